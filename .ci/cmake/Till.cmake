@@ -1,0 +1,85 @@
+# The vocabulary of our CMakeLists: till_library, till_program, till_test. Flags live in one INTERFACE target, nothing is global.
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(till_build INTERFACE)
+target_compile_features(till_build INTERFACE cxx_std_23)
+target_include_directories(till_build INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(till_build INTERFACE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 GUICHET_VERSION="${PROJECT_VERSION}" ZX_USE_UTF8)
+if(MSVC)
+    target_compile_options(till_build INTERFACE /W4 /WX /utf-8)
+else()
+    target_compile_options(till_build INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+        -Wno-missing-field-initializers -Wold-style-cast -Wcast-qual -Wformat=2 -Wimplicit-fallthrough -Werror)
+endif()
+if(GUICHET_SANITIZE)
+    target_compile_options(till_build INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+        -Wno-maybe-uninitialized) # GCC 12 sees ghosts in <functional> and <optional> when it instruments
+    target_link_options(till_build INTERFACE -fsanitize=address,undefined)
+endif()
+if(GUICHET_FUZZ)
+    target_compile_options(till_build INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -Wno-error)
+    target_link_options(till_build INTERFACE -fsanitize=address,undefined)
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo" AND NOT MSVC)
+    target_compile_options(till_build INTERFACE -Wno-error) # what GCC 12 guesses from the flow at -O2; the other presets stay strict
+endif()
+find_program(MOLD mold)
+if(MOLD AND NOT WIN32 AND NOT APPLE)
+    target_link_options(till_build INTERFACE -fuse-ld=mold)
+endif()
+
+# till_library(name DEPENDS target… SOURCES file… [PCH header…]): one arrow list per folder. The target is till::name.
+function(till_library name)
+    cmake_parse_arguments(arg "" "" "DEPENDS;SOURCES;PCH" ${ARGN})
+    add_library(till_${name} STATIC ${arg_SOURCES})
+    add_library(till::${name} ALIAS till_${name})
+    set_target_properties(till_${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    target_link_libraries(till_${name} PUBLIC till_build ${arg_DEPENDS})
+    target_precompile_headers(till_${name} PRIVATE <expected> <optional> <vector> <QString> <QDateTime> ${arg_PCH})
+endfunction()
+
+# till_program(name DEPENDS … SOURCES …): lands in bin/.
+function(till_program name)
+    cmake_parse_arguments(arg "" "" "DEPENDS;SOURCES" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    target_link_libraries(${name} PRIVATE till_build ${arg_DEPENDS})
+endfunction()
+
+# till_test(name DEPENDS … SOURCES … [LABELS …] [TIMEOUT s] [GUI]): one binary per folder, run by ctest, offscreen. GUI: with a QApplication.
+function(till_test name)
+    cmake_parse_arguments(arg "GUI" "TIMEOUT" "DEPENDS;SOURCES;LABELS" ${ARGN})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 300)
+    endif()
+    set(main till::catch)
+    if(arg_GUI)
+        set(main till::catch_gui)
+    endif()
+    add_executable(test_${name} ${arg_SOURCES})
+    set_target_properties(test_${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(test_${name} PRIVATE till_build ${main} ${arg_DEPENDS})
+    if(GUICHET_SANITIZE)
+        target_compile_options(test_${name} PRIVATE -O0) # tests are compiled once and run once
+    endif()
+    target_precompile_headers(test_${name} PRIVATE <expected> <optional> <vector> <QString> <QDateTime> "${CMAKE_SOURCE_DIR}/tests/support/Catch.h")
+    add_test(NAME ${name} COMMAND test_${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Europe/Brussels;QT_LOGGING_RULES=qt.qpa.*=false")
+endfunction()
+
+# till_fuzz(name DEPENDS … SOURCES …): a libFuzzer program fuzz_name, run by .ci/fuzz from the inputs in corpus/name. Nothing but in the preset fuzz.
+function(till_fuzz name)
+    if(NOT GUICHET_FUZZ)
+        return()
+    endif()
+    cmake_parse_arguments(arg "" "" "DEPENDS;SOURCES" ${ARGN})
+    add_executable(fuzz_${name} ${arg_SOURCES})
+    target_link_libraries(fuzz_${name} PRIVATE till_build ${arg_DEPENDS})
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+endfunction()
