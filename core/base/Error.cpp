@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Error.h"
+
+namespace guichet {
+
+QLatin1String codeName(ErrorCode code)
+{
+    switch (code) {
+#define GUICHET_ERROR(Name, name)                                                                                                          \
+    case ErrorCode::Name: return QLatin1String(#name);
+#include "core/base/ErrorCodes.def"
+#undef GUICHET_ERROR
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace guichet
