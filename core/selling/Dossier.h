@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facts/Contents.h"
+
+#include <QMap>
+#include <optional>
+
+namespace guichet {
+
+/// States of a dossier (DOS-1).
+enum class DossierState { Quote, ToConfirm, Confirmed, Settled, Cancelled };
+
+/// One row of a list of dossiers.
+struct DossierRow
+{
+    Id<Dossier> id;
+    QString number;
+    DocumentNumber receipt;
+    QDateTime at;
+    DossierState state = DossierState::Settled;
+    QString customerName; ///< From the customer document; empty: anonymous.
+    QString summary;      ///< `Grotte 14:30 · 2 Adulte, 1 Enfant`.
+    QString methods;      ///< `Espèces, Bancontact`.
+    QString user;
+    Money total;
+    Money refunded; ///< Positive.
+    Money due;
+    friend bool operator==(const DossierRow &, const DossierRow &) = default;
+};
+
+struct HistoryEntry
+{
+    QDateTime at;
+    QString user;
+    QString approver;
+    FactType type = FactType::Sale;
+    DocumentNumber document;
+    QString detail;
+    Money amount;
+    friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
+};
+
+/// The page of a dossier (DOS-3).
+struct DossierDetail
+{
+    DossierRow row;
+    SaleContent content;
+    std::vector<SaleLine> lines; ///< With refundedUnits.
+    std::vector<Payment> payments;
+    std::vector<HistoryEntry> history;
+    Client client;
+    QMap<QString, int> arrived; ///< Line id → units checked in.
+};
+
+/// Criteria of DOS-2; empty ones do not restrict.
+struct DossierSearch
+{
+    QDate createdFrom, createdTo;
+    QDate visitFrom, visitTo;
+    QString text; ///< Number, customer, formula, resource, product; any word order.
+    QString method;
+    std::optional<DossierState> state;
+    int limit = 200;
+    int offset = 0;
+};
+
+} // namespace guichet

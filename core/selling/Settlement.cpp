@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/selling/Settlement.h"
+
+#include "core/money/Allocation.h"
+
+#include <algorithm>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr QLatin1String crockfordDigits{"0123456789ABCDEFGHJKMNPQRSTVWXYZ"};
+
+/// A fact keeps the French and the customer's words, no others.
+LocalizedText inFrenchAnd(Language language, const LocalizedText &text)
+{
+    if (text.isEmpty())
+        return {};
+    LocalizedText kept{text.french()};
+    if (language != Language::French)
+        kept.set(language, text.toJson().value(languageCode(language)).toString());
+    return kept;
+}
+
+SaleLine saleLine(Language language, PricedLine priced)
+{
+    priced.title = inFrenchAnd(language, priced.title);
+    priced.formulaTitle = inFrenchAnd(language, priced.formulaTitle);
+    for (PriceChange &change : priced.changes)
+        change.title = inFrenchAnd(language, change.title);
+    SaleLine line{.priced = std::move(priced), .freeUnits = 0, .freeReason = {}, .refundedUnits = 0};
+    const auto given = std::ranges::find(line.priced.changes, PriceChangeKind::Complimentary, &PriceChange::kind);
+    if (given != line.priced.changes.end()) {
+        line.freeUnits = given->units;
+        line.freeReason = given->key;
+    }
+    return line;
+}
+
+/// Where visitors come from, unless the dossier names a customer (decisions 21).
+Origin anonymousOrigin(const Client &client)
+{
+    if (client.namesSomeone())
+        return {};
+    return {.country = client.country, .postcode = client.postcode, .province = client.province};
+}
+
+QString usedCode(const PricedCart &priced)
+{
+    const auto used = std::ranges::find(priced.discounts, PriceChangeKind::PromoCode, &NamedDiscount::kind);
+    return priced.promoCodeUsed && used != priced.discounts.end() ? used->key : QString{};
+}
+
+} // namespace
+
+Balance balanceOf(Money total, const std::vector<Payment> &payments)
+{
+    Money paid;
+    for (const Payment &payment : payments)
+        paid += payment.amount;
+    return {.total = total, .paid = paid};
+}
+
+QString crockford(qint64 value, int width)
+{
+    QString digits;
+    for (qint64 rest = value; rest > 0; rest /= 32)
+        digits.prepend(crockfordDigits[static_cast<qsizetype>(rest % 32)]);
+    return digits.rightJustified(width, u'0');
+}
+
+QString dossierNumber(QDate businessDate, const QString &tillCode, qint64 counterOfDay)
+{
+    return u'P' + businessDate.toString(u"yyMMdd"_s) + tillCode + crockford(counterOfDay, 2);
+}
+
+QString structuredCommunication(int tillNumber, qint64 counter)
+{
+    const qint64 number = tillNumber % 1000 * qint64{10'000'000} + counter % 10'000'000;
+    const qint64 remainder = number % 97;
+    return u"%1%2"_s.arg(number, 10, 10, QChar{u'0'}).arg(remainder == 0 ? 97 : remainder, 2, 10, QChar{u'0'});
+}
+
+QString formatStructuredCommunication(const QString &twelveDigits)
+{
+    return u"+++%1/%2/%3+++"_s.arg(twelveDigits.left(3), twelveDigits.mid(3, 4), twelveDigits.mid(7));
+}
+
+std::vector<VatAmount> advanceVat(Money amount, const std::vector<VatAmount> &orderVat)
+{
+    std::vector<Money> weights;
+    for (const VatAmount &row : orderVat)
+        weights.push_back(row.total);
+    std::vector<VatAmount> rows;
+    const std::vector<Money> shares = allocate(amount, weights);
+    for (size_t i = 0; i < shares.size(); ++i) {
+        const VatSplit split = splitGross(shares[i], orderVat[i].rate.rate);
+        if (!shares[i].isZero())
+            rows.push_back({.rate = orderVat[i].rate, .base = split.base, .vat = split.vat, .total = shares[i]});
+    }
+    return rows;
+}
+
+SaleContent saleContent(const Cart &cart, const PricedCart &priced)
+{
+    SaleContent sale;
+    sale.dossier = cart.dossier;
+    sale.language = cart.client.language;
+    for (const PricedLine &line : priced.lines)
+        sale.lines.push_back(saleLine(sale.language, line));
+    sale.promoCode = usedCode(priced);
+    sale.promoReference = sale.promoCode.isEmpty() ? QString{} : cart.promoReference;
+    sale.gross = priced.gross;
+    sale.discounts = priced.discounts;
+    for (NamedDiscount &discount : sale.discounts)
+        discount.title = inFrenchAnd(sale.language, discount.title);
+    sale.total = priced.total;
+    sale.giftValue = priced.giftValue();
+    sale.vat = priced.vat;
+    sale.origin = anonymousOrigin(cart.client);
+    return sale;
+}
+
+} // namespace guichet

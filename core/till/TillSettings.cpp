@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/till/TillSettings.h"
+
+#include "core/base/JsonReader.h"
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QJsonObject layoutToJson(const EmbeddedCodeLayout &layout)
+{
+    return {{u"prefix"_s, layout.prefix},
+            {u"itemDigits"_s, layout.itemDigits},
+            {u"verifier"_s, layout.verifier},
+            {u"valueDigits"_s, layout.valueDigits},
+            {u"field"_s, layout.field == EmbeddedCodeLayout::Field::Price ? u"price"_s : u"weight"_s},
+            {u"decimals"_s, layout.decimals}};
+}
+
+/// A layout fills the 12 digits before the check digit.
+bool fillsCode(const EmbeddedCodeLayout &layout)
+{
+    return layout.prefix.size() + layout.itemDigits + (layout.verifier ? 1 : 0) + layout.valueDigits == 12;
+}
+
+int smallInteger(JsonReader &reader, const QString &field, int fallback, int minimum, int maximum)
+{
+    return static_cast<int>(reader.integer(field, fallback, minimum, maximum));
+}
+
+QString oneOf(JsonReader &reader, const QString &field, const QString &fallback, const QStringList &allowed)
+{
+    const QString value = reader.string(field, fallback, 20);
+    if (!allowed.contains(value))
+        reader.refuse(field, u"not one of "_s + allowed.join(u", "_s));
+    return value;
+}
+
+Result<EmbeddedCodeLayout> layoutFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object, u"embeddedCodes"_s};
+    EmbeddedCodeLayout layout;
+    layout.prefix = reader.string(u"prefix"_s, layout.prefix, 4);
+    layout.itemDigits = smallInteger(reader, u"itemDigits"_s, layout.itemDigits, 1, 10);
+    layout.verifier = reader.boolean(u"verifier"_s, layout.verifier);
+    layout.valueDigits = smallInteger(reader, u"valueDigits"_s, layout.valueDigits, 1, 10);
+    const QString field = oneOf(reader, u"field"_s, u"price"_s, {u"price"_s, u"weight"_s});
+    layout.field = field == u"weight" ? EmbeddedCodeLayout::Field::Weight : EmbeddedCodeLayout::Field::Price;
+    layout.decimals = smallInteger(reader, u"decimals"_s, layout.decimals, 0, 3);
+    if (!fillsCode(layout))
+        reader.refuse(u"prefix"_s, u"the parts do not make 12 digits"_s);
+    TRY(reader.finish());
+    return layout;
+}
+
+void readLayouts(JsonReader &reader, TillSettings &settings)
+{
+    if (!reader.has(u"embeddedCodes"_s))
+        return static_cast<void>(reader.array(u"embeddedCodes"_s));
+    settings.embeddedCodes.clear();
+    for (const QJsonValue &value : reader.array(u"embeddedCodes"_s)) {
+        const auto layout = layoutFromJson(value.toObject());
+        if (!value.isObject() || !layout)
+            return reader.refuse(u"embeddedCodes"_s, layout ? u"not an object"_s : layout.error().detail);
+        settings.embeddedCodes.push_back(*layout);
+    }
+}
+
+void readPrinting(JsonReader &reader, TillSettings &settings)
+{
+    settings.receiptPrinter = reader.string(u"receiptPrinter"_s, settings.receiptPrinter, 500);
+    const QString printer = settings.receiptPrinter;
+    if (printer != u"screen" && !printer.startsWith(u"file:"_s) && !printer.startsWith(u"tcp:"_s))
+        reader.refuse(u"receiptPrinter"_s, u"neither screen, file:DIR nor tcp:HOST"_s);
+    settings.receiptColumns = smallInteger(reader, u"receiptColumns"_s, settings.receiptColumns, 24, 96);
+    settings.printerProfile = reader.string(u"printerProfile"_s, settings.printerProfile, 50);
+    settings.printAdmissionTickets = reader.boolean(u"printAdmissionTickets"_s, settings.printAdmissionTickets);
+    settings.oneTicketForAll = reader.boolean(u"oneTicketForAll"_s, settings.oneTicketForAll);
+}
+
+void readSelling(JsonReader &reader, TillSettings &settings)
+{
+    settings.blindCount = reader.boolean(u"blindCount"_s, settings.blindCount);
+    settings.sceRequired = reader.boolean(u"sceRequired"_s, settings.sceRequired);
+    settings.roundAllTenders = reader.boolean(u"roundAllTenders"_s, settings.roundAllTenders);
+    settings.askOriginAfterSale = reader.boolean(u"askOriginAfterSale"_s, settings.askOriginAfterSale);
+    settings.voucherRestIsNewVoucher = reader.boolean(u"voucherRestIsNewVoucher"_s, settings.voucherRestIsNewVoucher);
+    settings.giftOfflineLimitCents = smallInteger(reader, u"giftOfflineLimitCents"_s, settings.giftOfflineLimitCents, 0, 100'000'000);
+    readLayouts(reader, settings);
+}
+
+void readTill(JsonReader &reader, TillSettings &settings)
+{
+    settings.tillKey = reader.string(u"tillKey"_s, settings.tillKey, 64);
+    settings.language =
+        languageFromCode(oneOf(reader, u"language"_s, languageCode(settings.language), {u"fr"_s, u"nl"_s, u"en"_s, u"de"_s}));
+    settings.businessDayStartsAtHour = smallInteger(reader, u"businessDayStartsAtHour"_s, settings.businessDayStartsAtHour, 0, 12);
+    settings.lockAfterIdleSeconds = smallInteger(reader, u"lockAfterIdleSeconds"_s, settings.lockAfterIdleSeconds, 0, 86'400);
+    settings.darkMode = oneOf(reader, u"darkMode"_s, settings.darkMode, {u"auto"_s, u"light"_s, u"dark"_s});
+    settings.sounds = reader.boolean(u"sounds"_s, settings.sounds);
+    settings.secretStore = oneOf(reader, u"secretStore"_s, settings.secretStore, {u"keychain"_s, u"file"_s});
+}
+
+} // namespace
+
+QJsonObject toJson(const TillSettings &settings)
+{
+    QJsonArray layouts;
+    for (const EmbeddedCodeLayout &layout : settings.embeddedCodes)
+        layouts.append(layoutToJson(layout));
+    return {{u"tillKey"_s, settings.tillKey},
+            {u"language"_s, languageCode(settings.language)},
+            {u"businessDayStartsAtHour"_s, settings.businessDayStartsAtHour},
+            {u"lockAfterIdleSeconds"_s, settings.lockAfterIdleSeconds},
+            {u"blindCount"_s, settings.blindCount},
+            {u"sceRequired"_s, settings.sceRequired},
+            {u"roundAllTenders"_s, settings.roundAllTenders},
+            {u"askOriginAfterSale"_s, settings.askOriginAfterSale},
+            {u"oneTicketForAll"_s, settings.oneTicketForAll},
+            {u"voucherRestIsNewVoucher"_s, settings.voucherRestIsNewVoucher},
+            {u"giftOfflineLimitCents"_s, settings.giftOfflineLimitCents},
+            {u"darkMode"_s, settings.darkMode},
+            {u"sounds"_s, settings.sounds},
+            {u"receiptPrinter"_s, settings.receiptPrinter},
+            {u"receiptColumns"_s, settings.receiptColumns},
+            {u"printerProfile"_s, settings.printerProfile},
+            {u"printAdmissionTickets"_s, settings.printAdmissionTickets},
+            {u"secretStore"_s, settings.secretStore},
+            {u"embeddedCodes"_s, layouts}};
+}
+
+Result<TillSettings> tillSettingsFromJson(const QJsonObject &document)
+{
+    JsonReader reader{document};
+    TillSettings settings;
+    readTill(reader, settings);
+    readSelling(reader, settings);
+    readPrinting(reader, settings);
+    TRY(reader.finish());
+    return settings;
+}
+
+} // namespace guichet
