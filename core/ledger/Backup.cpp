@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/Backup.h"
+
+#include "core/base/Clock.h"
+#include "core/ledger/ChainWalk.h"
+#include "core/ledger/PrivateFile.h"
+#include "core/ledger/Query.h"
+
+#include <QFile>
+#include <QSet>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto nameForm = "'till-'yyyyMMdd-HHmmss'.db'";
+
+QDateTime madeAt(const QString &name)
+{
+    const auto local = QDateTime::fromString(name, QString::fromLatin1(nameForm));
+    return local.isValid() ? QDateTime{local.date(), local.time(), brussels()} : QDateTime{};
+}
+
+QStringList backupNames(const DataFolder &folder)
+{
+    return QDir{folder.backupFolder()}.entryList({u"till-*.db"_s}, QDir::Files, QDir::Name);
+}
+
+/// Names are kept newest first; the first of each period stays, up to `count` periods.
+void keepPeriods(const QStringList &newestFirst, const QString &periodForm, int count, QSet<QString> &kept)
+{
+    QSet<QString> periods;
+    for (const QString &name : newestFirst) {
+        const QString period = madeAt(name).toString(periodForm);
+        if (periods.contains(period) || periods.size() == count)
+            continue;
+        periods.insert(period);
+        kept.insert(name);
+    }
+}
+
+Result<> dropOldBackups(const DataFolder &folder)
+{
+    const QDir backups{folder.backupFolder()};
+    for (const QString &name : backupsToDrop(backupNames(folder)))
+        if (!QFile::remove(backups.filePath(name)))
+            return failure(ErrorCode::FileFailed, u"cannot remove "_s + name);
+    return {};
+}
+
+/// The current own chain of a ledger: the newest incarnation.
+Result<ChainIdentity> currentChain(Database &db)
+{
+    TRY_LET(chains, Journal::chains(db));
+    std::optional<ChainIdentity> current;
+    for (const ChainIdentity &chain : chains)
+        if (chain.own && (!current || chain.incarnation > current->incarnation))
+            current = chain;
+    if (!current)
+        return failure(ErrorCode::ChainBroken, u"the ledger names no chain of its own"_s);
+    return *current;
+}
+
+} // namespace
+
+QStringList backupsToDrop(QStringList names)
+{
+    names.removeIf([](const QString &name) { return !madeAt(name).isValid(); });
+    std::sort(names.begin(), names.end(), std::greater<>{});
+    QSet<QString> kept;
+    keepPeriods(names, u"yyyyMMdd"_s, keptDays, kept);
+    keepPeriods(names, u"yyyyMM"_s, keptMonths, kept);
+    names.removeIf([&](const QString &name) { return kept.contains(name); });
+    return names;
+}
+
+Result<BackupInfo> checkBackup(const QString &file)
+{
+    TRY_LET(db, Database::open(file, {.access = DatabaseOptions::Access::ReadOnly}));
+    TRY_LET(finding, db->pragma(u"PRAGMA integrity_check(1)"_s));
+    if (finding.toString() != u"ok"_s)
+        return failure(ErrorCode::DatabaseCorrupt, finding.toString());
+    TRY_LET(chain, currentChain(*db));
+    WalkPoint point = startOf(chain);
+    TRY_LET(defect, walkChain(*db, chain, point, WalkDepth::Chain, 0));
+    if (defect)
+        return failure(ErrorCode::ChainBroken, u"fact %1: %2"_s.arg(defect->position.number).arg(defect->what));
+    return BackupInfo{.file = file,
+                      .madeAt = madeAt(QFileInfo{file}.fileName()),
+                      .head = {chain.till, chain.incarnation, point.number},
+                      .headHash = point.hash};
+}
+
+Result<BackupInfo> backUp(Database &db, const DataFolder &folder, const QDateTime &now)
+{
+    if (!QDir{}.mkpath(folder.backupFolder()))
+        return failure(ErrorCode::FolderReadOnly, folder.backupFolder(), {folder.backupFolder()});
+    const QDir backups{folder.backupFolder()};
+    const QString unfinished = backups.filePath(u"unfinished.db"_s);
+    const QString finished = backups.filePath(now.toTimeZone(brussels()).toString(QString::fromLatin1(nameForm)));
+    QFile::remove(unfinished);
+    TRY(runText(db, u"VACUUM INTO ?"_s, {unfinished}));
+    QFile::setPermissions(unfinished, ownerOnly);
+    TRY_LET(info, checkBackup(unfinished));
+    QFile::remove(finished); // two of one second: the later one holds all of the earlier one
+    if (!QFile::rename(unfinished, finished))
+        return failure(ErrorCode::FileFailed, u"cannot name the backup "_s + finished);
+    TRY(dropOldBackups(folder));
+    info.file = finished;
+    info.madeAt = now;
+    return info;
+}
+
+QDateTime newestBackupAt(const DataFolder &folder)
+{
+    QDateTime newest;
+    for (const QString &name : backupNames(folder))
+        newest = std::max(newest, madeAt(name));
+    return newest;
+}
+
+Result<BackupInfo> newestSoundBackup(const DataFolder &folder)
+{
+    QStringList names = backupNames(folder);
+    std::sort(names.begin(), names.end(), std::greater<>{});
+    for (const QString &name : std::as_const(names)) {
+        auto info = checkBackup(QDir{folder.backupFolder()}.filePath(name));
+        if (info)
+            return info;
+    }
+    return failure(ErrorCode::NoBackup, u"%1 backups, none of them sound"_s.arg(names.size()), {folder.backupFolder()});
+}
+
+} // namespace guichet

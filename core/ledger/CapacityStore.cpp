@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/CapacityStore.h"
+
+#include "core/ledger/Columns.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Sql upsertUse = R"(
+INSERT INTO visit_use (visit_date, slot, formula, item, kind, units) VALUES (:visit_date, :slot, :formula, :item, :kind, :units)
+ON CONFLICT (visit_date, slot, formula, item, kind) DO UPDATE SET units = visit_use.units + excluded.units)";
+
+constexpr Sql selectUses = R"(
+SELECT visit_date, slot, formula, item, kind, units FROM visit_use WHERE visit_date = :visit_date AND units <> 0
+ORDER BY visit_date, slot, formula, item, kind)";
+
+constexpr Sql selectOrderLines = R"(
+SELECT visit_date, slot, formula, item, kind, quantity FROM sale_line WHERE dossier = :dossier AND entry = 'order' AND formula <> ''
+ORDER BY session, number, position)";
+
+/// Units of one item at one visit.
+struct Use
+{
+    QString date;
+    QString slot;
+    QString formula;
+    QString item;
+    QString kind;
+    int units = 0;
+};
+
+Use useOf(const Row &row)
+{
+    return {.date = row.text(0),
+            .slot = row.text(1),
+            .formula = row.text(2),
+            .item = row.text(3),
+            .kind = row.text(4),
+            .units = row.smallInteger(5)};
+}
+
+Result<> addUse(Database &db, const Use &use)
+{
+    return runQuery(db, upsertUse,
+                    {{":visit_date", use.date},
+                     {":slot", use.slot},
+                     {":formula", use.formula},
+                     {":item", use.item},
+                     {":kind", use.kind},
+                     {":units", use.units}});
+}
+
+/// What one item at one visit takes.
+struct Taken
+{
+    QString formula;
+    QString item;
+    bool supplement = false;
+    Visit visit;
+    int units = 0;
+};
+
+void addTaken(Occupancy &occupancy, const Taken &taken, const Catalogue &catalogue)
+{
+    occupancy.soldPerDay[taken.item][taken.visit.date] += taken.units;
+    for (const PoolTake &take : poolTakes(taken.formula, taken.item, taken.supplement, taken.visit, taken.units, catalogue)) {
+        const Pool *pool = catalogue.pool(take.pool);
+        if (pool && pool->mode == Pool::Mode::Interval)
+            occupancy.intervals[take.pool].push_back({.start = take.start, .end = take.end, .units = take.units});
+        else
+            occupancy.add(take.pool, take.visit, take.units);
+    }
+}
+
+} // namespace
+
+Result<Occupancy> CapacityStore::occupancy(const std::vector<QDate> &dates, const Catalogue &catalogue) const
+{
+    Occupancy occupancy;
+    for (const QDate &date : dates)
+        TRY(forEachRow(m_db, selectUses, {{":visit_date", date}}, [&](const Row &row) {
+            const Use use = useOf(row);
+            addTaken(occupancy,
+                     {.formula = use.formula,
+                      .item = use.item,
+                      .supplement = use.kind == u"supplement",
+                      .visit = {.date = date, .slot = slotFromColumn(use.slot)},
+                      .units = use.units},
+                     catalogue);
+        }));
+    return occupancy;
+}
+
+Result<> CapacityStore::take(const SaleLine &line)
+{
+    const PricedLine &priced = line.priced;
+    if (priced.kind != LineKind::Resource && priced.kind != LineKind::Supplement)
+        return {};
+    return addUse(m_db, {.date = priced.visit.date.toString(Qt::ISODate),
+                         .slot = slotColumn(priced.visit.slot),
+                         .formula = priced.formula,
+                         .item = priced.item,
+                         .kind = lineKindColumn(priced.kind),
+                         .units = priced.quantity});
+}
+
+Result<> CapacityStore::giveBack(const Id<Dossier> &order)
+{
+    TRY_LET(uses, allRows(m_db, selectOrderLines, {{":dossier", order}}, useOf));
+    for (Use use : uses) {
+        use.units = -use.units;
+        TRY(addUse(m_db, use));
+    }
+    return {};
+}
+
+void addCart(Occupancy &occupancy, const Cart &cart, const Catalogue &catalogue)
+{
+    for (const CartLine &line : cart.lines)
+        if (line.kind == LineKind::Resource || line.kind == LineKind::Supplement)
+            addTaken(occupancy,
+                     {.formula = line.formula,
+                      .item = line.item,
+                      .supplement = line.kind == LineKind::Supplement,
+                      .visit = line.visit,
+                      .units = line.quantity},
+                     catalogue);
+}
+
+} // namespace guichet

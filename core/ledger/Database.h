@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace guichet {
+
+/// How a ledger file is opened.
+struct DatabaseOptions
+{
+    enum class Access {
+        ReadWrite,
+        ReadOnly
+    }; ///< ReadOnly: verify, export, backup beside a running till (decisions 17); creates and changes nothing.
+    Access access = Access::ReadWrite;
+    enum class Mode { Ledger, Lock }; ///< Lock: FolderLock's file, without WAL.
+    Mode mode = Mode::Ledger;
+    int busyTimeoutMs = 250;
+    QString vfs = {};            ///< Another SQLite VFS, for tests; empty: the system's.
+    bool synchronousFull = true; ///< Off only to show that the power-cut test sees it (decisions 31).
+};
+
+/// A statement kept prepared, its `:names` resolved to positions once.
+struct PreparedStatement
+{
+    QSqlQuery query;
+    std::vector<std::string> names; ///< Of the parameter at each position.
+    bool inUse = false;
+};
+
+/// The Error for what the engine said: DatabaseBusy, DatabaseCorrupt, DiskFull, FolderReadOnly, DatabaseFailed. `during` is for the log.
+Error databaseError(const QSqlError &error, const QString &during);
+
+/// One connection to a ledger. Stays on the thread that opened it. SQLite: WAL, synchronous=FULL, foreign keys, short waiting for locks.
+class Database
+{
+public:
+    /// DatabaseCorrupt, FolderReadOnly, DiskFull, TillMissing (read-only and no file), DatabaseFailed.
+    static Result<std::unique_ptr<Database>> open(const QString &file, const DatabaseOptions &options = {});
+    static Result<std::unique_ptr<Database>> openInMemory();
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    const QString &file() const { return m_file; } ///< Empty: in memory.
+    bool isReadOnly() const { return m_options.access == DatabaseOptions::Access::ReadOnly; }
+
+    /// How many transactions were rolled back on this connection: what is remembered in memory must be read again when it moved.
+    int rollbacks() const { return m_rollbacks; }
+    bool inTransaction() const { return m_depth > 0; }
+
+    /// Runs one text at once, unprepared and uncounted by failNthQueryForTest(): pragmas.
+    Result<QVariant> pragma(const QString &sql);
+
+    // For Query.cpp and inTransaction() only.
+    Result<PreparedStatement *> prepared(const char *sql);
+    Result<std::unique_ptr<PreparedStatement>> prepare(const QString &sql);
+    Result<> begin();
+    Result<> commit();
+    void rollback();
+
+private:
+    Database(QString file, DatabaseOptions options);
+    Result<> connect();
+    Result<> connectTo(const QString &uriOptions);
+    Result<> applyPragmas();
+
+    QString m_file;
+    DatabaseOptions m_options;
+    QString m_connection;
+    QSqlDatabase m_db;
+    std::unordered_map<const char *, std::unique_ptr<PreparedStatement>> m_statements;
+    int m_depth = 0;
+    bool m_doomed = false; ///< An inner transaction failed: the outer one cannot commit.
+    int m_rollbacks = 0;
+};
+
+/// Runs `work` (→ Result<…>) in one transaction: all or nothing. Nests: an inner one joins the outer one, and its failure dooms it.
+template <typename Work>
+auto inTransaction(Database &db, Work &&work) -> std::invoke_result_t<Work>
+{
+    TRY(db.begin());
+    auto result = work();
+    if (!result) {
+        db.rollback();
+        return result;
+    }
+    TRY(db.commit());
+    return result;
+}
+
+} // namespace guichet

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DocumentStore.h"
+
+#include "core/ledger/Columns.h"
+#include "core/ledger/ProductStore.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Sql upsertDocument = R"(
+INSERT INTO document (kind, key, hlc, archived, body) VALUES (:kind, :key, :hlc, :archived, :body)
+ON CONFLICT (kind, key) DO UPDATE SET hlc = excluded.hlc, archived = excluded.archived, body = excluded.body)";
+
+constexpr Sql insertHistory = R"(
+INSERT INTO document_history (kind, key, hlc, before, after, changed_by, changed_at)
+VALUES (:kind, :key, :hlc, :before, :after, :changed_by, :changed_at))";
+
+constexpr Sql selectDocument = R"(SELECT key, hlc, archived, body FROM document WHERE kind = :kind AND key = :key)";
+constexpr Sql selectAll = R"(SELECT key, hlc, archived, body FROM document WHERE kind = :kind ORDER BY key)";
+constexpr Sql selectLive = R"(SELECT key, hlc, archived, body FROM document WHERE kind = :kind AND archived = 0 ORDER BY key)";
+
+constexpr Sql selectHistory = R"(
+SELECT hlc, before, after, changed_by, changed_at FROM document_history WHERE kind = :kind AND key = :key ORDER BY hlc DESC)";
+
+constexpr Sql maximumRevision = R"(SELECT COALESCE(MAX(hlc), 0) FROM document)";
+
+constexpr Sql insertWord = R"(
+INSERT INTO document_word (word, kind, key) VALUES (:word, :kind, :key) ON CONFLICT (word, kind, key) DO NOTHING)";
+constexpr Sql deleteWords = R"(DELETE FROM document_word WHERE kind = :kind AND key = :key)";
+constexpr Sql deleteDocument = R"(DELETE FROM document WHERE kind = :kind AND key = :key)";
+constexpr Sql deleteHistory = R"(DELETE FROM document_history WHERE kind = :kind AND key = :key)";
+
+Document documentOf(DocumentKind kind, const Row &row)
+{
+    return {.kind = kind, .key = row.text(0), .revision = row.integer(1), .archived = row.boolean(2), .body = jsonObject(row.text(3))};
+}
+
+/// The words by which dossiers are found: titles in every language, or who the customer is.
+QStringList wordsOf(DocumentKind kind, const QJsonObject &body)
+{
+    QStringList texts;
+    if (kind == DocumentKind::Formula || kind == DocumentKind::Resource || kind == DocumentKind::Supplement) {
+        const QJsonValue name = body.value(u"name"_s);
+        texts.append(name.toString());
+        for (const QJsonValue &title : name.toObject())
+            texts.append(title.toString());
+    } else if (kind == DocumentKind::Customer) {
+        for (const QString &field : {u"firstName"_s, u"name"_s, u"company"_s, u"email"_s, u"telephone"_s})
+            texts.append(body.value(field).toString());
+    }
+    return searchWords(texts.join(u' '));
+}
+
+Result<> index(Database &db, const Document &document)
+{
+    if (document.kind == DocumentKind::Product) {
+        if (document.archived)
+            return ProductStore{db}.forget(document.key);
+        TRY_LET(product, productFromJson(document.body));
+        return ProductStore{db}.index(product);
+    }
+    const QString kind = documentKindName(document.kind);
+    TRY(runQuery(db, deleteWords, {{":kind", kind}, {":key", document.key}}));
+    for (const QString &word : wordsOf(document.kind, document.body))
+        TRY(runQuery(db, insertWord, {{":word", word}, {":kind", kind}, {":key", document.key}}));
+    return {};
+}
+
+/// Writes the document and what it was; `before` empty: it is new.
+Result<> write(Database &db, const Document &document, const QJsonObject &before, const DocumentChange &change)
+{
+    const QString kind = documentKindName(document.kind);
+    const QString body = jsonText(document.body);
+    TRY(runQuery(
+        db, upsertDocument,
+        {{":kind", kind}, {":key", document.key}, {":hlc", document.revision}, {":archived", document.archived}, {":body", body}}));
+    TRY(runQuery(db, insertHistory,
+                 {{":kind", kind},
+                  {":key", document.key},
+                  {":hlc", document.revision},
+                  {":before", before.isEmpty() ? QString{} : jsonText(before)},
+                  {":after", document.archived ? QString{} : body},
+                  {":changed_by", change.user},
+                  {":changed_at", change.at}}));
+    return index(db, document);
+}
+
+Result<qint64> nextRevision(Database &db, const QDateTime &at)
+{
+    TRY_LET(last, selectInteger(db, maximumRevision));
+    return std::max(last + 1, at.toMSecsSinceEpoch() * 65'536);
+}
+
+} // namespace
+
+QString documentKey(DocumentKind kind, const QJsonObject &body)
+{
+    switch (kind) {
+    case DocumentKind::Attraction:
+    case DocumentKind::Calendar:
+    case DocumentKind::VatRates: return documentKindName(kind);
+    case DocumentKind::Settings: return body.value(u"tillKey"_s).toString();
+    case DocumentKind::SlotCapacity:
+        return QStringList{body.value(u"pool"_s).toString(), body.value(u"date"_s).toString(), body.value(u"slot"_s).toString()}.join(u'|');
+    default: return body.value(u"key"_s).toString();
+    }
+}
+
+Result<qint64> DocumentStore::put(DocumentKind kind, const QJsonObject &body, const DocumentChange &change)
+{
+    return inTransaction(m_db, [&]() -> Result<qint64> {
+        const QString key = documentKey(kind, body);
+        if (key.isEmpty())
+            return failure(ErrorCode::InvalidInput, u"a %1 without key"_s.arg(documentKindName(kind)), {u"key"_s});
+        TRY_LET(before, get(kind, key));
+        if (before && before->body == body && !before->archived)
+            return before->revision;
+        TRY_LET(revision, nextRevision(m_db, change.at));
+        TRY(write(m_db, {.kind = kind, .key = key, .revision = revision, .archived = false, .body = body},
+                  before ? before->body : QJsonObject{}, change));
+        return revision;
+    });
+}
+
+Result<> DocumentStore::archive(DocumentKind kind, const QString &key, const DocumentChange &change)
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY_LET(before, get(kind, key));
+        if (!before)
+            return failure(ErrorCode::NotFound, u"%1 %2"_s.arg(documentKindName(kind), key), {key});
+        if (before->archived)
+            return {};
+        TRY_LET(revision, nextRevision(m_db, change.at));
+        return write(m_db, {.kind = kind, .key = key, .revision = revision, .archived = true, .body = before->body}, before->body, change);
+    });
+}
+
+Result<std::optional<Document>> DocumentStore::get(DocumentKind kind, const QString &key) const
+{
+    return firstRow(m_db, selectDocument, {{":kind", documentKindName(kind)}, {":key", key}},
+                    [&](const Row &row) { return documentOf(kind, row); });
+}
+
+Result<std::vector<Document>> DocumentStore::list(DocumentKind kind, bool withArchived) const
+{
+    const auto read = [&](const Row &row) { return documentOf(kind, row); };
+    return withArchived ? allRows(m_db, selectAll, {{":kind", documentKindName(kind)}}, read)
+                        : allRows(m_db, selectLive, {{":kind", documentKindName(kind)}}, read);
+}
+
+Result<std::vector<DocumentPast>> DocumentStore::history(DocumentKind kind, const QString &key) const
+{
+    return allRows(m_db, selectHistory, {{":kind", documentKindName(kind)}, {":key", key}}, [](const Row &row) {
+        return DocumentPast{.revision = row.integer(0),
+                            .before = jsonObject(row.text(1)),
+                            .after = jsonObject(row.text(2)),
+                            .user = row.text(3),
+                            .at = row.dateTime(4)};
+    });
+}
+
+Result<> DocumentStore::erase(DocumentKind kind, const QString &key)
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        const QString name = documentKindName(kind);
+        if (kind == DocumentKind::Product)
+            TRY(ProductStore{m_db}.forget(key));
+        TRY(runQuery(m_db, deleteWords, {{":kind", name}, {":key", key}}));
+        TRY(runQuery(m_db, deleteHistory, {{":kind", name}, {":key", key}}));
+        return runQuery(m_db, deleteDocument, {{":kind", name}, {":key", key}});
+    });
+}
+
+Result<qint64> DocumentStore::revision() const
+{
+    return selectInteger(m_db, maximumRevision);
+}
+
+} // namespace guichet

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/CatalogueJson.h"
+#include "core/ledger/Database.h"
+#include "core/people/User.h"
+#include "core/pricing/Cart.h"
+#include "core/till/Attraction.h"
+#include "core/till/TillSettings.h"
+
+namespace guichet {
+
+/// Who changes a document, and when.
+struct DocumentChange
+{
+    QString user;
+    QDateTime at;
+};
+
+/// A document as it stands.
+struct Document
+{
+    DocumentKind kind = DocumentKind::Formula;
+    QString key;
+    qint64 revision = 0; ///< Hybrid logical clock: later is larger.
+    bool archived = false;
+    QJsonObject body;
+    friend bool operator==(const Document &, const Document &) = default;
+};
+
+/// What a document was before a change, who changed it, when (ACC-7).
+struct DocumentPast
+{
+    qint64 revision = 0; ///< Of the change that replaced it.
+    QJsonObject before;  ///< Empty: it was new.
+    QJsonObject after;
+    QString user;
+    QDateTime at;
+};
+
+/// The key by which a document is found: its field `key`, or what stands for it (slot capacities: pool, date and slot; the attraction, the
+/// calendar and the VAT rates: one each; settings: `tillKey`).
+QString documentKey(DocumentKind kind, const QJsonObject &body);
+
+/// Documents: catalogue, people, settings, customers, notes. Not facts: they may be corrected and forgotten. On the thread of `db`.
+class DocumentStore
+{
+public:
+    explicit DocumentStore(Database &db) : m_db{db} {}
+
+    /// Stores a document whole and remembers what it was; the same body again changes nothing. Products and customers become searchable.
+    /// Returns its revision. InvalidInput when a product does not parse or the key is missing. The caller has checked the other kinds with
+    /// their …FromJson.
+    Result<qint64> put(DocumentKind kind, const QJsonObject &body, const DocumentChange &change);
+    /// Out of lists and searches, still known to old dossiers. NotFound.
+    Result<> archive(DocumentKind kind, const QString &key, const DocumentChange &change);
+    Result<std::optional<Document>> get(DocumentKind kind, const QString &key) const;
+    Result<std::vector<Document>> list(DocumentKind kind, bool withArchived = false) const; ///< By key.
+    Result<std::vector<DocumentPast>> history(DocumentKind kind, const QString &key) const; ///< Newest first.
+    /// Removes a document with all its revisions: a person asked to be forgotten (decisions 11).
+    Result<> erase(DocumentKind kind, const QString &key);
+    /// Grows with every put and archive: what was loaded is still the same while it stands.
+    Result<qint64> revision() const;
+
+    Result<Catalogue> catalogue() const;
+    Result<std::optional<Attraction>> attraction() const;
+    Result<std::optional<TillSettings>> settings(const QString &tillKey) const;
+    Result<std::vector<User>> users() const; ///< By key; the inactive too.
+    Result<std::optional<User>> user(const QString &key) const;
+    /// The person behind a customer key; none: erased or unknown.
+    Result<std::optional<Client>> customer(const QString &key) const;
+    Result<> putCustomer(const QString &key, const Client &client, const DocumentChange &change);
+
+private:
+    Database &m_db;
+};
+
+QJsonObject customerToJson(const QString &key, const Client &client);
+Result<Client> customerFromJson(const QJsonObject &document);
+
+} // namespace guichet

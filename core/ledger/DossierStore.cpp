@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DossierStore.h"
+
+#include "core/ledger/Columns.h"
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/DossierRows.h"
+#include "core/ledger/Journal.h"
+#include "core/ledger/PaymentStore.h"
+
+#include <QRegularExpression>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Sql selectById = R"(SELECT id FROM dossier WHERE id = :id)";
+constexpr Sql selectByNumber = R"(SELECT id FROM dossier WHERE number = :number ORDER BY hlc LIMIT 1)";
+constexpr Sql selectByReceipt = R"(
+SELECT dossier FROM receipt WHERE document_number = :document_number AND series = :series AND (till = :till OR :till = '')
+ORDER BY hlc DESC LIMIT 1)";
+
+constexpr Sql selectPositions = R"(
+SELECT kind, till, incarnation, number FROM receipt WHERE dossier = :dossier AND kind IN ('sale', 'order', 'quote') ORDER BY hlc DESC)";
+
+constexpr Sql selectContent = R"(
+SELECT content FROM fact WHERE till = :till AND incarnation = :incarnation AND number = :number)";
+
+constexpr Sql selectFact = R"(
+SELECT body, content, hash, signature FROM fact WHERE till = :till AND incarnation = :incarnation AND number = :number)";
+
+constexpr Sql selectTakenBack = R"(
+SELECT line, CAST(-SUM(quantity) AS BIGINT) FROM sale_line WHERE dossier = :dossier AND entry = 'refund' GROUP BY line ORDER BY line)";
+
+constexpr Sql selectArrived = R"(
+SELECT line, CAST(SUM(units) AS BIGINT) FROM check_in WHERE dossier = :dossier GROUP BY line ORDER BY line)";
+
+constexpr Sql sumArrived = R"(
+SELECT CAST(COALESCE(SUM(units), 0) AS BIGINT) FROM check_in WHERE dossier = :dossier AND line = :line)";
+
+constexpr Sql sumRounding = R"(
+SELECT CAST(COALESCE(SUM(CASE WHEN purpose = 'refund' THEN 0 ELSE rounding_cents END), 0) AS BIGINT),
+    CAST(COALESCE(SUM(CASE WHEN purpose = 'refund' THEN -rounding_cents ELSE 0 END), 0) AS BIGINT)
+FROM payment WHERE dossier = :dossier)";
+
+constexpr Sql selectLastSale = R"(
+SELECT dossier FROM receipt WHERE session = :session AND kind = 'sale' ORDER BY number DESC LIMIT 1)";
+
+constexpr Sql selectLastNumber = R"(
+SELECT number FROM dossier WHERE business_date = :business_date AND till = :till AND number <> '' ORDER BY hlc DESC LIMIT 1)";
+
+constexpr Sql countOrders = R"(SELECT COUNT(*) FROM receipt WHERE till = :till AND kind = 'order')";
+
+constexpr Sql selectUnpaid = R"(
+SELECT number, order_cents - advance_cents FROM dossier
+WHERE session = :session AND ordered > 0 AND sold = 0 AND cancelled = 0 AND order_cents <> advance_cents ORDER BY hlc)";
+
+constexpr Sql maximumCopy = R"(
+SELECT COALESCE(MAX(copy), 0) FROM copy WHERE till = :till AND series = :series AND document_number = :document_number)";
+
+constexpr Sql selectFactsOfDossier = R"(
+SELECT session, number FROM receipt WHERE dossier = :dossier
+UNION SELECT session, number FROM payment WHERE dossier = :dossier
+UNION SELECT session, number FROM payment_correction WHERE dossier = :dossier
+UNION SELECT session, number FROM check_in WHERE dossier = :dossier
+UNION SELECT session, number FROM advance WHERE dossier = :dossier
+ORDER BY 1, 2)";
+
+constexpr Sql selectSessionTill = R"(SELECT till, incarnation FROM session WHERE id = :id)";
+
+/// Which fact stands for a dossier, and what it is.
+struct Standing
+{
+    QString kind;
+    FactPosition position;
+};
+
+/// The sale, else the newest order, else the newest quote.
+Result<Standing> standingOf(Database &db, const Id<Dossier> &id)
+{
+    TRY_LET(all, allRows(db, selectPositions, {{":dossier", id}}, [](const Row &row) {
+                return Standing{.kind = row.text(0),
+                                .position = {.till = row.text(1), .incarnation = row.integer(2), .number = row.integer(3)}};
+            }));
+    for (const QString &kind : {u"sale"_s, u"order"_s, u"quote"_s})
+        for (const Standing &standing : all)
+            if (standing.kind == kind)
+                return standing;
+    return failure(ErrorCode::DossierUnknown, u"dossier "_s + id.toString());
+}
+
+Result<SaleContent> contentAt(Database &db, const FactPosition &position)
+{
+    TRY_LET(content,
+            firstRow(db, selectContent, {{":till", position.till}, {":incarnation", position.incarnation}, {":number", position.number}},
+                     [](const Row &row) { return row.blob(0); }));
+    if (!content)
+        return failure(ErrorCode::DatabaseCorrupt, u"fact %1 is missing"_s.arg(position.number));
+    return saleContentFromJson(jsonObject(QString::fromUtf8(*content)));
+}
+
+Result<> readTakenBack(Database &db, const Id<Dossier> &id, std::vector<SaleLine> &lines)
+{
+    return forEachRow(db, selectTakenBack, {{":dossier", id}}, [&](const Row &row) {
+        for (SaleLine &line : lines)
+            if (line.priced.id.toString() == row.text(0))
+                line.refundedUnits = row.smallInteger(1);
+    });
+}
+
+/// `R2-15` → `R2-`, 15; `R15`, `R-15` → `R`, 15.
+std::optional<DocumentNumber> documentNumber(const QString &typed)
+{
+    static const QRegularExpression pattern{u"^([A-Z](?:[0-9]+-)?)-?([0-9]{1,15})$"_s};
+    const auto match = pattern.match(typed.trimmed().toUpper());
+    if (!match.hasMatch())
+        return std::nullopt;
+    return DocumentNumber{.series = match.captured(1), .number = match.captured(2).toLongLong()};
+}
+
+/// The counter at the end of a dossier number: `P` + yymmdd + two characters of the till, then Crockford base 32.
+qint64 counterOf(const QString &dossierNumber)
+{
+    static const QString digits = u"0123456789ABCDEFGHJKMNPQRSTVWXYZ"_s;
+    qint64 counter = 0;
+    for (const QChar c : dossierNumber.mid(9))
+        counter = counter * 32 + std::max<qint64>(0, digits.indexOf(c));
+    return counter;
+}
+
+Result<FactPosition> positionOf(Database &db, const QString &session, qint64 number)
+{
+    if (const qsizetype slash = session.lastIndexOf(u'/'); slash >= 0)
+        return FactPosition{.till = session.left(slash), .incarnation = session.mid(slash + 1).toLongLong(), .number = number};
+    TRY_LET(till, firstRow(db, selectSessionTill, {{":id", session}}, [&](const Row &row) {
+                return FactPosition{.till = row.text(0), .incarnation = row.integer(1), .number = number};
+            }));
+    return till.value_or(FactPosition{});
+}
+
+Money amountOf(const Fact &fact)
+{
+    const auto cents = [&](QLatin1StringView field) { return Money::fromCents(fact.content.value(field).toInteger()); };
+    switch (fact.body.type) {
+    case FactType::Payment: return paymentContentFromJson(fact.content).value_or(PaymentContent{}).payment.amount;
+    case FactType::Sale:
+    case FactType::Order:
+    case FactType::Quote:
+    case FactType::Refund: return cents("total"_L1);
+    case FactType::Advance:
+    case FactType::PaymentCorrected: return cents("amount"_L1);
+    default: return {};
+    }
+}
+
+QString detailOf(const Fact &fact)
+{
+    switch (fact.body.type) {
+    case FactType::Payment: return paymentContentFromJson(fact.content).value_or(PaymentContent{}).payment.methodTitle.french();
+    case FactType::PaymentCorrected: {
+        const CorrectionContent correction = correctionContentFromJson(fact.content).value_or(CorrectionContent{});
+        return u"%1 → %2"_s.arg(correction.fromMethod, correction.toTitle.french());
+    }
+    case FactType::Refund:
+    case FactType::DossierCancelled: return fact.content.value("reason"_L1).toString();
+    case FactType::CheckIn: return QString::number(fact.content.value("units"_L1).toInteger());
+    default: return {};
+    }
+}
+
+HistoryEntry entryOf(const Fact &fact)
+{
+    return {.at = fact.body.at,
+            .user = fact.body.actor.user,
+            .approver = fact.body.actor.approver,
+            .type = fact.body.type,
+            .document = fact.body.document,
+            .detail = detailOf(fact),
+            .amount = amountOf(fact)};
+}
+
+Result<std::vector<HistoryEntry>> historyOf(Database &db, const Id<Dossier> &id)
+{
+    std::vector<std::pair<qint64, HistoryEntry>> entries;
+    TRY(forEachRow(db, selectFactsOfDossier, {{":dossier", id}}, [&](const Row &found) -> Result<> {
+        TRY_LET(position, positionOf(db, found.text(0), found.integer(1)));
+        return forEachRow(db, selectFact, {{":till", position.till}, {":incarnation", position.incarnation}, {":number", position.number}},
+                          [&](const Row &row) -> Result<> {
+                              TRY_LET(fact, factFromBytes(row.blob(0), row.blob(1), row.blob(2), row.blob(3)));
+                              entries.emplace_back(fact.body.hlc, entryOf(fact));
+                              return {};
+                          });
+    }));
+    std::ranges::stable_sort(entries, {}, &std::pair<qint64, HistoryEntry>::first);
+    std::vector<HistoryEntry> history;
+    for (auto &entry : entries)
+        history.push_back(std::move(entry.second));
+    return history;
+}
+
+} // namespace
+
+Result<Id<Dossier>> DossierStore::find(const QString &number, const QString &till) const
+{
+    const auto idOf = [](const Row &row) { return row.id<Dossier>(0); };
+    if (const auto id = Id<Dossier>::fromString(number)) {
+        TRY_LET(known, firstRow(m_db, selectById, {{":id", *id}}, idOf));
+        if (known)
+            return *known;
+    }
+    TRY_LET(byNumber, firstRow(m_db, selectByNumber, {{":number", number.trimmed().toUpper()}}, idOf));
+    if (byNumber)
+        return *byNumber;
+    if (const auto document = documentNumber(number)) {
+        TRY_LET(byReceipt, firstRow(m_db, selectByReceipt,
+                                    {{":document_number", document->number}, {":series", document->series}, {":till", till}}, idOf));
+        if (byReceipt)
+            return *byReceipt;
+    }
+    return failure(ErrorCode::DossierUnknown, {}, {number});
+}
+
+Result<DossierDetail> DossierStore::detail(const Id<Dossier> &id) const
+{
+    DossierDetail detail;
+    TRY_LET(shown, row(id));
+    detail.row = std::move(shown);
+    TRY_LET(standing, standingOf(m_db, id));
+    TRY_LET(content, contentAt(m_db, standing.position));
+    detail.content = std::move(content);
+    detail.lines = detail.content.lines;
+    TRY(readTakenBack(m_db, id, detail.lines));
+    TRY_LET(payments, PaymentStore{m_db}.ofDossier(id));
+    for (const RecordedPayment &recorded : payments)
+        detail.payments.push_back(recorded.payment);
+    TRY_LET(history, historyOf(m_db, id));
+    detail.history = std::move(history);
+    TRY_LET(client, DocumentStore{m_db}.customer(detail.content.customer));
+    detail.client = client.value_or(Client{});
+    TRY(forEachRow(m_db, selectArrived, {{":dossier", id}}, [&](const Row &row) { detail.arrived[row.text(0)] = row.smallInteger(1); }));
+    return detail;
+}
+
+Result<SoldDossier> DossierStore::sold(const Id<Dossier> &id) const
+{
+    TRY_LET(standing, standingOf(m_db, id));
+    if (standing.kind != u"sale")
+        return failure(ErrorCode::DossierUnknown, u"dossier %1 has no sale"_s.arg(id.toString()));
+    TRY_LET(content, contentAt(m_db, standing.position));
+    SoldDossier sold{.position = standing.position, .sale = std::move(content), .roundingSettled = {}, .roundingReturned = {}};
+    TRY(readTakenBack(m_db, id, sold.sale.lines));
+    TRY(forEachRow(m_db, sumRounding, {{":dossier", id}}, [&](const Row &row) {
+        sold.roundingSettled = row.money(0);
+        sold.roundingReturned = row.money(1);
+    }));
+    return sold;
+}
+
+Result<SaleContent> DossierStore::order(const Id<Dossier> &id) const
+{
+    TRY_LET(standing, standingOf(m_db, id));
+    TRY_LET(shown, row(id));
+    if (standing.kind != u"order" || shown.state == DossierState::Cancelled)
+        return failure(ErrorCode::DossierUnknown, u"dossier %1 has no open order"_s.arg(id.toString()));
+    return contentAt(m_db, standing.position);
+}
+
+Result<FactPosition> DossierStore::position(const Id<Dossier> &id) const
+{
+    TRY_LET(standing, standingOf(m_db, id));
+    return standing.position;
+}
+
+Result<std::optional<Id<Dossier>>> DossierStore::lastSale(const Id<TillSession> &session) const
+{
+    return firstRow(m_db, selectLastSale, {{":session", session}}, [](const Row &row) { return row.id<Dossier>(0); });
+}
+
+Result<int> DossierStore::arrivedUnits(const Id<Dossier> &id, const Id<CartLine> &line) const
+{
+    TRY_LET(units, selectInteger(m_db, sumArrived, {{":dossier", id}, {":line", line}}));
+    return static_cast<int>(units);
+}
+
+Result<qint64> DossierStore::countOfDay(const QString &till, QDate businessDate) const
+{
+    TRY_LET(number, selectText(m_db, selectLastNumber, {{":business_date", businessDate}, {":till", till}}));
+    return counterOf(number);
+}
+
+Result<qint64> DossierStore::orderCount(const QString &till) const
+{
+    return selectInteger(m_db, countOrders, {{":till", till}});
+}
+
+Result<std::vector<OpenItem>> DossierStore::unpaid(const Id<TillSession> &session) const
+{
+    return allRows(m_db, selectUnpaid, {{":session", session}}, [](const Row &row) {
+        return OpenItem{.kind = OpenItem::Kind::UnpaidDossier, .title = row.text(0), .amount = row.money(1)};
+    });
+}
+
+Result<int> DossierStore::copies(const QString &till, const DocumentNumber &document) const
+{
+    TRY_LET(copies,
+            selectInteger(m_db, maximumCopy, {{":till", till}, {":series", document.series}, {":document_number", document.number}}));
+    return static_cast<int>(copies);
+}
+
+} // namespace guichet

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/Database.h"
+#include "core/reports/Report.h"
+#include "core/selling/Dossier.h"
+#include "core/selling/Refund.h"
+
+namespace guichet {
+
+/// Dossiers as facts made them: sales, orders, quotes, refunds, cancellations, arrivals. On the thread of `db`.
+class DossierStore
+{
+public:
+    explicit DossierStore(Database &db) : m_db{db} {}
+
+    /// DOS-2. The newest first. Words in any order, by prefix, accents ignored, over numbers, customers and the catalogue's titles.
+    Result<std::vector<DossierRow>> search(const DossierSearch &search) const;
+    /// The id behind a dossier number, a receipt number (`R123`, `R-123`; this till's own series: `till`), or an id; DossierUnknown.
+    Result<Id<Dossier>> find(const QString &number, const QString &till = {}) const;
+    Result<DossierRow> row(const Id<Dossier> &id) const;
+    /// The whole page of DOS-3; DossierUnknown. `client` comes from the customer document.
+    Result<DossierDetail> detail(const Id<Dossier> &id) const;
+    /// The sale as it stands, for composeRefund(); DossierUnknown when the dossier has no sale.
+    Result<SoldDossier> sold(const Id<Dossier> &id) const;
+    /// Content of the order that is to be settled, not cancelled; DossierUnknown.
+    Result<SaleContent> order(const Id<Dossier> &id) const;
+    /// Position of the Sale, Order or Quote fact that stands for the dossier now.
+    Result<FactPosition> position(const Id<Dossier> &id) const;
+    /// The last sale of a session (SELL-9); none.
+    Result<std::optional<Id<Dossier>>> lastSale(const Id<TillSession> &session) const;
+    /// Units of a line that have arrived.
+    Result<int> arrivedUnits(const Id<Dossier> &id, const Id<CartLine> &line) const;
+    /// Dossiers of this till with a number of that business day: the next one's counter is this + 1 (decisions 20).
+    Result<qint64> countOfDay(const QString &till, QDate businessDate) const;
+    /// All dossiers ordered on this till so far: the structured communication's perpetual counter is this + 1.
+    Result<qint64> orderCount(const QString &till) const;
+    /// Confirmed dossiers of a session that still owe something.
+    Result<std::vector<OpenItem>> unpaid(const Id<TillSession> &session) const;
+    /// How many copies of a document have been made.
+    Result<int> copies(const QString &till, const DocumentNumber &document) const;
+
+    // Called by the TillProjector.
+    Result<> sale(const Fact &fact);
+    Result<> order(const Fact &fact);
+    Result<> quote(const Fact &fact);
+    Result<> refund(const Fact &fact);
+    Result<> cancelled(const Fact &fact);
+    Result<> checkedIn(const Fact &fact);
+
+private:
+    Database &m_db;
+};
+
+} // namespace guichet

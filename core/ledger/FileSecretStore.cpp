@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/FileSecretStore.h"
+
+#include "core/ledger/PrivateFile.h"
+
+namespace guichet {
+
+Result<QByteArray> FileSecretStore::read(const QString &key)
+{
+    return readPrivateFile(fileOf(key));
+}
+
+Result<> FileSecretStore::write(const QString &key, const QByteArray &secret)
+{
+    return writePrivateFile(fileOf(key), secret);
+}
+
+} // namespace guichet

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/FolderLock.h"
+
+#include "core/ledger/DataFolder.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<std::unique_ptr<Database>> openLocked(const QString &file)
+{
+    TRY_LET(db, Database::open(file, {.mode = DatabaseOptions::Mode::Lock, .busyTimeoutMs = 0}));
+    TRY(db->pragma(u"BEGIN EXCLUSIVE"_s));
+    return db;
+}
+
+} // namespace
+
+Result<std::unique_ptr<FolderLock>> FolderLock::take(const DataFolder &folder)
+{
+    auto db = openLocked(folder.lockFile());
+    if (!db && db.error().code == ErrorCode::DatabaseBusy)
+        return failure(ErrorCode::FolderInUse, db.error().detail, {folder.path()});
+    if (!db)
+        return std::unexpected(db.error());
+    return std::unique_ptr<FolderLock>{new FolderLock{std::move(*db)}};
+}
+
+} // namespace guichet

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/Database.h"
+#include "core/selling/GiftBalance.h"
+
+namespace guichet {
+
+/// Gift vouchers and cards: balances as sums of their movements (PAY-9). On the thread of `db`.
+class GiftStore
+{
+public:
+    explicit GiftStore(Database &db) : m_db{db} {}
+
+    /// By normalisedCode(); `today` decides whether it is expired. GiftUnknown.
+    Result<GiftBalance> balance(const QString &code, QDate today) const;
+    /// Codes past their date with a balance and no expiry fact yet: the first Z after the date writes it (decisions 7).
+    Result<std::vector<GiftBalance>> expiredBefore(QDate today) const;
+    /// Value that customers still hold.
+    Result<Money> liability() const;
+
+    // Called by the TillProjector.
+    Result<> moved(const Fact &fact);
+
+private:
+    Database &m_db;
+};
+
+} // namespace guichet

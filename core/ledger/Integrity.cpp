@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/Integrity.h"
+
+#include "core/ledger/ChainWalk.h"
+#include "core/ledger/MachineState.h"
+
+#include <QRegularExpression>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString verifiedPointName = u"verified_point"_s; ///< `incarnation/number:hash`
+const QString defectName = u"defect"_s;
+
+Result<ChainIdentity> chainOnRecord(Database &db, const TillIdentity &identity)
+{
+    TRY_LET(chains, Journal::chains(db));
+    for (const ChainIdentity &chain : chains)
+        if (chain.own && chain.till == identity.till && chain.incarnation == identity.current().number &&
+            chain.key == identity.current().key)
+            return chain;
+    return failure(ErrorCode::ChainBroken, u"the ledger is not that of identity.json"_s);
+}
+
+/// Where the last check stopped, if it was in this chain; else its beginning.
+Result<WalkPoint> lastPoint(Database &db, const ChainIdentity &chain, CheckDepth depth)
+{
+    WalkPoint point = startOf(chain);
+    TRY_LET(text, machineState(db, verifiedPointName));
+    const QStringList parts = text.split(QRegularExpression{u"[/:]"_s});
+    if (depth == CheckDepth::Everything || parts.size() != 3 || parts[0].toLongLong() != chain.incarnation)
+        return point;
+    point.number = parts[1].toLongLong();
+    point.hash = QByteArray::fromHex(parts[2].toLatin1());
+    return point;
+}
+
+Result<> checkFile(Database &db, CheckDepth depth)
+{
+    TRY_LET(finding, db.pragma(depth == CheckDepth::Everything ? u"PRAGMA integrity_check(1)"_s : u"PRAGMA quick_check(1)"_s));
+    if (finding.toString() != u"ok"_s)
+        return failure(ErrorCode::DatabaseCorrupt, finding.toString());
+    return {};
+}
+
+Result<IntegrityFinding> check(const DataFolder &folder, const TillIdentity &identity, CheckDepth depth)
+{
+    TRY_LET(db, Database::open(folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
+    TRY(checkFile(*db, depth));
+    TRY_LET(chain, chainOnRecord(*db, identity));
+    TRY_LET(point, lastPoint(*db, chain, depth));
+    TRY_LET(defect, walkChain(*db, chain, point, WalkDepth::Chain, 1));
+    IntegrityFinding finding{.defect = {}, .incarnation = chain.incarnation, .verifiedTo = point.number, .hash = point.hash};
+    if (defect)
+        finding.defect = u"fact %1: %2"_s.arg(defect->position.number).arg(defect->what);
+    // What still waits for its signature is not verified yet.
+    if (point.pending > 0)
+        finding.verifiedTo = 0;
+    return finding;
+}
+
+} // namespace
+
+IntegrityFinding checkIntegrity(const DataFolder &folder, const TillIdentity &identity, CheckDepth depth)
+{
+    auto finding = check(folder, identity, depth);
+    if (finding)
+        return *std::move(finding);
+    return {.defect = finding.error().detail.isEmpty() ? codeName(finding.error().code) : finding.error().detail};
+}
+
+Result<> recordFinding(Ledger &ledger, const IntegrityFinding &finding)
+{
+    return inTransaction(ledger.database(), [&]() -> Result<> {
+        Database &db = ledger.database();
+        if (finding.isSound()) {
+            if (finding.verifiedTo > 0)
+                TRY(setMachineState(db, verifiedPointName,
+                                    u"%1/%2:%3"_s.arg(finding.incarnation).arg(finding.verifiedTo).arg(toHex(finding.hash))));
+            return {};
+        }
+        TRY_LET(known, machineState(db, defectName));
+        if (known == finding.defect)
+            return {};
+        TRY(setMachineState(db, defectName, finding.defect));
+        TRY(ledger.journal().appendTechnical(TechnicalEvent::IntegrityDefect, {{u"fact"_s, finding.verifiedTo + 1}}));
+        return {};
+    });
+}
+
+} // namespace guichet

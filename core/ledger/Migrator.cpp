@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/Migrator.h"
+
+#include "core/ledger/Query.h"
+
+#include <QDir>
+#include <QFile>
+
+/// Outside the namespace, as Qt wants it: a static library's resources must be asked for.
+static void initMigrationFiles()
+{
+    Q_INIT_RESOURCE(migrations);
+}
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList filesOf(const QString &folder)
+{
+    initMigrationFiles();
+    return QDir{folder}.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+}
+
+Result<QStringList> statementsOf(const QString &path)
+{
+    QFile file{path};
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::FileFailed, path);
+    return QString::fromUtf8(file.readAll()).split(u"\n--;\n"_s, Qt::SkipEmptyParts);
+}
+
+Result<> applyMigration(Database &db, const QString &path, int version)
+{
+    TRY_LET(statements, statementsOf(path));
+    return inTransaction(db, [&]() -> Result<> {
+        for (const QString &statement : std::as_const(statements))
+            TRY(runText(db, statement));
+        return runText(db, u"PRAGMA user_version = %1"_s.arg(version));
+    });
+}
+
+} // namespace
+
+int newestSchema(const QString &folder)
+{
+    return static_cast<int>(filesOf(folder).size());
+}
+
+Result<int> schemaVersion(Database &db)
+{
+    TRY_LET(version, db.pragma(u"PRAGMA user_version"_s));
+    return version.toInt();
+}
+
+Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst, const QString &folder)
+{
+    const QStringList files = filesOf(folder);
+    TRY_LET(current, schemaVersion(db));
+    if (current > files.size())
+        return failure(ErrorCode::SchemaTooNew, u"ledger is at %1, this program at %2"_s.arg(current).arg(files.size()));
+    if (current > 0 && current < files.size() && backupFirst)
+        TRY(backupFirst());
+    for (int version = current + 1; version <= files.size(); ++version)
+        TRY(applyMigration(db, folder + u'/' + files[version - 1], version));
+    return static_cast<int>(files.size()) - current;
+}
+
+} // namespace guichet

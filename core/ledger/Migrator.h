@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/Database.h"
+
+#include <functional>
+
+namespace guichet {
+
+/// The migrations of this program: `0001_journal.sql`, `0002_….sql` …; statements separated by a line `--;`. A released file is never
+/// edited.
+inline constexpr auto migrationsFolder = ":/migrations/sqlite";
+
+/// Brings `db` to the newest schema, one transaction per file together with `user_version`. Calls `backupFirst` once before the first
+/// change of a ledger that has a schema already; its error stops the migration. SchemaTooNew when the ledger is of a later program. Returns
+/// how many files were applied.
+Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst = {},
+                    const QString &folder = QString::fromLatin1(migrationsFolder));
+/// The schema version that this program writes.
+int newestSchema(const QString &folder = QString::fromLatin1(migrationsFolder));
+Result<int> schemaVersion(Database &db);
+
+} // namespace guichet

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/Ledger.h"
+
+namespace guichet {
+
+/// A new key, and where its wrapping secret went: `keychain` or `file`.
+struct NewKey
+{
+    KeyPair pair;
+    QString secretStore;
+};
+
+/// In the keychain where there is one; else beside the key file, and the till says so (decisions 14).
+Result<NewKey> makeOwnKey(const DataFolder &folder, const QString &till, qint64 incarnation, const LedgerNeeds &needs);
+/// The key of the current incarnation, from where the identity says. KeyUnavailable.
+Result<KeyPair> loadOwnKey(const DataFolder &folder, const TillIdentity &identity, SecretStore &keychain);
+
+} // namespace guichet

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/Query.h"
+
+#include <QSqlRecord>
+#include <cstring>
+#include <span>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+thread_local int failAfter = -1;
+
+Result<> failForTest(const char *sql)
+{
+    if (failAfter >= 0 && failAfter-- == 0)
+        return failure(ErrorCode::DatabaseFailed, u"made to fail by a test: "_s + QString::fromLatin1(sql));
+    return {};
+}
+
+/// The value for `name`; usually the bindings stand in the order of the statement, so `hint` is right.
+const QVariant *valueFor(const std::string &name, std::span<const Binding> bindings, size_t hint)
+{
+    if (hint < bindings.size() && name == bindings[hint].name())
+        return &bindings[hint].value();
+    for (const Binding &binding : bindings)
+        if (name == binding.name())
+            return &binding.value();
+    return nullptr;
+}
+
+Result<> bindAll(PreparedStatement &statement, std::span<const Binding> bindings)
+{
+    for (size_t position = 0; position < statement.names.size(); ++position) {
+        const QVariant *value = valueFor(statement.names[position], bindings, position);
+        if (!value)
+            return failure(ErrorCode::Internal, u"no value for "_s + QString::fromStdString(statement.names[position]));
+        statement.query.bindValue(static_cast<int>(position), *value);
+    }
+    return {};
+}
+
+Result<> execute(PreparedStatement &statement, const QString &text = {})
+{
+    if (statement.query.exec())
+        return {};
+    const QSqlError error = statement.query.lastError();
+    statement.query.finish();
+    return std::unexpected(databaseError(error, text.isEmpty() ? statement.query.lastQuery() : text));
+}
+
+/// The kept statement; a fresh one in `spare` when the kept one is in use (a query within its own loop).
+Result<PreparedStatement *> statementFor(Database &db, Sql sql, std::unique_ptr<PreparedStatement> &spare)
+{
+    TRY_LET(kept, db.prepared(sql.text()));
+    if (!kept->inUse)
+        return kept;
+    TRY_LET(fresh, db.prepare(kept->query.lastQuery()));
+    fresh->names = kept->names;
+    spare = std::move(fresh);
+    return spare.get();
+}
+
+Result<int> runStatement(Database &db, Sql sql, Bindings bindings)
+{
+    TRY(failForTest(sql.text()));
+    std::unique_ptr<PreparedStatement> spare;
+    TRY_LET(statement, statementFor(db, sql, spare));
+    TRY(bindAll(*statement, {bindings.begin(), bindings.size()}));
+    TRY(execute(*statement));
+    const int changed = statement->query.numRowsAffected();
+    statement->query.finish();
+    return changed;
+}
+
+} // namespace
+
+void failNthQueryForTest(int n)
+{
+    failAfter = n;
+}
+
+Binding::Binding(const char *name, const QString &value) : m_name{name}, m_value{value.isNull() ? QString{u""_s} : value} {}
+
+Binding::Binding(const char *name, const QByteArray &value) : m_name{name}, m_value{value.isNull() ? QByteArray{""} : value} {}
+
+Binding::Binding(const char *name, QDate value) : m_name{name}, m_value{value.isValid() ? value.toString(Qt::ISODate) : QString{u""_s}} {}
+
+Binding::Binding(const char *name, const QDateTime &value) : m_name{name}, m_value{value.isValid() ? toRfc3339(value) : QString{u""_s}} {}
+
+int Row::columns() const
+{
+    return m_query.record().count();
+}
+
+Rows::Rows(Rows &&other) noexcept : m_statement{std::exchange(other.m_statement, nullptr)}, m_owned{std::move(other.m_owned)} {}
+
+Rows::~Rows()
+{
+    if (!m_statement)
+        return;
+    m_statement->query.finish();
+    m_statement->inUse = false;
+}
+
+bool Rows::next()
+{
+    return m_statement->query.next();
+}
+
+Result<> Rows::finish()
+{
+    const QSqlError error = m_statement->query.lastError();
+    if (error.isValid())
+        return std::unexpected(databaseError(error, m_statement->query.lastQuery()));
+    return {};
+}
+
+Result<> runQuery(Database &db, Sql sql, Bindings bindings)
+{
+    TRY(runStatement(db, sql, bindings));
+    return {};
+}
+
+Result<int> runQueryCounting(Database &db, Sql sql, Bindings bindings)
+{
+    return runStatement(db, sql, bindings);
+}
+
+Result<Rows> selectRows(Database &db, Sql sql, Bindings bindings)
+{
+    TRY(failForTest(sql.text()));
+    Rows rows;
+    TRY_LET(statement, statementFor(db, sql, rows.m_owned));
+    TRY(bindAll(*statement, {bindings.begin(), bindings.size()}));
+    TRY(execute(*statement));
+    statement->inUse = true;
+    rows.m_statement = statement;
+    return rows;
+}
+
+Result<Rows> selectRowsOf(Database &db, const QString &sql, const QVariantList &values)
+{
+    TRY(failForTest("a text made at run time"));
+    Rows rows;
+    TRY_LET(statement, db.prepare(sql));
+    for (int position = 0; position < values.size(); ++position)
+        statement->query.bindValue(position, values[position]);
+    TRY(execute(*statement, sql));
+    rows.m_owned = std::move(statement);
+    rows.m_statement = rows.m_owned.get();
+    return rows;
+}
+
+Result<> runText(Database &db, const QString &sql, const QVariantList &values)
+{
+    TRY(selectRowsOf(db, sql, values));
+    return {};
+}
+
+Result<qint64> selectInteger(Database &db, Sql sql, Bindings bindings)
+{
+    TRY_LET(value, firstRow(db, sql, bindings, [](const Row &row) { return row.integer(0); }));
+    return value.value_or(0);
+}
+
+Result<QString> selectText(Database &db, Sql sql, Bindings bindings)
+{
+    TRY_LET(value, firstRow(db, sql, bindings, [](const Row &row) { return row.text(0); }));
+    return value.value_or(QString{});
+}
+
+} // namespace guichet

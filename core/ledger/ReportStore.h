@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/Catalogue.h"
+#include "core/ledger/Database.h"
+#include "core/reports/Report.h"
+
+namespace guichet {
+
+/// X and Z as SQL aggregates over one session (CASH-3 to CASH-5). On the thread of `db`, or any other with a read-only connection.
+class ReportStore
+{
+public:
+    explicit ReportStore(Database &db) : m_db{db} {}
+
+    /// Everything that follows from the facts of the session. The caller adds what does not: kind, number, names, closing, counts, carts
+    /// and print jobs that are open, perpetual totals and head. SessionNotOpen when it is unknown.
+    Result<Report> session(const Id<TillSession> &id) const;
+    /// Turnover of a till (refunds taken off, gift value left out) from the first to the last business date.
+    Result<Money> turnover(const QString &till, QDate from, QDate to) const;
+
+private:
+    Database &m_db;
+};
+
+/// The payments of a session by method; also roundings, excess and tips. A step of ReportStore::session().
+Result<> readMethods(Database &db, const Id<TillSession> &session, Report &report);
+
+/// Fills the titles that facts do not hold: groups, reasons, promotions, codes.
+void fillTitles(Report &report, const Catalogue &catalogue);
+/// The money fields of a signed Z that differ from what `recomputed` says, by name; empty: it holds (`verify`).
+QStringList reportDifferences(const Report &signedReport, const Report &recomputed);
+
+} // namespace guichet

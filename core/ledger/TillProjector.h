@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/Projector.h"
+
+namespace guichet {
+
+/// The projections of this program: every fact goes to the stores that it concerns. Rows only ever follow from facts; sums are commutative,
+/// so late facts of other tills need no second fold (decisions 12). What belongs to a session is keyed by it: the facts of others never
+/// touch this till's X and Z. Training facts only count in the training counter of their session (decisions 16).
+class TillProjector final : public Projector
+{
+public:
+    Result<> apply(Database &db, const Fact &fact) override;
+    QStringList projectionTables() const override;
+};
+
+} // namespace guichet

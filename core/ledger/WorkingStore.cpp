@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/WorkingStore.h"
+
+#include "core/ledger/Columns.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Sql upsertCart = R"(
+INSERT INTO cart (id, place, name, at, units, total_cents, paid_cents, body)
+VALUES (:id, :place, :name, :at, :units, :total_cents, :paid_cents, :body)
+ON CONFLICT (place, id) DO UPDATE SET name = excluded.name, at = excluded.at, units = excluded.units, total_cents = excluded.total_cents,
+    paid_cents = excluded.paid_cents, body = excluded.body)";
+constexpr Sql selectCarts = R"(
+SELECT id, name, at, units, total_cents, paid_cents, body FROM cart WHERE place = :place ORDER BY at, id)";
+constexpr Sql selectCart = R"(
+SELECT id, name, at, units, total_cents, paid_cents, body FROM cart WHERE place = :place AND id = :id)";
+constexpr Sql deleteOtherCarts = R"(DELETE FROM cart WHERE place = :place AND id <> :id)";
+constexpr Sql deleteCart = R"(DELETE FROM cart WHERE place = :place AND id = :id)";
+constexpr Sql deleteCarts = R"(DELETE FROM cart WHERE place = :place)";
+
+constexpr Sql selectAnswer = R"(SELECT answer FROM command_answer WHERE id = :id)";
+constexpr Sql insertAnswer = R"(INSERT INTO command_answer (id, at, answer) VALUES (:id, :at, :answer))";
+constexpr Sql deleteAnswers = R"(DELETE FROM command_answer WHERE at < :at)";
+
+constexpr Sql selectLockOut = R"(SELECT wrong_tries, until FROM lock_out WHERE actor = :actor)";
+constexpr Sql upsertLockOut = R"(
+INSERT INTO lock_out (actor, wrong_tries, until) VALUES (:actor, :wrong_tries, :until)
+ON CONFLICT (actor) DO UPDATE SET wrong_tries = excluded.wrong_tries, until = excluded.until)";
+constexpr Sql deleteLockOut = R"(DELETE FROM lock_out WHERE actor = :actor)";
+
+constexpr Sql insertJob = R"(
+INSERT INTO print_job (id, state, attempts, last_error, at, paper) VALUES (:id, :state, :attempts, :last_error, :at, :paper))";
+constexpr Sql changeJob = R"(
+UPDATE print_job SET state = :state, attempts = :attempts, last_error = :last_error WHERE id = :id)";
+constexpr Sql selectJob = R"(SELECT id, state, attempts, last_error, at, paper FROM print_job WHERE id = :id)";
+constexpr Sql selectWaiting = R"(
+SELECT id, state, attempts, last_error, at, paper FROM print_job WHERE state IN ('waiting', 'failed') ORDER BY at, id LIMIT :limit)";
+constexpr Sql deleteJobs = R"(DELETE FROM print_job WHERE state IN ('printed', 'discarded') AND at < :at)";
+
+constexpr Sql selectValue = R"(SELECT value FROM working_value WHERE name = :name)";
+constexpr Sql upsertValue = R"(
+INSERT INTO working_value (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value)";
+constexpr Sql deleteValue = R"(DELETE FROM working_value WHERE name = :name)";
+
+QString currentPlace(bool overlay)
+{
+    return overlay ? u"training"_s : u"current"_s;
+}
+
+QString parkedPlace(bool overlay)
+{
+    return overlay ? u"training_parked"_s : u"parked"_s;
+}
+
+KeptCart cartOf(const Row &row)
+{
+    return {.id = row.id<Cart>(0),
+            .name = row.text(1),
+            .at = row.dateTime(2),
+            .units = row.smallInteger(3),
+            .total = row.money(4),
+            .paid = row.money(5),
+            .body = jsonObject(row.text(6))};
+}
+
+Result<> putCart(Database &db, const QString &place, const KeptCart &cart)
+{
+    return runQuery(db, upsertCart,
+                    {{":id", cart.id},
+                     {":place", place},
+                     {":name", cart.name},
+                     {":at", cart.at},
+                     {":units", cart.units},
+                     {":total_cents", cart.total},
+                     {":paid_cents", cart.paid},
+                     {":body", jsonText(cart.body)}});
+}
+
+QString stateColumn(PrintJob::State state)
+{
+    switch (state) {
+    case PrintJob::State::Waiting: return u"waiting"_s;
+    case PrintJob::State::Printed: return u"printed"_s;
+    case PrintJob::State::Failed: return u"failed"_s;
+    case PrintJob::State::Discarded: return u"discarded"_s;
+    }
+    return {};
+}
+
+PrintJob::State stateFromColumn(const QString &text)
+{
+    if (text == u"printed")
+        return PrintJob::State::Printed;
+    if (text == u"failed")
+        return PrintJob::State::Failed;
+    return text == u"discarded" ? PrintJob::State::Discarded : PrintJob::State::Waiting;
+}
+
+PrintJob jobOf(const Row &row)
+{
+    return {.id = row.text(0),
+            .paper = paperFromJson(jsonObject(row.text(5))),
+            .state = stateFromColumn(row.text(1)),
+            .attempts = row.smallInteger(2),
+            .lastError = row.text(3),
+            .at = row.dateTime(4)};
+}
+
+} // namespace
+
+Result<std::optional<KeptCart>> WorkingStore::currentCart(bool overlay) const
+{
+    return firstRow(m_db, selectCarts, {{":place", currentPlace(overlay)}}, cartOf);
+}
+
+Result<> WorkingStore::keepCart(const KeptCart &cart, bool overlay)
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY(runQuery(m_db, deleteOtherCarts, {{":place", currentPlace(overlay)}, {":id", cart.id}}));
+        return putCart(m_db, currentPlace(overlay), cart);
+    });
+}
+
+Result<> WorkingStore::dropCart(bool overlay)
+{
+    return runQuery(m_db, deleteCarts, {{":place", currentPlace(overlay)}});
+}
+
+Result<> WorkingStore::park(const KeptCart &cart, bool overlay)
+{
+    return putCart(m_db, parkedPlace(overlay), cart);
+}
+
+Result<std::vector<KeptCart>> WorkingStore::parked(bool overlay) const
+{
+    return allRows(m_db, selectCarts, {{":place", parkedPlace(overlay)}}, cartOf);
+}
+
+Result<KeptCart> WorkingStore::unpark(const Id<Cart> &id, bool overlay)
+{
+    return inTransaction(m_db, [&]() -> Result<KeptCart> {
+        const QString place = parkedPlace(overlay);
+        TRY_LET(cart, firstRow(m_db, selectCart, {{":place", place}, {":id", id}}, cartOf));
+        if (!cart)
+            return failure(ErrorCode::NotFound, u"parked cart "_s + id.toString());
+        TRY(runQuery(m_db, deleteCart, {{":place", place}, {":id", id}}));
+        return *cart;
+    });
+}
+
+Result<> WorkingStore::dropOverlay()
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY(runQuery(m_db, deleteCarts, {{":place", currentPlace(true)}}));
+        return runQuery(m_db, deleteCarts, {{":place", parkedPlace(true)}});
+    });
+}
+
+Result<std::optional<QJsonObject>> WorkingStore::answer(const Id<Command> &id) const
+{
+    return firstRow(m_db, selectAnswer, {{":id", id}}, [](const Row &row) { return jsonObject(row.text(0)); });
+}
+
+Result<> WorkingStore::remember(const Id<Command> &id, const QJsonObject &answer, const QDateTime &at)
+{
+    return runQuery(m_db, insertAnswer, {{":id", id}, {":at", at.toUTC()}, {":answer", jsonText(answer)}});
+}
+
+Result<> WorkingStore::forgetAnswersBefore(const QDateTime &at)
+{
+    return runQuery(m_db, deleteAnswers, {{":at", at.toUTC()}});
+}
+
+Result<LockOut> WorkingStore::lockOut(const QString &user) const
+{
+    TRY_LET(found, firstRow(m_db, selectLockOut, {{":actor", user}},
+                            [](const Row &row) { return LockOut{.wrongTries = row.smallInteger(0), .until = row.dateTime(1)}; }));
+    return found.value_or(LockOut{});
+}
+
+Result<> WorkingStore::setLockOut(const QString &user, const LockOut &lockOut)
+{
+    if (lockOut.wrongTries == 0)
+        return runQuery(m_db, deleteLockOut, {{":actor", user}});
+    return runQuery(m_db, upsertLockOut, {{":actor", user}, {":wrong_tries", lockOut.wrongTries}, {":until", lockOut.until}});
+}
+
+Result<> WorkingStore::putJob(const PrintJob &job)
+{
+    return runQuery(m_db, insertJob,
+                    {{":id", job.id},
+                     {":state", stateColumn(job.state)},
+                     {":attempts", job.attempts},
+                     {":last_error", job.lastError},
+                     {":at", job.at},
+                     {":paper", jsonText(toJson(job.paper))}});
+}
+
+Result<> WorkingStore::updateJob(const PrintJob &job)
+{
+    TRY_LET(changed,
+            runQueryCounting(
+                m_db, changeJob,
+                {{":id", job.id}, {":state", stateColumn(job.state)}, {":attempts", job.attempts}, {":last_error", job.lastError}}));
+    if (changed == 0)
+        return failure(ErrorCode::NotFound, u"print job "_s + job.id);
+    return {};
+}
+
+Result<PrintJob> WorkingStore::job(const QString &id) const
+{
+    TRY_LET(found, firstRow(m_db, selectJob, {{":id", id}}, jobOf));
+    if (!found)
+        return failure(ErrorCode::NotFound, u"print job "_s + id);
+    return *found;
+}
+
+Result<std::vector<PrintJob>> WorkingStore::waitingJobs() const
+{
+    return allRows(m_db, selectWaiting, {{":limit", 10'000}}, jobOf);
+}
+
+Result<std::optional<PrintJob>> WorkingStore::nextJob() const
+{
+    return firstRow(m_db, selectWaiting, {{":limit", 1}}, jobOf);
+}
+
+Result<> WorkingStore::forgetJobsBefore(const QDateTime &at)
+{
+    return runQuery(m_db, deleteJobs, {{":at", at}});
+}
+
+Result<QString> WorkingStore::value(const QString &name) const
+{
+    return selectText(m_db, selectValue, {{":name", name}});
+}
+
+Result<> WorkingStore::setValue(const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return runQuery(m_db, deleteValue, {{":name", name}});
+    return runQuery(m_db, upsertValue, {{":name", name}, {":value", value}});
+}
+
+} // namespace guichet

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/Database.h"
+#include "core/pricing/Cart.h"
+#include "core/receipt/PrintJob.h"
+
+#include <QJsonObject>
+
+namespace guichet {
+
+struct Command;
+
+/// A cart that is kept: in progress or parked. `body` is the use case's own JSON.
+struct KeptCart
+{
+    Id<Cart> id;
+    QString name; ///< Parked under this name.
+    QDateTime at;
+    int units = 0;
+    Money total;
+    Money paid;
+    QJsonObject body;
+    friend bool operator==(const KeptCart &, const KeptCart &) = default;
+};
+
+/// Wrong PINs in a row of a user (ACC-2).
+struct LockOut
+{
+    int wrongTries = 0;
+    QDateTime until = {}; ///< Null: not locked out.
+    friend bool operator==(const LockOut &, const LockOut &) = default;
+};
+
+/// Working state: survives a power cut, is no fact and no document, is outside rebuild. On the thread of `db`.
+class WorkingStore
+{
+public:
+    explicit WorkingStore(Database &db) : m_db{db} {}
+
+    /// The cart in progress; `overlay` true: that of training.
+    Result<std::optional<KeptCart>> currentCart(bool overlay = false) const;
+    Result<> keepCart(const KeptCart &cart, bool overlay = false);
+    Result<> dropCart(bool overlay = false);
+    Result<> park(const KeptCart &cart, bool overlay = false);
+    Result<std::vector<KeptCart>> parked(bool overlay = false) const; ///< Oldest first.
+    /// Takes it out of the parked ones; NotFound.
+    Result<KeptCart> unpark(const Id<Cart> &id, bool overlay = false);
+    /// Leaving training: its carts go.
+    Result<> dropOverlay();
+
+    /// What a command answered the first time; none: it has not run. Once is once.
+    Result<std::optional<QJsonObject>> answer(const Id<Command> &id) const;
+    /// In the transaction of the command.
+    Result<> remember(const Id<Command> &id, const QJsonObject &answer, const QDateTime &at);
+    Result<> forgetAnswersBefore(const QDateTime &at);
+
+    Result<LockOut> lockOut(const QString &user) const;
+    Result<> setLockOut(const QString &user, const LockOut &lockOut); ///< Zero tries: removed.
+
+    Result<> putJob(const PrintJob &job);
+    Result<> updateJob(const PrintJob &job);           ///< State, attempts, last error. NotFound.
+    Result<PrintJob> job(const QString &id) const;     ///< NotFound.
+    Result<std::vector<PrintJob>> waitingJobs() const; ///< Waiting or failed, oldest first.
+    Result<std::optional<PrintJob>> nextJob() const;
+    Result<> forgetJobsBefore(const QDateTime &at); ///< Printed and discarded ones.
+
+    /// A small value by name (training on, who is logged in, cursors); empty: none.
+    Result<QString> value(const QString &name) const;
+    Result<> setValue(const QString &name, const QString &value);
+
+private:
+    Database &m_db;
+};
+
+} // namespace guichet
