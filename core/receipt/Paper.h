@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Text.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+#include <variant>
+#include <vector>
+
+/// One layout model for everything that a till prints: rendered as ESC/POS bytes (hardware/escpos), plain text (core/receipt/PlainText.h),
+/// on-screen paper and PDF (ui/paper). Widths are in columns; renderers wrap and pad.
+namespace guichet {
+
+enum class Align { Left, Centre, Right };
+enum class TextSize { Normal, Tall, Large };
+
+/// A line of text, wrapped when longer than the paper.
+struct PaperText
+{
+    QString text;
+    Align align = Align::Left;
+    bool bold = false;
+    TextSize size = TextSize::Normal;
+    friend bool operator==(const PaperText &, const PaperText &) = default;
+};
+
+/// Text on the left, text on the right; the left wraps, the right never does.
+struct PaperPair
+{
+    QString left;
+    QString right;
+    bool bold = false;
+    TextSize size = TextSize::Normal;
+    int indent = 0; ///< Columns before the left text.
+    friend bool operator==(const PaperPair &, const PaperPair &) = default;
+};
+
+/// A table row: cells with widths in 48ths of the paper; the last cells align right when asked.
+struct PaperRow
+{
+    struct Cell
+    {
+        QString text;
+        int width = 12; ///< Of 48.
+        Align align = Align::Left;
+        friend bool operator==(const Cell &, const Cell &) = default;
+    };
+    std::vector<Cell> cells;
+    bool bold = false;
+    friend bool operator==(const PaperRow &, const PaperRow &) = default;
+};
+
+struct PaperRule
+{
+    bool strong = false;
+    friend bool operator==(const PaperRule &, const PaperRule &) = default;
+};
+struct PaperSpace
+{
+    int lines = 1;
+    friend bool operator==(const PaperSpace &, const PaperSpace &) = default;
+};
+/// A QR code, centred; payload in UTF-8.
+struct PaperQr
+{
+    QString payload;
+    QString caption;
+    friend bool operator==(const PaperQr &, const PaperQr &) = default;
+};
+struct PaperLogo
+{
+    friend bool operator==(const PaperLogo &, const PaperLogo &) = default;
+};
+/// Ends a sheet: the printer cuts here.
+struct PaperCut
+{
+    friend bool operator==(const PaperCut &, const PaperCut &) = default;
+};
+
+using PaperItem = std::variant<PaperText, PaperPair, PaperRow, PaperRule, PaperSpace, PaperQr, PaperLogo, PaperCut>;
+
+/// Something to print, from top to bottom.
+struct Paper
+{
+    QString title; ///< For the file name, the PDF's title and the spool list.
+    Language language = Language::French;
+    bool openDrawer = false;
+    std::vector<PaperItem> items;
+    friend bool operator==(const Paper &, const Paper &) = default;
+};
+
+/// For the spool: jobs survive a restart.
+QJsonObject toJson(const Paper &paper);
+Paper paperFromJson(const QJsonObject &object);
+
+} // namespace guichet

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/receipt/Paper.h"
+#include "core/reports/Report.h"
+#include "core/till/Attraction.h"
+
+#include <QMap>
+
+namespace guichet {
+
+/// What the paper of a report says beside the report: names of people come from documents (decisions 11).
+struct ReportContext
+{
+    Attraction attraction;
+    QMap<QString, QString> userNames; ///< Key → display name; a missing one prints its key.
+    Language language = Language::French;
+    int copy = 0;        ///< n-th DUPLICATA; 0: the original.
+    QString comment;     ///< On the differences; a note, not in the fact.
+    QDateTime printedAt; ///< Null: not printed.
+};
+
+enum class ReportFormat { Receipt, A4 };
+
+/// An X or a Z: all of CASH-5 and belgium.md §5. A4 has more columns (render it with ui/paper or as text of 80 columns).
+Paper reportPaper(const ReportContext &context, const Report &report, ReportFormat format = ReportFormat::Receipt);
+
+} // namespace guichet

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facts/Contents.h"
+
+/// The X and the Z as values (CASH-3 to CASH-5, belgium.md §5). Built by ReportStore from the facts of one session; the Z is signed as it
+/// stands.
+namespace guichet {
+
+/// Payments of one method.
+struct MethodTotal
+{
+    QString method;
+    PaymentType type = PaymentType::Other;
+    LocalizedText title;
+    int count = 0;  ///< Payments received.
+    Money received; ///< Positive movements, rounding, excess and tips included.
+    Money change;   ///< Cash given back out of what was tendered (already left out of `received`).
+    int refundCount = 0;
+    Money refunded; ///< Negative.
+    int correctionCount = 0;
+    Money corrections;    ///< Signed: moved here by PAY-8, or away.
+    Money rounding;       ///< Included in received and refunded.
+    bool counted = false; ///< Whether somebody counted it at closing.
+    Money countedAmount;
+    Money total() const { return received + refunded + corrections; }
+    friend bool operator==(const MethodTotal &, const MethodTotal &) = default;
+};
+
+struct NamedTotal
+{
+    QString key;
+    LocalizedText title;
+    int count = 0;
+    Money amount;
+    friend bool operator==(const NamedTotal &, const NamedTotal &) = default;
+};
+
+/// Turnover of one group, with what it is made of.
+struct ItemTotal
+{
+    QString group;
+    LocalizedText groupTitle;
+    QString formula; ///< Empty for products.
+    LocalizedText formulaTitle;
+    QString item;
+    LocalizedText title;
+    qint64 quantity = 0;
+    Money gross;
+    Money discounts; ///< Negative.
+    Money net;
+    friend bool operator==(const ItemTotal &, const ItemTotal &) = default;
+};
+
+/// The VAT table: sales / advances received / advances used (negative) (decisions 1).
+struct VatColumns
+{
+    VatRate rate;
+    VatSplit sales; ///< Refunds included.
+    VatSplit advancesReceived;
+    VatSplit advancesUsed;
+    friend bool operator==(const VatColumns &, const VatColumns &) = default;
+};
+
+struct UserTotal
+{
+    QString user;
+    QDateTime first;
+    QDateTime last;
+    int sales = 0;
+    Money total;
+    Money payments;
+    friend bool operator==(const UserTotal &, const UserTotal &) = default;
+};
+
+struct HourTotal
+{
+    int hour = 0;
+    int sales = 0;
+    Money total;
+    friend bool operator==(const HourTotal &, const HourTotal &) = default;
+};
+
+struct SeriesRange
+{
+    QString series;
+    qint64 first = 0;
+    qint64 last = 0;
+    friend bool operator==(const SeriesRange &, const SeriesRange &) = default;
+};
+
+/// The cash section: float + in + change-free cash − out − drop = expected.
+struct CashSection
+{
+    Money openingFloat;
+    Money openingDifference;
+    Money sales;       ///< Net cash of payments: received − change, rounding included.
+    Money refunds;     ///< Negative.
+    Money corrections; ///< Signed.
+    Money in;
+    Money out;   ///< Negative.
+    Money drops; ///< Negative.
+    bool counted = false;
+    bool blind = false;
+    CashCount count;
+    Money countedAmount;
+    Money nextFloat;
+    Money bankDrop; ///< What goes to the bank at closing: counted − next float.
+    Money expected() const { return openingFloat + sales + refunds + corrections + in + out + drops; }
+    Money difference() const { return counted ? countedAmount - expected() : Money{}; }
+    friend bool operator==(const CashSection &, const CashSection &) = default;
+};
+
+/// What is open and stays open when the till closes: listed, never refused.
+struct OpenItem
+{
+    enum class Kind { Cart, ParkedCart, Intent, PrintJob, UnpaidDossier };
+    Kind kind = Kind::Cart;
+    QString title; ///< Number, name or id; no person.
+    Money amount;
+    friend bool operator==(const OpenItem &, const OpenItem &) = default;
+};
+
+struct Report
+{
+    enum class Kind { X, Z };
+    Kind kind = Kind::X;
+    qint64 number = 0; ///< Of the Z; of the X, numbered apart.
+    QString tillKey;
+    LocalizedText tillName;
+    QDate businessDate;
+    Id<TillSession> session;
+    QDateTime openedAt;
+    QString openedBy;
+    QDateTime closedAt; ///< X: when it was made.
+    QString closedBy;
+    bool lateClosing = false;
+    QDateTime firstSaleAt;
+    QDateTime lastSaleAt;
+    std::vector<SeriesRange> series; ///< First and last number of each document series.
+
+    int saleCount = 0;
+    Money gross; ///< Turnover before changes of price, gift value left out.
+    std::vector<NamedTotal> promotions;
+    std::vector<NamedTotal> promoCodes;
+    std::vector<NamedTotal> complimentary; ///< By reason: units and value (negative).
+    std::vector<NamedTotal> priceChanges;  ///< By reason, signed.
+    int refundCount = 0;
+    Money refunds; ///< Negative; turnover given back.
+    std::vector<NamedTotal> refundsByReason;
+    int cancellationCount = 0;
+    Money cancellations;
+    Money net; ///< Turnover including VAT, refunds taken off.
+    std::vector<VatColumns> vat;
+    std::vector<ItemTotal> items;
+    std::vector<NamedTotal> visitors; ///< By category: persons.
+    std::vector<NamedTotal> origins;  ///< By country and postcode: persons; *non demandé* has an empty key.
+
+    std::vector<MethodTotal> methods;
+    int roundingCount = 0;
+    Money roundingUp;   ///< ≥ 0
+    Money roundingDown; ///< ≤ 0
+    Money excess;       ///< *Excédent non rendu*.
+    Money tips;
+    int giftSoldCount = 0;
+    Money giftSold; ///< Value sold and recharged: not turnover (PAY-9).
+    int giftUsedCount = 0;
+    Money giftUsed; ///< Redeemed on this till.
+    Money giftExpired;
+    Money giftLiabilityBefore;
+    Money giftLiabilityAfter;
+    Money advancesReceived;
+    Money advancesUsed;       ///< Negative.
+    Money receivablesCreated; ///< Customer credit: *paiements à venir* of visits consumed.
+    Money receivablesPaid;
+    Money duePayments;     ///< Still due on confirmed dossiers of this session.
+    Money pendingPayments; ///< Certain payments without a sale yet (X only: the Z turns them into advances).
+
+    CashSection cash;
+    int manualResolutions = 0;              ///< Doubtful payments decided by a person.
+    std::vector<NamedTotal> drawerOpenings; ///< Without sale, by reason.
+    int copies = 0;
+    int trainingTickets = 0;
+    int quotes = 0;
+    std::vector<UserTotal> users;
+    std::vector<HourTotal> hours;
+    std::vector<OpenItem> openItems;
+    GrandTotals grandTotals; ///< Perpetual.
+    Money monthToDate;
+    Money yearToDate;
+    qint64 factFrom = 0;
+    qint64 factTo = 0;
+    QString headHash;       ///< First 16 hex digits.
+    QString keyFingerprint; ///< First 16 hex digits.
+    QString softwareVersion;
+
+    /// The identity of a day (decisions 2): turnover + value sold + advances received + receivables paid + excess + tips + rounding.
+    Money identityLeft() const;
+    /// All tenders: payments received and refunded, advances used (as a positive tender), customer credit.
+    Money identityRight() const;
+    friend bool operator==(const Report &, const Report &) = default;
+};
+
+QJsonObject reportToJson(const Report &report);
+Result<Report> reportFromJson(const QJsonObject &object);
+
+} // namespace guichet
