@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/CartWork.h"
+
+#include "core/ledger/CapacityStore.h"
+#include "core/ledger/CodeUseStore.h"
+#include "core/ledger/DossierStore.h"
+#include "core/ledger/WorkingStore.h"
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+WorkingCart newCart(const QDateTime &now)
+{
+    WorkingCart working;
+    working.cart.id = Id<Cart>::generate();
+    working.cart.dossier = Id<Dossier>::generate();
+    working.cart.startedAt = now;
+    return working;
+}
+
+bool isCompany(const Client &client)
+{
+    return !client.company.isEmpty() || !client.vatNumber.isEmpty();
+}
+
+/// A dossier as recorded, seen as a priced cart.
+PricedCart pricedContent(const SaleContent &content)
+{
+    PricedCart priced;
+    for (const SaleLine &line : content.lines)
+        priced.lines.push_back(line.priced);
+    priced.gross = content.gross;
+    priced.discounts = content.discounts;
+    priced.total = content.total;
+    priced.vat = content.vat;
+    priced.promoCodeUsed = !content.promoCode.isEmpty();
+    return priced;
+}
+
+Result<PricedCart> priceOf(const Workplace &workplace, const WorkingCart &working)
+{
+    if (!working.collecting.isEmpty()) {
+        TRY_LET(content, collectedContent(workplace, working));
+        return pricedContent(content);
+    }
+    TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
+    TRY_LET(context, pricingContext(workplace, working.cart, session ? session->businessDate : workplace.businessToday()));
+    return price(working.cart, *workplace.catalogue, context);
+}
+
+int unitsOf(const Cart &cart)
+{
+    int units = 0;
+    for (const CartLine &line : cart.lines)
+        units += line.quantity;
+    return units;
+}
+
+} // namespace
+
+Result<WorkingCart> loadWorkingCart(const Workplace &workplace)
+{
+    TRY_LET(kept, WorkingStore{workplace.db()}.currentCart(workplace.training));
+    if (!kept)
+        return newCart(workplace.now());
+    return workingCartFromJson(kept->body);
+}
+
+Result<KeptCart> keptForm(const Workplace &workplace, const WorkingCart &working)
+{
+    TRY_LET(work, priceWork(workplace, working));
+    KeptCart kept;
+    kept.id = working.cart.id;
+    kept.name = working.cart.parkedName;
+    kept.at = workplace.now();
+    kept.units = unitsOf(working.cart);
+    kept.total = work.rules.total;
+    kept.paid = paidAmount(working, work.payments);
+    kept.body = toJson(working);
+    return kept;
+}
+
+Result<> keepWorkingCart(Workplace &workplace, const WorkingCart &working)
+{
+    TRY_LET(kept, keptForm(workplace, working));
+    WorkingStore store{workplace.db()};
+    if (working.certainAmount() > kept.total - working.paidBefore) {
+        TRY_LET(before, store.currentCart(workplace.training));
+        if (before && kept.total < before->total)
+            return failure(ErrorCode::CartHasPayments, u"paid more than the new total"_s);
+    }
+    return store.keepCart(kept, workplace.training);
+}
+
+Result<> dropWorkingCart(Workplace &workplace)
+{
+    return WorkingStore{workplace.db()}.dropCart(workplace.training);
+}
+
+Result<PricedWork> priceWork(const Workplace &workplace, const WorkingCart &working)
+{
+    TRY_LET(priced, priceOf(workplace, working));
+    PricedWork work{.working = working, .priced = std::move(priced), .rules = {}, .payments = {}};
+    work.rules = {
+        .total = work.priced.total, .companyBuyer = isCompany(working.cart.client), .roundAllTenders = workplace.settings.roundAllTenders};
+    work.payments = settled(working, work.rules);
+    return work;
+}
+
+Result<PricedWork> loadPricedWork(const Workplace &workplace)
+{
+    TRY_LET(working, loadWorkingCart(workplace));
+    return priceWork(workplace, working);
+}
+
+Result<SaleContent> collectedContent(const Workplace &workplace, const WorkingCart &working)
+{
+    const DossierStore dossiers{workplace.db()};
+    if (Result<SaleContent> order = dossiers.order(working.cart.dossier))
+        return order;
+    TRY_LET(sold, dossiers.sold(working.cart.dossier));
+    return sold.sale;
+}
+
+Result<SessionRecord> sellingSession(const Workplace &workplace, const WorkingCart &working)
+{
+    TRY_LET(session, workplace.openSession());
+    const int hour = workplace.settings.businessDayStartsAtHour;
+    const bool begunThen = !working.cart.isEmpty() && businessDateAt(working.cart.startedAt, hour) == session.businessDate;
+    if (session.businessDate != workplace.businessToday() && !begunThen)
+        return failure(ErrorCode::SessionOfEarlierDay, {}, {session.businessDate.toString(u"dd/MM/yyyy"_s)});
+    return session;
+}
+
+Result<Occupancy> occupancyWith(const Workplace &workplace, QDate date, const Cart *own)
+{
+    TRY_LET(occupancy, CapacityStore{workplace.db()}.occupancy({date}, *workplace.catalogue));
+    TRY_LET(parked, WorkingStore{workplace.db()}.parked(workplace.training));
+    for (const KeptCart &kept : parked) {
+        if (kept.at.addSecs(std::chrono::seconds{placesHeldFor}.count()) <= workplace.now())
+            continue;
+        TRY_LET(working, workingCartFromJson(kept.body));
+        addCart(occupancy, working.cart, *workplace.catalogue);
+    }
+    if (own)
+        addCart(occupancy, *own, *workplace.catalogue);
+    return occupancy;
+}
+
+SalePoint salePoint(const Workplace &workplace)
+{
+    return {.channel = Channel::Till, .till = workplace.settings.tillKey};
+}
+
+Result<PricingContext> pricingContext(const Workplace &workplace, const Cart &cart, QDate businessDate)
+{
+    PricingContext context{.now = workplace.now(), .businessDate = businessDate};
+    const PromoCode *code = cart.promoCode.isEmpty() ? nullptr : workplace.catalogue->promoCode(cart.promoCode);
+    if (code && code->uses > 0) {
+        TRY_LET(used, CodeUseStore{workplace.db()}.uses(code->key));
+        context.promoCodeUsesLeft = std::max(0, code->uses - used);
+    }
+    return context;
+}
+
+Result<> checkText(const QString &text, const QString &field, int longest)
+{
+    if (text.size() > longest || hasForbiddenCharacters(text))
+        return failure(ErrorCode::InvalidInput, u"%1: too long or with forbidden characters"_s.arg(field), {field});
+    return {};
+}
+
+} // namespace guichet

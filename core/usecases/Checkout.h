@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facts/Contents.h"
+#include "core/planning/Availability.h"
+#include "core/ports/PaymentTerminal.h"
+#include "core/selling/Settlement.h"
+#include "core/usecases/CommandId.h"
+
+namespace guichet {
+
+struct Workplace;
+
+/// The cart in progress as screens and scripts see it.
+struct CartView
+{
+    Cart cart;
+    PricedCart priced;
+    std::vector<Payment> payments;          ///< Certain ones and the cash laid down so far.
+    std::vector<PaymentIntent> openIntents; ///< Of this cart: running or doubtful.
+    Balance balance;
+    Money cashToPay;               ///< What settles the rest in cash, rounded.
+    std::vector<Money> quickNotes; ///< Next notes above cashToPay.
+    QString collecting;            ///< Dossier number whose balance is collected; empty: an ordinary sale.
+    bool training = false;
+    friend bool operator==(const CartView &, const CartView &) = default;
+};
+
+/// What to add of a formula: one visit, several resources and supplements.
+struct FormulaOrder
+{
+    struct Units
+    {
+        QString key;
+        int quantity = 1;
+    };
+    QString formula;
+    QDate date; ///< Null: today.
+    QTime slot; ///< Null: the next slot with places, when the formula has slots.
+    std::vector<Units> units;
+    std::vector<Units> supplements;
+    Force force = Force::None; ///< A manager's right (SELL-4); needs forceReason.
+    QString forceReason;
+};
+
+/// What a scan turned out to be (SELL-2).
+struct ScanOutcome
+{
+    enum class Kind { Line, Dossier, GiftValue, PromoCode };
+    Kind kind = Kind::Line;
+    Id<CartLine> line;
+    QString dossierNumber;
+    QString giftCode;
+    Money giftBalance;
+};
+
+struct PaymentRequest
+{
+    QString method;
+    std::optional<Money> amount; ///< None: what is due. Cash: what was tendered.
+    QString reference;
+    QString giftCode; ///< For gift cards and vouchers.
+};
+
+/// What a payment did.
+struct PaymentOutcome
+{
+    Id<Payment> payment;      ///< Null while a terminal is running.
+    Id<PaymentIntent> intent; ///< Set for terminals: run the charge, then finishCharge().
+    IntentState state = IntentState::Approved;
+    Money asked; ///< What the terminal must charge.
+    Money due;   ///< After it.
+    Money change;
+    Money rounding;
+};
+
+struct ValidateRequest
+{
+    bool paymentToCome = false; ///< PAY-5: validates with something still due.
+    Money deposit;
+    QDate dueOn;
+    QString expectedMethod;
+};
+
+/// What validation made.
+struct SaleOutcome
+{
+    FactPosition fact;
+    DocumentNumber receipt;
+    QString dossierNumber;
+    SaleContent content;
+    Money rounding;
+    Money change;
+    bool order = false;    ///< Something is still due: an ORDER, no turnover yet.
+    QStringList printJobs; ///< Ids of the jobs put in the spool.
+    QStringList warnings;  ///< Sentences for the cashier: stock below zero …
+};
+
+/// A cart put aside (SELL-7).
+struct ParkedCart
+{
+    Id<Cart> id;
+    QString name;
+    QDateTime at;
+    int units = 0;
+    Money total;
+    Money paid;
+    friend bool operator==(const ParkedCart &, const ParkedCart &) = default;
+};
+
+/// Sells: the cart, its payments, its validation (SELL-1 to SELL-11, PAY-1 to PAY-5, PAY-9, PAY-10). One cart at a time; it is working
+/// state that survives a power cut. Every refusal changes nothing. On the ledger thread.
+class Checkout
+{
+public:
+    explicit Checkout(Workplace &workplace) : m_workplace{workplace} {}
+
+    Result<CartView> view() const;
+
+    Result<std::vector<Id<CartLine>>> add(const CommandId &id, const FormulaOrder &order);
+    Result<Id<CartLine>> addProduct(const CommandId &id, const QString &product, int quantity = 1);
+    /// Product, ticket, dossier, gift or promo code; UnknownCode names the code.
+    Result<ScanOutcome> scan(const CommandId &id, const QString &code, int quantity = 1);
+    Result<> setQuantity(const CommandId &id, const Id<CartLine> &line, int quantity);
+    Result<> remove(const CommandId &id, const Id<CartLine> &line);
+    Result<> giveFree(const CommandId &id, const Id<CartLine> &line, int units, const QString &reason);
+    Result<> changePrice(const CommandId &id, const Id<CartLine> &line, Money unitPrice, const QString &reason);
+    Result<> comment(const CommandId &id, const Id<CartLine> &line, const QString &text);
+    Result<> applyPromoCode(const CommandId &id, const QString &code, const QString &reference = {});
+    Result<> removePromoCode(const CommandId &id);
+    Result<> setClient(const CommandId &id, const Client &client);
+    /// Gift value as a line of the cart; a code is made when none is given (PAY-9).
+    Result<Id<CartLine>> sellGift(const CommandId &id, GiftKind kind, Money amount, const QString &code = {});
+    Result<Id<CartLine>> rechargeGift(const CommandId &id, const QString &code, Money amount);
+
+    /// Empties the cart; CartHasPayments when a certain payment is on it (reverse it first: decisions 3).
+    Result<> clear(const CommandId &id);
+    Result<> park(const CommandId &id, const QString &name);
+    Result<> recall(const CommandId &id, const Id<Cart> &parked);
+    Result<std::vector<ParkedCart>> parked() const;
+
+    /// Cash and other certain tenders are on the cart at once. Terminals: the intent is in the ledger (PAY-4); run terminal.charge() on the
+    /// device thread, then finishCharge(). MethodNotAllowed, AmountTooHigh, CashLimitExceeded, GiftUnknown …
+    Result<PaymentOutcome> pay(const CommandId &id, const PaymentRequest &request);
+    /// Records what the terminal answered; an error of charge() counts as NotStarted. Idempotent by intent.
+    Result<PaymentOutcome> finishCharge(const Id<PaymentIntent> &intent, const Result<Charge> &answer);
+    /// A person decides a doubtful payment (hardware.md §2.8). Needs ResolvePayment or an approval; shown in the Z.
+    Result<PaymentOutcome> resolve(const CommandId &id, const Id<PaymentIntent> &intent, ChargeState decided, const QString &reference);
+    /// All intents of this till that are not settled, oldest first: to be looked up at start before anything is sent to that terminal.
+    Result<std::vector<PaymentIntent>> openIntents() const;
+    /// Takes back cash laid down before validation; refused for what is certain (CorrectionRefused).
+    Result<> removePayment(const CommandId &id, const Id<Payment> &payment);
+
+    /// Gives a certain payment of the cart back before there is a sale (decisions 3): gift value to its card at once; a card through the
+    /// terminal: run the charge of the negative `asked`, then finishCharge(). Needs Refund. NotFound, CorrectionRefused (not certain, or
+    /// given back already).
+    Result<PaymentOutcome> reverse(const CommandId &id, const Id<Payment> &payment);
+
+    /// Turns the cart into a SALE (or an ORDER with paymentToCome): on disk when it returns. StillDue, CartEmpty, SessionNotOpen,
+    /// IntentPending …
+    Result<SaleOutcome> validate(const CommandId &id, const ValidateRequest &request = {});
+    Result<SaleOutcome> quote(const CommandId &id, QDate until);
+    /// The last sale of this session, for the reprint and the change again (SELL-9); NotFound.
+    Result<SaleOutcome> lastSale() const;
+    /// Origin asked on the change screen after validation (decisions 21).
+    Result<> recordOrigin(const CommandId &id, const QString &dossierNumber, const Origin &origin);
+
+    /// The cart collects the balance of a dossier: then pay() and validate() (PAY-5).
+    Result<CartView> collect(const CommandId &id, const QString &dossierNumber);
+
+    /// What the shelf shows now: each formula of this till on a day (SELL-3).
+    Result<std::vector<FormulaState>> shelf(QDate date) const;
+    Result<FormulaState> formula(const QString &key, QDate date) const;
+
+private:
+    Workplace &m_workplace;
+};
+
+} // namespace guichet

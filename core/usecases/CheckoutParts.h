@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/Product.h"
+#include "core/selling/GiftBalance.h"
+#include "core/usecases/CartWork.h"
+
+/// Steps that several files of Checkout take. Not for screens.
+namespace guichet {
+
+inline constexpr int largestProductQuantity = 9999;
+inline constexpr qint64 largestWeight = 1'000'000; ///< Grams.
+
+/// How much of a product goes on the cart.
+struct ProductAmount
+{
+    int quantity = 1; ///< Products by weight: grams, when `grams` is zero.
+    qint64 grams = 0;
+    std::optional<Money> price = {}; ///< Embedded in the code: the price of this piece.
+};
+
+/// Adds a product in the caller's transaction; the same product again joins its line. NotSoldHere, SceRequired, StockForbidden,
+/// QuantityInvalid.
+Result<Id<CartLine>> putProduct(Workplace &workplace, const Product &product, const ProductAmount &amount);
+/// STK-3: StockForbidden when `more` on top of the cart would go below zero and the product forbids it.
+Result<> checkStock(const Workplace &workplace, const Cart &cart, const Product &product, qint64 more);
+/// A gift code that can be used or recharged now: GiftUnknown, GiftBlocked, GiftExpired.
+Result<GiftBalance> usableGift(const Workplace &workplace, const QString &code);
+/// Puts a promo code on the cart in the caller's transaction.
+Result<> putPromoCode(Workplace &workplace, const QString &code, const QString &reference);
+
+} // namespace guichet

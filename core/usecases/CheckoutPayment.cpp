@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/PaymentStore.h"
+#include "core/money/FormatMoney.h"
+#include "core/usecases/CheckoutParts.h"
+#include "core/usecases/PaymentFacts.h"
+#include "core/usecases/PaymentParts.h"
+#include "core/usecases/Staff.h"
+
+#include <algorithm>
+
+/// Payments on the cart (PAY-1 to PAY-4, PAY-9, PAY-10).
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestReference = 100;
+
+bool isGift(const PaymentMethod &method)
+{
+    return method.type == PaymentType::VoucherStore;
+}
+
+/// Paper counts at its face value; what exceeds the sale is not returned (decisions 2).
+bool isPaper(const PaymentMethod &method)
+{
+    const bool cheque = method.type == PaymentType::ChequeMeal || method.type == PaymentType::ChequeOther;
+    return !method.usesTerminal && (cheque || method.type == PaymentType::VoucherOther);
+}
+
+Result<const PaymentMethod *> allowedMethod(const Workplace &workplace, const QString &key)
+{
+    const PaymentMethod *method = workplace.catalogue->paymentMethod(key);
+    if (!method)
+        return failure(ErrorCode::MethodUnknown, key, {key});
+    const QString &till = workplace.settings.tillKey;
+    const TillProfile *profile = workplace.catalogue->till(till);
+    const bool byPhone = profile && profile->kind == TillProfile::Kind::Phone;
+    if ((!method->tills.isEmpty() && !method->tills.contains(till)) || (byPhone && method->inPerson))
+        return failure(ErrorCode::MethodNotAllowed, {}, {method->name.french()});
+    return method;
+}
+
+Right rightFor(const PaymentMethod *method, const WorkingCart &working)
+{
+    if (method && isGift(*method))
+        return Right::RedeemGift;
+    return working.collecting.isEmpty() ? Right::Sell : Right::CollectBalance;
+}
+
+/// One payment, from the request to the cart or to the intent; in the caller's transaction.
+class Paying
+{
+public:
+    Paying(Workplace &workplace, const PaymentRequest &request) : m_workplace{workplace}, m_request{request} {}
+
+    Result<PaymentOutcome> act()
+    {
+        TRY(prepare());
+        if (m_method->type == PaymentType::Cash)
+            return payCash();
+        if (isGift(*m_method))
+            return payGift();
+        if (isPaper(*m_method))
+            return payPaper();
+        return m_method->usesTerminal && !m_workplace.training ? payTerminal() : payDirectly();
+    }
+
+private:
+    Result<> prepare()
+    {
+        TRY_LET(work, loadPricedWork(m_workplace));
+        m_work = std::move(work);
+        TRY_LET(actor, Staff{m_workplace}.authorise(rightFor(m_workplace.catalogue->paymentMethod(m_request.method), m_work.working)));
+        m_actor = actor;
+        TRY_LET(session, sellingSession(m_workplace, m_work.working));
+        m_session = session;
+        TRY_LET(method, allowedMethod(m_workplace, m_request.method));
+        m_method = method;
+        return checkPayable();
+    }
+
+    Result<> checkPayable() const
+    {
+        if (m_work.working.cart.isEmpty() && m_work.working.collecting.isEmpty())
+            return failure(ErrorCode::CartEmpty);
+        TRY_LET(open, PaymentStore{m_workplace.db()}.openIntentsOf(m_work.working.cart.dossier));
+        if (!open.empty())
+            return failure(ErrorCode::IntentPending, {}, {formatMoney(open.front().asked)});
+        if (!m_work.due().isPositive())
+            return failure(ErrorCode::NothingDue);
+        TRY(checkText(m_request.reference, u"reference"_s, longestReference));
+        if (m_method->needsReference && m_request.reference.trimmed().isEmpty() && !isGift(*m_method))
+            return failure(ErrorCode::ReferenceMissing, {}, {m_method->name.french()});
+        return {};
+    }
+
+    Result<Money> positiveAmount() const
+    {
+        const Money amount = m_request.amount.value_or(m_work.due());
+        if (!amount.isPositive())
+            return failure(ErrorCode::AmountInvalid, {}, {formatMoney(amount)});
+        if (amount > largestAmount)
+            return failure(ErrorCode::AmountTooHigh, {}, {formatMoney(amount)});
+        return amount;
+    }
+
+    /// A positive amount that does not exceed what is due.
+    Result<Money> exactAmount() const
+    {
+        TRY_LET(amount, positiveAmount());
+        if (amount > m_work.due())
+            return failure(ErrorCode::AmountTooHigh, {}, {formatMoney(m_work.due())});
+        return amount;
+    }
+
+    Payment payment() const
+    {
+        Payment made = newPayment(m_workplace, m_work.working.cart.dossier, *m_method);
+        made.reference = printable(m_request.reference.trimmed());
+        return made;
+    }
+
+    Result<PaymentOutcome> payCash()
+    {
+        const Money toPay = cashThatSettles(m_work.working, m_work.rules);
+        const Money tendered = m_request.amount.value_or(toPay);
+        if (tendered.isNegative() || (tendered.isZero() && !toPay.isZero()))
+            return failure(ErrorCode::AmountInvalid, {}, {formatMoney(tendered)});
+        if (tendered > largestAmount)
+            return failure(ErrorCode::AmountTooHigh, {}, {formatMoney(tendered)});
+        const Money due = m_work.due();
+        lay({.payment = payment(), .face = tendered});
+        const Payment &made = m_work.payments.back();
+        if (made.amount.isZero() && tendered >= due)
+            return failure(ErrorCode::AmountInvalid, u"covers the price but not its rounding"_s, {formatMoney(toPay)});
+        TRY(checkCashLimit(cashOnCart()));
+        return kept();
+    }
+
+    Money cashOnCart() const
+    {
+        Money cash = m_work.working.cashBefore;
+        for (const Payment &made : m_work.payments)
+            if (made.type == PaymentType::Cash)
+                cash += made.amount;
+        return cash;
+    }
+
+    Result<PaymentOutcome> payPaper()
+    {
+        TRY_LET(face, positiveAmount());
+        lay({.payment = payment(), .face = face, .certain = false, .paper = true});
+        return kept();
+    }
+
+    Result<PaymentOutcome> payDirectly()
+    {
+        TRY_LET(amount, exactAmount());
+        lay({.payment = payment(), .face = amount});
+        return kept();
+    }
+
+    Result<PaymentOutcome> payTerminal()
+    {
+        TRY_LET(amount, exactAmount());
+        const Money rounding = amount == m_work.due() ? roundingOfAnyTender(m_work.rules, amount) : Money{};
+        TRY_LET(intent, persistIntent(m_workplace, m_actor, m_session, m_work.working.cart.dossier, *m_method, amount + rounding));
+        // The cart must be on disk with its dossier before money can arrive for it.
+        TRY(keepWorkingCart(m_workplace, m_work.working));
+        PaymentOutcome outcome;
+        outcome.intent = intent.id;
+        outcome.state = IntentState::Persisted;
+        outcome.asked = intent.asked;
+        outcome.due = m_work.due();
+        return outcome;
+    }
+
+    /// What gift value may still pay: the turnover part of the cart, never other gift value (decisions 7).
+    Money payableByGift() const
+    {
+        Money rest = m_work.priced.turnover();
+        for (const Payment &made : m_work.payments)
+            if (made.type == PaymentType::VoucherStore)
+                rest -= made.amount;
+        return std::min(rest, m_work.due());
+    }
+
+    Result<Money> giftAmount(const GiftBalance &gift) const
+    {
+        const Money limit = payableByGift();
+        if (!gift.balance.isPositive())
+            return failure(ErrorCode::GiftEmpty, {}, {gift.code});
+        if (!limit.isPositive())
+            return failure(ErrorCode::GiftCannotBuyGift);
+        if (gift.kind == GiftKind::Voucher || !m_request.amount)
+            return std::min(gift.balance, limit);
+        TRY_LET(amount, exactAmount());
+        if (amount > gift.balance)
+            return failure(ErrorCode::AmountTooHigh, u"balance"_s, {formatMoney(gift.balance)});
+        if (amount > limit)
+            return failure(ErrorCode::GiftCannotBuyGift);
+        return amount;
+    }
+
+    Result<PaymentOutcome> payGift()
+    {
+        const QString code = m_request.giftCode.isEmpty() ? m_request.reference : m_request.giftCode;
+        if (code.trimmed().isEmpty())
+            return failure(ErrorCode::ReferenceMissing, {}, {m_method->name.french()});
+        TRY_LET(gift, usableGift(m_workplace, code));
+        TRY_LET(amount, giftAmount(gift));
+        LaidPayment laid{.payment = payment(), .face = amount, .certain = !m_workplace.training};
+        laid.payment.amount = amount;
+        laid.payment.giftCode = gift.code;
+        const bool restIsLost = gift.kind == GiftKind::Voucher && !m_workplace.settings.voucherRestIsNewVoucher;
+        if (restIsLost)
+            laid.payment.excess = gift.balance - amount;
+        if (!m_workplace.training)
+            TRY(debit(laid.payment, gift.kind));
+        lay(laid);
+        return kept();
+    }
+
+    Result<> debit(const Payment &made, GiftKind kind)
+    {
+        PaymentContent content;
+        content.payment = made;
+        TRY(appendPayment(m_workplace, m_session, m_actor, content));
+        GiftContent used;
+        used.code = made.giftCode;
+        used.kind = kind;
+        used.amount = -(made.amount + made.excess);
+        used.dossier = made.dossier;
+        return recordGift(m_workplace, m_actor, m_session, FactType::GiftUsed, used);
+    }
+
+    void lay(const LaidPayment &laid)
+    {
+        m_work.working.payments.push_back(laid);
+        m_work.payments = settled(m_work.working, m_work.rules);
+    }
+
+    Result<PaymentOutcome> kept()
+    {
+        TRY(keepWorkingCart(m_workplace, m_work.working));
+        const Payment &made = m_work.payments.back();
+        PaymentOutcome outcome;
+        outcome.payment = made.id;
+        outcome.asked = made.amount + made.rounding;
+        outcome.due = m_work.due();
+        outcome.change = made.change;
+        outcome.rounding = made.rounding;
+        return outcome;
+    }
+
+    Workplace &m_workplace;
+    const PaymentRequest &m_request;
+    PricedWork m_work;
+    Actor m_actor;
+    SessionRecord m_session;
+    const PaymentMethod *m_method = nullptr;
+};
+
+} // namespace
+
+Result<PaymentOutcome> Checkout::pay(const CommandId &id, const PaymentRequest &request)
+{
+    TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        TRY_LET(outcome, Paying(m_workplace, request).act());
+        return toJson(outcome);
+    }));
+    const PaymentOutcome outcome = paymentOutcomeFromJson(answer);
+    return outcome.intent.isNull() ? outcome : sendOnce(m_workplace, outcome);
+}
+
+Result<> Checkout::removePayment(const CommandId &id, const Id<Payment> &payment)
+{
+    return m_workplace.onceDone(id, [&]() -> Result<> {
+        TRY(Staff{m_workplace}.authorise(Right::Sell));
+        TRY_LET(working, loadWorkingCart(m_workplace));
+        const auto laid = std::ranges::find_if(working.payments, [&](const LaidPayment &other) { return other.payment.id == payment; });
+        if (laid == working.payments.end())
+            return failure(ErrorCode::NotFound, u"payment"_s);
+        if (laid->certain)
+            return failure(ErrorCode::CorrectionRefused, u"certain"_s, {laid->payment.methodTitle.french()});
+        working.payments.erase(laid);
+        return keepWorkingCart(m_workplace, working);
+    });
+}
+
+} // namespace guichet

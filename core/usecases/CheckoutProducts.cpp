@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crypto/Crypto.h"
+#include "core/ledger/GiftStore.h"
+#include "core/ledger/ProductStore.h"
+#include "core/ledger/StockStore.h"
+#include "core/money/FormatMoney.h"
+#include "core/usecases/CartWork.h"
+#include "core/usecases/Checkout.h"
+#include "core/usecases/CheckoutParts.h"
+#include "core/usecases/Staff.h"
+
+#include <algorithm>
+
+/// Goods and gift value into the cart (SELL-2, STK-3, PAY-9).
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int giftCodeCharacters = 12;
+constexpr int shortestGiftCode = 4;
+constexpr int longestGiftCode = 40;
+
+/// What a line takes from the stock: units, or grams.
+qint64 takenBy(const CartLine &line)
+{
+    return line.grams > 0 ? line.grams : line.quantity;
+}
+
+Result<> checkSoldHere(const Workplace &workplace, const Product &product)
+{
+    if (product.archived || !product.soldAtTill)
+        return failure(ErrorCode::NotSoldHere, {}, {product.name.french()});
+    const Group *group = workplace.catalogue->group(product.group);
+    if (workplace.settings.sceRequired && group && group->restaurant)
+        return failure(ErrorCode::SceRequired, {}, {group->name.french()});
+    return {};
+}
+
+CartLine lineOf(const Product &product)
+{
+    CartLine line;
+    line.id = Id<CartLine>::generate();
+    line.kind = LineKind::Product;
+    line.item = product.key;
+    line.title = product.name;
+    line.group = product.group;
+    line.barcode = product.barcodes.isEmpty() ? QString{} : product.barcodes.front();
+    line.unitPrice = product.price;
+    line.vat = product.vat;
+    return line;
+}
+
+bool canJoin(const CartLine &line, const CartLine &added)
+{
+    const bool plain = line.freeUnits == 0 && !line.changedPrice && line.comment.isEmpty();
+    const bool same =
+        line.kind == LineKind::Product && line.item == added.item && line.unitPrice == added.unitPrice && line.vat == added.vat;
+    return plain && same && line.grams == 0 && added.grams == 0;
+}
+
+Id<CartLine> putLine(Cart &cart, const CartLine &added)
+{
+    const auto known = std::ranges::find_if(cart.lines, [&](const CartLine &line) { return canJoin(line, added); });
+    if (known == cart.lines.end()) {
+        cart.lines.push_back(added);
+        return added.id;
+    }
+    known->quantity += added.quantity;
+    return known->id;
+}
+
+/// A code that nobody can guess: `GC` or `GV` and 60 random bits.
+QString newGiftCode(GiftKind kind)
+{
+    qint64 bits = 0;
+    for (const char byte : randomBytes(8))
+        bits = (bits << 8) | static_cast<uchar>(byte);
+    const QString characters = crockford(bits & 0x0FFF'FFFF'FFFF'FFFF, giftCodeCharacters);
+    return (kind == GiftKind::Card ? u"GC"_s : u"GV"_s) + characters.right(giftCodeCharacters);
+}
+
+Result<> checkGiftAmount(Money amount)
+{
+    if (!amount.isPositive())
+        return failure(ErrorCode::AmountInvalid, {}, {formatMoney(amount)});
+    if (amount > largestAmount)
+        return failure(ErrorCode::AmountTooHigh, {}, {formatMoney(largestAmount)});
+    return {};
+}
+
+/// A code for new value: free here and on the cart.
+Result<QString> freeGiftCode(const Workplace &workplace, const Cart &cart, GiftKind kind, const QString &typed)
+{
+    if (typed.isEmpty())
+        return newGiftCode(kind);
+    TRY(checkText(typed, u"code"_s, longestGiftCode));
+    const QString code = normalisedCode(typed);
+    if (code.size() < shortestGiftCode)
+        return failure(ErrorCode::InvalidInput, u"gift code too short"_s, {u"code"_s});
+    const bool onCart = std::ranges::any_of(cart.lines, [&](const CartLine &line) { return line.giftCode == code; });
+    if (onCart || GiftStore{workplace.db()}.balance(code, workplace.businessToday()))
+        return failure(ErrorCode::DuplicateKey, {}, {code});
+    return code;
+}
+
+CartLine giftLine(const QString &item, const LocalizedText &title, Money amount, const QString &code)
+{
+    CartLine line;
+    line.id = Id<CartLine>::generate();
+    line.kind = LineKind::GiftValue;
+    line.item = item;
+    line.title = title;
+    line.unitPrice = amount;
+    line.vat = VatCode::X;
+    line.giftCode = code;
+    return line;
+}
+
+LocalizedText giftTitle(const QString &item)
+{
+    const auto titled = [](const QString &fr, const QString &nl, const QString &en, const QString &de) {
+        LocalizedText text{fr};
+        text.set(Language::Dutch, nl);
+        text.set(Language::English, en);
+        text.set(Language::German, de);
+        return text;
+    };
+    if (item == u"card")
+        return titled(u"Carte cadeau"_s, u"Cadeaukaart"_s, u"Gift card"_s, u"Geschenkkarte"_s);
+    if (item == u"voucher")
+        return titled(u"Chèque cadeau"_s, u"Cadeaubon"_s, u"Gift voucher"_s, u"Geschenkgutschein"_s);
+    return titled(u"Recharge carte cadeau"_s, u"Herlading cadeaukaart"_s, u"Gift card top-up"_s, u"Aufladung Geschenkkarte"_s);
+}
+
+Result<WorkingCart> cartForAdding(Workplace &workplace, Right right)
+{
+    TRY(Staff{workplace}.authorise(right));
+    TRY_LET(working, loadWorkingCart(workplace));
+    TRY(sellingSession(workplace, working));
+    if (!working.collecting.isEmpty())
+        return failure(ErrorCode::CartNotEmpty, u"collecting"_s);
+    return working;
+}
+
+Result<Id<CartLine>> lineAnswer(const Result<QJsonObject> &answer)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    return Id<CartLine>::fromString((*answer)[u"line"].toString()).value_or(Id<CartLine>{});
+}
+
+} // namespace
+
+Result<> checkStock(const Workplace &workplace, const Cart &cart, const Product &product, qint64 more)
+{
+    if (product.sellBelowZero)
+        return {};
+    TRY_LET(level, StockStore{workplace.db()}.level(product.key));
+    qint64 taken = more;
+    for (const CartLine &line : cart.lines)
+        if (line.kind == LineKind::Product && line.item == product.key)
+            taken += takenBy(line);
+    if (taken > level)
+        return failure(ErrorCode::StockForbidden, {}, {product.name.french(), QString::number(level)});
+    return {};
+}
+
+Result<Id<CartLine>> putProduct(Workplace &workplace, const Product &product, const ProductAmount &amount)
+{
+    TRY_LET(working, cartForAdding(workplace, Right::Sell));
+    TRY(checkSoldHere(workplace, product));
+    if (amount.quantity < 1 || amount.quantity > largestProductQuantity || amount.grams < 0 || amount.grams > largestWeight)
+        return failure(ErrorCode::QuantityInvalid, {}, {QString::number(amount.quantity)});
+    CartLine line = lineOf(product);
+    const bool weighed = product.byWeight && !amount.price;
+    line.quantity = weighed ? 1 : amount.quantity;
+    if (weighed)
+        line.grams = amount.grams > 0 ? amount.grams : amount.quantity;
+    if (amount.price)
+        line.unitPrice = *amount.price;
+    TRY(checkStock(workplace, working.cart, product, takenBy(line)));
+    const Id<CartLine> put = putLine(working.cart, line);
+    if (const CartLine *joined = working.cart.line(put); joined->quantity > largestProductQuantity)
+        return failure(ErrorCode::QuantityInvalid, {}, {QString::number(joined->quantity)});
+    TRY(keepWorkingCart(workplace, working));
+    return put;
+}
+
+Result<Id<CartLine>> Checkout::addProduct(const CommandId &id, const QString &product, int quantity)
+{
+    return lineAnswer(m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        TRY_LET(known, ProductStore{m_workplace.db()}.byKey(product));
+        if (!known)
+            return failure(ErrorCode::NotFound, u"product %1"_s.arg(product), {product});
+        TRY_LET(line, putProduct(m_workplace, *known, {.quantity = quantity}));
+        return QJsonObject{{u"line"_s, line.toString()}};
+    }));
+}
+
+Result<Id<CartLine>> Checkout::sellGift(const CommandId &id, GiftKind kind, Money amount, const QString &code)
+{
+    return lineAnswer(m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        TRY_LET(working, cartForAdding(m_workplace, Right::SellGift));
+        TRY(checkGiftAmount(amount));
+        TRY_LET(giftCode, freeGiftCode(m_workplace, working.cart, kind, code));
+        const QString item = kind == GiftKind::Card ? u"card"_s : u"voucher"_s;
+        working.cart.lines.push_back(giftLine(item, giftTitle(item), amount, giftCode));
+        TRY(keepWorkingCart(m_workplace, working));
+        return QJsonObject{{u"line"_s, working.cart.lines.back().id.toString()}};
+    }));
+}
+
+Result<Id<CartLine>> Checkout::rechargeGift(const CommandId &id, const QString &code, Money amount)
+{
+    return lineAnswer(m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        TRY_LET(working, cartForAdding(m_workplace, Right::SellGift));
+        TRY(checkGiftAmount(amount));
+        TRY_LET(gift, usableGift(m_workplace, code));
+        if (gift.kind != GiftKind::Card)
+            return failure(ErrorCode::NotSupported, u"a voucher is not recharged"_s, {gift.code});
+        working.cart.lines.push_back(giftLine(u"recharge"_s, giftTitle(u"recharge"_s), amount, gift.code));
+        TRY(keepWorkingCart(m_workplace, working));
+        return QJsonObject{{u"line"_s, working.cart.lines.back().id.toString()}};
+    }));
+}
+
+Result<GiftBalance> usableGift(const Workplace &workplace, const QString &code)
+{
+    TRY(checkText(code, u"code"_s, longestGiftCode));
+    TRY_LET(gift, GiftStore{workplace.db()}.balance(code, workplace.businessToday()));
+    if (gift.blocked)
+        return failure(ErrorCode::GiftBlocked, {}, {gift.code});
+    if (gift.expired)
+        return failure(ErrorCode::GiftExpired, {}, {gift.code, gift.expiresOn.toString(u"dd/MM/yyyy"_s)});
+    return gift;
+}
+
+} // namespace guichet

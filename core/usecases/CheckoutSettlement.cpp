@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DossierStore.h"
+#include "core/ledger/PaymentStore.h"
+#include "core/ledger/StockStore.h"
+#include "core/money/FormatMoney.h"
+#include "core/selling/TurnoverVat.h"
+#include "core/usecases/PaymentFacts.h"
+#include "core/usecases/PaymentParts.h"
+#include "core/usecases/Validation.h"
+
+#include <QJsonArray>
+#include <algorithm>
+
+/// The facts of a validation: sale, order, balance collected (decisions 1, 3).
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+/// Cash and paper become certain now: one PAYMENT fact each (decisions 3).
+Result<> Validation::recordUncertain(PaymentPurpose purpose, const QString &number, const std::vector<VatAmount> &vat)
+{
+    for (size_t i = 0; i < m_work.payments.size(); ++i) {
+        const Payment &payment = m_work.payments[i];
+        if (m_work.working.payments[i].certain || (payment.amount.isZero() && payment.received().isZero() && payment.rounding.isZero()))
+            continue;
+        PaymentContent content;
+        content.payment = payment;
+        content.purpose = purpose;
+        content.dossierNumber = number;
+        if (purpose == PaymentPurpose::Advance)
+            content.vat = advanceVat(payment.amount, vat);
+        if (!m_workplace.training) {
+            TRY_LET(fact, appendPayment(m_workplace, m_session, m_actor, content));
+            m_paymentFacts.push_back(std::move(fact));
+        }
+        m_recorded.push_back(payment);
+    }
+    return {};
+}
+
+/// What a Z or an order has turned into an advance is used as one.
+Result<std::optional<Tender>> Validation::advanceTender() const
+{
+    const Id<Dossier> &dossier = m_work.working.cart.dossier;
+    TRY_LET(money, PaymentStore{m_workplace.db()}.money(dossier));
+    const Money advance = money.advances - money.advancesUsed;
+    if (advance.isZero())
+        return std::optional<Tender>{};
+    Tender used;
+    used.kind = Tender::Kind::AdvanceUsed;
+    used.payment.id = Id<Payment>::generate();
+    used.payment.dossier = dossier;
+    used.payment.amount = advance;
+    return used;
+}
+
+/// Certain payments of this session that nothing has turned into an advance.
+Result<std::vector<RecordedPayment>> Validation::certainOfSession() const
+{
+    TRY_LET(recorded, PaymentStore{m_workplace.db()}.ofDossier(m_work.working.cart.dossier));
+    std::erase_if(recorded, [&](const RecordedPayment &known) {
+        const bool laid = std::ranges::any_of(
+            m_work.working.payments, [&](const LaidPayment &other) { return other.certain && other.payment.id == known.payment.id; });
+        return !laid || known.session != m_session.id || known.purpose != PaymentPurpose::Sale;
+    });
+    return recorded;
+}
+
+Result<std::vector<Tender>> Validation::composeTenders() const
+{
+    std::vector<Tender> tenders;
+    const auto isCertain = [](const LaidPayment &laid) { return laid.certain; };
+    const bool paidBefore = !m_work.working.collecting.isEmpty() || std::ranges::any_of(m_work.working.payments, isCertain);
+    if (paidBefore) {
+        TRY_LET(advance, advanceTender());
+        if (advance)
+            tenders.push_back(*advance);
+        TRY_LET(certain, certainOfSession());
+        for (const RecordedPayment &recorded : certain)
+            tenders.push_back({.kind = Tender::Kind::Payment, .payment = recorded.payment});
+    }
+    for (const Payment &payment : m_recorded)
+        tenders.push_back({.kind = Tender::Kind::Payment, .payment = payment});
+    return tenders;
+}
+
+/// Certain payments of an order become its advance (decisions 1).
+Result<> Validation::recordCertainAsAdvance(const SaleContent &order)
+{
+    AdvanceContent advance;
+    advance.dossier = order.dossier;
+    advance.dossierNumber = order.dossierNumber;
+    TRY_LET(certain, certainOfSession());
+    for (const RecordedPayment &recorded : certain) {
+        advance.payments.push_back(recorded.payment.id);
+        advance.amount += recorded.payment.amount;
+    }
+    if (advance.payments.empty())
+        return {};
+    advance.vat = advanceVat(advance.amount, order.vat);
+    FactDraft draft = m_workplace.draft(FactType::Advance, EventLabel::None, m_actor, m_session);
+    draft.content = toJson(advance);
+    draft.vat = advance.vat;
+    TRY(m_workplace.journal().append(draft));
+    return {};
+}
+
+Result<> Validation::issueGiftValue(const SaleContent &content)
+{
+    for (const SaleLine &line : content.lines) {
+        if (line.priced.kind != LineKind::GiftValue || m_workplace.training)
+            continue;
+        const bool recharge = line.priced.item == u"recharge";
+        GiftContent gift;
+        gift.code = line.priced.giftCode;
+        gift.kind = line.priced.item == u"voucher" ? GiftKind::Voucher : GiftKind::Card;
+        gift.amount = line.priced.net;
+        gift.dossier = content.dossier;
+        TRY(recordGift(m_workplace, m_actor, m_session, recharge ? FactType::GiftRecharged : FactType::GiftIssued, gift));
+    }
+    return {};
+}
+
+Result<Fact> Validation::appendSale(const SaleContent &content)
+{
+    FactDraft draft = m_workplace.draft(FactType::Sale, EventLabel::N, m_actor, m_session);
+    draft.content = toJson(content);
+    draft.series = u"R"_s;
+    draft.vat = turnoverVat(content);
+    std::vector<Payment> payments;
+    for (const Tender &tender : content.tenders)
+        if (tender.kind == Tender::Kind::Payment)
+            payments.push_back(tender.payment);
+    draft.payments = bodyPayments(payments);
+    return m_workplace.journal().append(draft);
+}
+
+Result<QJsonObject> Validation::sell()
+{
+    TRY_LET(content, composeContent());
+    TRY(recordUncertain(PaymentPurpose::Sale, content.dossierNumber, {}));
+    TRY_LET(tenders, composeTenders());
+    content.tenders = std::move(tenders);
+    TRY(issueGiftValue(content));
+    TRY_LET(fact, appendSale(content));
+    TRY_LET(jobs, printSale(m_workplace, fact, content, {.tickets = true}));
+    return finish(fact, jobs, content);
+}
+
+Result<> Validation::completeOrder(SaleContent &order) const
+{
+    if (m_request.dueOn.isValid() && m_request.dueOn < m_session.businessDate)
+        return failure(ErrorCode::DateNotValid, {}, {m_request.dueOn.toString(u"dd/MM/yyyy"_s)});
+    if (m_request.deposit.isNegative() || m_request.deposit > order.total)
+        return failure(ErrorCode::AmountInvalid, u"deposit"_s, {formatMoney(m_request.deposit)});
+    if (order.giftValue.isPositive())
+        return failure(ErrorCode::StillDue, u"gift value is paid at once"_s, {formatMoney(m_work.due())});
+    const PaymentMethod *expected = m_workplace.catalogue->paymentMethod(m_request.expectedMethod);
+    if (!m_request.expectedMethod.isEmpty() && !expected)
+        return failure(ErrorCode::MethodUnknown, {}, {m_request.expectedMethod});
+    order.dueOn = m_request.dueOn;
+    order.deposit = m_request.deposit;
+    if (expected && expected->type != PaymentType::Transfer)
+        return {};
+    const TillProfile *till = m_workplace.catalogue->till(m_workplace.settings.tillKey);
+    TRY_LET(orders, DossierStore{m_workplace.db()}.orderCount(m_workplace.tillUid()));
+    order.structuredCommunication = structuredCommunication((till ? till->code : u"01"_s).toInt(nullptr, 32), orders + 1);
+    return {};
+}
+
+Result<QJsonObject> Validation::order()
+{
+    TRY_LET(content, composeContent());
+    TRY(completeOrder(content));
+    FactDraft draft = m_workplace.draft(FactType::Order, EventLabel::P, m_actor, m_session);
+    draft.content = toJson(content);
+    draft.series = u"R"_s;
+    draft.vat = content.vat;
+    TRY_LET(fact, m_workplace.journal().append(draft));
+    TRY(recordUncertain(PaymentPurpose::Advance, content.dossierNumber, content.vat));
+    if (!m_workplace.training)
+        TRY(recordCertainAsAdvance(content));
+    TRY_LET(jobs, printSale(m_workplace, fact, content, {}));
+    return finish(fact, jobs, content);
+}
+
+/// The balance of a dossier: settles its order, adds a deposit to it, or pays back its credit (PAY-5).
+Result<QJsonObject> Validation::collect()
+{
+    if (m_work.working.payments.empty())
+        return failure(ErrorCode::StillDue, {}, {formatMoney(m_work.due())});
+    const DossierStore dossiers{m_workplace.db()};
+    TRY_LET(content, collectedContent(m_workplace, m_work.working));
+    const QString &number = m_work.working.collecting;
+    TRY_LET(money, PaymentStore{m_workplace.db()}.money(content.dossier));
+    const bool owesCredit = money.credit > money.receivablePaid;
+    if (!owesCredit && !dossiers.order(content.dossier))
+        return failure(ErrorCode::NothingDue, u"settled or cancelled meanwhile"_s, {number});
+    if (owesCredit) {
+        TRY(recordUncertain(PaymentPurpose::Receivable, number, {}));
+        return finishWithoutSale(content);
+    }
+    if (m_work.due().isPositive()) {
+        TRY(recordUncertain(PaymentPurpose::Advance, number, content.vat));
+        TRY(recordCertainAsAdvance(content));
+        return finishWithoutSale(content);
+    }
+    TRY(recordUncertain(PaymentPurpose::Sale, number, {}));
+    TRY_LET(tenders, composeTenders());
+    content.tenders = std::move(tenders);
+    content.settles = content.dossier;
+    TRY_LET(fact, appendSale(content));
+    TRY_LET(jobs, printSale(m_workplace, fact, content, {.tickets = true}));
+    return finish(fact, jobs, content);
+}
+
+Result<QJsonObject> Validation::finishWithoutSale(const SaleContent &content)
+{
+    TRY_LET(position, DossierStore{m_workplace.db()}.position(content.dossier));
+    TRY_LET(fact, m_workplace.journal().fact(position));
+    TRY_LET(certain, certainOfSession());
+    std::vector<Fact> payments;
+    for (const RecordedPayment &recorded : certain) {
+        TRY_LET(payment, m_workplace.journal().fact(recorded.position));
+        payments.push_back(std::move(payment));
+    }
+    payments.insert(payments.end(), m_paymentFacts.begin(), m_paymentFacts.end());
+    TRY_LET(jobs, printDeposits(m_workplace, payments, content, m_work.working.paidBefore));
+    return finish(fact, jobs, content);
+}
+
+Result<QStringList> Validation::warnings(const SaleContent &content) const
+{
+    QStringList sentences;
+    for (const SaleLine &line : content.lines) {
+        if (line.priced.kind != LineKind::Product || m_workplace.training)
+            continue;
+        TRY_LET(level, StockStore{m_workplace.db()}.level(line.priced.item));
+        if (level < 0)
+            sentences.append(u"Stock négatif : %1 (%2)"_s.arg(line.priced.title.french()).arg(level));
+    }
+    sentences.removeDuplicates();
+    return sentences;
+}
+
+Result<QJsonObject> Validation::finish(const Fact &fact, const QStringList &jobs, const SaleContent &content)
+{
+    TRY_LET(sentences, warnings(content));
+    TRY(dropWorkingCart(m_workplace));
+    Money rounding;
+    Money change;
+    for (const Payment &payment : m_work.payments) {
+        rounding += payment.rounding;
+        change += payment.change;
+    }
+    return QJsonObject{{u"incarnation"_s, fact.body.position.incarnation},
+                       {u"number"_s, fact.body.position.number},
+                       {u"rounding"_s, rounding.cents()},
+                       {u"change"_s, change.cents()},
+                       {u"jobs"_s, QJsonArray::fromStringList(jobs)},
+                       {u"warnings"_s, QJsonArray::fromStringList(sentences)}};
+}
+
+} // namespace guichet

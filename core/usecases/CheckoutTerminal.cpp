@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DossierStore.h"
+#include "core/ledger/PaymentStore.h"
+#include "core/money/FormatMoney.h"
+#include "core/usecases/DossierDesk.h"
+#include "core/usecases/PaymentFacts.h"
+#include "core/usecases/PaymentParts.h"
+#include "core/usecases/Staff.h"
+
+#include <algorithm>
+
+/// What became of a charge (PAY-4, hardware.md §2): each answer is recorded once, an approval together with its payment.
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+IntentState stateOf(ChargeState state)
+{
+    switch (state) {
+    case ChargeState::Approved: return IntentState::Approved;
+    case ChargeState::Declined: return IntentState::Declined;
+    case ChargeState::NotStarted: return IntentState::NotStarted;
+    case ChargeState::Unknown: break;
+    }
+    return IntentState::Unknown;
+}
+
+Result<PaymentIntent> knownIntent(const Workplace &workplace, const Id<PaymentIntent> &id)
+{
+    TRY_LET(intent, PaymentStore{workplace.db()}.intent(id));
+    if (!intent)
+        return failure(ErrorCode::NotFound, u"intent %1"_s.arg(id.toString()));
+    return *intent;
+}
+
+PaymentOutcome outcomeOf(const PaymentIntent &intent, Money due)
+{
+    PaymentOutcome outcome;
+    outcome.intent = intent.id;
+    outcome.state = intent.state;
+    outcome.asked = intent.asked;
+    outcome.due = due;
+    return outcome;
+}
+
+/// The cart of a dossier, in progress or parked; none when it was validated or emptied meanwhile.
+struct FoundCart
+{
+    WorkingCart working;
+    bool isParked = false;
+};
+
+Result<std::optional<FoundCart>> cartOf(const Workplace &workplace, const Id<Dossier> &dossier)
+{
+    WorkingStore store{workplace.db()};
+    TRY_LET(current, store.currentCart());
+    TRY_LET(kept, store.parked());
+    if (current)
+        kept.insert(kept.begin(), *current);
+    for (const KeptCart &candidate : kept) {
+        TRY_LET(working, workingCartFromJson(candidate.body));
+        if (working.cart.dossier == dossier)
+            return FoundCart{.working = std::move(working), .isParked = !candidate.name.isEmpty()};
+    }
+    return std::optional<FoundCart>{};
+}
+
+/// Keeps a cart that has just received certain money: whatever its total, the payment stays on it.
+Result<> keepPaid(Workplace &workplace, const FoundCart &found)
+{
+    TRY_LET(kept, keptForm(workplace, found.working));
+    WorkingStore store{workplace.db()};
+    if (!found.isParked)
+        return store.keepCart(kept);
+    TRY(store.unpark(kept.id));
+    return store.park(kept);
+}
+
+/// The answer to one intent, in the caller's transaction.
+class Resolution
+{
+public:
+    Resolution(Workplace &workplace, PaymentIntent intent, Actor actor)
+        : m_workplace{workplace}, m_intent{std::move(intent)}, m_actor{std::move(actor)}
+    {}
+
+    Result<PaymentOutcome> record(const Charge &charge)
+    {
+        TRY_LET(session, m_workplace.openSession());
+        m_session = session;
+        m_intent.state = stateOf(charge.state);
+        m_intent.authorised = charge.state == ChargeState::Approved ? charge.authorised : Money{};
+        if (!charge.reference.isEmpty())
+            m_intent.reference = printable(charge.reference).left(100);
+        TRY(recordIntent(m_workplace, m_actor, m_session, FactType::IntentResolved, m_intent));
+        TRY_LET(cart, cartOf(m_workplace, m_intent.dossier));
+        m_cart = std::move(cart);
+        TRY_LET(reversed, WorkingStore{m_workplace.db()}.value(reversalValue(m_intent.id)));
+        if (!reversed.isEmpty() && m_intent.state != IntentState::Unknown)
+            TRY(WorkingStore{m_workplace.db()}.setValue(reversalValue(m_intent.id), {}));
+        if (m_intent.state != IntentState::Approved)
+            return outcome();
+        return reversed.isEmpty() ? book() : bookReversal(reversed);
+    }
+
+private:
+    /// Books what was authorised, not what was asked: more is a tip, less leaves something due (hardware.md §2.10).
+    Result<PaymentOutcome> book()
+    {
+        TRY_LET(payment, composePayment());
+        PaymentContent content;
+        content.payment = payment;
+        TRY_LET(purpose, purposeOf());
+        content.purpose = purpose;
+        content.dossierNumber = m_cart ? m_cart->working.collecting : QString{};
+        TRY(appendPayment(m_workplace, m_session, m_actor, content));
+        if (m_cart) {
+            m_cart->working.payments.push_back({.payment = payment, .face = {}, .certain = true});
+            TRY(keepPaid(m_workplace, *m_cart));
+        }
+        TRY_LET(made, outcome());
+        made.payment = payment.id;
+        made.rounding = payment.rounding;
+        return made;
+    }
+
+    /// The terminal has given a payment of the cart back.
+    Result<PaymentOutcome> bookReversal(const QString &reversed)
+    {
+        if (!m_cart)
+            return failure(ErrorCode::Internal, u"a reversal without its cart"_s);
+        TRY_LET(work, priceWork(m_workplace, m_cart->working));
+        const auto original =
+            std::ranges::find_if(work.working.payments, [&](const LaidPayment &laid) { return laid.payment.id.toString() == reversed; });
+        if (original == work.working.payments.end())
+            return failure(ErrorCode::Internal, u"a reversal without its payment"_s);
+        TRY_LET(back, recordReversal(m_workplace, m_actor, m_session, work, *original, m_intent.id));
+        m_cart->working.payments.push_back(back);
+        TRY(keepPaid(m_workplace, *m_cart));
+        TRY_LET(made, outcome());
+        made.payment = back.payment.id;
+        return made;
+    }
+
+    Result<Payment> composePayment() const
+    {
+        const PaymentMethod *known = m_workplace.catalogue->paymentMethod(m_intent.method);
+        PaymentMethod method;
+        method.key = m_intent.method;
+        method.name = LocalizedText{m_intent.method};
+        method.type = PaymentType::CardOther;
+        Payment payment = newPayment(m_workplace, m_intent.dossier, known ? *known : method);
+        TRY_LET(rounding, roundingAsked());
+        payment.rounding = rounding;
+        payment.amount = std::min(m_intent.authorised, m_intent.asked) - rounding;
+        payment.tip = std::max(Money{}, m_intent.authorised - m_intent.asked);
+        payment.reference = m_intent.reference;
+        payment.intent = m_intent.id;
+        return payment;
+    }
+
+    /// The rounding within the asked amount when every tender is rounded; only a full approval settles it.
+    Result<Money> roundingAsked() const
+    {
+        if (!m_cart || m_intent.authorised < m_intent.asked)
+            return Money{};
+        TRY_LET(work, priceWork(m_workplace, m_cart->working));
+        const Money rounding = roundingOfAnyTender(work.rules, work.due());
+        return work.due() + rounding == m_intent.asked ? rounding : Money{};
+    }
+
+    Result<PaymentPurpose> purposeOf() const
+    {
+        TRY_LET(money, PaymentStore{m_workplace.db()}.money(m_intent.dossier));
+        const bool owesCredit = money.credit > money.receivablePaid;
+        return owesCredit ? PaymentPurpose::Receivable : PaymentPurpose::Sale;
+    }
+
+    Result<PaymentOutcome> outcome() const
+    {
+        if (!m_cart)
+            return outcomeOf(m_intent, {});
+        TRY_LET(work, priceWork(m_workplace, m_cart->working));
+        return outcomeOf(m_intent, work.due());
+    }
+
+    Workplace &m_workplace;
+    PaymentIntent m_intent;
+    Actor m_actor;
+    SessionRecord m_session;
+    std::optional<FoundCart> m_cart;
+};
+
+/// Whether an intent gives a payment of a cart back; otherwise a negative one is a refund of a dossier.
+Result<bool> isDossierRefund(const Workplace &workplace, const PaymentIntent &intent)
+{
+    TRY_LET(reversed, WorkingStore{workplace.db()}.value(reversalValue(intent.id)));
+    return intent.asked.isNegative() && reversed.isEmpty();
+}
+
+/// The answer to a refund: its facts are the dossier's business.
+Result<PaymentOutcome> finishedRefund(Workplace &workplace, const PaymentIntent &intent, const Result<Charge> &answer,
+                                      const QString &resolvedBy = {})
+{
+    TRY(DossierDesk{workplace}.finishRefund(intent.id, answer, resolvedBy));
+    TRY_LET(settled, knownIntent(workplace, intent.id));
+    return outcomeSoFar(workplace, settled);
+}
+
+} // namespace
+
+Result<PaymentOutcome> outcomeSoFar(const Workplace &workplace, const PaymentIntent &intent)
+{
+    PaymentOutcome outcome = outcomeOf(intent, {});
+    TRY_LET(payments, PaymentStore{workplace.db()}.ofDossier(intent.dossier));
+    for (const RecordedPayment &recorded : payments) {
+        if (recorded.payment.intent != intent.id)
+            continue;
+        outcome.payment = recorded.payment.id;
+        outcome.rounding = recorded.payment.rounding;
+    }
+    TRY_LET(cart, cartOf(workplace, intent.dossier));
+    if (cart) {
+        TRY_LET(work, priceWork(workplace, cart->working));
+        outcome.due = work.due();
+    }
+    return outcome;
+}
+
+Result<PaymentOutcome> Checkout::finishCharge(const Id<PaymentIntent> &id, const Result<Charge> &answer)
+{
+    TRY_LET(intent, knownIntent(m_workplace, id));
+    const Charge notStarted{.state = ChargeState::NotStarted, .authorised = {}, .reference = {}, .text = {}};
+    const Charge charge = answer ? *answer : notStarted;
+    const bool nothingNew = charge.state == ChargeState::Unknown && intent.state == IntentState::Unknown;
+    if (!intent.isOpen() || nothingNew)
+        return outcomeSoFar(m_workplace, intent);
+    return inTransaction(m_workplace.db(), [&]() -> Result<PaymentOutcome> {
+        return Resolution(m_workplace, intent, whoeverIsThere(m_workplace)).record(charge);
+    });
+}
+
+Result<PaymentOutcome> Checkout::resolve(const CommandId &id, const Id<PaymentIntent> &intentId, ChargeState decided,
+                                         const QString &reference)
+{
+    TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        TRY_LET(actor, Staff{m_workplace}.authorise(Right::ResolvePayment));
+        TRY(checkText(reference, u"reference"_s, 100));
+        if (decided == ChargeState::Unknown)
+            return failure(ErrorCode::InvalidInput, u"a decision is approved or not"_s, {u"outcome"_s});
+        TRY_LET(intent, knownIntent(m_workplace, intentId));
+        if (!intent.isOpen())
+            return failure(ErrorCode::CorrectionRefused, u"settled already"_s, {formatMoney(intent.asked)});
+        const Charge charge{.state = decided, .authorised = intent.asked, .reference = reference, .text = {}};
+        TRY_LET(isRefund, isDossierRefund(m_workplace, intent));
+        if (isRefund) {
+            TRY_LET(refunded, finishedRefund(m_workplace, intent, charge, actor.user));
+            return toJson(refunded);
+        }
+        intent.resolvedByPerson = true;
+        intent.resolvedBy = actor.user;
+        TRY_LET(outcome, Resolution(m_workplace, intent, actor).record(charge));
+        return toJson(outcome);
+    }));
+    return paymentOutcomeFromJson(answer);
+}
+
+Result<std::vector<PaymentIntent>> Checkout::openIntents() const
+{
+    return PaymentStore{m_workplace.db()}.openIntents(m_workplace.tillUid());
+}
+
+} // namespace guichet

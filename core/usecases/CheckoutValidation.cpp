@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/DossierStore.h"
+#include "core/ledger/PaymentStore.h"
+#include "core/money/FormatMoney.h"
+#include "core/usecases/CheckoutParts.h"
+#include "core/usecases/PaymentParts.h"
+#include "core/usecases/SalePrinting.h"
+#include "core/usecases/Staff.h"
+#include "core/usecases/Validation.h"
+#include "core/usecases/Visitors.h"
+
+#include <QJsonArray>
+#include <algorithm>
+
+/// From the cart to the fact (SELL-1, PAY-1, PAY-5): one transaction, on disk when it returns.
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+Result<> Validation::prepare(Right right)
+{
+    TRY_LET(actor, Staff{m_workplace}.authorise(right));
+    m_actor = actor;
+    TRY_LET(work, loadPricedWork(m_workplace));
+    m_work = std::move(work);
+    if (m_actor.approver.isEmpty())
+        m_actor.approver = m_work.working.approver;
+    TRY_LET(session, sellingSession(m_workplace, m_work.working));
+    m_session = session;
+    TRY_LET(open, PaymentStore{m_workplace.db()}.openIntentsOf(m_work.working.cart.dossier));
+    if (!open.empty())
+        return failure(ErrorCode::IntentPending, {}, {formatMoney(open.front().asked)});
+    return {};
+}
+
+Result<> Validation::checkCart() const
+{
+    const Cart &cart = m_work.working.cart;
+    if (cart.isEmpty())
+        return failure(ErrorCode::CartEmpty);
+    TRY(checkMinimums(cart, *m_workplace.catalogue));
+    TRY(checkGiftPayments());
+    return m_work.working.capacityLost ? checkPlaces() : Result<>{};
+}
+
+Result<> Validation::checkMoney() const
+{
+    const Money due = m_work.due();
+    if (due.isNegative())
+        return failure(ErrorCode::AmountTooHigh, u"overpaid"_s, {formatMoney(-due)});
+    if (due.isPositive() && !m_request.paymentToCome)
+        return failure(ErrorCode::StillDue, {}, {formatMoney(due)});
+    Money cash = m_work.working.cashBefore;
+    for (const Payment &payment : m_work.payments)
+        if (payment.type == PaymentType::Cash)
+            cash += payment.amount;
+    return checkCashLimit(cash);
+}
+
+/// Gift value cannot buy gift value, also when the gift line came after the payment (decisions 7).
+Result<> Validation::checkGiftPayments() const
+{
+    Money byGift;
+    for (const Payment &payment : m_work.payments)
+        if (payment.type == PaymentType::VoucherStore)
+            byGift += payment.amount;
+    if (byGift > m_work.priced.turnover())
+        return failure(ErrorCode::GiftCannotBuyGift);
+    return {};
+}
+
+/// A cart that was parked for long lost its places: they must still be free (SELL-7). Its cut-off does not matter again.
+Result<> Validation::checkPlaces() const
+{
+    Cart taken;
+    for (const CartLine &line : m_work.working.cart.lines) {
+        const bool takesPlaces = line.kind == LineKind::Resource || line.kind == LineKind::Supplement;
+        if (!takesPlaces || m_work.working.forcedLines.contains(line.id.toString()))
+            continue;
+        TRY_LET(occupancy, occupancyWith(m_workplace, line.visit.date, &taken));
+        const AddRequest request{.formula = line.formula,
+                                 .item = line.item,
+                                 .supplement = line.kind == LineKind::Supplement,
+                                 .visit = line.visit,
+                                 .quantity = line.quantity};
+        const Result<> free = checkAdd(request, {}, m_workplace.now(), *m_workplace.catalogue, occupancy, salePoint(m_workplace));
+        if (!free && (free.error().code == ErrorCode::CapacityFull || free.error().code == ErrorCode::StockPerDayExceeded))
+            return free;
+        taken.lines.push_back(line);
+    }
+    return {};
+}
+
+Result<QString> Validation::nextDossierNumber() const
+{
+    const TillProfile *till = m_workplace.catalogue->till(m_workplace.settings.tillKey);
+    TRY_LET(count, DossierStore{m_workplace.db()}.countOfDay(m_workplace.tillUid(), m_session.businessDate));
+    const QString number = dossierNumber(m_session.businessDate, till ? till->code : TillProfile{}.code, count + 1);
+    return m_workplace.training ? u'F' + number.mid(1) : number;
+}
+
+Result<SaleContent> Validation::composeContent()
+{
+    SaleContent content = saleContent(m_work.working.cart, m_work.priced);
+    TRY_LET(number, nextDossierNumber());
+    content.dossierNumber = number;
+    TRY_LET(customer, keepCustomer());
+    content.customer = customer;
+    TRY(keepNotes(content));
+    TRY(keepOrigin(content));
+    return content;
+}
+
+/// The person goes to a customer document; a fact only knows its key (decisions 11).
+Result<QString> Validation::keepCustomer()
+{
+    const Client &client = m_work.working.cart.client;
+    if (m_workplace.training || !client.namesSomeone())
+        return QString{};
+    const QString key = u"c-"_s + m_work.working.cart.dossier.toString();
+    TRY(DocumentStore{m_workplace.db()}.putCustomer(key, client, {m_actor.user, m_workplace.now()}));
+    return key;
+}
+
+/// Comments are free text: a note document of the dossier (decisions 11).
+Result<> Validation::keepNotes(const SaleContent &content)
+{
+    QJsonArray lines;
+    for (const CartLine &line : m_work.working.cart.lines)
+        if (!line.comment.isEmpty())
+            lines.append(QJsonObject{{u"line"_s, line.id.toString()}, {u"text"_s, line.comment}});
+    const Client &client = m_work.working.cart.client;
+    const bool nothing = lines.isEmpty() && (client.namesSomeone() || (client.comment.isEmpty() && client.internalComment.isEmpty()));
+    if (m_workplace.training || nothing)
+        return {};
+    const QJsonObject note{{u"key"_s, u"dossier:%1"_s.arg(content.dossier.toString())},
+                           {u"text"_s, client.comment},
+                           {u"internal"_s, client.internalComment},
+                           {u"lines"_s, lines}};
+    TRY(DocumentStore{m_workplace.db()}.put(DocumentKind::Note, note, {m_actor.user, m_workplace.now()}));
+    return {};
+}
+
+/// Where the visitors of a named customer come from is not in the fact.
+Result<> Validation::keepOrigin(const SaleContent &content)
+{
+    const Client &client = m_work.working.cart.client;
+    VisitorsContent::Row row;
+    row.origin = {.country = client.country, .postcode = client.postcode, .province = client.province};
+    row.persons = personsOf(content);
+    if (content.customer.isEmpty() || client.country.isEmpty() || row.persons == 0)
+        return {};
+    return keepVisitorsForZ(m_workplace, row);
+}
+
+Result<QJsonObject> Validation::validate()
+{
+    TRY_LET(working, loadWorkingCart(m_workplace));
+    const bool collecting = !working.collecting.isEmpty();
+    TRY(prepare(collecting ? Right::CollectBalance : Right::Sell));
+    if (!collecting)
+        TRY(checkCart());
+    TRY(checkMoney());
+    if (collecting)
+        return collect();
+    return m_work.due().isPositive() ? order() : sell();
+}
+
+Result<QJsonObject> Validation::quote(QDate until)
+{
+    TRY(prepare(Right::Sell));
+    TRY(checkCart());
+    if (!m_work.payments.empty())
+        return failure(ErrorCode::CartHasPayments);
+    if (!until.isValid() || until < m_session.businessDate)
+        return failure(ErrorCode::DateNotValid, {}, {until.toString(u"dd/MM/yyyy"_s)});
+    TRY_LET(content, composeContent());
+    content.dueOn = until;
+    FactDraft draft = m_workplace.draft(FactType::Quote, EventLabel::None, m_actor, m_session);
+    draft.content = toJson(content);
+    draft.series = u"Q"_s;
+    TRY_LET(fact, m_workplace.journal().append(draft));
+    TRY_LET(jobs, printSale(m_workplace, fact, content, {}));
+    return finish(fact, jobs, content);
+}
+
+} // namespace guichet

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// X and Z: the report of a session, and its closing (CASH-3 to CASH-5).
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/GiftStore.h"
+#include "core/ledger/PaymentStore.h"
+#include "core/ledger/ReportStore.h"
+#include "core/ledger/WorkingStore.h"
+#include "core/ledger/ZStore.h"
+#include "core/money/Allocation.h"
+#include "core/pricing/Pricing.h"
+#include "core/selling/Settlement.h"
+#include "core/usecases/Papers.h"
+#include "core/usecases/Staff.h"
+#include "core/usecases/TillDesk.h"
+#include "core/usecases/WorkingCart.h"
+#include "core/usecases/Workplace.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <map>
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype shownHashDigits = 16;
+
+/// The carts that stay open: in progress and parked.
+Result<std::vector<KeptCart>> openCarts(const Workplace &workplace)
+{
+    const WorkingStore working{workplace.db()};
+    TRY_LET(carts, working.parked());
+    TRY_LET(current, working.currentCart());
+    if (current && (current->units > 0 || !current->paid.isZero()))
+        carts.push_back(*current);
+    return carts;
+}
+
+Result<> addOpenItems(const Workplace &workplace, Report &report)
+{
+    TRY_LET(carts, openCarts(workplace));
+    for (const KeptCart &cart : carts)
+        report.openItems.push_back({.kind = cart.name.isEmpty() ? OpenItem::Kind::Cart : OpenItem::Kind::ParkedCart,
+                                    .title = cart.id.toString().right(8),
+                                    .amount = cart.total});
+    TRY_LET(jobs, WorkingStore{workplace.db()}.waitingJobs());
+    for (const PrintJob &job : jobs)
+        report.openItems.push_back({.kind = OpenItem::Kind::PrintJob, .title = job.id.right(8), .amount = {}});
+    return {};
+}
+
+/// What ReportStore cannot know: names, head of the chain, perpetual totals, what is open.
+Result<Report> composeReport(Workplace &workplace, const SessionRecord &session, Report::Kind kind)
+{
+    TRY_LET(report, ReportStore{workplace.db()}.session(session.id));
+    TRY_LET(head, workplace.journal().head());
+    report.kind = kind;
+    report.tillKey = workplace.settings.tillKey;
+    const TillProfile *till = workplace.catalogue->till(report.tillKey);
+    report.tillName = till ? till->name : LocalizedText{report.tillKey};
+    report.closedAt = workplace.now();
+    report.closedBy = workplace.user ? workplace.user->key : QString{};
+    report.grandTotals = head.totals;
+    report.factTo = head.position.number;
+    report.headHash = QString::fromLatin1(head.hash.toHex()).left(shownHashDigits);
+    report.keyFingerprint = workplace.journal().identity().key.fingerprint().remove(u' ').left(shownHashDigits);
+    report.softwareVersion = QStringLiteral(GUICHET_VERSION);
+    report.lateClosing = session.businessDate < workplace.businessToday();
+    TRY(addOpenItems(workplace, report));
+    fillTitles(report, *workplace.catalogue);
+    return report;
+}
+
+/// VAT per rate of a cart that holds certain payments without a sale; nothing is known of one that is gone.
+Result<std::vector<VatAmount>> cartVat(const Workplace &workplace, const Id<Dossier> &dossier, QDate businessDate)
+{
+    TRY_LET(carts, openCarts(workplace));
+    for (const KeptCart &kept : carts) {
+        TRY_LET(working, workingCartFromJson(kept.body));
+        if (working.cart.dossier == dossier)
+            return price(working.cart, *workplace.catalogue, {.now = workplace.now(), .businessDate = businessDate}).vat;
+    }
+    return std::vector<VatAmount>{};
+}
+
+/// A certain payment without a sale is an advance of its dossier (decisions 3): the Z says so.
+Result<> turnIntoAdvances(Workplace &workplace, const SessionRecord &session, const Actor &actor)
+{
+    TRY_LET(payments, PaymentStore{workplace.db()}.unassigned(session.id));
+    std::map<Id<Dossier>, AdvanceContent> advances;
+    for (const RecordedPayment &recorded : payments) {
+        AdvanceContent &advance = advances[recorded.payment.dossier];
+        advance.dossier = recorded.payment.dossier;
+        advance.payments.push_back(recorded.payment.id);
+        advance.amount += recorded.payment.amount;
+    }
+    for (auto &[dossier, advance] : advances) {
+        TRY_LET(vat, cartVat(workplace, dossier, session.businessDate));
+        const VatAmount outOfScope{.rate = {VatCode::X, BasisPoints{}}, .base = advance.amount, .vat = {}, .total = advance.amount};
+        advance.vat = vat.empty() ? std::vector{outOfScope} : advanceVat(advance.amount, vat);
+        FactDraft draft = workplace.draft(FactType::Advance, EventLabel::N, actor, session);
+        draft.content = toJson(advance);
+        draft.vat = advance.vat;
+        TRY(workplace.journal().append(draft));
+    }
+    return {};
+}
+
+/// Expiry is a fact at the first Z after the date (decisions 7).
+Result<> expireGifts(Workplace &workplace, const SessionRecord &session, const Actor &actor)
+{
+    TRY_LET(expired, GiftStore{workplace.db()}.expiredBefore(session.businessDate));
+    for (const GiftBalance &gift : expired) {
+        GiftContent content;
+        content.code = gift.code;
+        content.kind = gift.kind;
+        content.amount = -gift.balance;
+        FactDraft draft = workplace.draft(FactType::GiftExpired, EventLabel::None, actor, session);
+        draft.content = toJson(content);
+        TRY(workplace.journal().append(draft));
+    }
+    return {};
+}
+
+/// Origins of named customers, kept apart from their dossiers until now (decisions 21).
+Result<> countVisitors(Workplace &workplace, const SessionRecord &session, const Actor &actor)
+{
+    WorkingStore working{workplace.db()};
+    TRY_LET(kept, working.value(workingvalue::visitors));
+    const QJsonArray rows = QJsonDocument::fromJson(kept.toUtf8()).array();
+    if (rows.isEmpty())
+        return {};
+    FactDraft draft = workplace.draft(FactType::Visitors, EventLabel::None, actor, session);
+    draft.content = {{u"rows"_s, rows}};
+    TRY(workplace.journal().append(draft));
+    return working.setValue(workingvalue::visitors, {});
+}
+
+Result<> checkCounts(const CloseRequest &request)
+{
+    const bool wrongCash = request.countedCash && (request.countedCash->isNegative() || *request.countedCash > largestAmount);
+    if (wrongCash || request.nextFloat.isNegative() || request.nextFloat > largestAmount)
+        return failure(ErrorCode::AmountInvalid, u"closing count"_s);
+    return {};
+}
+
+void applyCounts(Report &report, const CloseRequest &request, bool blind)
+{
+    CashSection &cash = report.cash;
+    cash.counted = request.count || request.countedCash;
+    cash.blind = blind;
+    cash.count = request.count.value_or(CashCount{});
+    cash.countedAmount = request.count ? request.count->total() : request.countedCash.value_or(Money{});
+    cash.nextFloat = cash.counted ? std::min(request.nextFloat, cash.countedAmount) : cash.expected();
+    cash.bankDrop = cash.counted ? cash.countedAmount - cash.nextFloat : Money{};
+    for (MethodTotal &method : report.methods) {
+        const bool isCash = method.type == PaymentType::Cash;
+        if (!isCash && !request.countedMethods.contains(method.method))
+            continue;
+        method.counted = isCash ? cash.counted : true;
+        method.countedAmount = isCash ? cash.countedAmount - cash.expected() + method.total() : request.countedMethods[method.method];
+    }
+}
+
+Result<> keepComment(const Workplace &workplace, qint64 zNumber, const QString &comment, const QString &user)
+{
+    if (comment.trimmed().isEmpty())
+        return {};
+    const QJsonObject note{{u"key"_s, u"z:%1"_s.arg(zNumber)}, {u"text"_s, printable(comment).left(1000)}};
+    TRY(DocumentStore{workplace.db()}.put(DocumentKind::Note, note, {user, workplace.now()}));
+    return {};
+}
+
+Result<Fact> appendReport(Workplace &workplace, const SessionRecord &session, const Report &report, const Actor &actor)
+{
+    FactDraft draft;
+    draft.type = report.kind == Report::Kind::Z ? FactType::ZReport : FactType::XReport;
+    draft.label = EventLabel::R;
+    draft.session = session.id;
+    draft.businessDate = session.businessDate;
+    draft.actor = actor;
+    draft.content = reportToJson(report);
+    draft.series = report.kind == Report::Kind::Z ? u"Z"_s : QString{};
+    return workplace.journal().append(draft);
+}
+
+/// Leaves training behind: a Z is of the real day (decisions 16).
+Result<> leaveTraining(Workplace &workplace, const Actor &actor)
+{
+    if (!workplace.training)
+        return {};
+    WorkingStore working{workplace.db()};
+    TRY(working.setValue(workingvalue::training, {}));
+    TRY(working.dropOverlay());
+    TRY(workplace.journal().appendTechnical(TechnicalEvent::TrainingLeft, {}, actor));
+    workplace.training = false;
+    return {};
+}
+
+} // namespace
+
+Result<Report> TillDesk::preview() const
+{
+    TRY_LET(session, m_workplace.openSession());
+    return composeReport(m_workplace, session, Report::Kind::X);
+}
+
+Result<Report> TillDesk::xReport(const CommandId &id)
+{
+    TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        TRY_LET(actor, Staff{m_workplace}.authorise(Right::ReportX));
+        TRY_LET(session, m_workplace.openSession());
+        TRY_LET(report, composeReport(m_workplace, session, Report::Kind::X));
+        TRY_LET(earlier, ZStore{m_workplace.db()}.xCount(session.id));
+        report.number = earlier + 1;
+        TRY(appendReport(m_workplace, session, report, actor));
+        TRY(m_workplace.spool(reportPaper(reportContext(m_workplace, report), report)));
+        return reportToJson(report);
+    }));
+    return reportFromJson(answer);
+}
+
+Result<Report> TillDesk::close(const CommandId &id, const CloseRequest &request)
+{
+    TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        TRY(checkCounts(request));
+        TRY_LET(session, m_workplace.openSession());
+        const bool late = session.businessDate < m_workplace.businessToday();
+        TRY_LET(actor, Staff{m_workplace}.authorise(late ? Right::LateClosing : Right::ReportZ));
+        TRY(leaveTraining(m_workplace, actor));
+        TRY(turnIntoAdvances(m_workplace, session, actor));
+        TRY(expireGifts(m_workplace, session, actor));
+        TRY(countVisitors(m_workplace, session, actor));
+        if (late)
+            TRY(m_workplace.journal().appendTechnical(TechnicalEvent::LateClosing,
+                                                      {{u"date"_s, session.businessDate.toString(Qt::ISODate)}}, actor));
+        TRY_LET(report, composeReport(m_workplace, session, Report::Kind::Z));
+        TRY_LET(number, m_workplace.journal().nextNumber(u"Z"_s));
+        report.number = number;
+        applyCounts(report, request, m_workplace.settings.blindCount);
+        TRY(keepComment(m_workplace, report.number, request.comment, actor.user));
+        TRY(appendReport(m_workplace, session, report, actor));
+        TRY(m_workplace.spool(reportPaper(reportContext(m_workplace, report), report)));
+        return reportToJson(report);
+    }));
+    return reportFromJson(answer);
+}
+
+Result<> TillDesk::completeCount(const CommandId &id, qint64 zNumber, const CashCount &count, const QString &comment)
+{
+    return m_workplace.onceDone(id, [&]() -> Result<> {
+        TRY_LET(actor, Staff{m_workplace}.authorise(Right::ReportZ));
+        TRY_LET(report, ZStore{m_workplace.db()}.zReport(m_workplace.tillUid(), zNumber));
+        if (report.cash.counted)
+            return failure(ErrorCode::CorrectionRefused, u"this Z is counted"_s);
+        FactDraft draft;
+        draft.type = FactType::CountCompleted;
+        draft.label = EventLabel::F;
+        draft.session = report.session;
+        draft.businessDate = report.businessDate;
+        draft.actor = actor;
+        draft.content = {{u"zNumber"_s, zNumber}, {u"countedAmount"_s, count.total().cents()}, {u"count"_s, count.toJson()}};
+        TRY(m_workplace.journal().append(draft));
+        return keepComment(m_workplace, zNumber, comment, actor.user);
+    });
+}
+
+Result<Report> TillDesk::zReport(qint64 number) const
+{
+    return ZStore{m_workplace.db()}.zReport(m_workplace.tillUid(), number);
+}
+
+Result<std::vector<qint64>> TillDesk::zNumbers() const
+{
+    return ZStore{m_workplace.db()}.zNumbers(m_workplace.tillUid());
+}
+
+} // namespace guichet

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/PaymentTerminal.h"
+#include "core/receipt/Paper.h"
+#include "core/selling/Dossier.h"
+#include "core/selling/Refund.h"
+#include "core/usecases/CommandId.h"
+
+namespace guichet {
+
+struct Workplace;
+
+struct RefundPayment
+{
+    QString method;
+    QString reference;
+    QString giftCode;
+};
+
+/// What a refund made.
+struct RefundOutcome
+{
+    FactPosition fact;
+    DocumentNumber receipt;
+    RefundContent content;
+    Id<PaymentIntent> intent; ///< Through a terminal: run it, then finishRefund().
+};
+
+/// Works on dossiers after the sale (PAY-5 to PAY-8, DOS-1 to DOS-5, SELL-9). On the ledger thread.
+class DossierDesk
+{
+public:
+    explicit DossierDesk(Workplace &workplace) : m_workplace{workplace} {}
+
+    Result<std::vector<DossierRow>> search(const DossierSearch &search) const;
+    /// By dossier number, receipt number (`R123`), or the code of a ticket.
+    Result<DossierDetail> detail(const QString &number) const;
+    /// Whole when no lines are named; the method must be one that the payment allows (RefundMethodRefused says which).
+    Result<RefundOutcome> refund(const CommandId &id, const QString &number, const RefundRequest &request, const RefundPayment &payment);
+    /// Records what the terminal answered to a refund; the refund exists once approved. Idempotent by intent.
+    Result<RefundOutcome> finishRefund(const Id<PaymentIntent> &intent, const Result<Charge> &answer, const QString &resolvedBy = {});
+    /// The receipt of a dossier or of a receipt number as paper, without printing or counting it.
+    Result<Paper> receiptPaper(const QString &number) const;
+    /// The methods by which it can be given back, the natural one first.
+    Result<QStringList> refundMethods(const QString &number) const;
+    Result<> cancel(const CommandId &id, const QString &number, const QString &reason);
+    Result<> correctMethod(const CommandId &id, const Id<Payment> &payment, const QString &method);
+    Result<int> checkIn(const CommandId &id, const QString &code, int quantity);
+    /// Puts a copy in the spool, marked DUPLICATA and counted (FIS-2). Returns the job.
+    Result<QString> reprint(const CommandId &id, const QString &number);
+
+private:
+    Workplace &m_workplace;
+};
+
+} // namespace guichet

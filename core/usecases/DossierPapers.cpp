@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/DossierPapers.h"
+
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/PaymentStore.h"
+#include "core/receipt/OrderPaper.h"
+#include "core/reports/Report.h"
+#include "core/usecases/Papers.h"
+#include "core/usecases/Workplace.h"
+
+#include <QRegularExpression>
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList customerLines(const Workplace &workplace, const QString &key)
+{
+    if (key.isEmpty())
+        return {};
+    const Result<std::optional<Client>> client = DocumentStore{workplace.db()}.customer(key);
+    if (!client || !*client)
+        return {};
+    QStringList lines{(*client)->company, ((*client)->firstName + u' ' + (*client)->name).trimmed(), (*client)->address,
+                      (*client)->vatNumber};
+    lines.removeAll(QString{});
+    return lines;
+}
+
+Result<Paper> salePaper(Workplace &workplace, const Fact &fact, int copy)
+{
+    TRY_LET(content, saleContentFromJson(fact.content));
+    ReceiptContext context = receiptContext(workplace, fact, content.language);
+    context.copy = copy;
+    context.customer = customerLines(workplace, content.customer);
+    if (fact.body.type == FactType::Sale)
+        return receiptPaper(context, content);
+    if (fact.body.type == FactType::Quote)
+        return quotePaper(context, content);
+    TRY_LET(recorded, PaymentStore{workplace.db()}.ofDossier(content.dossier));
+    std::vector<Payment> payments;
+    for (const RecordedPayment &payment : recorded)
+        payments.push_back(payment.payment);
+    return orderPaper(context, content, payments);
+}
+
+Result<Paper> takenBackPaper(Workplace &workplace, const Fact &fact, int copy)
+{
+    TRY_LET(content, refundContentFromJson(fact.content));
+    ReceiptContext context = receiptContext(workplace, fact);
+    context.copy = copy;
+    if (const Reason *reason = workplace.catalogue->reason(Reason::Kind::Refund, content.reason))
+        context.reason = reason->name;
+    if (const Result<Fact> sale = workplace.journal().fact(content.sale))
+        context.originalReceipt = documentNumberText(sale->body.document);
+    return refundPaper(context, content);
+}
+
+} // namespace
+
+std::optional<DocumentNumber> documentFromText(const QString &text)
+{
+    static const QRegularExpression shape{u"^([A-Z])(?:([0-9]+)-)?([0-9]{1,9})$"_s};
+    const QRegularExpressionMatch match = shape.match(text.trimmed().toUpper());
+    if (!match.hasMatch() || match.captured(1) == u"P")
+        return std::nullopt;
+    const QString series = match.captured(1) + (match.captured(2).isEmpty() ? QString{} : match.captured(2) + u'-');
+    return DocumentNumber{series, match.captured(3).toLongLong()};
+}
+
+Result<Paper> documentPaper(Workplace &workplace, const Fact &fact, int copy)
+{
+    switch (fact.body.type) {
+    case FactType::Sale:
+    case FactType::Order:
+    case FactType::Quote: return salePaper(workplace, fact, copy);
+    case FactType::Refund: return takenBackPaper(workplace, fact, copy);
+    case FactType::ZReport: {
+        TRY_LET(report, reportFromJson(fact.content));
+        ReportContext context = reportContext(workplace, report);
+        context.copy = copy;
+        return reportPaper(context, report);
+    }
+    default: return failure(ErrorCode::NotSupported, u"%1 is no printed document"_s.arg(factTypeName(fact.body.type)));
+    }
+}
+
+} // namespace guichet

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/Papers.h"
+
+#include "core/ledger/DocumentStore.h"
+#include "core/usecases/Staff.h"
+#include "core/usecases/Workplace.h"
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+LocalizedText tillName(const Workplace &workplace)
+{
+    const TillProfile *till = workplace.catalogue->till(workplace.settings.tillKey);
+    return till ? till->name : LocalizedText{workplace.settings.tillKey};
+}
+
+QString userName(const Workplace &workplace, const QString &key)
+{
+    if (key.isEmpty())
+        return {};
+    const Result<std::optional<User>> user = DocumentStore{workplace.db()}.user(key);
+    return user && *user ? (*user)->displayName : key;
+}
+
+} // namespace
+
+ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Language language)
+{
+    ReceiptContext context;
+    context.attraction = workplace.attraction;
+    context.tillName = tillName(workplace);
+    context.operatorName = userName(workplace, fact.body.actor.user);
+    context.approverName = userName(workplace, fact.body.actor.approver);
+    context.body = fact.body;
+    context.hash = fact.hash;
+    context.language = language;
+    context.training = fact.body.label == EventLabel::T;
+    return context;
+}
+
+ReportContext reportContext(const Workplace &workplace, const Report &report)
+{
+    ReportContext context;
+    context.attraction = workplace.attraction;
+    context.printedAt = workplace.now();
+    for (const UserTotal &total : report.users)
+        context.userNames[total.user] = userName(workplace, total.user);
+    for (const QString &key : {report.openedBy, report.closedBy})
+        context.userNames[key] = userName(workplace, key);
+    const Result<std::optional<Document>> note = DocumentStore{workplace.db()}.get(DocumentKind::Note, u"z:%1"_s.arg(report.number));
+    if (report.kind == Report::Kind::Z && note && *note)
+        context.comment = (*note)->body[u"text"_s].toString();
+    return context;
+}
+
+} // namespace guichet

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/PaymentFacts.h"
+
+#include "core/usecases/Workplace.h"
+
+namespace guichet {
+
+std::vector<BodyPayment> bodyPayments(const std::vector<Payment> &payments)
+{
+    std::vector<BodyPayment> rows;
+    for (const Payment &payment : payments)
+        rows.push_back({payment.method, payment.type, payment.amount, payment.rounding});
+    return rows;
+}
+
+Result<Fact> appendPayment(Workplace &workplace, const SessionRecord &session, const Actor &actor, const PaymentContent &content)
+{
+    FactDraft draft = workplace.draft(FactType::Payment, EventLabel::None, actor, session);
+    draft.content = toJson(content);
+    draft.vat = content.vat;
+    draft.payments = bodyPayments({content.payment});
+    return workplace.journal().append(draft);
+}
+
+} // namespace guichet

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/CartWork.h"
+#include "core/usecases/Checkout.h"
+
+/// Facts of money that several use cases write, in the caller's transaction. Not for screens.
+namespace guichet {
+
+/// Writes one fact of gift value: `type` says which.
+Result<> recordGift(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const GiftContent &content);
+/// Writes the new state of an intent.
+Result<> recordIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const PaymentIntent &intent);
+
+/// The connected user, or nobody: what a device answers is recorded also when nobody is logged in.
+Actor whoeverIsThere(const Workplace &workplace);
+
+/// A payment with the method's words, at this moment.
+Payment newPayment(const Workplace &workplace, const Id<Dossier> &dossier, const PaymentMethod &method);
+
+/// Nothing is asked of a terminal while one of its charges is open: IntentPending names the amount; TerminalUnavailable without a terminal.
+Result<> checkTerminalFree(const Workplace &workplace);
+/// Records an intent as Persisted, in the caller's transaction (PAY-4). `amount` negative: a refund.
+Result<PaymentIntent> persistIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, const Id<Dossier> &dossier,
+                                    const PaymentMethod &method, Money amount);
+/// Marks a persisted intent as Sent, in a transaction of its own: after this the terminal may be called, once. IntentPending when it was
+/// sent before.
+Result<> markSent(Workplace &workplace, const Id<PaymentIntent> &intent);
+
+/// Amounts paid in cash beyond the limit of 3 000 € for one dossier, instalments included: CashLimitExceeded (belgium.md §1).
+Result<> checkCashLimit(Money cash);
+
+/// Makes a persisted intent sent: only the one who gets Sent may call the terminal. A repeated command hears what became of it, never Sent.
+Result<PaymentOutcome> sendOnce(Workplace &workplace, PaymentOutcome outcome);
+
+/// Name of the small value that holds the payment which a negative intent gives back, while it is open.
+QString reversalValue(const Id<PaymentIntent> &intent);
+/// The counter-movement of a certain payment, as a payment of its dossier: PAYMENT, and GIFT_REFUNDED for gift value. Returns it as laid.
+Result<LaidPayment> recordReversal(Workplace &workplace, const Actor &actor, const SessionRecord &session, const PricedWork &work,
+                                   const LaidPayment &original, const Id<PaymentIntent> &intent = {});
+
+/// What is known of an intent that was answered before: its payment, what is due now.
+Result<PaymentOutcome> outcomeSoFar(const Workplace &workplace, const PaymentIntent &intent);
+
+QJsonObject toJson(const PaymentOutcome &outcome);
+PaymentOutcome paymentOutcomeFromJson(const QJsonObject &object);
+
+} // namespace guichet

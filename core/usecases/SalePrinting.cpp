@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/SalePrinting.h"
+
+#include "core/receipt/AdmissionTicket.h"
+#include "core/receipt/OrderPaper.h"
+#include "core/usecases/DossierPapers.h"
+#include "core/usecases/Papers.h"
+#include "core/usecases/Workplace.h"
+
+namespace guichet {
+
+Result<QStringList> printSale(Workplace &workplace, const Fact &fact, const SaleContent &content, const SalePrints &prints)
+{
+    TRY_LET(receipt, documentPaper(workplace, fact));
+    TRY_LET(job, workplace.spool(receipt));
+    QStringList jobs{job};
+    if (!prints.tickets || !workplace.settings.printAdmissionTickets || !hasAdmissionTickets(content))
+        return jobs;
+    const TicketSplit split = workplace.settings.oneTicketForAll ? TicketSplit::OneForAll : TicketSplit::OneEach;
+    TRY_LET(ticketJob, workplace.spool(admissionTickets(receiptContext(workplace, fact, content.language), content, split)));
+    jobs.append(ticketJob);
+    return jobs;
+}
+
+Result<QStringList> printDeposits(Workplace &workplace, const std::vector<Fact> &payments, const SaleContent &order, Money paidBefore)
+{
+    QStringList jobs;
+    for (const Fact &fact : payments) {
+        TRY_LET(content, paymentContentFromJson(fact.content));
+        const DepositStatement statement{.content = content,
+                                         .orderTotal = order.total,
+                                         .paidBefore = paidBefore,
+                                         .dueOn = order.dueOn,
+                                         .structuredCommunication = order.structuredCommunication};
+        TRY_LET(job, workplace.spool(depositPaper(receiptContext(workplace, fact, order.language), statement)));
+        jobs.append(job);
+        paidBefore += content.payment.amount;
+    }
+    return jobs;
+}
+
+} // namespace guichet

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facts/Contents.h"
+#include "core/receipt/Paper.h"
+
+namespace guichet {
+
+struct Workplace;
+
+/// What is printed beside the receipt.
+struct SalePrints
+{
+    bool tickets = false; ///< Admission tickets, when the settings print them.
+};
+
+/// Puts the paper of a sale, order or quote in the spool, in the caller's transaction; returns the jobs (HW-1).
+Result<QStringList> printSale(Workplace &workplace, const Fact &fact, const SaleContent &content, const SalePrints &prints);
+
+/// Puts the paper of deposits of an order in the spool: one for each PAYMENT fact; returns the jobs.
+Result<QStringList> printDeposits(Workplace &workplace, const std::vector<Fact> &payments, const SaleContent &order, Money paidBefore);
+
+} // namespace guichet

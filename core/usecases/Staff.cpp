@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/Staff.h"
+
+#include "core/crypto/Crypto.h"
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/WorkingStore.h"
+#include "core/usecases/Workplace.h"
+
+#include <algorithm>
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+StaffTile tileOf(const User &user, const QDateTime &lockedUntil = {})
+{
+    return {.user = user.key, .displayName = user.displayName, .role = user.role, .lockedUntil = lockedUntil};
+}
+
+bool isCalled(const User &user, const QString &name)
+{
+    return user.key == name || (!user.email.isEmpty() && user.email.compare(name, Qt::CaseInsensitive) == 0) ||
+           normalised(user.displayName) == normalised(name);
+}
+
+Result<User> findUser(Database &db, const QString &name)
+{
+    TRY_LET(users, DocumentStore{db}.users());
+    const auto found = std::ranges::find_if(users, [&](const User &user) { return user.active && isCalled(user, name); });
+    if (name.isEmpty() || found == users.end())
+        return failure(ErrorCode::NotFound, u"no such user"_s, {printable(name)});
+    return *found;
+}
+
+std::unexpected<Error> lockedOut(const QDateTime &until)
+{
+    return failure(ErrorCode::LockedOut, {}, {until.toTimeZone(brussels()).toString(u"HH:mm:ss"_s)});
+}
+
+Result<> recordWrongTry(Workplace &workplace, const User &user, LockOut lockOut)
+{
+    ++lockOut.wrongTries;
+    const std::chrono::seconds wait = lockOutAfter(lockOut.wrongTries);
+    lockOut.until = wait.count() > 0 ? workplace.now().addSecs(wait.count()) : QDateTime{};
+    return WorkingStore{workplace.db()}.setLockOut(user.key, lockOut);
+}
+
+/// The user behind name and PIN. Wrong tries are counted for each user, across restarts.
+Result<User> checkPin(Workplace &workplace, const QString &name, const QString &pin)
+{
+    TRY_LET(user, findUser(workplace.db(), name));
+    WorkingStore working{workplace.db()};
+    TRY_LET(lockOut, working.lockOut(user.key));
+    if (lockOut.until.isValid() && lockOut.until > workplace.now())
+        return lockedOut(lockOut.until);
+    if (!verifyPin(user.pinHash, pin)) {
+        TRY(recordWrongTry(workplace, user, lockOut));
+        return failure(ErrorCode::PinWrong);
+    }
+    if (lockOut.wrongTries > 0)
+        TRY(working.setLockOut(user.key, {}));
+    return user;
+}
+
+} // namespace
+
+Result<std::vector<StaffTile>> Staff::tiles() const
+{
+    TRY_LET(users, DocumentStore{m_workplace.db()}.users());
+    std::vector<StaffTile> tiles;
+    for (const User &user : users) {
+        if (!user.active)
+            continue;
+        TRY_LET(lockOut, WorkingStore{m_workplace.db()}.lockOut(user.key));
+        tiles.push_back(tileOf(user, lockOut.until > m_workplace.now() ? lockOut.until : QDateTime{}));
+    }
+    return tiles;
+}
+
+Result<StaffTile> Staff::logIn(const QString &user, const QString &pin)
+{
+    TRY_LET(known, checkPin(m_workplace, user, pin));
+    m_workplace.approver.reset();
+    m_workplace.user = known;
+    return tileOf(known);
+}
+
+void Staff::logOut()
+{
+    m_workplace.user.reset();
+    m_workplace.approver.reset();
+}
+
+Result<StaffTile> Staff::current() const
+{
+    if (!m_workplace.user)
+        return failure(ErrorCode::NotLoggedIn);
+    return tileOf(*m_workplace.user);
+}
+
+Result<StaffTile> Staff::approve(const QString &user, const QString &pin)
+{
+    if (!m_workplace.user)
+        return failure(ErrorCode::NotLoggedIn);
+    TRY_LET(known, checkPin(m_workplace, user, pin));
+    if (known.role == Role::Seller)
+        return failure(ErrorCode::NotAllowed, u"a seller approves nothing"_s, {known.displayName});
+    m_workplace.approver = known;
+    return tileOf(known);
+}
+
+Result<Permission> Staff::permissionFor(Right right) const
+{
+    if (!m_workplace.user)
+        return failure(ErrorCode::NotLoggedIn);
+    return permission(m_workplace.user->role, right);
+}
+
+Result<Actor> Staff::authorise(Right right)
+{
+    TRY_LET(granted, permissionFor(right));
+    Actor actor{.user = m_workplace.user->key, .role = m_workplace.user->role, .approver = {}};
+    if (granted == Permission::Granted)
+        return actor;
+    const bool approvable = granted == Permission::WithApproval || right == Right::ResolvePayment; // A doubt cannot wait for another shift.
+    if (!approvable)
+        return failure(ErrorCode::NotAllowed);
+    if (!m_workplace.approver || permission(m_workplace.approver->role, right) != Permission::Granted)
+        return failure(ErrorCode::NeedsApproval);
+    actor.approver = m_workplace.approver->key;
+    m_workplace.approver.reset();
+    return actor;
+}
+
+QString Staff::displayName(const QString &user) const
+{
+    const auto known = DocumentStore{m_workplace.db()}.user(user);
+    return known && *known ? (*known)->displayName : user;
+}
+
+} // namespace guichet

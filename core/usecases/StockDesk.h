@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stock/StockMovement.h"
+#include "core/usecases/BackOffice.h"
+
+namespace guichet {
+
+/// Stock of the shop (STK-1, STK-3). On the ledger thread.
+class StockDesk
+{
+public:
+    explicit StockDesk(Workplace &workplace) : m_workplace{workplace} {}
+
+    Result<qint64> level(const QString &product) const;
+    Result<qint64> levelAt(const QString &product, const QDateTime &at) const;
+    /// `quantity` is signed for Transfer; positive for Restock and Return, for Withdrawal and Breakage what goes out; for Inventory what
+    /// was counted.
+    Result<qint64> move(const CommandId &id, const QString &product, StockMovementKind kind, qint64 quantity);
+    Result<std::vector<StockMovement>> movements(const QString &product, int limit = 200) const;
+    Result<std::vector<ProductHit>> toReorder() const; ///< At or under the alert.
+
+private:
+    Workplace &m_workplace;
+};
+
+} // namespace guichet

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/PaymentTerminal.h"
+#include "core/usecases/TillThread.h"
+
+#include <QFuture>
+
+namespace guichet {
+
+struct PaymentOutcome;
+struct RefundOutcome;
+
+/// The thread of the card terminal: a charge blocks there, never the window nor the ledger. The intent is in the ledger before charge() is
+/// called here (PAY-4); what the terminal answers is recorded on the ledger thread before the future finishes.
+class TerminalThread
+{
+public:
+    /// Both outlive it.
+    TerminalThread(PaymentTerminal &terminal, TillThread &till);
+    /// Asks the running charge to stop and waits for its end.
+    ~TerminalThread();
+
+    /// Runs an intent made by Checkout::pay(). `progress` is called on the terminal's thread.
+    QFuture<Result<PaymentOutcome>> charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+    /// Runs an intent made by DossierDesk::refund(); `amount` is negative.
+    QFuture<Result<RefundOutcome>> refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+    /// Only a request; from any thread.
+    void cancel() { m_terminal.cancel(); }
+
+private:
+    QFuture<Result<Charge>> run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+
+    PaymentTerminal &m_terminal;
+    TillThread &m_till;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_context;
+};
+
+} // namespace guichet

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/Report.h"
+#include "core/usecases/CommandId.h"
+
+namespace guichet {
+
+struct Workplace;
+
+/// What the till is doing.
+struct TillState
+{
+    enum class Phase { Closed, Open, MustCloseEarlierDay };
+    Phase phase = Phase::Closed;
+    QString tillName;
+    Id<TillSession> session;
+    QDate businessDate;
+    QDateTime openedAt;
+    QString openedBy;
+    Money expectedFloat; ///< Closed: what the last Z left.
+    int sales = 0;
+    bool training = false;
+    QStringList alerts; ///< Permanent sentences: integrity defect, signature pending, key in a file …
+    friend bool operator==(const TillState &, const TillState &) = default;
+};
+
+struct OpenRequest
+{
+    std::optional<Money> amount; ///< Typed; none with an empty count: the expected float is confirmed.
+    CashCount count;
+    bool clockConfirmed = false; ///< Decisions 19: clock more than 12 h ahead of the last fact.
+};
+
+struct CloseRequest
+{
+    std::optional<CashCount> count;      ///< Cash by denomination …
+    std::optional<Money> countedCash;    ///< … or as an amount; neither: *non compté* (late closing).
+    QMap<QString, Money> countedMethods; ///< Other methods that were counted.
+    Money nextFloat;
+    QString comment; ///< Asked for when a difference is not zero, never required: a closing always closes. Kept as a note, not in the fact.
+};
+
+/// Opens, moves cash, reports, closes (CASH-1 to CASH-5, SELL-11). A closing always closes: differences are stated, what is open is listed.
+/// On the ledger thread.
+class TillDesk
+{
+public:
+    explicit TillDesk(Workplace &workplace) : m_workplace{workplace} {}
+
+    Result<TillState> state() const;
+    Result<SessionOpenedContent> open(const CommandId &id, const OpenRequest &request);
+    Result<> moveCash(const CommandId &id, CashMovementKind kind, Money amount, const QString &reason, const QString &comment = {});
+    Result<> openDrawer(const CommandId &id, const QString &reason);
+    /// The running session without recording anything: for the closing screen and dashboards.
+    Result<Report> preview() const;
+    Result<Report> xReport(const CommandId &id);
+    Result<Report> close(const CommandId &id, const CloseRequest &request);
+    /// Completes a late closing that was not counted.
+    Result<> completeCount(const CommandId &id, qint64 zNumber, const CashCount &count, const QString &comment);
+    Result<Report> zReport(qint64 number) const;
+    Result<std::vector<qint64>> zNumbers() const; ///< Newest first.
+    /// *Mode école*: needs an empty cart (decisions 16).
+    Result<> setTraining(const CommandId &id, bool on);
+
+private:
+    Workplace &m_workplace;
+};
+
+} // namespace guichet

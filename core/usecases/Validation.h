@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/PaymentStore.h"
+#include "core/usecases/CartWork.h"
+#include "core/usecases/Checkout.h"
+#include "core/usecases/SalePrinting.h"
+
+namespace guichet {
+
+/// One validation of the cart in progress: checks, facts, documents, paper; in the caller's transaction. Answers what saleOutcome() reads.
+/// Not for screens.
+class Validation
+{
+public:
+    Validation(Workplace &workplace, const ValidateRequest &request) : m_workplace{workplace}, m_request{request} {}
+
+    Result<QJsonObject> validate();
+    Result<QJsonObject> quote(QDate until);
+
+private:
+    Result<> prepare(Right right);
+    Result<> checkCart() const;
+    Result<> checkMoney() const;
+    Result<> checkGiftPayments() const;
+    Result<> checkPlaces() const;
+
+    Result<QString> nextDossierNumber() const;
+    Result<SaleContent> composeContent();
+    Result<QString> keepCustomer();
+    Result<> keepNotes(const SaleContent &content);
+    Result<> keepOrigin(const SaleContent &content);
+    Result<std::optional<Tender>> advanceTender() const;
+    Result<std::vector<RecordedPayment>> certainOfSession() const;
+    Result<std::vector<Tender>> composeTenders() const;
+    Result<> completeOrder(SaleContent &order) const;
+
+    Result<QJsonObject> sell();
+    Result<QJsonObject> order();
+    Result<QJsonObject> collect();
+    Result<> recordUncertain(PaymentPurpose purpose, const QString &number, const std::vector<VatAmount> &vat);
+    Result<> recordCertainAsAdvance(const SaleContent &order);
+    Result<> issueGiftValue(const SaleContent &content);
+    Result<Fact> appendSale(const SaleContent &content);
+
+    Result<QJsonObject> finishWithoutSale(const SaleContent &content);
+    Result<QJsonObject> finish(const Fact &fact, const QStringList &jobs, const SaleContent &content);
+    Result<QStringList> warnings(const SaleContent &content) const;
+
+    Workplace &m_workplace;
+    ValidateRequest m_request;
+    Actor m_actor;
+    SessionRecord m_session;
+    PricedWork m_work;
+    std::vector<Payment> m_recorded;  ///< Became certain in this validation.
+    std::vector<Fact> m_paymentFacts; ///< Of m_recorded; none in training.
+};
+
+/// The outcome of a validation read again from its fact and from what was remembered of it.
+Result<SaleOutcome> saleOutcome(Workplace &workplace, const QJsonObject &answer);
+
+} // namespace guichet

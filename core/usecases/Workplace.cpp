@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/Workplace.h"
+
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/WorkingStore.h"
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int answersKeptDays = 8;
+constexpr int printedJobsKeptDays = 30;
+
+/// Where no keychain was given: nothing can be read from it.
+class NoKeychain final : public SecretStore
+{
+public:
+    QString name() const override { return u"none"_s; }
+    Result<QByteArray> read(const QString &) override { return failure(ErrorCode::KeyUnavailable, u"no keychain"_s); }
+    Result<> write(const QString &, const QByteArray &) override { return failure(ErrorCode::KeyUnavailable, u"no keychain"_s); }
+};
+
+CommandId scriptAnswerId(const QString &id)
+{
+    static const QUuid scripts{u"b3c0f1de-5d7a-5a43-8f57-0c1d1f6f2a11"_s};
+    return CommandId::fromString(QUuid::createUuidV5(scripts, id).toString()).value_or(CommandId{});
+}
+
+/// What is in memory only: put back when a command fails.
+struct Memory
+{
+    explicit Memory(const Workplace &w)
+        : catalogue{w.catalogue}, settings{w.settings}, attraction{w.attraction}, user{w.user}, approver{w.approver}, training{w.training}
+    {}
+    void restore(Workplace &w) const
+    {
+        w.catalogue = catalogue;
+        w.settings = settings;
+        w.attraction = attraction;
+        w.user = user;
+        w.approver = approver;
+        w.training = training;
+    }
+    std::shared_ptr<const Catalogue> catalogue;
+    TillSettings settings;
+    Attraction attraction;
+    std::optional<User> user;
+    std::optional<User> approver;
+    bool training;
+};
+
+Result<> forgetOldWorkingState(Database &db, const QDateTime &now)
+{
+    WorkingStore working{db};
+    TRY(working.forgetAnswersBefore(now.addDays(-answersKeptDays)));
+    return working.forgetJobsBefore(now.addDays(-printedJobsKeptDays));
+}
+
+} // namespace
+
+Workplace::Workplace(const WorkplaceOptions &options)
+    : terminal{options.terminal}, clock{*options.clock}, noKeychain{std::make_unique<NoKeychain>()}
+{}
+
+Result<std::unique_ptr<Workplace>> Workplace::open(const WorkplaceOptions &options)
+{
+    std::unique_ptr<Workplace> workplace{new Workplace{options}};
+    SecretStore &keychain = options.keychain ? *options.keychain : *workplace->noKeychain;
+    TRY_LET(ledger, Ledger::open(options.dataFolder, {.projector = workplace->projector, .clock = workplace->clock, .keychain = keychain}));
+    workplace->ledger = std::move(ledger);
+    TRY(workplace->start());
+    return workplace;
+}
+
+Workplace::~Workplace()
+{
+    if (ledger && catalogue)
+        std::ignore = journal().appendTechnical(TechnicalEvent::Stop); // A till that cannot write must still be able to stop.
+}
+
+Result<> Workplace::start()
+{
+    return inTransaction(db(), [this]() -> Result<> {
+        TRY(documentsChanged());
+        TRY_LET(trainingValue, WorkingStore{db()}.value(workingvalue::training));
+        training = trainingValue == u"1";
+        TRY(forgetOldWorkingState(db(), now()));
+        TRY(journal().appendTechnical(TechnicalEvent::Start, {{u"version"_s, QStringLiteral(GUICHET_VERSION)}}));
+        return {};
+    });
+}
+
+Result<> Workplace::documentsChanged()
+{
+    const DocumentStore documents{db()};
+    TRY_LET(loaded, documents.catalogue());
+    TRY_LET(tillKey, WorkingStore{db()}.value(workingvalue::tillKey));
+    TRY_LET(ownSettings, documents.settings(tillKey.isEmpty() ? TillSettings{}.tillKey : tillKey));
+    TRY_LET(ownAttraction, documents.attraction());
+    catalogue = std::make_shared<const Catalogue>(std::move(loaded));
+    settings = ownSettings.value_or(TillSettings{});
+    if (!ownSettings && !tillKey.isEmpty())
+        settings.tillKey = tillKey;
+    attraction = ownAttraction.value_or(Attraction{});
+    if (user) {
+        TRY_LET(reloaded, documents.user(user->key));
+        user = reloaded && reloaded->active ? reloaded : std::nullopt;
+    }
+    return {};
+}
+
+Result<SessionRecord> Workplace::openSession() const
+{
+    TRY_LET(session, SessionStore{db()}.openOf(tillUid()));
+    if (!session)
+        return failure(ErrorCode::SessionNotOpen);
+    return *session;
+}
+
+FactDraft Workplace::draft(FactType type, EventLabel label, const Actor &actor, const SessionRecord &session) const
+{
+    FactDraft draft;
+    draft.type = type;
+    draft.label = training ? EventLabel::T : label;
+    draft.session = session.id;
+    draft.businessDate = session.businessDate;
+    draft.actor = actor;
+    return draft;
+}
+
+Result<QJsonObject> Workplace::runOnce(const CommandId &id, const std::function<Result<QJsonObject>()> &effect)
+{
+    return inTransaction(db(), [&]() -> Result<QJsonObject> {
+        TRY_LET(answer, effect());
+        if (!id.isNull())
+            TRY(WorkingStore{db()}.remember(id, answer, now()));
+        return answer;
+    });
+}
+
+Result<QJsonObject> Workplace::once(const CommandId &id, const std::function<Result<QJsonObject>()> &effect)
+{
+    replayed = false;
+    if (!id.isNull()) {
+        TRY_LET(known, WorkingStore{db()}.answer(id));
+        if (known) {
+            replayed = true;
+            return *known;
+        }
+    }
+    const Memory memory{*this};
+    Result<QJsonObject> answer = runOnce(id, effect);
+    if (!answer)
+        memory.restore(*this);
+    return answer;
+}
+
+Result<> Workplace::onceDone(const CommandId &id, const std::function<Result<>()> &effect)
+{
+    TRY(once(id, [&]() -> Result<QJsonObject> {
+        TRY(effect());
+        return QJsonObject{};
+    }));
+    return {};
+}
+
+Result<QJsonObject> Workplace::rememberedAnswer(const QString &id) const
+{
+    TRY_LET(answer, WorkingStore{db()}.answer(scriptAnswerId(id)));
+    if (!answer)
+        return failure(ErrorCode::NotFound, u"no answer yet"_s);
+    return *answer;
+}
+
+Result<> Workplace::rememberAnswer(const QString &id, const QJsonObject &answer)
+{
+    return WorkingStore{db()}.remember(scriptAnswerId(id), answer, now());
+}
+
+Result<QString> Workplace::spool(const Paper &paper)
+{
+    PrintJob job;
+    job.id = makeUuidV7().toString(QUuid::WithoutBraces);
+    job.paper = paper;
+    job.at = now();
+    TRY(WorkingStore{db()}.putJob(job));
+    return job.id;
+}
+
+} // namespace guichet

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/ledger/Ledger.h"
+#include "core/ledger/SessionStore.h"
+#include "core/ledger/TillProjector.h"
+#include "core/people/User.h"
+#include "core/ports/PaymentTerminal.h"
+#include "core/receipt/Paper.h"
+#include "core/till/Attraction.h"
+#include "core/till/TillSettings.h"
+#include "core/usecases/CommandId.h"
+
+#include <functional>
+#include <memory>
+
+namespace guichet {
+
+/// What a workplace needs from outside; all outlive it.
+struct WorkplaceOptions
+{
+    QString dataFolder = {};
+    const Clock *clock = nullptr;
+    PaymentTerminal *terminal = nullptr; ///< None: card payments are refused (TerminalUnavailable).
+    SecretStore *keychain = nullptr;     ///< None: only tills whose secret is in a file can be unlocked.
+};
+
+/// What all use cases share: the ledger of one till, its documents as loaded, who works at it. On the ledger thread, which opens it.
+struct Workplace
+{
+    /// Opens the till of the folder and records the start. Errors as Ledger::open().
+    static Result<std::unique_ptr<Workplace>> open(const WorkplaceOptions &options);
+    /// Records the stop.
+    ~Workplace();
+    Workplace(const Workplace &) = delete;
+    Workplace &operator=(const Workplace &) = delete;
+
+    Database &db() const { return ledger->database(); }
+    Journal &journal() const { return ledger->journal(); }
+    const QString &tillUid() const { return journal().identity().till; }
+    QDateTime now() const { return clock.now(); }
+    /// The accounting date of now (decisions 19); a running session keeps its own.
+    QDate businessToday() const { return businessDateAt(now(), settings.businessDayStartsAtHour); }
+
+    // Documents, as loaded. Immutable catalogue: may be shared with another thread.
+    std::shared_ptr<const Catalogue> catalogue;
+    TillSettings settings;
+    Attraction attraction;
+    /// Loads them again; call it after every change of a document, in the same transaction.
+    Result<> documentsChanged();
+
+    // Who works here. The session of a person ends with the program.
+    std::optional<User> user;
+    std::optional<User> approver; ///< Approves the next command that needs it, once (Staff::approve()).
+    bool training = false;        ///< *Mode école*; survives a restart (decisions 16).
+
+    PaymentTerminal *const terminal;
+
+    /// The open session of this till; SessionNotOpen.
+    Result<SessionRecord> openSession() const;
+    /// A draft of a fact in `session`: its id, its business date, the actor; label T in training.
+    FactDraft draft(FactType type, EventLabel label, const Actor &actor, const SessionRecord &session) const;
+
+    /// Once is once: runs `effect` and remembers its answer under `id` in one transaction. The same id again gives that answer without any
+    /// effect. A null id is not remembered. On an error everything is as before, the pending approval and loaded documents included.
+    Result<QJsonObject> once(const CommandId &id, const std::function<Result<QJsonObject>()> &effect);
+    /// once() of a command that answers nothing.
+    Result<> onceDone(const CommandId &id, const std::function<Result<>()> &effect);
+    bool replayed = false; ///< Whether the last once() found its answer remembered.
+
+    /// For scripts: answers kept under their own ids (tool.md). NotFound: not yet.
+    Result<QJsonObject> rememberedAnswer(const QString &id) const;
+    Result<> rememberAnswer(const QString &id, const QJsonObject &answer);
+
+    /// Puts paper in the spool, in the caller's transaction; returns the job.
+    Result<QString> spool(const Paper &paper);
+
+    const Clock &clock;
+    TillProjector projector;
+    std::unique_ptr<SecretStore> noKeychain;
+    std::unique_ptr<Ledger> ledger;
+
+private:
+    explicit Workplace(const WorkplaceOptions &options);
+    Result<> start();
+    Result<QJsonObject> runOnce(const CommandId &id, const std::function<Result<QJsonObject>()> &effect);
+};
+
+/// Names of the small values in WorkingStore::value().
+namespace workingvalue {
+inline const QString tillKey = QStringLiteral("till_key");  ///< Key of the TillProfile and of the settings of this till.
+inline const QString training = QStringLiteral("training"); ///< `1` while training.
+inline const QString visitors = QStringLiteral("visitors"); ///< JSON rows that the Z writes as one VISITORS fact (decisions 21).
+} // namespace workingvalue
+
+} // namespace guichet
