@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/receipt/Paper.h"
+#include "hardware/escpos/PrinterProfile.h"
+
+#include <QImage>
+
+namespace guichet {
+
+/// Beside the paper: a logo (dithered to black and white, at most the width of the paper); null prints none.
+struct EscPosOptions
+{
+    QImage logo;
+};
+
+/// The bytes of a job: initialises the printer, kicks the drawer first when the paper asks for it, prints, cuts. Characters that no code
+/// page of the profile has are simplified, else the line goes as an image (needs a QGuiApplication; without one they print as `?`). Nothing
+/// in a text can reach the printer as a command. Thread-safe.
+QByteArray encodeEscPos(const Paper &paper, const PrinterProfile &profile, const EscPosOptions &options = {});
+
+/// `1B 70 m t1 t2`, after the initialisation that some printers need.
+QByteArray drawerKick(const PrinterProfile &profile);
+
+} // namespace guichet

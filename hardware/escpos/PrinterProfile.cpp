@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hardware/escpos/PrinterProfile.h"
+
+#include "core/base/JsonReader.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+static void initProfiles() // Q_INIT_RESOURCE must stand outside of namespaces
+{
+    Q_INIT_RESOURCE(profiles);
+}
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename Value>
+Value oneOf(JsonReader &reader, const QString &field, const QString &name, const std::vector<std::pair<QString, Value>> &names,
+            Value fallback)
+{
+    if (name.isEmpty())
+        return fallback;
+    for (const auto &[known, value] : names)
+        if (known == name)
+            return value;
+    reader.refuse(field, u"unknown value "_s + name);
+    return fallback;
+}
+
+Result<CodePage> codePageFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object, u"code_pages"_s};
+    const std::vector<std::pair<QString, CharacterSet>> sets{{u"wpc1252"_s, CharacterSet::Wpc1252}, {u"cp858"_s, CharacterSet::Cp858}};
+    const QString set = reader.requiredString(u"set"_s);
+    CodePage page{.set = oneOf(reader, u"set"_s, set, sets, CharacterSet::Wpc1252)};
+    page.number = static_cast<int>(reader.requiredInteger(u"number"_s, 0, 255));
+    TRY(reader.finish());
+    return page;
+}
+
+void readDrawer(JsonReader &reader, PrinterProfile &profile)
+{
+    profile.drawerPin = static_cast<int>(reader.integer(u"drawer_pin"_s, profile.drawerPin, 0, 1));
+    profile.drawerOnMs = static_cast<int>(reader.integer(u"drawer_on_ms"_s, profile.drawerOnMs, 2, 400));
+    profile.drawerOffMs = static_cast<int>(reader.integer(u"drawer_off_ms"_s, profile.drawerOffMs, 4, 510));
+    if (profile.drawerOnMs >= profile.drawerOffMs)
+        reader.refuse(u"drawer_on_ms"_s, u"must be less than drawer_off_ms"_s);
+}
+
+void readPaper(JsonReader &reader, PrinterProfile &profile)
+{
+    const std::vector<std::pair<QString, PaperCutter>> cutters{{u"none"_s, PaperCutter::None},
+                                                               {u"partial"_s, PaperCutter::Partial},
+                                                               {u"full"_s, PaperCutter::Full},
+                                                               {u"feed_partial"_s, PaperCutter::FeedAndPartial}};
+    profile.columns = static_cast<int>(reader.integer(u"columns"_s, profile.columns, 20, 96));
+    profile.dots = static_cast<int>(reader.integer(u"dots"_s, profile.dots, 160, 1200));
+    profile.lineDots = static_cast<int>(reader.integer(u"line_dots"_s, profile.lineDots, 16, 64));
+    const QString cutter = reader.string(u"cutter"_s);
+    profile.cutter = oneOf(reader, u"cutter"_s, cutter, cutters, profile.cutter);
+    profile.feedBeforeCut = static_cast<int>(reader.integer(u"feed_before_cut"_s, profile.feedBeforeCut, 0, 20));
+}
+
+std::vector<PrinterProfile> shippedProfiles()
+{
+    initProfiles();
+    QFile file{u":/guichet/printers/profiles.json"_s};
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    std::vector<PrinterProfile> profiles;
+    const QJsonArray array = QJsonDocument::fromJson(opened ? file.readAll() : QByteArray{}).array();
+    for (const QJsonValue &value : array)
+        if (auto profile = printerProfileFromJson(value.toObject()))
+            profiles.push_back(std::move(*profile));
+    return profiles;
+}
+
+} // namespace
+
+Result<PrinterProfile> printerProfileFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object, u"printer"_s};
+    PrinterProfile profile;
+    profile.key = reader.requiredString(u"key"_s, 40);
+    profile.name = reader.requiredString(u"name"_s, 80);
+    readPaper(reader, profile);
+    readDrawer(reader, profile);
+    profile.cancelKanji = reader.boolean(u"cancel_kanji"_s, profile.cancelKanji);
+    profile.nativeQr = reader.boolean(u"native_qr"_s, profile.nativeQr);
+    profile.raster = reader.boolean(u"raster"_s, profile.raster);
+    profile.repliesToStatus = reader.boolean(u"replies_to_status"_s, profile.repliesToStatus);
+    for (const QJsonValue &value : reader.array(u"code_pages"_s)) {
+        const auto page = codePageFromJson(value.toObject());
+        TRY(page);
+        profile.codePages.push_back(*page);
+    }
+    if (profile.codePages.empty())
+        reader.refuse(u"code_pages"_s, u"at least one is needed"_s);
+    TRY(reader.finish());
+    return profile;
+}
+
+const std::vector<PrinterProfile> &printerProfiles()
+{
+    static const std::vector<PrinterProfile> profiles = shippedProfiles();
+    return profiles;
+}
+
+Result<PrinterProfile> printerProfile(const QString &key)
+{
+    for (const PrinterProfile &profile : printerProfiles())
+        if (profile.key == key)
+            return profile;
+    return failure(ErrorCode::NotFound, u"printer profile "_s + key, {key});
+}
+
+} // namespace guichet

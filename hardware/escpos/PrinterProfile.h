@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <vector>
+
+namespace guichet {
+
+/// A character table that our encoder knows. The number by which a printer selects it differs from model to model.
+enum class CharacterSet { Wpc1252, Cp858 };
+
+struct CodePage
+{
+    CharacterSet set = CharacterSet::Wpc1252;
+    int number = 16; ///< n of `1B 74 n`.
+    friend bool operator==(const CodePage &, const CodePage &) = default;
+};
+
+enum class PaperCutter { None, Partial, Full, FeedAndPartial };
+
+/// What a model of receipt printer can do and how it wants to be told (hardware.md §7). Data: profiles.json holds those that we ship.
+struct PrinterProfile
+{
+    QString key;
+    QString name;
+    int columns = 48;                ///< Characters of font A in a line.
+    int dots = 576;                  ///< Width that can be printed.
+    int lineDots = 30;               ///< Height of a line of text.
+    std::vector<CodePage> codePages; ///< In order of preference; at least one.
+    bool cancelKanji = true;         ///< `1C 2E`: without it bytes ≥ 80h print as Chinese on many clones.
+    bool nativeQr = false;           ///< `1D 28 6B`; else QR codes go as raster, which always prints.
+    bool raster = true;              ///< `1D 76 30`; else what needs it prints as text or question marks.
+    PaperCutter cutter = PaperCutter::FeedAndPartial;
+    int feedBeforeCut = 4; ///< Lines; the cutter sits above the print head.
+    int drawerPin = 0;     ///< 0: pin 2, 1: pin 5.
+    int drawerOnMs = 50;   ///< Multiples of 2, less than drawerOffMs.
+    int drawerOffMs = 500;
+    bool repliesToStatus = false; ///< Answers `10 04 n` and `1D 72 01`. Many do not; then a job counts as printed once it is taken.
+    friend bool operator==(const PrinterProfile &, const PrinterProfile &) = default;
+};
+
+/// All profiles that are shipped, the generic 80 mm printer first.
+const std::vector<PrinterProfile> &printerProfiles();
+/// NotFound names the key.
+Result<PrinterProfile> printerProfile(const QString &key);
+/// For a profile that a user adds. InvalidInput: unknown field, wrong type, no code page, out of range.
+Result<PrinterProfile> printerProfileFromJson(const QJsonObject &object);
+
+} // namespace guichet
