@@ -1,0 +1,3192 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_BE" sourcelanguage="fr_BE">
+<context>
+    <name>AfterSale</name>
+    <message>
+        <source>Acompte %1</source>
+        <translation>Voorschot %1</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>Totaal %1</translation>
+    </message>
+    <message>
+        <source>arrondi %1%2</source>
+        <translation>afronding %1%2</translation>
+    </message>
+    <message>
+        <source>Devis %1</source>
+        <translation>Offerte %1</translation>
+    </message>
+    <message>
+        <source>Reçu %1 · dossier %2</source>
+        <translation>Kasticket %1 · dossier %2</translation>
+    </message>
+    <message>
+        <source>Devis enregistré</source>
+        <translation>Offerte opgeslagen</translation>
+    </message>
+    <message>
+        <source>valable jusqu’au %1</source>
+        <translation>geldig tot %1</translation>
+    </message>
+    <message>
+        <source>Dernière vente</source>
+        <translation>Laatste verkoop</translation>
+    </message>
+    <message>
+        <source>Dossier enregistré, paiement à venir</source>
+        <translation>Dossier opgeslagen, betaling volgt</translation>
+    </message>
+    <message>
+        <source>Vente validée</source>
+        <translation>Verkoop bevestigd</translation>
+    </message>
+    <message>
+        <source>à payer pour le %1</source>
+        <translation>te betalen tegen %1</translation>
+    </message>
+    <message>
+        <source>À RENDRE</source>
+        <translation>TERUG TE GEVEN</translation>
+    </message>
+    <message>
+        <source>RIEN À RENDRE</source>
+        <translation>NIETS TERUG TE GEVEN</translation>
+    </message>
+</context>
+<context>
+    <name>CardPayment</name>
+    <message>
+        <source>On ne sait pas encore si ce paiement est passé</source>
+        <translation>We weten nog niet of deze betaling gelukt is</translation>
+    </message>
+    <message>
+        <source>Demandé à %1, sans réponse certaine du terminal. Regardez son écran ou son dernier ticket.</source>
+        <translation>Gevraagd om %1, zonder zeker antwoord van de terminal. Kijk op het scherm of op het laatste ticket ervan.</translation>
+    </message>
+    <message>
+        <source>La caisse garde cette demande et n’en envoie pas d’autre pour ce panier : personne ne paie deux fois.</source>
+        <translation>De kassa bewaart deze vraag en stuurt er geen andere voor dit mandje: niemand betaalt twee keer.</translation>
+    </message>
+    <message>
+        <source>En attendant, gardez le panier et servez le client suivant : il se reprend d’un geste.</source>
+        <translation>Bewaar intussen het mandje en help de volgende klant: het wordt met één tik hervat.</translation>
+    </message>
+    <message>
+        <source>Tapez ce montant sur le terminal</source>
+        <translation>Tik dit bedrag in op de terminal</translation>
+    </message>
+    <message>
+        <source>Que montre-t-il ensuite ?</source>
+        <translation>Wat toont hij daarna?</translation>
+    </message>
+    <message>
+        <source>Envoi du montant au terminal…</source>
+        <translation>Bedrag wordt naar de terminal gestuurd…</translation>
+    </message>
+    <message>
+        <source>Paiement refusé</source>
+        <translation>Betaling geweigerd</translation>
+    </message>
+    <message>
+        <source>Rien n’a été demandé à la carte</source>
+        <translation>Er is niets aan de kaart gevraagd</translation>
+    </message>
+    <message>
+        <source>Rien n’a été débité. Proposez une autre carte ou un autre moyen de paiement.</source>
+        <translation>Er is niets afgeschreven. Stel een andere kaart of een ander betaalmiddel voor.</translation>
+    </message>
+    <message>
+        <source>Rien n’a été débité. Vous pouvez recommencer sans risque.</source>
+        <translation>Er is niets afgeschreven. U kunt gerust opnieuw beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>Cart</name>
+    <message>
+        <source>Valeur cadeau</source>
+        <translation>Cadeauwaarde</translation>
+    </message>
+    <message>
+        <source>Boutique</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Sous-total</source>
+        <translation>Subtotaal</translation>
+    </message>
+    <message>
+        <source>Remises et gratuités</source>
+        <translation>Kortingen en gratis</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>artikel</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>artikelen</translation>
+    </message>
+    <message>
+        <source>%1 gratuité · %2</source>
+        <translation>%1 gratis · %2</translation>
+    </message>
+    <message>
+        <source>gratuité · %1</source>
+        <translation>gratis · %1</translation>
+    </message>
+    <message>
+        <source>prix changé · %1</source>
+        <translation>prijs gewijzigd · %1</translation>
+    </message>
+    <message>
+        <source>Panier</source>
+        <translation>Mandje</translation>
+    </message>
+    <message>
+        <source>Dossier %1</source>
+        <translation>Dossier %1</translation>
+    </message>
+    <message>
+        <source>PAYER</source>
+        <translation>BETALEN</translation>
+    </message>
+    <message>
+        <source>PAYER  %1</source>
+        <translation>BETALEN  %1</translation>
+    </message>
+    <message>
+        <source>TVA %1 sur %2</source>
+        <translation>Btw %1 op %2</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>%1 h : %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ventes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ventes brutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remises et gratuités</source>
+        <translation type="unfinished">Kortingen en gratis</translation>
+    </message>
+    <message>
+        <source>Remboursements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TVA %1 sur %2</source>
+        <translation>Btw %1 op %2</translation>
+    </message>
+    <message>
+        <source>Arrondis espèces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valeur cadeau vendue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acomptes reçus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paiements à venir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panier en cours, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panier gardé, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paiement par carte sans réponse, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impression en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier %1, %2 à encaisser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>impression en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>impressions en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le tiroir n’est pas compté. Touchez encore une fois pour fermer sans comptage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un mot sur l’écart aide à le retrouver. Touchez encore une fois pour fermer sans commentaire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer la journée du %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · ouverte à %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Z n° %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commentaire sur l’écart de %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FERMER LA CAISSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FERMER QUAND MÊME</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dossiers</name>
+    <message>
+        <source>%1 gratuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 remboursé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entré</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commande</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paiement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acompte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remboursement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moyen corrigé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demande au terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réponse du terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valeur cadeau</source>
+        <translation type="unfinished">Cadeauwaarde</translation>
+    </message>
+    <message>
+        <source>Autre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, accord de %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>devis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>à confirmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmé, non soldé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soldé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annulé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aujourd’hui</source>
+        <translation type="unfinished">Vandaag</translation>
+    </message>
+    <message>
+        <source>Hier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 jours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 jours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remboursé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remboursé en partie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reçu %1</source>
+        <translation type="unfinished">ontvangen %1</translation>
+    </message>
+    <message>
+        <source>valable jusqu’au %1</source>
+        <translation type="unfinished">geldig tot %1</translation>
+    </message>
+</context>
+<context>
+    <name>FormulaSheet</name>
+    <message>
+        <source>Autre date…</source>
+        <translation>Andere datum…</translation>
+    </message>
+    <message>
+        <source>complet</source>
+        <translation>volzet</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>plaats</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>plaatsen</translation>
+    </message>
+    <message>
+        <source>minimum %1</source>
+        <translation>minimum %1</translation>
+    </message>
+    <message>
+        <source>Complet ce jour-là : choisissez une autre date.</source>
+        <translation>Die dag is volzet: kies een andere datum.</translation>
+    </message>
+    <message>
+        <source>Ajouter  %1</source>
+        <translation>Toevoegen  %1</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>Gift</name>
+    <message>
+        <source>Carte cadeau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chèque cadeau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valable jusqu’au %1</source>
+        <translation type="unfinished">geldig tot %1</translation>
+    </message>
+    <message>
+        <source>valable sans limite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>il ne reste rien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bloqué</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expiré depuis le %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recharger cette carte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendre une valeur cadeau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>un solde, rechargeable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>un montant, une fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recharger %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ajouter au panier  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Vendre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchez « + Adulte » sur une offre : le billet va sur le prochain départ. Touchez l’offre elle-même pour choisir le jour, l’heure et le nombre. Scannez les articles : le panier se remplit, où que soit l’écran. Tapez 3 avant de scanner pour en mettre trois.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changer une ligne</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchez une ligne du panier : − et + changent le nombre, « Gratuité » et « Prix » demandent un motif et l’accord d’un responsable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encaisser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>« PAYER », puis le moyen. En espèces, touchez le billet reçu : la monnaie à rendre s’affiche en grand. Plusieurs moyens se suivent : tapez le montant de chacun. Si le terminal ne répond pas, dites ce qu’il montre ; « je ne sais pas » est une bonne réponse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garder un panier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>« Garder » met le panier de côté sous un nom. Le reprendre : « Garder » avec un panier vide, ou Plus, Paniers gardés.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rembourser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scannez le reçu ou cherchez le dossier, puis « Rembourser » : choisissez les unités, le motif et le moyen. Le reçu de remboursement s’imprime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réimprimer</source>
+        <translation type="unfinished">Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Plus, Impressions, Dernier reçu ; ou la page du dossier. Toute copie porte DUPLICATA et est comptée. Une imprimante en panne ne perd rien : le document attend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer la journée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>« FERMER » : comptez le tiroir, touchez chaque moyen pour noter ce que disent le terminal et les bons. Un écart se note, il n’empêche jamais de fermer. Le Z s’imprime et s’enregistre en PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S’exercer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plus, Mode école : tout se fait comme en vrai, rien n’est compté, les reçus le disent. Quittez-le de la même façon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cette aide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>l’action principale : payer, valider, fermer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revenir sans rien changer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aller d’un champ à l’autre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>presser ce qui a le cadre vert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tenu : montre la touche de chaque bouton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hors d’un champ : multiplient le prochain scan, 3 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>More</name>
+    <message>
+        <source>Le tiroir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrée d’argent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>monnaie, appoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sortie d’argent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>achat, dépannage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vers la banque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alléger le tiroir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir le tiroir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sans vente, avec un motif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paniers gardés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>les reprendre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>panier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paniers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le comptoir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cartes et chèques cadeaux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solde, vente, recharge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>réassort, inventaire, casse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X et Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en cours et précédents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dernier reçu, file d’attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documents en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paiements sans réponse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paiement à régler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paiements à régler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À surveiller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quitter le mode école</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode école</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revenir aux vraies ventes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s’exercer sans rien compter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réglages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>affichage, sons, imprimante</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La maison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1, et les touches du clavier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À propos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version et clé de la caisse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remboursement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paiement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>La journée du %1 n’est pas fermée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermez-la d’abord : ses ventes gardent leur date. Si le tiroir ne peut plus être compté, la caisse ferme sans comptage et un responsable le complète plus tard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Juste : comme à la dernière fermeture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il manque %1 : la différence sera notée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il y a %1 de trop : la différence sera notée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fond laissé à la dernière fermeture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fond compté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fond tapé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmez-le d’un geste, ou comptez le tiroir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La dernière activité date de plus de 12 heures. Est-on bien le %1 ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oui, ouvrir ce jour-là</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OUVRIR  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parked</name>
+    <message>
+        <source>Sans nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation type="unfinished">artikel</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation type="unfinished">artikelen</translation>
+    </message>
+    <message>
+        <source>gardé à %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>déjà payé : %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touchez un panier pour le reprendre</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Payment</name>
+    <message>
+        <source>à payer %1</source>
+        <translation>te betalen %1</translation>
+    </message>
+    <message>
+        <source>rendu %1</source>
+        <translation>terug %1</translation>
+    </message>
+    <message>
+        <source>reste %1</source>
+        <translation>rest %1</translation>
+    </message>
+    <message>
+        <source>mode école</source>
+        <translation>oefenmodus</translation>
+    </message>
+    <message>
+        <source>pas de terminal</source>
+        <translation>geen terminal</translation>
+    </message>
+    <message>
+        <source>terminal prêt</source>
+        <translation>terminal klaar</translation>
+    </message>
+    <message>
+        <source>Autre…</source>
+        <translation>Andere…</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>gepast</translation>
+    </message>
+    <message>
+        <source>reçu %1</source>
+        <translation>ontvangen %1</translation>
+    </message>
+    <message>
+        <source>arrondi %1</source>
+        <translation>afronding %1</translation>
+    </message>
+    <message>
+        <source>non rendu %1</source>
+        <translation>niet teruggegeven %1</translation>
+    </message>
+    <message>
+        <source>pourboire %1</source>
+        <translation>fooi %1</translation>
+    </message>
+    <message>
+        <source>Arrondi %1 · en espèces %2</source>
+        <translation>Afronding %1 · contant %2</translation>
+    </message>
+    <message>
+        <source>VALIDER L’ENCAISSEMENT</source>
+        <translation>ONTVANGST BEVESTIGEN</translation>
+    </message>
+    <message>
+        <source>VALIDER LE DOSSIER</source>
+        <translation>DOSSIER BEVESTIGEN</translation>
+    </message>
+    <message>
+        <source>VALIDER LA VENTE</source>
+        <translation>VERKOOP BEVESTIGEN</translation>
+    </message>
+    <message>
+        <source>PAIEMENT IMMÉDIAT</source>
+        <translation>NU BETALEN</translation>
+    </message>
+    <message>
+        <source>CLIENT</source>
+        <translation>KLANT</translation>
+    </message>
+    <message>
+        <source>PAIEMENT À VENIR</source>
+        <translation>LATER BETALEN</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>essayé %1 fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Refund</name>
+    <message>
+        <source>%1 déjà remboursé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>au terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comme payé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rembourser %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>non compté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>juste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Z %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session en cours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ventes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Z n° %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · fermé à %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session en cours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aperçu à %1 · %2 · rien n’est imprimé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X n° %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Édité à %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>bateau</source>
+        <translation>boot</translation>
+    </message>
+    <message>
+        <source>bateaux</source>
+        <translation>boten</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>plaats</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>plaatsen</translation>
+    </message>
+    <message>
+        <source>gratuit</source>
+        <translation>gratis</translation>
+    </message>
+    <message>
+        <source>dès %1</source>
+        <translation>vanaf %1</translation>
+    </message>
+    <message>
+        <source>1 gratuit sur %1</source>
+        <translation>1 gratis per %1</translation>
+    </message>
+    <message>
+        <source>complet aujourd’hui</source>
+        <translation>vandaag volzet</translation>
+    </message>
+    <message>
+        <source>fermé aujourd’hui</source>
+        <translation>vandaag gesloten</translation>
+    </message>
+    <message>
+        <source>ventes arrêtées</source>
+        <translation>verkoop stopgezet</translation>
+    </message>
+    <message>
+        <source>passé pour aujourd’hui</source>
+        <translation>voorbij voor vandaag</translation>
+    </message>
+    <message>
+        <source>pas aujourd’hui</source>
+        <translation>niet vandaag</translation>
+    </message>
+    <message>
+        <source>module fiscal requis</source>
+        <translation>fiscale module vereist</translation>
+    </message>
+    <message>
+        <source>Autre date</source>
+        <translation>Andere datum</translation>
+    </message>
+    <message>
+        <source>entrée libre toute la journée</source>
+        <translation>de hele dag doorlopend toegang</translation>
+    </message>
+    <message>
+        <source>Composer…</source>
+        <translation>Samenstellen…</translation>
+    </message>
+    <message>
+        <source>Offres</source>
+        <translation>Aanbod</translation>
+    </message>
+    <message>
+        <source>Boutique</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Cafétéria</source>
+        <translation>Cafetaria</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Plus</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>%1 le kilo</source>
+        <translation>%1 per kilo</translation>
+    </message>
+    <message>
+        <source>stock : %1</source>
+        <translation>voorraad: %1</translation>
+    </message>
+    <message>
+        <source>Produits</source>
+        <translation>Producten</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>vendeur</source>
+        <translation>verkoper</translation>
+    </message>
+    <message>
+        <source>utilisateur</source>
+        <translation>gebruiker</translation>
+    </message>
+    <message>
+        <source>administrateur</source>
+        <translation>beheerder</translation>
+    </message>
+    <message>
+        <source>bloqué jusqu’à %1</source>
+        <translation>geblokkeerd tot %1</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>10 chiffres, comme 0xxx.xxx.xxx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 : juste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce numéro n’existe pas : vérifiez les chiffres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encore quelques chiffres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour les virements ; peut rester vide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>juste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce compte n’est pas juste : vérifiez-le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encore quelques caractères</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 à 8 chiffres, tapés deux fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 à 8 chiffres, rien d’autre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tapez-le une seconde fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>les deux sont pareils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les deux codes diffèrent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>le nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>la rue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>le code postal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>la localité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>la caisse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>l’administrateur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>le numéro d’entreprise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>le code PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>le compte bancaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il manque : %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>Stock de départ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Réassort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prélèvement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventaire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sous zéro : un inventaire remettra le compte juste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>à commander : seuil d’alerte %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::AboutSheet</name>
+    <message>
+        <source>Guichet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 · logiciel libre, GPL-3.0-or-later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caisse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empreinte de la clé qui signe le journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::AmountSheet</name>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation type="unfinished">Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation type="unfinished">Opmerking</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ApprovalSheet</name>
+    <message>
+        <source>Accord d’un responsable</source>
+        <translation>Goedkeuring van een verantwoordelijke</translation>
+    </message>
+    <message>
+        <source>Aucun responsable n’est enregistré</source>
+        <translation>Er is geen verantwoordelijke geregistreerd</translation>
+    </message>
+    <message>
+        <source>Code de %1</source>
+        <translation>Code van %1</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::CardPage</name>
+    <message>
+        <source>Annuler</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Retour au paiement</source>
+        <translation>Terug naar de betaling</translation>
+    </message>
+    <message>
+        <source>Accepté</source>
+        <translation>Aanvaard</translation>
+    </message>
+    <message>
+        <source>Refusé</source>
+        <translation>Geweigerd</translation>
+    </message>
+    <message>
+        <source>Je ne sais pas</source>
+        <translation>Ik weet het niet</translation>
+    </message>
+    <message>
+        <source>Garder le panier et servir le suivant</source>
+        <translation>Mandje bewaren en de volgende helpen</translation>
+    </message>
+    <message>
+        <source>Le terminal ou son ticket le dit clairement :</source>
+        <translation>De terminal of het ticket zegt het duidelijk:</translation>
+    </message>
+    <message>
+        <source>Code d’autorisation du ticket, s’il y en a un</source>
+        <translation>Goedkeuringscode van het ticket, als die er is</translation>
+    </message>
+    <message>
+        <source>C’est payé</source>
+        <translation>Het is betaald</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas payé</source>
+        <translation>Niet betaald</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::CartLineActions</name>
+    <message>
+        <source>Gratuité</source>
+        <translation>Gratis</translation>
+    </message>
+    <message>
+        <source>Prix</source>
+        <translation>Prijs</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Retirer la ligne</source>
+        <translation>Lijn verwijderen</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation type="unfinished">Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::CartPanel</name>
+    <message>
+        <source>MODE ÉCOLE : rien n’est vendu</source>
+        <translation>OEFENMODUS: er wordt niets verkocht</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Code promo</source>
+        <translation>Promotiecode</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>PAYER</source>
+        <translation>BETALEN</translation>
+    </message>
+    <message>
+        <source>MONTANT TOTAL</source>
+        <translation>TOTAALBEDRAG</translation>
+    </message>
+    <message>
+        <source>Montant total</source>
+        <translation>Totaalbedrag</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Hervatten</translation>
+    </message>
+    <message>
+        <source>Dernière vente</source>
+        <translation>Laatste verkoop</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::Chip</name>
+    <message>
+        <source>%1, choisi</source>
+        <translation>%1, gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ClientForm</name>
+    <message>
+        <source>Enregistrer et continuer</source>
+        <translation>Opslaan en doorgaan</translation>
+    </message>
+    <message>
+        <source>Code postal</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Province…</source>
+        <translation>Provincie…</translation>
+    </message>
+    <message>
+        <source>Autre pays…</source>
+        <translation>Ander land…</translation>
+    </message>
+    <message>
+        <source>D’OÙ VIENNENT LES VISITEURS</source>
+        <translation>VANWAAR KOMEN DE BEZOEKERS</translation>
+    </message>
+    <message>
+        <source>QUI, S’ILS LE SOUHAITENT</source>
+        <translation>WIE, ALS ZE DAT WENSEN</translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Société</source>
+        <translation>Bedrijf</translation>
+    </message>
+    <message>
+        <source>Numéro de TVA</source>
+        <translation>Btw-nummer</translation>
+    </message>
+    <message>
+        <source>Commentaire</source>
+        <translation type="unfinished">Opmerking</translation>
+    </message>
+    <message>
+        <source>Commentaire interne</source>
+        <translation>Interne opmerking</translation>
+    </message>
+    <message>
+        <source>LANGUE DU TICKET</source>
+        <translation>TAAL VAN HET TICKET</translation>
+    </message>
+    <message>
+        <source>Rien n’est à demander pour cette vente : tout est facultatif ici.</source>
+        <translation>Voor deze verkoop hoeft u niets te vragen: alles is hier vrijblijvend.</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ClosedPage</name>
+    <message>
+        <source>Remise en banque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fond pour demain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimer encore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer en PDF A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La caisse est fermée. Z n° %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le tiroir n’est pas compté : un responsable complétera le comptage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le tiroir est juste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écart du tiroir : %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ClosingScreen</name>
+    <message>
+        <source>Ce que disent le terminal, les chèques ou les bons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COMPTÉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fond pour demain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce qui reste dans le tiroir ; le reste va à la banque.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garder ce fond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le Z s’imprime, marqué DUPLICATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ClosingView</name>
+    <message>
+        <source>ÉDITER LE X</source>
+        <translation type="unfinished">X AFDRUKKEN</translation>
+    </message>
+    <message>
+        <source>Compter le tiroir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COMPTÉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encaissements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moyen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun encaissement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le reste est juste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ventes par heure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reste ouvert, et le restera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fond pour demain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remise en banque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commentaire sur l’écart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce qui l’explique, si vous le savez</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FERMER LA CAISSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DataTable</name>
+    <message>
+        <source>Rien à montrer.</source>
+        <translation>Niets te tonen.</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DateField</name>
+    <message>
+        <source>Mois précédent</source>
+        <translation>Vorige maand</translation>
+    </message>
+    <message>
+        <source>Mois suivant</source>
+        <translation>Volgende maand</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DonePage</name>
+    <message>
+        <source>Réimprimer</source>
+        <translation>Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Voir le ticket</source>
+        <translation>Ticket bekijken</translation>
+    </message>
+    <message>
+        <source>VENTE SUIVANTE</source>
+        <translation>VOLGENDE VERKOOP</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DossierList</name>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished">Dossiers</translation>
+    </message>
+    <message>
+        <source>Numéro, client, offre, article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moyen de paiement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contenu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moyens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun dossier ne correspond. Élargissez les dates ou changez de mot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tous les états</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tous les moyens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DossierPage</name>
+    <message>
+        <source>La liste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voir le reçu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réimprimer</source>
+        <translation type="unfinished">Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Annuler le dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rembourser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encaisser le solde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contenu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Titre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prix</source>
+        <translation type="unfinished">Prijs</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remboursé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À encaisser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paiements · touchez-en un pour corriger son moyen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moyen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Montant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun paiement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui a fait quoi, quand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DossiersScreen</name>
+    <message>
+        <source>Enregistrer en PDF A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimer un duplicata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier %1</source>
+        <translation type="unfinished">Dossier %1</translation>
+    </message>
+    <message>
+        <source>Le duplicata s’imprime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien n’est remboursé. Si vous n’êtes pas sûr, voyez Plus, paiements sans réponse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remboursé : %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuler le dossier %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les places retournent à la vente.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation type="unfinished">Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Annuler le dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier annulé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corriger le moyen de paiement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 : le montant ne change pas, la correction est notée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payé en réalité avec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corriger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moyen corrigé</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DoubtfulSheet</name>
+    <message>
+        <source>Paiements sans réponse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regardez le ticket ou l’historique du terminal, choisissez le paiement, dites ce qui s’est passé. La décision et votre nom sont notés dans le Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moyen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Montant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun : tous les paiements par carte ont leur réponse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numéro d’autorisation du ticket, s’il y en a un</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas payé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payé</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::FirstStartScreen</name>
+    <message>
+        <source>Essayer avec la démo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Créer ma caisse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bienvenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cette caisse n’a pas encore de données. La démo montre une attraction inventée, avec ses offres, sa boutique et cinq utilisateurs : tout peut s’y essayer. Votre propre caisse se crée en une page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’attraction, comme elle s’imprime sur les reçus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation type="unfinished">Naam</translation>
+    </message>
+    <message>
+        <source>Numéro d’entreprise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assujettie à la TVA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rue et numéro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code postal</source>
+        <translation type="unfinished">Postcode</translation>
+    </message>
+    <message>
+        <source>Localité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La caisse et qui la gère</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom de la caisse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accueil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compte bancaire (IBAN)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrateur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Son e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encore une fois</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>Créer la caisse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::FormulaSheet</name>
+    <message>
+        <source>Départ</source>
+        <translation>Vertrek</translation>
+    </message>
+    <message>
+        <source>Suppléments</source>
+        <translation>Supplementen</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::FreeSheet</name>
+    <message>
+        <source>Unités gratuites</source>
+        <translation>Gratis eenheden</translation>
+    </message>
+    <message>
+        <source>Combien d’unités gratuites ?</source>
+        <translation>Hoeveel eenheden gratis?</translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation>Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Donner gratuitement</source>
+        <translation>Gratis geven</translation>
+    </message>
+    <message>
+        <source>Gratuité</source>
+        <translation>Gratis</translation>
+    </message>
+    <message>
+        <source>Retirer la gratuité</source>
+        <translation>Niet langer gratis</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::GiftScreen</name>
+    <message>
+        <source>Cartes et chèques cadeaux</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que reste-t-il dessus ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner ou taper le code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scannez la carte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Son solde, sa validité et de quoi la recharger s’affichent ici.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bloquer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En vendre une autre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MONTANT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bloquer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plus personne ne peut payer avec. Cela ne se défait pas à la caisse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation type="unfinished">Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Perdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abîmée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doute sur l’origine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bloqué : %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::GiftSheet</name>
+    <message>
+        <source>Scannez la carte ou tapez son code</source>
+        <translation>Scan de kaart of tik haar code in</translation>
+    </message>
+    <message>
+        <source>Code de la carte</source>
+        <translation>Code van de kaart</translation>
+    </message>
+    <message>
+        <source>Voir le solde</source>
+        <translation>Saldo bekijken</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Betalen</translation>
+    </message>
+    <message>
+        <source>À encaisser : %1</source>
+        <translation>Te ontvangen: %1</translation>
+    </message>
+    <message>
+        <source>Solde %1</source>
+        <translation>Saldo %1</translation>
+    </message>
+    <message>
+        <source>Cette carte est bloquée.</source>
+        <translation>Deze kaart is geblokkeerd.</translation>
+    </message>
+    <message>
+        <source>Elle est expirée depuis le %1.</source>
+        <translation>Vervallen sinds %1.</translation>
+    </message>
+    <message>
+        <source>Il ne reste rien sur cette carte.</source>
+        <translation>Er staat niets meer op deze kaart.</translation>
+    </message>
+    <message>
+        <source>Il restera %1 à encaisser autrement.</source>
+        <translation>Er blijft %1 op een andere manier te ontvangen.</translation>
+    </message>
+    <message>
+        <source>Un chèque cadeau s’utilise en une fois : le reste n’est pas rendu.</source>
+        <translation>Een cadeaubon wordt in één keer gebruikt: de rest wordt niet teruggegeven.</translation>
+    </message>
+    <message>
+        <source>Il restera %1 sur la carte.</source>
+        <translation>Er blijft %1 op de kaart.</translation>
+    </message>
+    <message>
+        <source>Payer %1</source>
+        <translation>%1 betalen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::HelpSheet</name>
+    <message>
+        <source>Les touches du clavier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::Keypad</name>
+    <message>
+        <source>virgule</source>
+        <translation>komma</translation>
+    </message>
+    <message>
+        <source>effacer</source>
+        <translation>wissen</translation>
+    </message>
+    <message>
+        <source>effacer le dernier chiffre</source>
+        <translation>laatste cijfer wissen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::LaterForm</name>
+    <message>
+        <source>ACOMPTE DEMANDÉ</source>
+        <translation>GEVRAAGD VOORSCHOT</translation>
+    </message>
+    <message>
+        <source>Montant total</source>
+        <translation type="unfinished">Totaalbedrag</translation>
+    </message>
+    <message>
+        <source>Déjà encaissé</source>
+        <translation>Reeds ontvangen</translation>
+    </message>
+    <message>
+        <source>Restera à encaisser</source>
+        <translation>Blijft te ontvangen</translation>
+    </message>
+    <message>
+        <source>Le dossier est enregistré avec ce qui reste dû ; il s’encaisse plus tard depuis l’onglet Dossiers.</source>
+        <translation>Het dossier wordt opgeslagen met wat nog verschuldigd is; u ontvangt het later via het tabblad Dossiers.</translation>
+    </message>
+    <message>
+        <source>À PAYER POUR LE</source>
+        <translation>TE BETALEN TEGEN</translation>
+    </message>
+    <message>
+        <source>COMMENT LE CLIENT COMPTE PAYER</source>
+        <translation>HOE DE KLANT WIL BETALEN</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::LoginScreen</name>
+    <message>
+        <source>Qui est à la caisse ?</source>
+        <translation>Wie staat aan de kassa?</translation>
+    </message>
+    <message>
+        <source>Choisissez votre nom</source>
+        <translation>Kies uw naam</translation>
+    </message>
+    <message>
+        <source>Code de %1</source>
+        <translation>Code van %1</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::MainWindow</name>
+    <message>
+        <source>Retour</source>
+        <translation type="unfinished">Terug</translation>
+    </message>
+    <message>
+        <source>impression : %1</source>
+        <translation>afdrukken: %1</translation>
+    </message>
+    <message>
+        <source>imprimante : %1</source>
+        <translation>printer: %1</translation>
+    </message>
+    <message>
+        <source>mode école</source>
+        <translation>oefenmodus</translation>
+    </message>
+    <message>
+        <source>caisse prête</source>
+        <translation>kassa klaar</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::MethodsSheet</name>
+    <message>
+        <source>Tous les moyens de paiement</source>
+        <translation>Alle betaalmiddelen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::MoreScreen</name>
+    <message>
+        <source>Entrée d’argent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sortie d’argent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vers la banque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plus</source>
+        <translation type="unfinished">Meer</translation>
+    </message>
+    <message>
+        <source>Mode école : rien n’est compté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le tiroir s’ouvre et un bon s’imprime, à signer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MONTANT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noté, le bon s’imprime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir le tiroir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chaque ouverture sans vente est notée dans le Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation type="unfinished">Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Le tiroir s’ouvre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode école : exercez-vous, rien n’est compté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retour aux vraies ventes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réglages enregistrés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noté : le paiement a sa réponse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::OpeningScreen</name>
+    <message>
+        <source>Fermer cette journée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprendre le fond proposé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compter le tiroir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taper le montant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FOND</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::OriginCard</name>
+    <message>
+        <source>D’où viennent les visiteurs ?</source>
+        <translation>Vanwaar komen de bezoekers?</translation>
+    </message>
+    <message>
+        <source>Ne pas demander</source>
+        <translation>Niet vragen</translation>
+    </message>
+    <message>
+        <source>Autre pays…</source>
+        <translation>Ander land…</translation>
+    </message>
+    <message>
+        <source>Code postal ?</source>
+        <translation>Postcode?</translation>
+    </message>
+    <message>
+        <source>Noté : %1</source>
+        <translation>Genoteerd: %1</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PaidRow</name>
+    <message>
+        <source>Retirer</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Retirer %1</source>
+        <translation>%1 verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PaperView</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ParkedScreen</name>
+    <message>
+        <source>Paniers gardés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun panier gardé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>« Garder » met un panier de côté pendant que le client réfléchit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>panier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paniers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PaymentCommands</name>
+    <message>
+        <source>Le duplicata est à l’impression</source>
+        <translation>Het duplicaat wordt afgedrukt</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PaymentFoot</name>
+    <message>
+        <source>FAIRE UN DEVIS</source>
+        <translation>OFFERTE MAKEN</translation>
+    </message>
+    <message>
+        <source>VALIDER LA VENTE</source>
+        <translation>VERKOOP BEVESTIGEN</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PaymentScreen</name>
+    <message>
+        <source>Retour au panier</source>
+        <translation>Terug naar het mandje</translation>
+    </message>
+    <message>
+        <source>Panier gardé : il se reprend depuis Reprendre</source>
+        <translation>Mandje bewaard: u vindt het terug onder Hervatten</translation>
+    </message>
+    <message>
+        <source>Paiement accepté</source>
+        <translation>Betaling aanvaard</translation>
+    </message>
+    <message>
+        <source>Pas encore de vente aujourd’hui</source>
+        <translation>Vandaag nog geen verkoop</translation>
+    </message>
+    <message>
+        <source>Un paiement de %1 n’est pas encore éclairci</source>
+        <translation>Een betaling van %1 is nog niet opgehelderd</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>Bekijken</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PaymentView</name>
+    <message>
+        <source>PAIEMENT</source>
+        <translation>BETALING</translation>
+    </message>
+    <message>
+        <source>MONTANT TOTAL</source>
+        <translation type="unfinished">TOTAALBEDRAG</translation>
+    </message>
+    <message>
+        <source>DÉJÀ ENCAISSÉ</source>
+        <translation>REEDS ONTVANGEN</translation>
+    </message>
+    <message>
+        <source>À ENCAISSER</source>
+        <translation>TE ONTVANGEN</translation>
+    </message>
+    <message>
+        <source>HISTORIQUE DES PAIEMENTS</source>
+        <translation>OVERZICHT VAN DE BETALINGEN</translation>
+    </message>
+    <message>
+        <source>Aucun paiement pour l’instant</source>
+        <translation>Nog geen betaling</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PdfSheet</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Téléchargements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clé %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier personnel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer en PDF A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom du fichier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Où ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sous quel nom ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Opslaan</translation>
+    </message>
+    <message>
+        <source>Enregistré : %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PinPad</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PriceSheet</name>
+    <message>
+        <source>NOUVEAU PRIX</source>
+        <translation>NIEUWE PRIJS</translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation>Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Changer le prix</source>
+        <translation>Prijs wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PrintingScreen</name>
+    <message>
+        <source>Impressions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien n’attend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout est imprimé. Le dernier reçu reste à portée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune impression n’attend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimer un duplicata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dernier reçu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nouvel essai d’impression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas encore de vente dans cette session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le duplicata s’imprime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écarté : le document reste dans les dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documents en attente</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PromoSheet</name>
+    <message>
+        <source>Taper ou scanner le code</source>
+        <translation>Code intikken of scannen</translation>
+    </message>
+    <message>
+        <source>Numéro du pass ou du bon</source>
+        <translation>Nummer van de pas of bon</translation>
+    </message>
+    <message>
+        <source>Les codes de la maison</source>
+        <translation>De codes van het huis</translation>
+    </message>
+    <message>
+        <source>Retirer le code</source>
+        <translation>Code verwijderen</translation>
+    </message>
+    <message>
+        <source>Appliquer</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Code promo</source>
+        <translation>Promotiecode</translation>
+    </message>
+    <message>
+        <source>Un seul code par panier ; la meilleure réduction est gardée.</source>
+        <translation>Eén code per mandje; de beste korting telt.</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::QuantityStepper</name>
+    <message>
+        <source>Moins : %1</source>
+        <translation>Minder: %1</translation>
+    </message>
+    <message>
+        <source>Plus : %1</source>
+        <translation>Meer: %1</translation>
+    </message>
+    <message>
+        <source>Quantité : %1</source>
+        <translation>Aantal: %1</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::QuoteSheet</name>
+    <message>
+        <source>Aujourd’hui</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>%1 jours</source>
+        <translation>%1 dagen</translation>
+    </message>
+    <message>
+        <source>Faire un devis</source>
+        <translation>Offerte maken</translation>
+    </message>
+    <message>
+        <source>Rien n’est encaissé ; les places ne sont pas tenues.</source>
+        <translation>Er wordt niets ontvangen; de plaatsen worden niet vastgehouden.</translation>
+    </message>
+    <message>
+        <source>Valable jusqu’au</source>
+        <translation>Geldig tot</translation>
+    </message>
+    <message>
+        <source>Enregistrer le devis</source>
+        <translation>Offerte opslaan</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ReferenceSheet</name>
+    <message>
+        <source>Numéro ou référence, tapé ou scanné</source>
+        <translation>Nummer of referentie, ingetikt of gescand</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>Betalen</translation>
+    </message>
+    <message>
+        <source>Quelle référence ?</source>
+        <translation>Welke referentie?</translation>
+    </message>
+    <message>
+        <source>Référence</source>
+        <translation>Referentie</translation>
+    </message>
+    <message>
+        <source>Payer %1</source>
+        <translation>%1 betalen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::RefundSheet</name>
+    <message>
+        <source>Remettre les articles en stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rembourser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Que rend le client ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation type="unfinished">Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Rendu comment ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À RENDRE</source>
+        <translation type="unfinished">TERUG TE GEVEN</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ReportScreen</name>
+    <message>
+        <source>X et Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun rapport à montrer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le premier Z se fait à la fermeture de la caisse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compléter le comptage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réimprimer</source>
+        <translation>Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>ÉDITER LE X</source>
+        <translation type="unfinished">X AFDRUKKEN</translation>
+    </message>
+    <message>
+        <source>Rapports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiroir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas encore de Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce que contenait le tiroir à cette fermeture. Le Z ne change pas : le comptage s’y ajoute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer le comptage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le X dit ce que contient le tiroir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il demande les droits d’un responsable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le X n° %1 s’imprime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le Z s’imprime, marqué DUPLICATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le comptage est enregistré</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::SaleScreen</name>
+    <message>
+        <source>Commentaire</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Rien ne correspond</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>Essayez un autre mot, une référence ou un code.</source>
+        <translation>Probeer een ander woord, een referentie of een code.</translation>
+    </message>
+    <message>
+        <source>Aucune offre aujourd’hui</source>
+        <translation>Geen aanbod vandaag</translation>
+    </message>
+    <message>
+        <source>Le catalogue ne montre aucune formule sur cette caisse.</source>
+        <translation>De catalogus toont geen enkele formule aan deze kassa.</translation>
+    </message>
+    <message>
+        <source>Aucun produit sur cette étagère</source>
+        <translation>Geen product op dit schap</translation>
+    </message>
+    <message>
+        <source>Scannez un article pour le créer.</source>
+        <translation>Scan een artikel om het aan te maken.</translation>
+    </message>
+    <message>
+        <source>Garder le panier</source>
+        <translation>Mandje bewaren</translation>
+    </message>
+    <message>
+        <source>Sous quel nom ? Les places sont tenues 15 minutes.</source>
+        <translation>Onder welke naam? De plaatsen worden 15 minuten vastgehouden.</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Code promo appliqué</source>
+        <translation>Promotiecode toegepast</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::SettingsSheet</name>
+    <message>
+        <source>Réglages de cette caisse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ENREGISTRER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écran et sons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Affichage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comme l’ordinateur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se verrouille après</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jamais</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sons (scan, paiement)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caisse et imprimante</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comptage à l’aveugle à la fermeture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demander l’origine des visiteurs après la vente</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimer les billets d’entrée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un seul billet pour tout le dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imprimante : screen, file:DOSSIER ou tcp:ADRESSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largeur du papier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>80 mm, 48 colonnes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>58 mm, 32 colonnes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::Sheet</name>
+    <message>
+        <source>Retour</source>
+        <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::StockScreen</name>
+    <message>
+        <source>Choisissez un article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scannez-le, ou touchez-le dans la liste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chercher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À commander</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom, référence ou code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Référence</source>
+        <translation type="unfinished">Referentie</translation>
+    </message>
+    <message>
+        <source>Alerte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mouvement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantité</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun mouvement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien à commander : tout est au-dessus de son seuil.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tapez un mot, une référence ou un code, ou scannez l’article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combien y en a-t-il vraiment ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combien ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grammes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pièces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Opslaan</translation>
+    </message>
+    <message>
+        <source>%1 enregistré</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>guichet::TabBar</name>
+    <message>
+        <source>Onglets</source>
+        <translation>Tabbladen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::TerminalRefundSheet</name>
+    <message>
+        <source>Remboursement au terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faites le remboursement sur le terminal, puis dites ce qu’il a montré.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepté</source>
+        <translation type="unfinished">Aanvaard</translation>
+    </message>
+    <message>
+        <source>Refusé</source>
+        <translation type="unfinished">Geweigerd</translation>
+    </message>
+    <message>
+        <source>Je ne sais pas</source>
+        <translation type="unfinished">Ik weet het niet</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::TileGrid</name>
+    <message>
+        <source>Rien à vendre ici</source>
+        <translation>Hier is niets te koop</translation>
+    </message>
+    <message>
+        <source>Choisissez un autre onglet.</source>
+        <translation>Kies een ander tabblad.</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::TopBar</name>
+    <message>
+        <source>Chercher ou scanner : offre, produit, dossier…</source>
+        <translation>Zoeken of scannen: aanbod, product, dossier…</translation>
+    </message>
+    <message>
+        <source>ÉDITER LE X</source>
+        <translation>X AFDRUKKEN</translation>
+    </message>
+    <message>
+        <source>FERMER</source>
+        <translation>AFSLUITEN</translation>
+    </message>
+    <message>
+        <source>Verrouiller ou changer d’utilisateur</source>
+        <translation>Vergrendelen of van gebruiker wisselen</translation>
+    </message>
+    <message>
+        <source>Verrouiller ou changer d’utilisateur (F9)</source>
+        <translation>Vergrendelen of van gebruiker wisselen (F9)</translation>
+    </message>
+</context>
+</TS>
