@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/closing/ClosedPage.h"
+
+#include "core/money/FormatMoney.h"
+#include "ui/pages/PageHead.h"
+#include "ui/pages/PaperPage.h"
+#include "ui/widgets/AmountLabel.h"
+#include "ui/widgets/Card.h"
+
+#include <QBoxLayout>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int cardWidth = 400;
+
+} // namespace
+
+ClosedPage::ClosedPage(QWidget *parent) : QWidget{parent}, m_paper{new PaperPane{this}}
+{
+    auto *card = new Card{{}, this};
+    card->setFixedWidth(cardWidth);
+    m_title = new TextLabel{{}, TextRole::Title, Tone::Positive, card};
+    m_title->setObjectName(u"closed.title"_s);
+    m_title->setWordWrap(true);
+    m_difference = new TextLabel{{}, TextRole::Body, Tone::Normal, card};
+    m_difference->setObjectName(u"closed.difference"_s);
+    m_difference->setWordWrap(true);
+    m_net = new AmountLabel{TextRole::Total, card};
+    m_bank = new MoneyRow{tr("Remise en banque"), card};
+    m_float = new MoneyRow{tr("Fond pour demain"), card};
+    auto *print = new BigButton{tr("Imprimer encore"), BigButton::Kind::Normal, card};
+    print->setObjectName(u"closed.print"_s);
+    print->setIconName(IconName::Printer);
+    auto *pdf = new BigButton{tr("Enregistrer en PDF A4"), BigButton::Kind::Normal, card};
+    pdf->setObjectName(u"closed.pdf"_s);
+    pdf->setIconName(IconName::Folder);
+    m_done = new BigButton{tr("Terminé"), BigButton::Kind::Primary, card};
+    m_done->setObjectName(u"closed.done"_s);
+    QVBoxLayout *body = card->body();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, partHeading(tr("NET"), card), m_net, m_difference, m_bank, m_float})
+        body->addWidget(widget);
+    body->addStretch(1);
+    for (QWidget *widget : {print, pdf, m_done})
+        body->addWidget(widget);
+    auto *columns = new QHBoxLayout{this};
+    columns->setContentsMargins(16, 12, 16, 12);
+    columns->setSpacing(16);
+    columns->addWidget(m_paper, 1);
+    columns->addWidget(card);
+    connect(print, &BigButton::clicked, this, &ClosedPage::printWanted);
+    connect(pdf, &BigButton::clicked, this, &ClosedPage::pdfWanted);
+    connect(m_done, &BigButton::clicked, this, &ClosedPage::doneWanted);
+}
+
+void ClosedPage::render(const Report &report, const Paper &paper)
+{
+    m_paper->setPaper(paper);
+    m_title->setText(tr("La caisse est fermée. Z n° %1").arg(report.number));
+    const Money difference = report.cash.difference();
+    if (!report.cash.counted)
+        m_difference->setText(tr("Le tiroir n’est pas compté : un responsable complétera le comptage."));
+    else
+        m_difference->setText(difference.isZero() ? tr("Le tiroir est juste.") : tr("Écart du tiroir : %1").arg(formatMoney(difference)));
+    m_difference->setTone(report.cash.counted && difference.isZero() ? Tone::Positive : Tone::Warning);
+    m_net->setAmount(report.net);
+    m_bank->setAmount(report.cash.bankDrop);
+    m_float->setAmount(report.cash.nextFloat);
+    m_done->setFocus();
+}
+
+} // namespace guichet

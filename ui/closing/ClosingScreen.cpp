@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/closing/ClosingScreen.h"
+
+#include "core/usecases/DossierDesk.h"
+#include "core/usecases/Papers.h"
+#include "core/usecases/Staff.h"
+#include "ui/closing/ClosedPage.h"
+#include "ui/closing/ClosingView.h"
+#include "ui/pages/AmountSheet.h"
+#include "ui/pages/PageHead.h"
+#include "ui/pages/PdfSheet.h"
+
+#include <QStackedLayout>
+
+#include <algorithm>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// On the ledger thread.
+Result<ClosingFacts> askFacts(Workplace &workplace)
+{
+    const TillDesk desk{workplace};
+    TRY_LET(till, desk.state());
+    TRY_LET(report, desk.preview());
+    TRY_LET(numbers, desk.zNumbers());
+    TRY_LET(permission, Staff{workplace}.permissionFor(Right::ReportZ));
+    return ClosingFacts{.till = till,
+                        .report = report,
+                        .nextZ = numbers.empty() ? 1 : numbers.front() + 1,
+                        .blind = workplace.settings.blindCount || permission != Permission::Granted,
+                        .catalogue = workplace.catalogue};
+}
+
+} // namespace
+
+ClosingScreen::ClosingScreen(const ScreenContext &context, QWidget *parent)
+    : Screen{parent}, m_context{context}, m_pages{new QStackedLayout{this}}, m_view{new ClosingView{this}},
+      m_closedPage{new ClosedPage{this}}, m_amountSheet{new AmountSheet{this}}, m_pdfSheet{new PdfSheet{context.navigator, this}}
+{
+    setObjectName(u"closing"_s);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_closedPage);
+    connectView();
+    connect(m_amountSheet, &AmountSheet::confirmed, this, [this](Money amount) { takeAmount(amount); });
+    connect(m_closedPage, &ClosedPage::printWanted, this, &ClosingScreen::reprint);
+    connect(m_closedPage, &ClosedPage::pdfWanted, this, [this] { m_pdfSheet->ask(m_closed.page); });
+    connect(m_closedPage, &ClosedPage::doneWanted, this, &ClosingScreen::finish);
+}
+
+void ClosingScreen::connectView()
+{
+    connect(m_view, &ClosingView::countChanged, this, [this](const CashCount &count) {
+        m_input.count = count;
+        m_input.counted = true;
+        change();
+    });
+    connect(m_view, &ClosingView::commentChanged, this, [this](const QString &comment) {
+        m_input.comment = comment;
+        change();
+    });
+    connect(m_view, &ClosingView::allRightWanted, this, [this] {
+        for (const MethodTotal &method : m_facts.report.methods) {
+            const PaymentMethod *known = m_facts.catalogue ? m_facts.catalogue->paymentMethod(method.method) : nullptr;
+            if (method.type != PaymentType::Cash && (!known || known->countedAtClosing) && !m_input.methods.contains(method.method))
+                m_input.methods.insert(method.method, method.total());
+        }
+        change();
+    });
+    connect(m_view, &ClosingView::methodTapped, this, &ClosingScreen::askMethod);
+    connect(m_view, &ClosingView::floatWanted, this, &ClosingScreen::askFloat);
+    connect(m_view, &ClosingView::reportWanted, this, [this] { m_context.navigator.go(Place::Report, u"X"_s); });
+    connect(m_view, &ClosingView::closeWanted, this, &ClosingScreen::tapClose);
+}
+
+void ClosingScreen::enter(const QString &)
+{
+    m_context.till.call(askFacts).then(this, [this](const Result<ClosingFacts> &facts) {
+        if (facts)
+            return showFacts(*facts);
+        m_context.navigator.refuse(facts.error());
+        if (facts.error().code == ErrorCode::SessionNotOpen)
+            m_context.navigator.go(Place::Opening);
+    });
+}
+
+bool ClosingScreen::goBack()
+{
+    if (closeOpenSheet(*this))
+        return true;
+    if (m_pages->currentWidget() != m_closedPage)
+        return false;
+    finish();
+    return true;
+}
+
+void ClosingScreen::showFacts(const ClosingFacts &facts)
+{
+    const bool sameSession = facts.report.session == m_facts.report.session;
+    m_facts = facts;
+    m_command = CommandId::generate();
+    if (!sameSession) {
+        m_input = {};
+        m_view->reset();
+    }
+    m_input.warned = false;
+    m_pages->setCurrentWidget(m_view);
+    render();
+}
+
+void ClosingScreen::render()
+{
+    m_view->render(presentClosing(m_facts, m_input, m_context.language()));
+}
+
+void ClosingScreen::change()
+{
+    m_input.warned = false;
+    render();
+}
+
+void ClosingScreen::askMethod(const QString &method)
+{
+    const auto found = std::ranges::find(m_facts.report.methods, method, &MethodTotal::method);
+    if (found == m_facts.report.methods.end() || found->type == PaymentType::Cash)
+        return;
+    m_asked = method;
+    const Money proposed = m_input.methods.value(method, m_facts.blind ? Money{} : found->total());
+    m_amountSheet->ask({.title = found->title.in(m_context.language()),
+                        .subtitle = tr("Ce que disent le terminal, les chèques ou les bons"),
+                        .label = tr("COMPTÉ"),
+                        .proposed = proposed,
+                        .zeroAllowed = true,
+                        .confirm = tr("Noter")});
+}
+
+void ClosingScreen::askFloat()
+{
+    m_asked.clear();
+    m_amountSheet->ask({.title = tr("Fond pour demain"),
+                        .subtitle = tr("Ce qui reste dans le tiroir ; le reste va à la banque."),
+                        .label = tr("FOND"),
+                        .proposed = proposedFloat(m_facts, m_input),
+                        .zeroAllowed = true,
+                        .confirm = tr("Garder ce fond")});
+}
+
+void ClosingScreen::takeAmount(Money amount)
+{
+    if (m_asked.isEmpty())
+        m_input.nextFloat = amount;
+    else
+        m_input.methods.insert(m_asked, amount);
+    change();
+}
+
+void ClosingScreen::tapClose()
+{
+    if (!m_input.warned) {
+        m_input.warned = true;
+        if (!presentClosing(m_facts, m_input, m_context.language()).warning.isEmpty())
+            return render();
+    }
+    close();
+}
+
+void ClosingScreen::close()
+{
+    m_context.till
+        .call([id = m_command, request = closeRequest(m_facts, m_input)](Workplace &workplace) -> Result<Closed> {
+            TRY_LET(report, TillDesk{workplace}.close(id, request));
+            ReportContext context = reportContext(workplace, report);
+            context.comment = request.comment;
+            return Closed{
+                .report = report, .receipt = reportPaper(context, report), .page = reportPaper(context, report, ReportFormat::A4)};
+        })
+        .then(this, [this](const Result<Closed> &closed) {
+            if (!closed)
+                return m_context.navigator.refuse(closed.error(), [this] { close(); });
+            showClosed(*closed);
+        });
+}
+
+void ClosingScreen::showClosed(const Closed &closed)
+{
+    m_closed = closed;
+    m_input = {};
+    m_facts = {};
+    m_command = CommandId::generate();
+    m_view->reset();
+    m_closedPage->render(closed.report, closed.receipt);
+    m_pages->setCurrentWidget(m_closedPage);
+    m_context.navigator.refresh();
+}
+
+void ClosingScreen::reprint()
+{
+    m_context.till
+        .call([id = m_command, number = m_closed.report.number](Workplace &workplace) {
+            return DossierDesk{workplace}.reprint(id, u"Z%1"_s.arg(number));
+        })
+        .then(this, [this](const Result<QString> &job) {
+            if (!job)
+                return m_context.navigator.refuse(job.error(), [this] { reprint(); });
+            m_command = CommandId::generate();
+            m_context.navigator.toast(tr("Le Z s’imprime, marqué DUPLICATA"), Tone::Positive);
+            m_context.navigator.refresh();
+        });
+}
+
+void ClosingScreen::finish()
+{
+    m_context.till.call([](Workplace &workplace) { Staff{workplace}.logOut(); }).then(this, [this] {
+        m_context.navigator.refresh();
+        m_context.navigator.go(Place::Login);
+    });
+}
+
+} // namespace guichet

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/Catalogue.h"
+#include "core/selling/Dossier.h"
+#include "core/selling/Refund.h"
+#include "ui/widgets/ChipRow.h"
+#include "ui/widgets/DataTable.h"
+
+#include <QCoreApplication>
+#include <memory>
+
+/// What the pages of the dossiers show, as plain values, and the pure functions that decide it (DOS-1 to DOS-3, PAY-7, PAY-8).
+namespace guichet {
+
+QString dossierStateWord(DossierState state);
+Tone dossierStateTone(DossierState state);
+
+/// What the person searches (DOS-2).
+struct DossierFilter
+{
+    QString days = QStringLiteral("today"); ///< today, yesterday, week, month, all.
+    QString text;
+    QString state;  ///< Name of a DossierState by its number; empty: all.
+    QString method; ///< Empty: all.
+    friend bool operator==(const DossierFilter &, const DossierFilter &) = default;
+};
+DossierSearch dossierSearch(const DossierFilter &filter, QDate today);
+std::vector<ChipState> presentDays(const DossierFilter &filter);
+/// Ids: numbers of the dossiers.
+std::vector<TableRow> presentDossiers(const std::vector<DossierRow> &dossiers, QDate today, Language language = Language::French);
+
+/// Everything the page of a dossier shows.
+struct DossierPageState
+{
+    QString title;
+    QString subtitle;
+    Tone tone = Tone::Normal;
+    std::vector<TableRow> lines;
+    std::vector<TableRow> payments; ///< Ids: those of the payments; empty: cannot be corrected.
+    std::vector<TableRow> history;
+    Money total;
+    Money refunded;
+    Money due;
+    QString client;
+    bool canRefund = false;
+    bool canCollect = false;
+    bool canCancel = false;
+    friend bool operator==(const DossierPageState &, const DossierPageState &) = default;
+};
+DossierPageState presentDossier(const DossierDetail &detail, Language language = Language::French);
+
+/// What the person wants to give back.
+struct RefundInput
+{
+    QMap<QString, int> units; ///< Line id → units.
+    QString reason;
+    QString method;
+    bool restock = true;
+    friend bool operator==(const RefundInput &, const RefundInput &) = default;
+};
+
+struct RefundLineState
+{
+    QString line;
+    QString title;
+    QString subLine;
+    int left = 0; ///< Units not given back yet.
+    int units = 0;
+    QString amount;
+    friend bool operator==(const RefundLineState &, const RefundLineState &) = default;
+};
+
+/// Everything the refund sheet shows.
+struct RefundState
+{
+    std::vector<RefundLineState> lines;
+    std::vector<ChipState> reasons;
+    std::vector<ChipState> methods;
+    Money total; ///< Positive: what is given back.
+    bool hasProducts = false;
+    bool restock = true;
+    QString confirmText;
+    bool canRefund = false;
+    friend bool operator==(const RefundState &, const RefundState &) = default;
+};
+/// `methods`: DossierDesk::refundMethods(). The amounts are exactly those of composeRefund().
+RefundState presentRefund(const DossierDetail &detail, const RefundInput &input, const QStringList &methods, const Catalogue &catalogue,
+                          Language language = Language::French);
+/// All units that are left.
+RefundInput refundOfAll(const DossierDetail &detail);
+RefundRequest refundRequest(const RefundInput &input);
+
+} // namespace guichet

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dossiers/DossiersScreen.h"
+
+#include "core/money/FormatMoney.h"
+#include "core/receipt/TicketCode.h"
+#include "core/usecases/Checkout.h"
+#include "core/usecases/Staff.h"
+#include "ui/dossiers/DossierList.h"
+#include "ui/dossiers/DossierPage.h"
+#include "ui/dossiers/RefundSheet.h"
+#include "ui/dossiers/TerminalRefundSheet.h"
+#include "ui/format/Plural.h"
+#include "ui/pages/PageHead.h"
+#include "ui/pages/PaperPage.h"
+#include "ui/pages/PdfSheet.h"
+#include "ui/pages/ReasonSheet.h"
+
+#include <QPointer>
+#include <QRegularExpression>
+#include <QStackedLayout>
+
+#include <algorithm>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+DossiersScreen::DossiersScreen(const ScreenContext &context, QWidget *parent)
+    : Screen{parent}, m_context{context}, m_pages{new QStackedLayout{this}}, m_list{new DossierList{this}},
+      m_dossier{new DossierPage{this}}, m_refundSheet{new RefundSheet{this}},
+      m_terminalSheet{new TerminalRefundSheet{context.attendant, this}}, m_reasonSheet{new ReasonSheet{this}},
+      m_paperSheet{new PaperSheet{this}}, m_pdfSheet{new PdfSheet{context.navigator, this}}
+{
+    setObjectName(u"dossiers"_s);
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(m_dossier);
+    connect(m_list, &DossierList::filterChanged, this, &DossiersScreen::askList);
+    connect(m_list, &DossierList::dossierTapped, this, &DossiersScreen::openDossier);
+    connectPage();
+    connectSheets();
+}
+
+void DossiersScreen::connectPage()
+{
+    connect(m_dossier, &DossierPage::backWanted, this, [this] { enter({}); });
+    connect(m_dossier, &DossierPage::viewWanted, this, &DossiersScreen::viewReceipt);
+    connect(m_dossier, &DossierPage::reprintWanted, this, &DossiersScreen::reprint);
+    connect(m_dossier, &DossierPage::refundWanted, this, &DossiersScreen::startRefund);
+    connect(m_dossier, &DossierPage::collectWanted, this, &DossiersScreen::collect);
+    connect(m_dossier, &DossierPage::cancelWanted, this, &DossiersScreen::askCancel);
+    connect(m_dossier, &DossierPage::paymentTapped, this, &DossiersScreen::askMethod);
+}
+
+void DossiersScreen::connectSheets()
+{
+    connect(m_refundSheet, &RefundSheet::unitsChanged, this, [this](const QString &line, int units) {
+        m_refund.units[line] = units;
+        renderRefund();
+    });
+    connect(m_refundSheet, &RefundSheet::allWanted, this, [this] {
+        m_refund.units = refundOfAll(m_page.detail).units;
+        renderRefund();
+    });
+    connect(m_refundSheet, &RefundSheet::noneWanted, this, [this] {
+        m_refund.units.clear();
+        renderRefund();
+    });
+    connect(m_refundSheet, &RefundSheet::reasonChosen, this, [this](const QString &reason) {
+        m_refund.reason = reason;
+        renderRefund();
+    });
+    connect(m_refundSheet, &RefundSheet::methodChosen, this, [this](const QString &method) {
+        m_refund.method = method;
+        renderRefund();
+    });
+    connect(m_refundSheet, &RefundSheet::restockChanged, this, [this](bool restock) { m_refund.restock = restock; });
+    connect(m_refundSheet, &RefundSheet::confirmed, this, &DossiersScreen::refund);
+    connect(m_reasonSheet, &ReasonSheet::confirmed, this,
+            [this](const QString &choice) { m_payment.isEmpty() ? cancel(choice) : correct(choice); });
+    BigButton *pdf = m_paperSheet->addButton(tr("Enregistrer en PDF A4"), BigButton::Kind::Normal, u"receipt.pdf"_s);
+    BigButton *print = m_paperSheet->addButton(tr("Imprimer un duplicata"), BigButton::Kind::Primary, u"receipt.print"_s);
+    connect(pdf, &BigButton::clicked, this, [this] { m_pdfSheet->ask(m_receipt); });
+    connect(print, &BigButton::clicked, this, [this] {
+        m_paperSheet->close();
+        reprint();
+    });
+}
+
+void DossiersScreen::enter(const QString &subject)
+{
+    if (!subject.isEmpty())
+        return openDossier(subject);
+    m_page = {};
+    m_pages->setCurrentWidget(m_list);
+    m_list->focusSearch();
+    askList();
+}
+
+bool DossiersScreen::takeScan(const QString &code)
+{
+    static const QRegularExpression dossierNumber{u"^(P\\d{6}|R\\d+$)"_s};
+    if (!TicketCode::fromString(code) && !dossierNumber.match(code).hasMatch())
+        return false;
+    openDossier(code);
+    return true;
+}
+
+bool DossiersScreen::goBack()
+{
+    if (m_terminalSheet->isOpen() || closeOpenSheet(*this))
+        return true;
+    if (m_pages->currentWidget() != m_dossier)
+        return false;
+    enter({});
+    return true;
+}
+
+void DossiersScreen::askList()
+{
+    const int number = ++m_askNumber;
+    m_context.till
+        .call([filter = m_list->filter()](Workplace &workplace) -> Result<List> {
+            const QDate today = workplace.businessToday();
+            TRY_LET(rows, DossierDesk{workplace}.search(dossierSearch(filter, today)));
+            return List{.rows = std::move(rows), .catalogue = workplace.catalogue, .today = today};
+        })
+        .then(this, [this, number](const Result<List> &list) {
+            if (number != m_askNumber)
+                return;
+            if (!list)
+                return m_context.navigator.refuse(list.error());
+            Money total;
+            for (const DossierRow &row : list->rows)
+                total += row.total;
+            m_list->setMethods(list->catalogue->paymentMethods, m_context.language());
+            m_list->render(presentDossiers(list->rows, list->today, m_context.language()),
+                           counted(static_cast<qint64>(list->rows.size()), tr("dossier"), tr("dossiers"), m_context.language()) + u" · "_s +
+                               formatMoney(total));
+        });
+}
+
+Result<DossiersScreen::Page> DossiersScreen::askPage(Workplace &workplace, const QString &number)
+{
+    const DossierDesk desk{workplace};
+    TRY_LET(detail, desk.detail(number));
+    const Staff staff{workplace};
+    detail.row.user = staff.displayName(detail.row.user);
+    for (HistoryEntry &entry : detail.history) {
+        entry.user = staff.displayName(entry.user);
+        if (!entry.approver.isEmpty())
+            entry.approver = staff.displayName(entry.approver);
+    }
+    QStringList methods;
+    if (detail.row.state == DossierState::Settled)
+        methods = desk.refundMethods(detail.row.number).value_or(QStringList{});
+    return Page{.detail = std::move(detail), .refundMethods = methods, .catalogue = workplace.catalogue};
+}
+
+void DossiersScreen::openDossier(const QString &number)
+{
+    m_context.till.call([number](Workplace &workplace) { return askPage(workplace, number); }).then(this, [this](const Result<Page> &page) {
+        if (!page)
+            return m_context.navigator.refuse(page.error());
+        showPage(*page);
+    });
+}
+
+void DossiersScreen::showPage(const Page &page)
+{
+    m_page = page;
+    m_command = CommandId::generate();
+    m_dossier->render(presentDossier(page.detail, m_context.language()));
+    m_pages->setCurrentWidget(m_dossier);
+}
+
+void DossiersScreen::viewReceipt()
+{
+    m_context.till.call([number = number()](Workplace &workplace) { return DossierDesk{workplace}.receiptPaper(number); })
+        .then(this, [this](const Result<Paper> &paper) {
+            if (!paper)
+                return m_context.navigator.refuse(paper.error());
+            m_receipt = *paper;
+            m_paperSheet->showPaper(tr("Dossier %1").arg(number()), *paper);
+        });
+}
+
+void DossiersScreen::reprint()
+{
+    m_context.till.call([id = m_command, number = number()](Workplace &workplace) { return DossierDesk{workplace}.reprint(id, number); })
+        .then(this, [this](const Result<QString> &job) {
+            if (!job)
+                return m_context.navigator.refuse(job.error(), [this] { reprint(); });
+            m_context.navigator.toast(tr("Le duplicata s’imprime"), Tone::Positive);
+            m_context.navigator.refresh();
+            openDossier(number());
+        });
+}
+
+void DossiersScreen::startRefund()
+{
+    m_refund = {};
+    m_refund.method = m_page.refundMethods.value(0);
+    m_command = CommandId::generate();
+    m_refundSheet->setSubtitle(tr("Dossier %1").arg(number()));
+    renderRefund();
+    m_refundSheet->open();
+}
+
+void DossiersScreen::renderRefund()
+{
+    m_refundSheet->render(presentRefund(m_page.detail, m_refund, m_page.refundMethods, *m_page.catalogue, m_context.language()));
+}
+
+void DossiersScreen::refund()
+{
+    m_context.till
+        .call([id = m_command, number = number(), request = refundRequest(m_refund),
+               method = m_refund.method](Workplace &workplace) -> Result<StartedRefund> {
+            TRY_LET(outcome, DossierDesk{workplace}.refund(id, number, request, {.method = method, .reference = {}, .giftCode = {}}));
+            StartedRefund started{.outcome = outcome, .asked = {}};
+            TRY_LET(intents, Checkout{workplace}.openIntents());
+            if (const auto found = std::ranges::find(intents, outcome.intent, &PaymentIntent::id); found != intents.end())
+                started.asked = found->asked;
+            return started;
+        })
+        .then(this, [this](const Result<StartedRefund> &started) { takeRefund(started); });
+}
+
+void DossiersScreen::takeRefund(const Result<StartedRefund> &started)
+{
+    if (!started)
+        return m_context.navigator.refuse(started.error(), [this] { refund(); });
+    m_refundSheet->close();
+    if (started->outcome.intent.isNull())
+        return endRefund(started->outcome);
+    runAtTerminal(*started);
+}
+
+void DossiersScreen::runAtTerminal(const StartedRefund &started)
+{
+    m_terminalSheet->ask(started.asked);
+    const auto progress = [sheet = QPointer{m_terminalSheet}](const QString &prompt) {
+        QMetaObject::invokeMethod(
+            sheet.data(),
+            [sheet, prompt] {
+                if (sheet)
+                    sheet->setPrompt(prompt);
+            },
+            Qt::QueuedConnection);
+    };
+    m_context.terminals.refund(started.outcome.intent, started.asked, progress).then(this, [this](const Result<RefundOutcome> &outcome) {
+        m_terminalSheet->close();
+        if (!outcome)
+            return m_context.navigator.refuse(outcome.error());
+        endRefund(*outcome);
+    });
+}
+
+void DossiersScreen::endRefund(const RefundOutcome &outcome)
+{
+    if (outcome.receipt.isNull()) {
+        m_context.sounds.play(Sound::PaymentRefused);
+        m_context.navigator.toast(tr("Rien n’est remboursé. Si vous n’êtes pas sûr, voyez Plus, paiements sans réponse."), Tone::Warning);
+    } else {
+        m_context.navigator.toast(tr("Remboursé : %1").arg(formatMoney(-outcome.content.total)), Tone::Positive);
+    }
+    m_context.navigator.refresh();
+    openDossier(number());
+}
+
+void DossiersScreen::collect()
+{
+    m_context.till.call([id = m_command, number = number()](Workplace &workplace) { return Checkout{workplace}.collect(id, number); })
+        .then(this, [this](const Result<CartView> &view) {
+            if (!view)
+                return m_context.navigator.refuse(view.error(), [this] { collect(); });
+            m_context.navigator.go(Place::Payment);
+        });
+}
+
+void DossiersScreen::askCancel()
+{
+    m_payment.clear();
+    std::vector<ChipState> choices;
+    for (const Reason &reason : m_page.catalogue->reasons)
+        if (reason.kind == Reason::Kind::Cancellation)
+            choices.push_back({.id = reason.key, .text = reason.name.in(m_context.language())});
+    m_reasonSheet->ask({.title = tr("Annuler le dossier %1").arg(number()),
+                        .subtitle = tr("Les places retournent à la vente."),
+                        .heading = tr("Pour quelle raison ?"),
+                        .choices = choices,
+                        .confirm = tr("Annuler le dossier"),
+                        .danger = true});
+}
+
+void DossiersScreen::cancel(const QString &reason)
+{
+    m_context.till
+        .call(
+            [id = m_command, number = number(), reason](Workplace &workplace) { return DossierDesk{workplace}.cancel(id, number, reason); })
+        .then(this, [this, reason](const Result<> &done) {
+            if (!done)
+                return m_context.navigator.refuse(done.error(), [this, reason] { cancel(reason); });
+            m_context.navigator.toast(tr("Dossier annulé"), Tone::Positive);
+            openDossier(number());
+        });
+}
+
+void DossiersScreen::askMethod(const QString &payment)
+{
+    const auto id = Id<Payment>::fromString(payment);
+    const auto found = id ? std::ranges::find(m_page.detail.payments, *id, &Payment::id) : m_page.detail.payments.end();
+    if (found == m_page.detail.payments.end())
+        return;
+    m_payment = payment;
+    std::vector<ChipState> choices;
+    for (const PaymentMethod &method : m_page.catalogue->paymentMethods)
+        if (method.type != PaymentType::VoucherStore)
+            choices.push_back({.id = method.key, .text = method.name.in(m_context.language()), .selected = method.key == found->method});
+    m_reasonSheet->ask({.title = tr("Corriger le moyen de paiement"),
+                        .subtitle = tr("%1 : le montant ne change pas, la correction est notée.").arg(formatMoney(found->received())),
+                        .heading = tr("Payé en réalité avec"),
+                        .choices = choices,
+                        .confirm = tr("Corriger")});
+}
+
+void DossiersScreen::correct(const QString &method)
+{
+    const auto payment = Id<Payment>::fromString(m_payment);
+    m_context.till
+        .call([id = m_command, payment = payment.value_or(Id<Payment>{}), method](Workplace &workplace) {
+            return DossierDesk{workplace}.correctMethod(id, payment, method);
+        })
+        .then(this, [this, method](const Result<> &done) {
+            if (!done)
+                return m_context.navigator.refuse(done.error(), [this, method] { correct(method); });
+            m_context.navigator.toast(tr("Moyen corrigé"), Tone::Positive);
+            openDossier(number());
+        });
+}
+
+} // namespace guichet

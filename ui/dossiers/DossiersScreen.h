@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/DossierDesk.h"
+#include "ui/dossiers/DossierState.h"
+#include "ui/shell/Screen.h"
+
+class QStackedLayout;
+
+namespace guichet {
+
+class DossierList;
+class DossierPage;
+class PaperSheet;
+class PdfSheet;
+class ReasonSheet;
+class RefundSheet;
+class TerminalRefundSheet;
+
+/// The dossiers of the day and the page of each (DOS-1 to DOS-5, PAY-5 to PAY-8, SELL-9).
+class DossiersScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit DossiersScreen(const ScreenContext &context, QWidget *parent = nullptr);
+    /// `subject`: number of a dossier, of a receipt, or code of a ticket: its page.
+    void enter(const QString &subject) override;
+    bool takeScan(const QString &code) override;
+    bool goBack() override;
+
+private:
+    struct Page
+    {
+        DossierDetail detail;
+        QStringList refundMethods;
+        std::shared_ptr<const Catalogue> catalogue;
+    };
+    struct List
+    {
+        std::vector<DossierRow> rows;
+        std::shared_ptr<const Catalogue> catalogue;
+        QDate today;
+    };
+    struct StartedRefund
+    {
+        RefundOutcome outcome;
+        Money asked; ///< From the terminal; zero: none is in it.
+    };
+    static Result<Page> askPage(Workplace &workplace, const QString &number);
+    void connectPage();
+    void connectSheets();
+    void askList();
+    void openDossier(const QString &number);
+    void showPage(const Page &page);
+    void viewReceipt();
+    void reprint();
+    void startRefund();
+    void renderRefund();
+    void refund();
+    void takeRefund(const Result<StartedRefund> &started);
+    void runAtTerminal(const StartedRefund &started);
+    void endRefund(const RefundOutcome &outcome);
+    void collect();
+    void askCancel();
+    void cancel(const QString &reason);
+    void askMethod(const QString &payment);
+    void correct(const QString &method);
+    const QString &number() const { return m_page.detail.row.number; }
+
+    ScreenContext m_context;
+    int m_askNumber = 0; ///< Answers to older questions are dropped.
+    Page m_page;
+    RefundInput m_refund;
+    CommandId m_command; ///< Of what the shown page or sheet would do.
+    QString m_payment;   ///< Whose method is corrected; empty: the reason sheet asks for a cancellation.
+    QStackedLayout *m_pages;
+    DossierList *m_list;
+    DossierPage *m_dossier;
+    RefundSheet *m_refundSheet;
+    TerminalRefundSheet *m_terminalSheet;
+    ReasonSheet *m_reasonSheet;
+    PaperSheet *m_paperSheet;
+    PdfSheet *m_pdfSheet;
+    Paper m_receipt;
+};
+
+} // namespace guichet

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "ui/dossiers/DossierState.h"
+#include "ui/format/Countries.h"
+#include "ui/format/Dates.h"
+
+#include <algorithm>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Dossiers)
+};
+
+QString euros(Money amount, Language language)
+{
+    return formatMoney(amount, EuroSign::Shown, language);
+}
+
+/// `25/11 14:30`: the year stands in the head.
+QString shortInstant(const QDateTime &instant)
+{
+    return instant.toString(u"dd/MM HH:mm"_s);
+}
+
+QString lineQuantity(const PricedLine &line)
+{
+    return line.grams > 0 ? u"%1,%2 kg"_s.arg(line.grams / 1000).arg(line.grams % 1000, 3, 10, QChar{u'0'}) : u"%1 ×"_s.arg(line.quantity);
+}
+
+QString lineTitle(const PricedLine &line, Language language)
+{
+    QString title = line.title.in(language);
+    if (!line.formulaTitle.isEmpty())
+        title = line.formulaTitle.in(language) + u" · "_s + title;
+    if (line.visit.date.isValid())
+        title += u" · "_s + formatShortDate(line.visit.date);
+    if (line.visit.slot.isValid())
+        title += u' ' + formatTime(line.visit.slot);
+    return title;
+}
+
+TableRow presentLine(const SaleLine &line, const QMap<QString, int> &arrived, Language language)
+{
+    const QString id = line.priced.id.toString();
+    QStringList notes;
+    if (line.freeUnits > 0)
+        notes << Words::tr("%1 gratuit").arg(line.freeUnits);
+    if (line.refundedUnits > 0)
+        notes << Words::tr("%1 remboursé").arg(line.refundedUnits);
+    if (const int came = arrived.value(id); came > 0)
+        notes << Words::tr("%1 entré").arg(came);
+    return {.id = id,
+            .cells = {lineQuantity(line.priced), lineTitle(line.priced, language), notes.join(u" · "_s), euros(line.priced.net, language)},
+            .cellTones = {Tone::Muted, Tone::Normal, line.refundedUnits > 0 ? Tone::Warning : Tone::Positive, Tone::Normal}};
+}
+
+TableRow presentPayment(const Payment &payment, Language language)
+{
+    const bool correctable = payment.giftCode.isEmpty() && payment.amount.isPositive();
+    QString words = payment.methodTitle.in(language);
+    if (!payment.giftCode.isEmpty())
+        words += u" · "_s + payment.giftCode;
+    else if (!payment.reference.isEmpty())
+        words += u" · "_s + payment.reference;
+    return {.id = correctable ? payment.id.toString() : QString{},
+            .cells = {shortInstant(payment.at), words, euros(payment.received(), language)},
+            .cellTones = {Tone::Muted, Tone::Normal, payment.amount.isNegative() ? Tone::Warning : Tone::Normal}};
+}
+
+QString historyWord(FactType type)
+{
+    switch (type) {
+    case FactType::Sale: return Words::tr("Vente");
+    case FactType::Order: return Words::tr("Commande");
+    case FactType::Quote: return Words::tr("Devis");
+    case FactType::Payment: return Words::tr("Paiement");
+    case FactType::Advance: return Words::tr("Acompte");
+    case FactType::Refund: return Words::tr("Remboursement");
+    case FactType::DossierCancelled: return Words::tr("Annulation");
+    case FactType::CheckIn: return Words::tr("Entrée");
+    case FactType::PaymentCorrected: return Words::tr("Moyen corrigé");
+    case FactType::Copy: return Words::tr("Duplicata");
+    case FactType::IntentPersisted:
+    case FactType::IntentSent: return Words::tr("Demande au terminal");
+    case FactType::IntentResolved: return Words::tr("Réponse du terminal");
+    case FactType::GiftIssued:
+    case FactType::GiftRecharged:
+    case FactType::GiftUsed:
+    case FactType::GiftRefunded: return Words::tr("Valeur cadeau");
+    default: return Words::tr("Autre");
+    }
+}
+
+QString documentWords(const DocumentNumber &document)
+{
+    return document.isNull() ? QString{} : document.series + QString::number(document.number);
+}
+
+TableRow presentEntry(const HistoryEntry &entry, Language language)
+{
+    QString who = entry.user;
+    if (!entry.approver.isEmpty())
+        who += Words::tr(", accord de %1").arg(entry.approver);
+    QStringList what{historyWord(entry.type)};
+    for (const QString &part : {documentWords(entry.document), entry.detail})
+        if (!part.isEmpty())
+            what << part;
+    return {.id = {},
+            .cells = {shortInstant(entry.at), what.join(u" · "_s), who, entry.amount.isZero() ? QString{} : euros(entry.amount, language)},
+            .cellTones = {Tone::Muted, Tone::Normal, Tone::Muted, Tone::Normal}};
+}
+
+QString clientWords(const Client &client)
+{
+    QStringList parts;
+    for (const QString &part : {client.firstName + u' ' + client.name, client.company, client.telephone, client.email})
+        if (!part.trimmed().isEmpty())
+            parts << part.trimmed();
+    if (!client.country.isEmpty())
+        parts << (countryName(client.country) + u' ' + client.postcode).trimmed();
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+QString dossierStateWord(DossierState state)
+{
+    switch (state) {
+    case DossierState::Quote: return Words::tr("devis");
+    case DossierState::ToConfirm: return Words::tr("à confirmer");
+    case DossierState::Confirmed: return Words::tr("confirmé, non soldé");
+    case DossierState::Settled: return Words::tr("soldé");
+    case DossierState::Cancelled: return Words::tr("annulé");
+    }
+    Q_UNREACHABLE();
+}
+
+Tone dossierStateTone(DossierState state)
+{
+    switch (state) {
+    case DossierState::Quote:
+    case DossierState::Cancelled: return Tone::Muted;
+    case DossierState::ToConfirm:
+    case DossierState::Confirmed: return Tone::Warning;
+    case DossierState::Settled: return Tone::Positive;
+    }
+    Q_UNREACHABLE();
+}
+
+DossierSearch dossierSearch(const DossierFilter &filter, QDate today)
+{
+    DossierSearch search;
+    const QMap<QString, std::pair<int, int>> spans{
+        {u"today"_s, {0, 0}}, {u"yesterday"_s, {1, 1}}, {u"week"_s, {6, 0}}, {u"month"_s, {29, 0}}};
+    if (const auto span = spans.constFind(filter.days); span != spans.cend()) {
+        search.createdFrom = today.addDays(-span->first);
+        search.createdTo = today.addDays(-span->second);
+    }
+    search.text = filter.text.trimmed();
+    search.method = filter.method;
+    bool named = false;
+    const int state = filter.state.toInt(&named);
+    if (named)
+        search.state = static_cast<DossierState>(state);
+    return search;
+}
+
+std::vector<ChipState> presentDays(const DossierFilter &filter)
+{
+    std::vector<ChipState> chips{{u"today"_s, Words::tr("Aujourd’hui")},
+                                 {u"yesterday"_s, Words::tr("Hier")},
+                                 {u"week"_s, Words::tr("7 jours")},
+                                 {u"month"_s, Words::tr("30 jours")},
+                                 {u"all"_s, Words::tr("Tous")}};
+    for (ChipState &chip : chips)
+        chip.selected = chip.id == filter.days;
+    return chips;
+}
+
+std::vector<TableRow> presentDossiers(const std::vector<DossierRow> &dossiers, QDate today, Language language)
+{
+    std::vector<TableRow> rows;
+    for (const DossierRow &dossier : dossiers) {
+        const bool isToday = dossier.at.date() == today;
+        QString state = dossierStateWord(dossier.state);
+        if (dossier.refunded.isPositive())
+            state = dossier.refunded == dossier.total ? Words::tr("remboursé") : Words::tr("remboursé en partie");
+        const QString content = dossier.customerName.isEmpty() ? dossier.summary : dossier.customerName + u" · "_s + dossier.summary;
+        const Tone tone = dossier.refunded.isPositive() ? Tone::Warning : dossierStateTone(dossier.state);
+        rows.push_back({.id = dossier.number,
+                        .cells = {isToday ? formatTime(dossier.at.time()) : formatDateTime(dossier.at), dossier.number, content,
+                                  dossier.methods, state, euros(dossier.total, language)},
+                        .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Muted, tone, Tone::Normal}});
+    }
+    return rows;
+}
+
+DossierPageState presentDossier(const DossierDetail &detail, Language language)
+{
+    const DossierRow &row = detail.row;
+    DossierPageState state;
+    state.title = row.number;
+    QStringList words{dossierStateWord(row.state)};
+    if (!row.receipt.isNull())
+        words << Words::tr("reçu %1").arg(documentWords(row.receipt));
+    words << formatDateTime(row.at) << row.user;
+    if (row.state == DossierState::Quote && detail.content.dueOn.isValid())
+        words << Words::tr("valable jusqu’au %1").arg(formatShortDate(detail.content.dueOn));
+    state.subtitle = words.join(u" · "_s);
+    state.tone = dossierStateTone(row.state);
+    for (const SaleLine &line : detail.lines)
+        state.lines.push_back(presentLine(line, detail.arrived, language));
+    for (const Payment &payment : detail.payments)
+        state.payments.push_back(presentPayment(payment, language));
+    for (const HistoryEntry &entry : detail.history)
+        state.history.push_back(presentEntry(entry, language));
+    state.total = row.total;
+    state.refunded = row.refunded;
+    state.due = row.due;
+    state.client = clientWords(detail.client);
+    const bool alive = row.state != DossierState::Cancelled;
+    state.canRefund = row.state == DossierState::Settled &&
+                      std::ranges::any_of(detail.lines, [](const SaleLine &line) { return line.refundedUnits < line.priced.quantity; });
+    state.canCollect = alive && row.state != DossierState::Quote && row.due.isPositive();
+    state.canCancel = alive && row.state != DossierState::Settled;
+    return state;
+}
+
+} // namespace guichet

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/format/ErrorText.h"
+
+#include <QHash>
+#include <optional>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a code says when the error names nothing, one thing (%1), or two (%1, %2).
+struct Sentence
+{
+    QString bare;
+    QString namingOne = {};
+    QString namingTwo = {};
+};
+
+// clang-format off
+Sentence frenchSentence(ErrorCode code)
+{
+    switch (code) {
+    // Machine room
+    case ErrorCode::DatabaseBusy: return {u"La caisse est encore occupée. Réessayez dans un instant."_s};
+    case ErrorCode::DatabaseCorrupt: return {u"Les données de la caisse sont abîmées. Vous pouvez continuer à vendre ; prévenez un responsable."_s};
+    case ErrorCode::DatabaseFailed: return {u"L’enregistrement n’a pas réussi et rien n’a changé. Réessayez ; si cela se répète, prévenez un responsable."_s};
+    case ErrorCode::DiskFull: return {u"Il n’y a plus de place sur cet ordinateur et rien n’a été enregistré. Prévenez un responsable pour libérer de la place."_s};
+    case ErrorCode::FileFailed: return {u"Le fichier n’a pas pu être lu ou écrit. Choisissez un autre emplacement."_s, u"Le fichier « %1 » n’a pas pu être lu ou écrit. Choisissez un autre emplacement."_s};
+    case ErrorCode::FolderInUse: return {u"Cette caisse est déjà ouverte par un autre programme. Fermez-le d’abord."_s};
+    case ErrorCode::FolderReadOnly: return {u"La caisse ne peut rien écrire dans son dossier. Demandez à un responsable de le rendre modifiable."_s};
+    case ErrorCode::Internal: return {u"Quelque chose d’inattendu s’est produit et rien n’a changé. Réessayez ; si cela se répète, prévenez un responsable."_s};
+    case ErrorCode::InvalidInput: return {u"Une donnée n’est pas valable. Vérifiez ce qui a été encodé."_s, u"%1 : ce n’est pas valable. Vérifiez ce qui a été encodé."_s};
+    case ErrorCode::KeyUnavailable: return {u"Le trousseau de cet ordinateur est fermé. Continuez à vendre : les ventes seront signées dès qu’il sera ouvert."_s};
+    case ErrorCode::NotFound: return {u"Introuvable : cela n’existe pas ou plus. Cherchez à nouveau."_s, u"« %1 » est introuvable. Cherchez à nouveau."_s};
+    case ErrorCode::NotSupported: return {u"Cette caisse ne sait pas encore faire cela."_s};
+    case ErrorCode::SchemaTooNew: return {u"Ces données viennent d’une version plus récente de Guichet. Mettez le programme à jour pour les ouvrir."_s};
+    case ErrorCode::TillExists: return {u"Il y a déjà une caisse à cet endroit. Ouvrez-la, ou choisissez un autre dossier."_s};
+    case ErrorCode::TillMissing: return {u"Il n’y a pas encore de caisse ici. Créez-en une, ou choisissez un autre dossier."_s};
+    // People
+    case ErrorCode::LockedOut: return {u"Trop d’essais. Patientez un peu avant de réessayer, ou demandez à un responsable."_s, u"Trop d’essais. Réessayez à partir de %1, ou demandez à un responsable."_s};
+    case ErrorCode::NeedsApproval: return {u"Il faut l’accord d’un responsable. Demandez-lui de choisir son nom et de taper son code."_s};
+    case ErrorCode::NotAllowed: return {u"Vous n’avez pas le droit de faire cela. Demandez à un responsable."_s, u"%1 n’a pas le droit de faire cela. Demandez à un responsable."_s};
+    case ErrorCode::NotLoggedIn: return {u"Personne n’est connecté à cette caisse. Choisissez votre nom et tapez votre code."_s};
+    case ErrorCode::PinInvalid: return {u"Le code doit compter de 4 à 8 chiffres."_s};
+    case ErrorCode::PinWrong: return {u"Ce code n’est pas le bon. Réessayez."_s, u"Ce code n’est pas le bon. Essais restants : %1."_s};
+    // Catalogue and planning
+    case ErrorCode::BarcodeInvalid: return {u"Ce code-barres n’est pas valable. Vérifiez-le ou scannez-le à nouveau."_s, u"Le code-barres %1 n’est pas valable. Vérifiez-le ou scannez-le à nouveau."_s};
+    case ErrorCode::CapacityFull: return {u"C’est complet. Choisissez une autre séance, ou demandez à un responsable de forcer."_s, u"C’est complet pour %1. Choisissez une autre séance, ou demandez à un responsable de forcer."_s, u"Il ne reste que %2 pour %1. Diminuez la quantité, ou choisissez une autre séance."_s};
+    case ErrorCode::Closed: return {u"L’attraction est fermée à ce moment. Choisissez une autre date."_s, u"C’est fermé : %1. Choisissez une autre date."_s};
+    case ErrorCode::CutOffPassed: return {u"Il est trop tard pour ce départ. Choisissez le suivant, ou demandez à un responsable de forcer."_s, u"Il est trop tard pour le départ de %1. Choisissez le suivant, ou demandez à un responsable de forcer."_s};
+    case ErrorCode::DateNotValid: return {u"Cette offre ne vaut pas à cette date. Choisissez-en une autre."_s, u"%1 ne vaut pas à cette date. Choisissez-en une autre."_s};
+    case ErrorCode::DuplicateKey: return {u"Ce nom ou ce code est déjà pris. Choisissez-en un autre."_s, u"« %1 » est déjà pris. Choisissez un autre nom ou un autre code."_s, u"« %1 » est déjà pris par « %2 ». Choisissez un autre nom ou un autre code."_s};
+    case ErrorCode::MaximumExceeded: return {u"C’est plus que ce qui est permis. Diminuez la quantité."_s, u"Le maximum est %1. Diminuez la quantité."_s, u"%2 : le maximum est %1. Diminuez la quantité."_s};
+    case ErrorCode::MinimumNotReached: return {u"Il en faut davantage. Augmentez la quantité."_s, u"Il en faut au moins %1. Augmentez la quantité."_s, u"%2 : il en faut au moins %1. Augmentez la quantité."_s};
+    case ErrorCode::NotPublished: return {u"Cette offre n’est pas en vente pour le moment."_s, u"%1 n’est pas en vente pour le moment."_s};
+    case ErrorCode::NotSoldHere: return {u"Cela ne se vend pas à cette caisse."_s, u"%1 ne se vend pas à cette caisse."_s};
+    case ErrorCode::NoPrice: return {u"Aucun prix n’est prévu à cette date. Choisissez une autre date ou un autre tarif."_s, u"Aucun prix n’est prévu pour %1 à cette date. Choisissez une autre date ou un autre tarif."_s};
+    case ErrorCode::SlotPassed: return {u"Cette séance est passée. Choisissez la suivante."_s, u"%1 : cette séance est passée. Choisissez la suivante."_s};
+    case ErrorCode::SlotUnknown: return {u"Cette séance n’existe pas. Choisissez-en une dans la liste."_s, u"Il n’y a pas de séance à %1. Choisissez-en une dans la liste."_s};
+    case ErrorCode::StockForbidden: return {u"Il n’y en a plus en stock. Demandez à un responsable si la marchandise est bien là."_s, u"Il n’y a plus de %1 en stock. Demandez à un responsable si la marchandise est bien là."_s};
+    case ErrorCode::StockPerDayExceeded: return {u"Le nombre prévu pour cette journée est atteint. Choisissez une autre date."_s, u"Le nombre prévu pour cette journée est atteint (%1). Choisissez une autre date."_s};
+    case ErrorCode::StopSale: return {u"La vente est arrêtée pour cette offre. Choisissez-en une autre, ou voyez le planning."_s, u"La vente est arrêtée : %1. Choisissez une autre offre, ou voyez le planning."_s};
+    case ErrorCode::UnknownCode: return {u"Ce code est inconnu. Scannez-le à nouveau ou cherchez par le nom."_s, u"Le code %1 est inconnu. Scannez-le à nouveau ou cherchez par le nom."_s};
+    case ErrorCode::WeekdayNotSold: return {u"Cette offre ne se vend pas ce jour de la semaine. Choisissez un autre jour."_s, u"%1 ne se vend pas ce jour de la semaine. Choisissez un autre jour."_s};
+    // Cart and promotions
+    case ErrorCode::CartEmpty: return {u"Le panier est vide. Ajoutez d’abord un article."_s};
+    case ErrorCode::CartHasPayments: return {u"Ce panier contient déjà un paiement. Terminez la vente, ou remboursez d’abord."_s, u"Ce panier contient déjà un paiement de %1. Terminez la vente, ou remboursez d’abord."_s};
+    case ErrorCode::CartNotEmpty: return {u"Le panier n’est pas vide. Terminez la vente, gardez-la ou videz le panier d’abord."_s};
+    case ErrorCode::LineUnknown: return {u"Cette ligne n’est plus dans le panier."_s};
+    case ErrorCode::PriceInvalid: return {u"Ce prix n’est pas valable. Tapez un montant comme 12,50."_s, u"« %1 » n’est pas un prix. Tapez un montant comme 12,50."_s};
+    case ErrorCode::PromoCodeExpired: return {u"Ce code promo n’est plus valable."_s, u"Ce code promo n’est plus valable depuis le %1."_s};
+    case ErrorCode::PromoCodeNotApplicable: return {u"Ce code promo ne vaut pour rien dans ce panier."_s, u"Le code promo %1 ne vaut pour rien dans ce panier."_s};
+    case ErrorCode::PromoCodeUnknown: return {u"Ce code promo est inconnu. Vérifiez-le."_s, u"Le code promo %1 est inconnu. Vérifiez-le."_s};
+    case ErrorCode::PromoCodeUsedUp: return {u"Ce code promo a déjà servi autant de fois que permis."_s, u"Le code promo %1 a déjà servi autant de fois que permis."_s};
+    case ErrorCode::QuantityInvalid: return {u"Cette quantité n’est pas valable. Tapez un nombre entier à partir de 1."_s, u"La quantité %1 n’est pas valable. Tapez un nombre entier à partir de 1."_s};
+    case ErrorCode::ReasonMissing: return {u"Choisissez d’abord un motif."_s};
+    case ErrorCode::SceRequired: return {u"Les repas demandent une caisse enregistreuse certifiée, qui n’est pas reliée ici. Vendez-les à une autre caisse."_s, u"%1 : il faut une caisse enregistreuse certifiée, qui n’est pas reliée ici. Vendez-le à une autre caisse."_s};
+    // Session
+    case ErrorCode::ClockSuspicious: return {u"L’heure de cet ordinateur paraît fausse. Vérifiez la date et confirmez-la."_s, u"L’ordinateur indique le %1, ce qui paraît faux. Vérifiez la date et confirmez-la."_s};
+    case ErrorCode::CommentMissing: return {u"Ajoutez un commentaire pour expliquer l’écart."_s, u"Ajoutez un commentaire pour expliquer l’écart de %1."_s};
+    case ErrorCode::SessionAlreadyOpen: return {u"La caisse est déjà ouverte."_s};
+    case ErrorCode::SessionNotOpen: return {u"La caisse est fermée. Ouvrez-la avec le fond de caisse."_s};
+    case ErrorCode::SessionOfEarlierDay: return {u"La journée précédente n’est pas encore fermée. Fermez-la d’abord."_s, u"La journée du %1 n’est pas encore fermée. Fermez-la d’abord."_s};
+    case ErrorCode::TrainingActive: return {u"Ce n’est pas possible en mode école. Quittez-le d’abord."_s};
+    // Payment
+    case ErrorCode::AmountInvalid: return {u"Ce montant n’est pas valable. Tapez un montant comme 12,50."_s, u"Le montant %1 n’est pas possible ici. Tapez un autre montant."_s};
+    case ErrorCode::AmountTooHigh: return {u"Ce montant est trop élevé pour ce moyen de paiement."_s, u"Ce montant est trop élevé. Le maximum est %1."_s};
+    case ErrorCode::CashLimitExceeded: return {u"La loi limite à 3 000 € ce qui peut se payer en espèces. Prenez le reste autrement."_s, u"La loi limite les espèces : %1 au plus pour ce dossier. Prenez le reste autrement."_s};
+    case ErrorCode::GiftBlocked: return {u"Cette carte ou ce chèque cadeau est bloqué. Proposez un autre moyen de paiement."_s, u"La carte ou le chèque cadeau %1 est bloqué. Proposez un autre moyen de paiement."_s};
+    case ErrorCode::GiftCannotBuyGift: return {u"Une valeur cadeau ne peut pas payer une carte ou un chèque cadeau. Proposez un autre moyen de paiement."_s};
+    case ErrorCode::GiftEmpty: return {u"Il ne reste rien sur cette carte ou ce chèque cadeau. Proposez un autre moyen de paiement."_s, u"Il ne reste rien sur la carte ou le chèque cadeau %1. Proposez un autre moyen de paiement."_s};
+    case ErrorCode::GiftExpired: return {u"Cette carte ou ce chèque cadeau n’est plus valable. Proposez un autre moyen de paiement."_s, u"La carte ou le chèque cadeau %1 n’est plus valable. Proposez un autre moyen de paiement."_s, u"La carte ou le chèque cadeau %1 n’est plus valable depuis le %2. Proposez un autre moyen de paiement."_s};
+    case ErrorCode::GiftUnknown: return {u"Cette carte ou ce chèque cadeau est inconnu. Vérifiez le code."_s, u"La carte ou le chèque cadeau %1 est inconnu. Vérifiez le code."_s};
+    case ErrorCode::IntentPending: return {u"Un paiement par carte attend encore sa réponse. Réglez-le d’abord."_s, u"Un paiement par carte de %1 attend encore sa réponse. Réglez-le d’abord."_s};
+    case ErrorCode::MethodNotAllowed: return {u"Ce moyen de paiement n’est pas accepté ici. Choisissez-en un autre."_s, u"%1 n’est pas accepté ici. Choisissez un autre moyen de paiement."_s};
+    case ErrorCode::MethodUnknown: return {u"Ce moyen de paiement n’existe pas. Choisissez-en un autre."_s, u"Le moyen de paiement « %1 » n’existe pas. Choisissez-en un autre."_s};
+    case ErrorCode::NothingDue: return {u"Il ne reste rien à payer."_s, u"Il ne reste rien à payer pour le dossier %1."_s};
+    case ErrorCode::PaymentDeclined: return {u"Le paiement est refusé. Proposez une autre carte ou un autre moyen."_s, u"Le paiement de %1 est refusé. Proposez une autre carte ou un autre moyen."_s};
+    case ErrorCode::PaymentUnknown: return {u"On ne sait pas encore si la carte a payé. La caisse le vérifie ; vous pouvez servir le client suivant."_s, u"On ne sait pas encore si la carte a payé %1. La caisse le vérifie ; vous pouvez servir le client suivant."_s};
+    case ErrorCode::ReferenceMissing: return {u"Ce moyen de paiement demande un numéro. Tapez-le."_s, u"%1 demande un numéro. Tapez-le."_s};
+    case ErrorCode::StillDue: return {u"Il reste un montant à payer."_s, u"Il reste %1 à payer."_s};
+    case ErrorCode::TerminalUnavailable: return {u"Le terminal de paiement ne répond pas. Vérifiez qu’il est allumé, ou proposez un autre moyen."_s};
+    // Dossiers
+    case ErrorCode::AlreadyCancelled: return {u"Ce dossier est déjà annulé."_s, u"Le dossier %1 est déjà annulé."_s};
+    case ErrorCode::AlreadyCheckedIn: return {u"Ce billet est déjà entré."_s, u"Le dossier %1 est déjà entré."_s};
+    case ErrorCode::AlreadyRefunded: return {u"C’est déjà remboursé."_s, u"C’est déjà remboursé : il ne reste que %1 à rendre."_s};
+    case ErrorCode::CorrectionRefused: return {u"Le moyen de ce paiement ne peut plus être corrigé. Remboursez, puis encaissez à nouveau."_s};
+    case ErrorCode::DossierUnknown: return {u"Ce dossier est introuvable. Vérifiez le numéro."_s, u"Le dossier %1 est introuvable. Vérifiez le numéro."_s};
+    case ErrorCode::RefundMethodRefused: return {u"On ne peut pas rembourser de cette façon. Choisissez un autre moyen."_s, u"On ne peut pas rembourser de cette façon. Ce qui est possible : %1."_s};
+    // Devices
+    case ErrorCode::PrinterUnavailable: return {u"L’imprimante ne répond pas. Le document attend et sortira dès qu’elle sera prête."_s, u"L’imprimante attend : %1. Le document sortira dès qu’elle sera prête."_s};
+    case ErrorCode::Timeout: return {u"Cela prend trop de temps. Réessayez dans un instant."_s};
+    // Proof
+    case ErrorCode::ChainBroken: return {u"Une anomalie a été trouvée dans le journal de la caisse. Vous pouvez continuer à vendre ; prévenez un responsable."_s};
+    case ErrorCode::NoBackup: return {u"Il n’y a pas de sauvegarde utilisable. Prévenez un responsable."_s};
+    }
+    Q_UNREACHABLE();
+}
+
+/// Selling and paying; the rest is said in French.
+std::optional<Sentence> dutchSentence(ErrorCode code)
+{
+    using Some = Sentence;
+    switch (code) {
+    case ErrorCode::NeedsApproval: return Some{u"Een verantwoordelijke moet dit goedkeuren. Laat die zijn naam kiezen en zijn code intikken."_s};
+    case ErrorCode::NotAllowed: return Some{u"U mag dit niet doen. Vraag het aan een verantwoordelijke."_s, u"%1 mag dit niet doen. Vraag het aan een verantwoordelijke."_s};
+    case ErrorCode::PinWrong: return Some{u"Deze code is niet juist. Probeer opnieuw."_s, u"Deze code is niet juist. Resterende pogingen: %1."_s};
+    case ErrorCode::LockedOut: return Some{u"Te veel pogingen. Wacht even, of vraag het aan een verantwoordelijke."_s, u"Te veel pogingen. Probeer opnieuw vanaf %1, of vraag het aan een verantwoordelijke."_s};
+    case ErrorCode::InvalidInput: return Some{u"Een gegeven is niet geldig. Controleer wat u hebt ingevoerd."_s};
+    case ErrorCode::NotFound: return Some{u"Niet gevonden. Zoek opnieuw."_s, u"“%1” is niet gevonden. Zoek opnieuw."_s};
+    case ErrorCode::BarcodeInvalid: return Some{u"Deze streepjescode is niet geldig. Controleer ze of scan opnieuw."_s, u"De streepjescode %1 is niet geldig. Controleer ze of scan opnieuw."_s};
+    case ErrorCode::CapacityFull: return Some{u"Volzet. Kies een ander tijdstip, of vraag een verantwoordelijke om te forceren."_s, u"Volzet voor %1. Kies een ander tijdstip, of vraag een verantwoordelijke om te forceren."_s, u"Voor %1 blijft er maar %2 over. Verminder het aantal, of kies een ander tijdstip."_s};
+    case ErrorCode::Closed: return Some{u"De attractie is dan gesloten. Kies een andere datum."_s, u"Gesloten: %1. Kies een andere datum."_s};
+    case ErrorCode::CutOffPassed: return Some{u"Het is te laat voor dit vertrek. Kies het volgende, of vraag een verantwoordelijke om te forceren."_s, u"Het is te laat voor het vertrek van %1. Kies het volgende, of vraag een verantwoordelijke om te forceren."_s};
+    case ErrorCode::DateNotValid: return Some{u"Dit aanbod geldt niet op deze datum. Kies een andere."_s, u"%1 geldt niet op deze datum. Kies een andere."_s};
+    case ErrorCode::MaximumExceeded: return Some{u"Dat is meer dan toegestaan. Verminder het aantal."_s, u"Het maximum is %1. Verminder het aantal."_s, u"%2: het maximum is %1. Verminder het aantal."_s};
+    case ErrorCode::MinimumNotReached: return Some{u"Er zijn er meer nodig. Verhoog het aantal."_s, u"Er zijn er minstens %1 nodig. Verhoog het aantal."_s, u"%2: er zijn er minstens %1 nodig. Verhoog het aantal."_s};
+    case ErrorCode::NotPublished: return Some{u"Dit aanbod is nu niet te koop."_s, u"%1 is nu niet te koop."_s};
+    case ErrorCode::NotSoldHere: return Some{u"Dit wordt niet aan deze kassa verkocht."_s, u"%1 wordt niet aan deze kassa verkocht."_s};
+    case ErrorCode::NoPrice: return Some{u"Er is geen prijs voor deze datum. Kies een andere datum of een ander tarief."_s, u"Er is geen prijs voor %1 op deze datum. Kies een andere datum of een ander tarief."_s};
+    case ErrorCode::SlotPassed: return Some{u"Dit tijdstip is voorbij. Kies het volgende."_s, u"%1: dit tijdstip is voorbij. Kies het volgende."_s};
+    case ErrorCode::SlotUnknown: return Some{u"Dit tijdstip bestaat niet. Kies er een uit de lijst."_s, u"Er is geen tijdstip om %1. Kies er een uit de lijst."_s};
+    case ErrorCode::StockForbidden: return Some{u"Niet meer in voorraad. Vraag een verantwoordelijke of het artikel er toch is."_s, u"%1 is niet meer in voorraad. Vraag een verantwoordelijke of het artikel er toch is."_s};
+    case ErrorCode::StockPerDayExceeded: return Some{u"Het aantal voor deze dag is bereikt. Kies een andere datum."_s, u"Het aantal voor deze dag is bereikt (%1). Kies een andere datum."_s};
+    case ErrorCode::StopSale: return Some{u"De verkoop van dit aanbod is stopgezet. Kies een ander, of bekijk de planning."_s, u"De verkoop is stopgezet: %1. Kies een ander aanbod, of bekijk de planning."_s};
+    case ErrorCode::UnknownCode: return Some{u"Deze code is onbekend. Scan opnieuw of zoek op naam."_s, u"De code %1 is onbekend. Scan opnieuw of zoek op naam."_s};
+    case ErrorCode::WeekdayNotSold: return Some{u"Dit aanbod wordt op deze weekdag niet verkocht. Kies een andere dag."_s, u"%1 wordt op deze weekdag niet verkocht. Kies een andere dag."_s};
+    case ErrorCode::CartEmpty: return Some{u"Het mandje is leeg. Voeg eerst een artikel toe."_s};
+    case ErrorCode::CartHasPayments: return Some{u"Dit mandje bevat al een betaling. Rond de verkoop af, of betaal eerst terug."_s, u"Dit mandje bevat al een betaling van %1. Rond de verkoop af, of betaal eerst terug."_s};
+    case ErrorCode::CartNotEmpty: return Some{u"Het mandje is niet leeg. Rond de verkoop af, bewaar ze of maak het mandje eerst leeg."_s};
+    case ErrorCode::LineUnknown: return Some{u"Deze lijn zit niet meer in het mandje."_s};
+    case ErrorCode::PriceInvalid: return Some{u"Deze prijs is niet geldig. Tik een bedrag zoals 12,50."_s, u"“%1” is geen prijs. Tik een bedrag zoals 12,50."_s};
+    case ErrorCode::PromoCodeExpired: return Some{u"Deze promotiecode is niet meer geldig."_s, u"Deze promotiecode is niet meer geldig sinds %1."_s};
+    case ErrorCode::PromoCodeNotApplicable: return Some{u"Deze promotiecode geldt voor niets in dit mandje."_s, u"De promotiecode %1 geldt voor niets in dit mandje."_s};
+    case ErrorCode::PromoCodeUnknown: return Some{u"Deze promotiecode is onbekend. Controleer ze."_s, u"De promotiecode %1 is onbekend. Controleer ze."_s};
+    case ErrorCode::PromoCodeUsedUp: return Some{u"Deze promotiecode is al zo vaak gebruikt als toegestaan."_s, u"De promotiecode %1 is al zo vaak gebruikt als toegestaan."_s};
+    case ErrorCode::QuantityInvalid: return Some{u"Dit aantal is niet geldig. Tik een geheel getal vanaf 1."_s, u"Het aantal %1 is niet geldig. Tik een geheel getal vanaf 1."_s};
+    case ErrorCode::ReasonMissing: return Some{u"Kies eerst een reden."_s};
+    case ErrorCode::SceRequired: return Some{u"Maaltijden vragen een gecertificeerde kassa, die hier niet is aangesloten. Verkoop ze aan een andere kassa."_s, u"%1: hiervoor is een gecertificeerde kassa nodig, die hier niet is aangesloten. Verkoop het aan een andere kassa."_s};
+    case ErrorCode::SessionNotOpen: return Some{u"De kassa is gesloten. Open ze met het wisselgeld."_s};
+    case ErrorCode::SessionOfEarlierDay: return Some{u"De vorige dag is nog niet afgesloten. Sluit die eerst af."_s, u"De dag van %1 is nog niet afgesloten. Sluit die eerst af."_s};
+    case ErrorCode::TrainingActive: return Some{u"Dit kan niet in oefenmodus. Verlaat die eerst."_s};
+    case ErrorCode::AmountInvalid: return Some{u"Dit bedrag is niet geldig. Tik een bedrag zoals 12,50."_s, u"Het bedrag %1 is hier niet mogelijk. Tik een ander bedrag."_s};
+    case ErrorCode::AmountTooHigh: return Some{u"Dit bedrag is te hoog voor dit betaalmiddel."_s, u"Dit bedrag is te hoog. Het maximum is %1."_s};
+    case ErrorCode::CashLimitExceeded: return Some{u"De wet beperkt contante betalingen tot € 3.000. Neem de rest op een andere manier."_s, u"De wet beperkt contant geld: hoogstens %1 voor dit dossier. Neem de rest op een andere manier."_s};
+    case ErrorCode::GiftBlocked: return Some{u"Deze cadeaukaart of -cheque is geblokkeerd. Stel een ander betaalmiddel voor."_s, u"De cadeaukaart of -cheque %1 is geblokkeerd. Stel een ander betaalmiddel voor."_s};
+    case ErrorCode::GiftCannotBuyGift: return Some{u"Met een cadeauwaarde kan geen cadeaukaart of -cheque worden betaald. Stel een ander betaalmiddel voor."_s};
+    case ErrorCode::GiftEmpty: return Some{u"Er staat niets meer op deze cadeaukaart of -cheque. Stel een ander betaalmiddel voor."_s, u"Er staat niets meer op de cadeaukaart of -cheque %1. Stel een ander betaalmiddel voor."_s};
+    case ErrorCode::GiftExpired: return Some{u"Deze cadeaukaart of -cheque is niet meer geldig. Stel een ander betaalmiddel voor."_s, u"De cadeaukaart of -cheque %1 is niet meer geldig. Stel een ander betaalmiddel voor."_s, u"De cadeaukaart of -cheque %1 is niet meer geldig sinds %2. Stel een ander betaalmiddel voor."_s};
+    case ErrorCode::GiftUnknown: return Some{u"Deze cadeaukaart of -cheque is onbekend. Controleer de code."_s, u"De cadeaukaart of -cheque %1 is onbekend. Controleer de code."_s};
+    case ErrorCode::IntentPending: return Some{u"Een kaartbetaling wacht nog op antwoord. Handel die eerst af."_s, u"Een kaartbetaling van %1 wacht nog op antwoord. Handel die eerst af."_s};
+    case ErrorCode::MethodNotAllowed: return Some{u"Dit betaalmiddel wordt hier niet aanvaard. Kies een ander."_s, u"%1 wordt hier niet aanvaard. Kies een ander betaalmiddel."_s};
+    case ErrorCode::MethodUnknown: return Some{u"Dit betaalmiddel bestaat niet. Kies een ander."_s, u"Het betaalmiddel “%1” bestaat niet. Kies een ander."_s};
+    case ErrorCode::NothingDue: return Some{u"Er blijft niets te betalen."_s, u"Er blijft niets te betalen voor dossier %1."_s};
+    case ErrorCode::PaymentDeclined: return Some{u"De betaling is geweigerd. Stel een andere kaart of een ander middel voor."_s, u"De betaling van %1 is geweigerd. Stel een andere kaart of een ander middel voor."_s};
+    case ErrorCode::PaymentUnknown: return Some{u"Het is nog niet zeker of de kaart heeft betaald. De kassa zoekt het uit; u kunt de volgende klant bedienen."_s, u"Het is nog niet zeker of de kaart %1 heeft betaald. De kassa zoekt het uit; u kunt de volgende klant bedienen."_s};
+    case ErrorCode::ReferenceMissing: return Some{u"Dit betaalmiddel vraagt een nummer. Tik het in."_s, u"%1 vraagt een nummer. Tik het in."_s};
+    case ErrorCode::StillDue: return Some{u"Er blijft nog een bedrag te betalen."_s, u"Er blijft %1 te betalen."_s};
+    case ErrorCode::TerminalUnavailable: return Some{u"De betaalterminal antwoordt niet. Controleer of hij aanstaat, of stel een ander middel voor."_s};
+    case ErrorCode::PrinterUnavailable: return Some{u"De printer antwoordt niet. Het document wacht en komt zodra hij klaar is."_s, u"De printer wacht: %1. Het document komt zodra hij klaar is."_s};
+    default: return std::nullopt;
+    }
+}
+// clang-format on
+
+/// Fields as forms and scripts call them, in the words of the screen; empty for those that mean nothing to a cashier.
+QString fieldName(const QString &field)
+{
+    static const QHash<QString, QString> names{
+        {u"administrator"_s, u"Nom de l’administrateur"_s},
+        {u"barcode"_s, u"Code-barres"_s},
+        {u"birthday"_s, u"Date de naissance"_s},
+        {u"code"_s, u"Code"_s},
+        {u"comment"_s, u"Commentaire"_s},
+        {u"country"_s, u"Pays"_s},
+        {u"date"_s, u"Date"_s},
+        {u"email"_s, u"E-mail"_s},
+        {u"enterpriseNumber"_s, u"Numéro d’entreprise"_s},
+        {u"iban"_s, u"IBAN"_s},
+        {u"legalName"_s, u"Nom légal"_s},
+        {u"name"_s, u"Nom"_s},
+        {u"outcome"_s, u"Décision"_s},
+        {u"phone"_s, u"Téléphone"_s},
+        {u"postcode"_s, u"Code postal"_s},
+        {u"price"_s, u"Prix"_s},
+        {u"province"_s, u"Province"_s},
+        {u"quantity"_s, u"Quantité"_s},
+        {u"reason"_s, u"Motif"_s},
+        {u"till"_s, u"Nom de la caisse"_s},
+        {u"vatNumber"_s, u"Numéro de TVA"_s},
+    };
+    return names.value(field);
+}
+
+QStringList namesIn(const Error &error)
+{
+    return error.code == ErrorCode::InvalidInput ? QStringList{fieldName(error.values.value(0))} : error.values;
+}
+
+QString filled(const Sentence &sentence, const QStringList &values)
+{
+    if (values.size() >= 2 && !sentence.namingTwo.isEmpty())
+        return sentence.namingTwo.arg(values[0], values[1]);
+    if (!values.isEmpty() && !values[0].isEmpty() && !sentence.namingOne.isEmpty())
+        return sentence.namingOne.arg(values[0]);
+    return sentence.bare;
+}
+
+} // namespace
+
+QString errorSentence(const Error &error, Language language)
+{
+    const auto dutch = language == Language::Dutch ? dutchSentence(error.code) : std::nullopt;
+    return filled(dutch ? *dutch : frenchSentence(error.code), namesIn(error));
+}
+
+} // namespace guichet

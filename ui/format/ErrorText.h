@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+namespace guichet {
+
+/// What the cashier reads: one friendly sentence or two, without a technical word, saying what to do next. French for every code; Dutch for
+/// those of selling and paying, French otherwise.
+///
+/// With `error.values` the sentence names things. values[0] is, by code: the title sold (NotSoldHere, NoPrice, StopSale …), the code read
+/// (UnknownCode, PromoCode…, Gift…), the amount (StillDue, PaymentDeclined, IntentPending …), the time (SlotPassed, CutOffPassed,
+/// LockedOut), the date (PromoCodeExpired, SessionOfEarlierDay), the limit (MaximumExceeded, MinimumNotReached, AmountTooHigh), the tries
+/// left (PinWrong), the methods that are possible (RefundMethodRefused), the person (NotAllowed), the field as scripts call it
+/// (InvalidInput). values[1]: what the limit is about (MaximumExceeded, MinimumNotReached), the places left in words (CapacityFull), since
+/// when (GiftExpired), who has it (DuplicateKey).
+QString errorSentence(const Error &error, Language language = Language::French);
+
+} // namespace guichet

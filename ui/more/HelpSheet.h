@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/more/MoreState.h"
+#include "ui/widgets/Sheet.h"
+
+namespace guichet {
+
+/// *Aide*: a few short texts and the list of keys (ARO-3).
+class HelpSheet : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit HelpSheet(QWidget *host);
+};
+
+/// *À propos*: version, till, fingerprint of its key.
+class AboutSheet : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit AboutSheet(QWidget *host);
+    void present(const MoreFacts &facts);
+
+private:
+    TextLabel *m_till;
+    TextLabel *m_key;
+};
+
+} // namespace guichet

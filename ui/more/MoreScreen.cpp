@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/more/MoreScreen.h"
+
+#include "core/usecases/BackOffice.h"
+#include "core/usecases/Checkout.h"
+#include "core/usecases/PrintQueue.h"
+#include "core/usecases/Staff.h"
+#include "ui/more/DoubtfulSheet.h"
+#include "ui/more/HelpSheet.h"
+#include "ui/more/SettingsSheet.h"
+#include "ui/pages/AmountSheet.h"
+#include "ui/pages/PageHead.h"
+#include "ui/pages/ReasonSheet.h"
+
+#include <QBoxLayout>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// On the ledger thread.
+Result<MoreFacts> askFacts(Workplace &workplace)
+{
+    const Checkout checkout{workplace};
+    TRY_LET(till, TillDesk{workplace}.state());
+    TRY_LET(parked, checkout.parked());
+    TRY_LET(doubtful, checkout.openIntents());
+    TRY_LET(jobs, PrintQueue{workplace}.waiting());
+    const Result<Permission> permission = Staff{workplace}.permissionFor(Right::EditSettings);
+    return MoreFacts{.till = till,
+                     .parked = static_cast<int>(parked.size()),
+                     .waitingJobs = static_cast<int>(jobs.size()),
+                     .doubtful = doubtful,
+                     .settings = workplace.settings,
+                     .catalogue = workplace.catalogue,
+                     .tillUid = workplace.tillUid(),
+                     .keyFingerprint = workplace.journal().identity().key.fingerprint(),
+                     .maySetUp = permission && *permission != Permission::Denied};
+}
+
+QString movementTitle(CashMovementKind kind)
+{
+    switch (kind) {
+    case CashMovementKind::In: return MoreScreen::tr("Entrée d’argent");
+    case CashMovementKind::Out: return MoreScreen::tr("Sortie d’argent");
+    case CashMovementKind::Drop: return MoreScreen::tr("Vers la banque");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+MoreScreen::MoreScreen(const ScreenContext &context, QWidget *parent)
+    : Screen{parent}, m_context{context}, m_head{new PageHead{tr("Plus"), this}}, m_grid{new TileGrid{this}},
+      m_amountSheet{new AmountSheet{this}}, m_reasonSheet{new ReasonSheet{this}}, m_doubtfulSheet{new DoubtfulSheet{this}},
+      m_settingsSheet{new SettingsSheet{this}}, m_helpSheet{new HelpSheet{this}}, m_aboutSheet{new AboutSheet{this}}
+{
+    setObjectName(u"more"_s);
+    m_grid->setObjectName(u"more.tiles"_s);
+    m_grid->setMinimumTileWidth(224);
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(16, 8, 16, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_head);
+    layout->addWidget(m_grid, 1);
+    connect(m_grid, &TileGrid::activated, this, &MoreScreen::tap);
+    connectSheets();
+}
+
+void MoreScreen::connectSheets()
+{
+    connect(m_amountSheet, &AmountSheet::confirmed, this, &MoreScreen::moveCash);
+    connect(m_reasonSheet, &ReasonSheet::confirmed, this, &MoreScreen::openDrawer);
+    connect(m_doubtfulSheet, &DoubtfulSheet::decided, this, &MoreScreen::resolve);
+    connect(m_settingsSheet, &SettingsSheet::saved, this, &MoreScreen::saveSettings);
+}
+
+void MoreScreen::enter(const QString &subject)
+{
+    m_context.till.call(askFacts).then(this, [this, subject](const Result<MoreFacts> &facts) {
+        if (!facts)
+            return m_context.navigator.refuse(facts.error());
+        showFacts(*facts);
+        if (!subject.isEmpty())
+            tap(subject);
+    });
+}
+
+bool MoreScreen::goBack()
+{
+    return closeOpenSheet(*this);
+}
+
+void MoreScreen::showFacts(const MoreFacts &facts)
+{
+    m_facts = facts;
+    m_command = CommandId::generate();
+    m_head->setTexts(tr("Plus"), facts.till.training ? tr("Mode école : rien n’est compté") : QString{});
+    m_grid->render(presentMore(facts, m_context.language()));
+    m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()));
+}
+
+bool MoreScreen::goElsewhere(const QString &id)
+{
+    static const QMap<QString, Place> places{{u"stock"_s, Place::Stock},
+                                             {u"gift"_s, Place::Gift},
+                                             {u"report"_s, Place::Report},
+                                             {u"parked"_s, Place::Parked},
+                                             {u"printing"_s, Place::Printing}};
+    const auto place = places.constFind(id);
+    if (place == places.cend())
+        return false;
+    m_context.navigator.go(*place);
+    return true;
+}
+
+void MoreScreen::tap(const QString &id)
+{
+    if (goElsewhere(id))
+        return;
+    if (id == u"cashIn")
+        askMovement(CashMovementKind::In);
+    else if (id == u"cashOut")
+        askMovement(CashMovementKind::Out);
+    else if (id == u"cashDrop")
+        askMovement(CashMovementKind::Drop);
+    else if (id == u"drawer")
+        askDrawer();
+    else if (id == u"doubtful")
+        m_doubtfulSheet->open();
+    else if (id == u"training")
+        setTraining(!m_facts.till.training);
+    else if (id == u"settings")
+        m_settingsSheet->ask(m_facts.settings);
+    else if (id == u"help")
+        m_helpSheet->open();
+    else if (id == u"about")
+        m_aboutSheet->present(m_facts);
+}
+
+void MoreScreen::askMovement(CashMovementKind kind)
+{
+    m_movement = kind;
+    m_amountSheet->ask({.title = movementTitle(kind),
+                        .subtitle = tr("Le tiroir s’ouvre et un bon s’imprime, à signer."),
+                        .label = tr("MONTANT"),
+                        .proposed = {},
+                        .reasons = reasonChipsOf(*m_facts.catalogue, Reason::Kind::CashMovement, {}, m_context.language()),
+                        .asksComment = true,
+                        .confirm = movementTitle(kind)});
+}
+
+void MoreScreen::moveCash(Money amount, const QString &reason, const QString &comment)
+{
+    m_context.till
+        .call([id = m_command, kind = m_movement, amount, reason, comment](Workplace &workplace) {
+            return TillDesk{workplace}.moveCash(id, kind, amount, reason, comment);
+        })
+        .then(this, [this, amount, reason, comment](const Result<> &done) {
+            finish(done, tr("Noté, le bon s’imprime"), [this, amount, reason, comment] { moveCash(amount, reason, comment); });
+        });
+}
+
+void MoreScreen::askDrawer()
+{
+    m_reasonSheet->ask({.title = tr("Ouvrir le tiroir"),
+                        .subtitle = tr("Chaque ouverture sans vente est notée dans le Z."),
+                        .heading = tr("Pour quelle raison ?"),
+                        .choices = reasonChipsOf(*m_facts.catalogue, Reason::Kind::Drawer, {}, m_context.language()),
+                        .confirm = tr("Ouvrir le tiroir")});
+}
+
+void MoreScreen::openDrawer(const QString &reason)
+{
+    m_context.till.call([id = m_command, reason](Workplace &workplace) { return TillDesk{workplace}.openDrawer(id, reason); })
+        .then(this,
+              [this, reason](const Result<> &done) { finish(done, tr("Le tiroir s’ouvre"), [this, reason] { openDrawer(reason); }); });
+}
+
+void MoreScreen::setTraining(bool on)
+{
+    m_context.till.call([id = m_command, on](Workplace &workplace) { return TillDesk{workplace}.setTraining(id, on); })
+        .then(this, [this, on](const Result<> &done) {
+            finish(done, on ? tr("Mode école : exercez-vous, rien n’est compté") : tr("Retour aux vraies ventes"),
+                   [this, on] { setTraining(on); });
+        });
+}
+
+void MoreScreen::saveSettings(const TillSettings &settings)
+{
+    m_context.till.call([id = m_command, settings](Workplace &workplace) { return BackOffice{workplace}.saveSettings(id, settings); })
+        .then(this, [this, settings](const Result<> &done) {
+            finish(done, tr("Réglages enregistrés"), [this, settings] { saveSettings(settings); });
+            if (!done)
+                return;
+            m_settingsSheet->close();
+            Q_EMIT settingsSaved();
+        });
+}
+
+void MoreScreen::resolve(const QString &intent, ChargeState state, const QString &reference)
+{
+    const auto id = Id<PaymentIntent>::fromString(intent);
+    if (!id)
+        return;
+    m_context.till
+        .call([command = m_command, id = *id, state, reference](Workplace &workplace) -> Result<> {
+            TRY(Checkout{workplace}.resolve(command, id, state, reference));
+            return {};
+        })
+        .then(this, [this, intent, state, reference](const Result<> &done) {
+            finish(done, tr("Noté : le paiement a sa réponse"), [this, intent, state, reference] { resolve(intent, state, reference); });
+        });
+}
+
+void MoreScreen::finish(const Result<> &done, const QString &sentence, std::function<void()> retry)
+{
+    if (!done)
+        return m_context.navigator.refuse(done.error(), std::move(retry));
+    m_context.navigator.toast(sentence, Tone::Positive);
+    m_context.navigator.refresh();
+    enter({});
+}
+
+} // namespace guichet

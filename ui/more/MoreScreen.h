@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/more/MoreState.h"
+#include "ui/shell/Screen.h"
+
+namespace guichet {
+
+class AboutSheet;
+class AmountSheet;
+class DoubtfulSheet;
+class HelpSheet;
+class PageHead;
+class ReasonSheet;
+class SettingsSheet;
+enum class ChargeState;
+
+/// The page *Plus*: cash movements, drawer, stock, gift value, reports, what waits, training, settings, help (CASH-2, SELL-11, ARO-3).
+class MoreScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit MoreScreen(const ScreenContext &context, QWidget *parent = nullptr);
+    /// `subject`: `help`, `settings`, `about` or `doubtful` opens that part.
+    void enter(const QString &subject) override;
+    bool goBack() override;
+    /// Draws the page for these facts: for pictures and tests, and what enter() does.
+    void showFacts(const MoreFacts &facts);
+
+Q_SIGNALS:
+    /// Dark mode, sounds, printer … may have changed.
+    void settingsSaved();
+
+private:
+    void connectSheets();
+    void tap(const QString &id);
+    bool goElsewhere(const QString &id);
+    void askMovement(CashMovementKind kind);
+    void moveCash(Money amount, const QString &reason, const QString &comment);
+    void askDrawer();
+    void openDrawer(const QString &reason);
+    void setTraining(bool on);
+    void saveSettings(const TillSettings &settings);
+    void resolve(const QString &intent, ChargeState state, const QString &reference);
+    /// Toasts the success and asks the page again, or shows the refusal.
+    void finish(const Result<> &done, const QString &sentence, std::function<void()> retry);
+
+    ScreenContext m_context;
+    MoreFacts m_facts;
+    CommandId m_command;
+    CashMovementKind m_movement = CashMovementKind::In;
+    PageHead *m_head;
+    TileGrid *m_grid;
+    AmountSheet *m_amountSheet;
+    ReasonSheet *m_reasonSheet;
+    DoubtfulSheet *m_doubtfulSheet;
+    SettingsSheet *m_settingsSheet;
+    HelpSheet *m_helpSheet;
+    AboutSheet *m_aboutSheet;
+};
+
+} // namespace guichet

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/till/TillSettings.h"
+#include "core/usecases/TillDesk.h"
+#include "ui/widgets/ChipRow.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/TileGrid.h"
+
+#include <QCoreApplication>
+#include <memory>
+
+/// What the page *Plus* shows, as plain values, and the pure functions that decide it.
+namespace guichet {
+
+/// What the page knows of the till.
+struct MoreFacts
+{
+    TillState till;
+    int parked = 0;
+    int waitingJobs = 0;
+    std::vector<PaymentIntent> doubtful;
+    TillSettings settings;
+    std::shared_ptr<const Catalogue> catalogue;
+    QString tillUid;
+    QString keyFingerprint;
+    bool maySetUp = false; ///< Settings can be changed by who is connected.
+};
+
+/// The tiles. Ids name what a tap does: cashIn, cashOut, cashDrop, drawer, report, stock, gift, parked, printing, doubtful, training,
+/// settings, help, about.
+std::vector<TileSection> presentMore(const MoreFacts &facts, Language language = Language::French);
+
+/// Payments by card without an answer: ids are those of the intents.
+std::vector<TableRow> presentDoubtful(const std::vector<PaymentIntent> &intents, const Catalogue &catalogue,
+                                      Language language = Language::French);
+
+/// A help topic: a heading and a few short sentences.
+struct HelpTopic
+{
+    QString id;
+    QString title;
+    QString text;
+    friend bool operator==(const HelpTopic &, const HelpTopic &) = default;
+};
+std::vector<HelpTopic> helpTopics();
+/// Key, and what it does.
+std::vector<std::pair<QString, QString>> keyList();
+
+} // namespace guichet

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/till/TillSettings.h"
+#include "ui/widgets/Sheet.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace guichet {
+
+/// The short form of the settings of this till. *ENREGISTRER* sends them; leaving changes nothing.
+class SettingsSheet : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsSheet(QWidget *host);
+    void ask(const TillSettings &settings);
+
+Q_SIGNALS:
+    void saved(const guichet::TillSettings &settings);
+
+private:
+    QWidget *makeScreenCard();
+    QWidget *makeTillCard();
+    TillSettings settings() const;
+
+    TillSettings m_before;
+    QComboBox *m_darkMode;
+    QComboBox *m_lock;
+    QCheckBox *m_sounds;
+    QCheckBox *m_blindCount;
+    QCheckBox *m_askOrigin;
+    QCheckBox *m_oneTicket;
+    QCheckBox *m_admissionTickets;
+    QComboBox *m_columns;
+    QLineEdit *m_printer;
+};
+
+} // namespace guichet

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/opening/OpeningScreen.h"
+
+#include "ui/pages/PageHead.h"
+#include "ui/widgets/AmountField.h"
+#include "ui/widgets/AmountLabel.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/DenominationCounter.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Keypad.h"
+#include "ui/widgets/TabBar.h"
+
+#include <QBoxLayout>
+#include <QStackedLayout>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CashCount cashCountOf(const DenominationCounter &counter)
+{
+    CashCount count;
+    for (const DenominationCount &row : counter.counts())
+        if (row.count > 0)
+            count.set(static_cast<int>(row.value.cents()), row.count);
+    return count;
+}
+
+} // namespace
+
+OpeningScreen::OpeningScreen(const ScreenContext &context, QWidget *parent)
+    : Screen{parent}, m_context{context}, m_pages{new QStackedLayout{this}}, m_earlierDay{new EmptyState{IconName::Calendar, {}, {}, this}}
+{
+    setObjectName(u"opening"_s);
+    auto *page = new QWidget{this};
+    auto *columns = new QHBoxLayout{page};
+    columns->setContentsMargins(24, 16, 24, 16);
+    columns->setSpacing(16);
+    columns->addWidget(makeProposal(), 5);
+    columns->addWidget(makeCounting(), 4);
+    m_pages->addWidget(page);
+    m_pages->addWidget(m_earlierDay);
+    m_earlierDay->setAction(tr("Fermer cette journée"));
+    connect(m_earlierDay, &EmptyState::actionTriggered, this, [this] { m_context.navigator.go(Place::Closing); });
+}
+
+QWidget *OpeningScreen::makeProposal()
+{
+    auto *card = new Card{{}, this};
+    m_title = new TextLabel{{}, TextRole::Title, Tone::Normal, card};
+    m_date = new TextLabel{{}, TextRole::Amount, Tone::Primary, card};
+    m_date->setObjectName(u"opening.date"_s);
+    m_date->setWordWrap(true);
+    m_origin = new TextLabel{{}, TextRole::Secondary, Tone::Muted, card};
+    m_amount = new AmountLabel{TextRole::Total, card};
+    m_amount->setObjectName(u"opening.amount"_s);
+    m_amount->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_difference = new TextLabel{{}, TextRole::Body, Tone::Muted, card};
+    m_difference->setObjectName(u"opening.difference"_s);
+    m_difference->setWordWrap(true);
+    m_question = new Banner{card};
+    m_question->setObjectName(u"opening.question"_s);
+    m_reset = new BigButton{tr("Reprendre le fond proposé"), BigButton::Kind::Normal, card};
+    m_reset->setObjectName(u"opening.reset"_s);
+    m_open = new BigButton{{}, BigButton::Kind::Primary, card};
+    m_open->setObjectName(u"opening.open"_s);
+    m_open->setKey(Qt::Key_F12);
+    QVBoxLayout *body = card->body();
+    body->addWidget(m_title);
+    body->addWidget(m_date);
+    body->addStretch(1);
+    body->addWidget(m_origin);
+    body->addWidget(m_amount);
+    body->addWidget(m_difference);
+    body->addStretch(2);
+    body->addWidget(m_question);
+    body->addWidget(m_reset);
+    body->addWidget(m_open);
+    connect(m_reset, &BigButton::clicked, this, &OpeningScreen::reset);
+    connect(m_open, &BigButton::clicked, this, &OpeningScreen::open);
+    return card;
+}
+
+QWidget *OpeningScreen::makeCounting()
+{
+    auto *card = new Card{{}, this};
+    m_tabs = new TabBar{card};
+    m_tabs->setObjectName(u"opening.ways"_s);
+    m_tabs->setTabs({{u"count"_s, tr("Compter le tiroir")}, {u"type"_s, tr("Taper le montant")}});
+    m_counter = new DenominationCounter{DenominationCounter::euro(), card};
+    auto *typing = new QWidget{card};
+    m_typed = new AmountField{tr("FOND"), typing};
+    m_typed->setObjectName(u"opening.typed"_s);
+    auto *pad = new Keypad{Keypad::Corner::Comma, typing};
+    auto *typingLayout = new QVBoxLayout{typing};
+    typingLayout->setContentsMargins(0, 8, 0, 0);
+    typingLayout->setSpacing(12);
+    typingLayout->addWidget(m_typed);
+    typingLayout->addWidget(pad);
+    typingLayout->addStretch(1);
+    auto *counting = new QWidget{card};
+    auto *countingLayout = new QVBoxLayout{counting};
+    countingLayout->setContentsMargins(0, 0, 0, 0);
+    countingLayout->addWidget(m_counter);
+    countingLayout->addStretch(1);
+    auto *ways = new QWidget{card};
+    m_ways = new QStackedLayout{ways};
+    m_ways->addWidget(counting);
+    m_ways->addWidget(typing);
+    card->body()->addWidget(m_tabs);
+    card->body()->addWidget(ways, 1);
+    connect(m_tabs, &TabBar::currentChanged, this, &OpeningScreen::showWay);
+    connect(m_counter, &DenominationCounter::changed, this, [this](Money total) { chooseWay(OpeningInput::Way::Counted, total); });
+    connect(pad, &Keypad::pressed, m_typed, &AmountField::press);
+    connect(m_typed, &AmountField::amountChanged, this, [this](Money amount) { chooseWay(OpeningInput::Way::Typed, amount); });
+    connect(m_typed, &AmountField::entered, this, &OpeningScreen::open);
+    return card;
+}
+
+void OpeningScreen::enter(const QString &)
+{
+    m_context.till.call([](Workplace &workplace) { return TillDesk{workplace}.state(); }).then(this, [this](const Result<TillState> &till) {
+        if (!till)
+            return m_context.navigator.refuse(till.error());
+        if (till->phase == TillState::Phase::Open)
+            return m_context.navigator.go(Place::Sale);
+        showTill(*till);
+    });
+}
+
+void OpeningScreen::showTill(const TillState &till)
+{
+    m_till = till;
+    m_command = CommandId::generate();
+    reset();
+    m_open->setFocus();
+}
+
+void OpeningScreen::showWay(const QString &tab)
+{
+    m_tabs->setCurrent(tab);
+    m_ways->setCurrentIndex(tab == u"count" ? 0 : 1);
+    if (tab == u"type")
+        m_typed->setFocus();
+}
+
+void OpeningScreen::chooseWay(OpeningInput::Way way, Money amount)
+{
+    m_input.way = way;
+    m_input.amount = amount;
+    render();
+}
+
+void OpeningScreen::reset()
+{
+    m_input = {};
+    m_counter->setCounts({});
+    m_typed->propose(m_till.expectedFloat);
+    render();
+}
+
+void OpeningScreen::render()
+{
+    const OpeningState state = presentOpening(m_till, m_input, m_context.language());
+    m_pages->setCurrentIndex(state.earlierDay ? 1 : 0);
+    m_earlierDay->setTexts(state.title, state.explanation);
+    m_title->setText(state.title);
+    m_date->setText(state.date);
+    m_origin->setText(state.floatOrigin);
+    m_amount->setAmount(state.opening);
+    m_difference->setText(state.difference);
+    m_difference->setTone(state.differenceTone);
+    m_question->render({.text = state.question});
+    m_reset->setVisible(state.canReset);
+    m_open->setText(state.openText);
+}
+
+void OpeningScreen::open()
+{
+    OpenRequest request{.clockConfirmed = m_input.clockQuestion};
+    if (m_input.way == OpeningInput::Way::Counted)
+        request.count = cashCountOf(*m_counter);
+    if (m_input.way != OpeningInput::Way::Proposed)
+        request.amount = m_input.amount; // an empty count is no float at all, not the proposed one
+    m_context.till.call([id = m_command, request](Workplace &workplace) { return TillDesk{workplace}.open(id, request); })
+        .then(this, [this](const Result<SessionOpenedContent> &opened) {
+            if (opened || opened.error().code == ErrorCode::SessionAlreadyOpen) {
+                m_context.navigator.refresh();
+                return m_context.navigator.go(Place::Sale);
+            }
+            if (opened.error().code != ErrorCode::ClockSuspicious)
+                return m_context.navigator.refuse(opened.error(), [this] { open(); });
+            m_input.clockQuestion = true;
+            render();
+        });
+}
+
+} // namespace guichet

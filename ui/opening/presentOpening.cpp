@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "ui/format/Dates.h"
+#include "ui/opening/OpeningState.h"
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Opening)
+};
+
+OpeningState earlierDay(const TillState &till, Language language)
+{
+    OpeningState state;
+    state.earlierDay = true;
+    state.date = formatLongDate(till.businessDate, language);
+    state.title = Words::tr("La journée du %1 n’est pas fermée").arg(state.date);
+    state.explanation =
+        Words::tr("Fermez-la d’abord : ses ventes gardent leur date. Si le tiroir ne peut plus être compté, la caisse ferme sans comptage "
+                  "et un responsable le complète plus tard.");
+    return state;
+}
+
+void sayDifference(OpeningState &state, Money expected, Language language)
+{
+    const Money difference = state.opening - expected;
+    if (difference.isZero()) {
+        state.difference = Words::tr("Juste : comme à la dernière fermeture");
+        state.differenceTone = Tone::Positive;
+        return;
+    }
+    const QString amount = formatMoney(difference.absolute(), EuroSign::Shown, language);
+    state.difference = difference.isNegative() ? Words::tr("Il manque %1 : la différence sera notée").arg(amount)
+                                               : Words::tr("Il y a %1 de trop : la différence sera notée").arg(amount);
+    state.differenceTone = Tone::Warning;
+}
+
+} // namespace
+
+OpeningState presentOpening(const TillState &till, const OpeningInput &input, Language language)
+{
+    if (till.phase == TillState::Phase::MustCloseEarlierDay)
+        return earlierDay(till, language);
+    OpeningState state;
+    state.date = formatLongDate(till.businessDate, language);
+    state.title = Words::tr("Ouvrir %1").arg(till.tillName);
+    state.explanation = state.date;
+    state.canReset = input.way != OpeningInput::Way::Proposed;
+    state.opening = state.canReset ? input.amount : till.expectedFloat;
+    switch (input.way) {
+    case OpeningInput::Way::Proposed: state.floatOrigin = Words::tr("Fond laissé à la dernière fermeture"); break;
+    case OpeningInput::Way::Counted: state.floatOrigin = Words::tr("Fond compté"); break;
+    case OpeningInput::Way::Typed: state.floatOrigin = Words::tr("Fond tapé"); break;
+    }
+    if (state.canReset)
+        sayDifference(state, till.expectedFloat, language);
+    else
+        state.difference = Words::tr("Confirmez-le d’un geste, ou comptez le tiroir.");
+    if (input.clockQuestion)
+        state.question = Words::tr("La dernière activité date de plus de 12 heures. Est-on bien le %1 ?").arg(state.date);
+    state.openText = input.clockQuestion ? Words::tr("Oui, ouvrir ce jour-là")
+                                         : Words::tr("OUVRIR  %1").arg(formatMoney(state.opening, EuroSign::Shown, language));
+    return state;
+}
+
+} // namespace guichet

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/payment/ClientForm.h"
+
+#include "ui/format/Countries.h"
+#include "ui/payment/PaymentState.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int widestForm = 980;
+
+TextLabel *caption(const QString &text, QWidget *parent)
+{
+    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
+}
+
+} // namespace
+
+ClientForm::ClientForm(QWidget *parent)
+    : QWidget{parent}, m_hint{new TextLabel{{}, TextRole::Body, Tone::Muted, this}}, m_chips{new ChipRow{112, this}},
+      m_countries{new QComboBox{this}}, m_postcode{new QLineEdit{this}}, m_province{new QComboBox{this}},
+      m_languages{new ChipRow{72, this}}, m_save{new BigButton{tr("Enregistrer et continuer"), BigButton::Kind::Primary, this}}
+{
+    setObjectName(u"clientForm"_s);
+    auto *page = new QWidget;
+    page->setMaximumWidth(widestForm);
+    auto *layout = new QVBoxLayout{page};
+    layout->setContentsMargins(0, 12, 0, 12);
+    layout->setSpacing(8);
+    m_hint->setWordWrap(true);
+    layout->addWidget(m_hint);
+    layout->addWidget(buildOrigin());
+    layout->addWidget(buildPerson());
+    layout->addStretch(1);
+    auto *scroll = new QScrollArea{this};
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    auto *outer = new QVBoxLayout{this};
+    outer->setContentsMargins(0, 0, 0, 12);
+    outer->addWidget(scroll, 1);
+    outer->addWidget(m_save);
+    m_save->setObjectName(u"client.save"_s);
+    connect(m_save, &BigButton::clicked, this, &ClientForm::saveWanted);
+}
+
+QWidget *ClientForm::buildOrigin()
+{
+    auto *origin = new QWidget{this};
+    auto *layout = new QVBoxLayout{origin};
+    layout->setContentsMargins(0, 0, 0, 8);
+    layout->setSpacing(8);
+    m_countries->setObjectName(u"client.country"_s);
+    m_postcode->setObjectName(u"client.postcode"_s);
+    m_postcode->setPlaceholderText(tr("Code postal"));
+    m_postcode->setAccessibleName(tr("Code postal"));
+    m_postcode->setMaxLength(10);
+    m_province->setObjectName(u"client.province"_s);
+    m_province->addItem(tr("Province…"), QString{});
+    for (const QString &province : dutchProvinces())
+        m_province->addItem(province, province);
+    m_countries->addItem(tr("Autre pays…"), QString{});
+    for (const Country &country : countries())
+        m_countries->addItem(country.name, country.code);
+    layout->addWidget(caption(tr("D’OÙ VIENNENT LES VISITEURS"), origin));
+    layout->addWidget(m_chips);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_countries, 1);
+    row->addWidget(m_postcode, 1);
+    row->addWidget(m_province, 1);
+    layout->addLayout(row);
+    connect(m_chips, &ChipRow::chosen, this, [this](const QString &code) { chooseCountry(code == m_country ? QString{} : code); });
+    connect(m_countries, &QComboBox::activated, this, [this](int index) { chooseCountry(m_countries->itemData(index).toString()); });
+    return origin;
+}
+
+QLineEdit *ClientForm::addField(QGridLayout *grid, int row, int column, int span, const QString &label, const QString &name, int longest)
+{
+    auto *field = new QLineEdit{this};
+    field->setObjectName(u"client."_s + name);
+    field->setAccessibleName(label);
+    field->setPlaceholderText(label);
+    field->setMaxLength(longest);
+    grid->addWidget(field, row, column, 1, span);
+    return field;
+}
+
+QWidget *ClientForm::buildPerson()
+{
+    auto *person = new QWidget{this};
+    auto *layout = new QVBoxLayout{person};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(caption(tr("QUI, S’ILS LE SOUHAITENT"), person));
+    auto *grid = new QGridLayout;
+    grid->setSpacing(8);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    m_firstName = addField(grid, 0, 0, 1, tr("Prénom"), u"firstName"_s, 80);
+    m_name = addField(grid, 0, 1, 1, tr("Nom"), u"name"_s, 80);
+    m_email = addField(grid, 1, 0, 1, tr("E-mail"), u"email"_s, 120);
+    m_telephone = addField(grid, 1, 1, 1, tr("Téléphone"), u"telephone"_s, 40);
+    m_address = addField(grid, 2, 0, 2, tr("Adresse"), u"address"_s, 200);
+    m_company = addField(grid, 3, 0, 1, tr("Société"), u"company"_s, 120);
+    m_vatNumber = addField(grid, 3, 1, 1, tr("Numéro de TVA"), u"vatNumber"_s, 20);
+    m_comment = addField(grid, 4, 0, 1, tr("Commentaire"), u"comment"_s, 200);
+    m_internal = addField(grid, 4, 1, 1, tr("Commentaire interne"), u"internal"_s, 200);
+    layout->addLayout(grid);
+    layout->addWidget(caption(tr("LANGUE DU TICKET"), person));
+    layout->addWidget(m_languages);
+    connect(m_languages, &ChipRow::chosen, this, [this](const QString &code) {
+        m_customerLanguage = code;
+        renderChips();
+    });
+    return person;
+}
+
+void ClientForm::chooseCountry(const QString &code)
+{
+    m_country = code;
+    const int index = m_countries->findData(code);
+    m_countries->setCurrentIndex(std::max(0, index));
+    m_postcode->setVisible(code == u"BE");
+    m_province->setVisible(code == u"NL");
+    renderChips();
+}
+
+void ClientForm::renderChips()
+{
+    m_chips->render(presentOrigins(m_country, m_language));
+    std::vector<ChipState> languages;
+    for (const auto &[code, name] :
+         {std::pair{u"fr"_s, u"Français"_s}, {u"nl"_s, u"Nederlands"_s}, {u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}})
+        languages.push_back({.id = code, .text = name, .selected = code == m_customerLanguage});
+    m_languages->render(languages);
+}
+
+void ClientForm::render(const Client &client, bool tickets, Language language)
+{
+    m_rendered = client;
+    m_language = language;
+    m_customerLanguage = languageCode(client.language);
+    m_hint->setText(tickets ? QString{} : tr("Rien n’est à demander pour cette vente : tout est facultatif ici."));
+    m_hint->setVisible(!tickets);
+    m_postcode->setText(client.postcode);
+    m_province->setCurrentIndex(std::max(0, m_province->findData(client.province)));
+    m_firstName->setText(client.firstName);
+    m_name->setText(client.name);
+    m_email->setText(client.email);
+    m_telephone->setText(client.telephone);
+    m_address->setText(client.address);
+    m_company->setText(client.company);
+    m_vatNumber->setText(client.vatNumber);
+    m_comment->setText(client.comment);
+    m_internal->setText(client.internalComment);
+    chooseCountry(client.country.isEmpty() && tickets ? u"BE"_s : client.country);
+    m_rendered = this->client();
+}
+
+Client ClientForm::client() const
+{
+    Client client;
+    client.country = m_country;
+    client.postcode = m_country == u"BE" ? m_postcode->text().trimmed() : QString{};
+    client.province = m_country == u"NL" ? m_province->currentData().toString() : QString{};
+    client.firstName = m_firstName->text().trimmed();
+    client.name = m_name->text().trimmed();
+    client.email = m_email->text().trimmed();
+    client.telephone = m_telephone->text().trimmed();
+    client.address = m_address->text().trimmed();
+    client.company = m_company->text().trimmed();
+    client.vatNumber = m_vatNumber->text().trimmed();
+    client.comment = m_comment->text().trimmed();
+    client.internalComment = m_internal->text().trimmed();
+    client.language = languageFromCode(m_customerLanguage);
+    return client;
+}
+
+} // namespace guichet

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/Checkout.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ChipRow.h"
+#include "ui/widgets/TabBar.h"
+
+#include <QCoreApplication>
+#include <memory>
+
+/// What the payment screen shows, as plain values, and the pure functions that decide it (PAY-1 to PAY-5, PAY-9, PAY-10, SELL-8, SELL-9).
+/// No widget, no clock, no database.
+namespace guichet {
+
+/// What all presenters of the payment need to know.
+struct PaymentContext
+{
+    std::shared_ptr<const Catalogue> catalogue;
+    QDateTime now;
+    QString till;
+    Language language = Language::French;
+    QString terminal;               ///< Name of the card terminal; empty: none.
+    bool askOriginAfterSale = true; ///< decisions 21.
+};
+
+/// A way to pay (PAY-2).
+struct MethodState
+{
+    QString key;
+    QString title;
+    QString note; ///< `rendu 1,20 €`, `terminal prêt`.
+    IconName icon = IconName::None;
+    bool enabled = true;
+    friend bool operator==(const MethodState &, const MethodState &) = default;
+};
+
+/// A quick key of cash: *exact* or a note.
+struct QuickCashState
+{
+    QString id; ///< `exact`, or cents.
+    QString text;
+    std::optional<Money> tendered; ///< None: exactly what is to be paid.
+    friend bool operator==(const QuickCashState &, const QuickCashState &) = default;
+};
+
+/// A line of HISTORIQUE DES PAIEMENTS.
+struct PaidState
+{
+    Id<Payment> payment;
+    QString text;
+    QString amount;
+    bool removable = false; ///< Cash and paper, until the sale is validated.
+    friend bool operator==(const PaidState &, const PaidState &) = default;
+};
+
+/// The tab PAIEMENT IMMÉDIAT.
+struct PaymentState
+{
+    Money total;
+    Money paid;
+    Money due;
+    Money proposed;   ///< In PAIEMENT when nothing is typed.
+    QString rounding; ///< `Arrondi +0,02 · en espèces 10,05 €`; empty: none.
+    std::vector<QuickCashState> quickCash;
+    std::vector<MethodState> mainMethods;  ///< Tall, the most used first.
+    std::vector<MethodState> otherMethods; ///< In two columns; the last may be *Autre…* (key `more`).
+    std::vector<MethodState> allMethods;
+    std::vector<PaidState> history;
+    QString cashMethod; ///< Key of the cash method; empty: no cash on this till (PAY-10).
+    bool canPay = false;
+    friend bool operator==(const PaymentState &, const PaymentState &) = default;
+};
+/// `typed`: what PAIEMENT says when the cashier has typed something.
+PaymentState presentPayment(const CartView &view, std::optional<Money> typed, const PaymentContext &context);
+
+/// The keys under the cart while paying.
+struct PaymentFootState
+{
+    QString validateText;
+    bool canValidate = false;
+    bool canQuote = false;
+    friend bool operator==(const PaymentFootState &, const PaymentFootState &) = default;
+};
+PaymentFootState presentPaymentFoot(const CartView &view, bool paymentToCome);
+std::vector<TabState> presentPaymentTabs(const CartView &view);
+
+/// What a request for payment is called when it is asked for: the exact amount in cash is asked for without naming it.
+std::optional<Money> cashAsked(const CartView &view, std::optional<Money> typed);
+
+/// The page of a card payment (PAY-4).
+struct CardState
+{
+    enum class Stage { Sending, KeyByHand, OnTerminal, Declined, NotStarted, Doubtful };
+    Stage stage = Stage::Sending;
+    QString title;  ///< `Bancontact`
+    QString amount; ///< `18,80 €`
+    QString prompt;
+    Tone tone = Tone::Normal;
+    QStringList sentences;  ///< Doubtful: what is known, what the till does, what the cashier may do meanwhile.
+    bool canAnswer = false; ///< *Accepté*, *Refusé*, *Je ne sais pas*.
+    bool canCancel = false;
+    bool canResolve = false; ///< Decide what became of it; park meanwhile.
+    bool canLeave = false;
+    friend bool operator==(const CardState &, const CardState &) = default;
+};
+/// A charge that runs: `prompt` is the terminal's own; `waitsForPerson` for a terminal without link.
+CardState presentCharge(const PaymentIntent &intent, const QString &prompt, bool waitsForPerson, const PaymentContext &context);
+/// What became of it, or an intent found open: Approved has no page.
+CardState presentChargeOutcome(const PaymentIntent &intent, const PaymentContext &context);
+
+/// The page after validation: change until the next sale begins.
+struct DoneState
+{
+    QString title; ///< `Vente validée`
+    QString label; ///< `À RENDRE`; empty: no amount to show.
+    QString amount;
+    QString document; ///< `Reçu R12 · dossier P…`
+    QStringList details;
+    QStringList warnings;
+    QString dossierNumber;
+    bool canReprint = true;
+    bool asksOrigin = false;
+    friend bool operator==(const DoneState &, const DoneState &) = default;
+};
+/// `again`: shown once more from the sale (SELL-9).
+DoneState presentDone(const SaleOutcome &outcome, bool again, const PaymentContext &context);
+/// Countries in one tap; `other` and `none` beside them.
+std::vector<ChipState> presentOrigins(const QString &chosen, Language language);
+
+} // namespace guichet

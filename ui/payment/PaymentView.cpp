@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/payment/PaymentView.h"
+
+#include "ui/widgets/AmountField.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/Keypad.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int widestBody = 1240;
+constexpr int lowPage = 640; ///< Under this height the keys are lower.
+
+TextLabel *caption(const QString &text, QWidget *parent)
+{
+    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
+}
+
+void addAmount(QHBoxLayout *row, TextLabel *label, AmountLabel *amount, Qt::Alignment side)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    label->setAlignment(side | Qt::AlignVCenter);
+    amount->setAlignment(side | Qt::AlignVCenter);
+    column->addStretch(1);
+    column->addWidget(label);
+    column->addWidget(amount);
+    row->addLayout(column);
+}
+
+} // namespace
+
+PaidRow::PaidRow(int number, QWidget *parent)
+    : QWidget{parent}, m_text{new TextLabel{{}, TextRole::Body, Tone::Normal, this}},
+      m_amount{new TextLabel{{}, TextRole::BodyStrong, Tone::Normal, this}},
+      m_remove{new BigButton{tr("Retirer"), BigButton::Kind::Quiet, this}}
+{
+    setObjectName(u"paid.%1"_s.arg(number));
+    m_remove->setObjectName(u"paid.%1.remove"_s.arg(number));
+    m_remove->setInset(4);
+    auto *layout = new QHBoxLayout{this};
+    layout->setContentsMargins(4, 0, 4, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_remove);
+    layout->addWidget(m_amount);
+    setFixedHeight(metric::rowHeight);
+    connect(m_remove, &BigButton::clicked, this, [this] { Q_EMIT removeWanted(m_payment); });
+}
+
+void PaidRow::render(const PaidState &state)
+{
+    m_payment = state.payment;
+    m_text->setText(state.text);
+    m_amount->setText(state.amount);
+    m_remove->setVisible(state.removable);
+    m_remove->setAccessibleName(tr("Retirer %1").arg(state.text));
+}
+
+PaymentView::PaymentView(QWidget *parent)
+    : QWidget{parent}, m_total{new AmountLabel{TextRole::Amount}}, m_paid{new AmountLabel{TextRole::Amount}},
+      m_due{new AmountLabel{TextRole::Total}}, m_rounding{new TextLabel{{}, TextRole::Secondary, Tone::Muted}},
+      m_amount{new AmountField{tr("PAIEMENT")}}, m_keypad{new Keypad{Keypad::Corner::Comma}}
+{
+    setObjectName(u"paymentView"_s);
+    auto *body = new QWidget{this};
+    body->setMaximumWidth(widestBody);
+    auto *outer = new QHBoxLayout{this};
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(body);
+    auto *layout = new QVBoxLayout{body};
+    layout->setContentsMargins(0, 10, 0, 12);
+    layout->setSpacing(10);
+    layout->addWidget(buildAmounts());
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(16);
+    columns->addWidget(buildFigures(), 46);
+    columns->addWidget(buildMethods(), 54);
+    layout->addLayout(columns);
+    layout->addWidget(buildHistory(), 1);
+    connect(m_amount, &AmountField::amountChanged, this, &PaymentView::typedChanged);
+    connect(m_amount, &AmountField::entered, this, &PaymentView::enterPressed);
+    connect(m_keypad, &Keypad::pressed, m_amount, &AmountField::press);
+}
+
+QWidget *PaymentView::buildAmounts()
+{
+    auto *amounts = new QWidget{this};
+    auto *row = new QHBoxLayout{amounts};
+    row->setContentsMargins(4, 0, 4, 0);
+    row->setSpacing(28);
+    m_total->setObjectName(u"payment.total"_s);
+    m_paid->setObjectName(u"payment.paid"_s);
+    m_due->setObjectName(u"payment.due"_s);
+    m_rounding->setObjectName(u"payment.rounding"_s);
+    m_due->setTone(Tone::Primary);
+    addAmount(row, caption(tr("MONTANT TOTAL"), amounts), m_total, Qt::AlignLeft);
+    addAmount(row, caption(tr("DÉJÀ ENCAISSÉ"), amounts), m_paid, Qt::AlignLeft);
+    m_rounding->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    row->addWidget(m_rounding, 1, Qt::AlignBottom);
+    addAmount(row, caption(tr("À ENCAISSER"), amounts), m_due, Qt::AlignRight);
+    return amounts;
+}
+
+QWidget *PaymentView::buildFigures()
+{
+    auto *figures = new QWidget{this};
+    auto *layout = new QVBoxLayout{figures};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_amount->setObjectName(u"payment.amount"_s);
+    layout->addWidget(m_amount);
+    layout->addWidget(m_keypad);
+    m_quickRow = new QHBoxLayout;
+    m_quickRow->setSpacing(8);
+    layout->addLayout(m_quickRow);
+    layout->addStretch(1);
+    return figures;
+}
+
+QWidget *PaymentView::buildMethods()
+{
+    auto *methods = new QWidget{this};
+    auto *layout = new QVBoxLayout{methods};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_tallColumn = new QVBoxLayout;
+    m_tallColumn->setSpacing(8);
+    m_smallGrid = new QGridLayout;
+    m_smallGrid->setSpacing(8);
+    m_smallGrid->setColumnStretch(0, 1);
+    m_smallGrid->setColumnStretch(1, 1);
+    layout->addLayout(m_tallColumn);
+    layout->addLayout(m_smallGrid);
+    layout->addStretch(1);
+    return methods;
+}
+
+QWidget *PaymentView::buildHistory()
+{
+    auto *history = new QWidget{this};
+    auto *layout = new QVBoxLayout{history};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(new Hairline{history});
+    layout->addSpacing(4);
+    layout->addWidget(caption(tr("HISTORIQUE DES PAIEMENTS"), history));
+    m_noHistory = new TextLabel{tr("Aucun paiement pour l’instant"), TextRole::Secondary, Tone::Muted, history};
+    m_noHistory->setContentsMargins(4, 4, 0, 0);
+    layout->addWidget(m_noHistory);
+    m_historyScroll = new QScrollArea{history};
+    m_historyScroll->setWidgetResizable(true);
+    m_historyScroll->setFrameShape(QFrame::NoFrame);
+    m_historyScroll->setFocusPolicy(Qt::NoFocus);
+    m_historyScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *rows = new QWidget;
+    m_historyRows = new QVBoxLayout{rows};
+    m_historyRows->setContentsMargins(0, 0, 0, 0);
+    m_historyRows->setSpacing(0);
+    m_historyRows->addStretch(1);
+    m_historyScroll->setWidget(rows);
+    layout->addWidget(m_historyScroll, 1);
+    layout->addStretch(0); // takes the room while the list is hidden
+    return history;
+}
+
+void PaymentView::renderQuickCash(const std::vector<QuickCashState> &keys)
+{
+    while (m_quick.size() < keys.size()) {
+        auto *button = new BigButton{{}, BigButton::Kind::Tint, this};
+        button->setKeyHeight(56);
+        button->setTextRole(TextRole::BodyStrong);
+        m_quickRow->addWidget(button, 1);
+        const size_t index = m_quick.size();
+        connect(button, &BigButton::clicked, this, [this, index] {
+            if (index < m_state.quickCash.size())
+                Q_EMIT cashChosen(m_state.quickCash[index].tendered);
+        });
+        m_quick.push_back(button);
+    }
+    for (size_t i = 0; i < m_quick.size(); ++i) {
+        m_quick[i]->setVisible(i < keys.size());
+        if (i >= keys.size())
+            continue;
+        m_quick[i]->setText(keys[i].text);
+        m_quick[i]->setObjectName(u"cash."_s + keys[i].id);
+    }
+}
+
+BigButton *PaymentView::methodButton(size_t index, std::vector<BigButton *> &buttons, bool tall)
+{
+    if (index < buttons.size())
+        return buttons[index];
+    auto *button = new BigButton{{}, BigButton::Kind::Key, this};
+    button->setKeyHeight(tall ? metric::mainKey : 60);
+    button->setTextRole(tall ? TextRole::BodyStrong : TextRole::SecondaryStrong);
+    button->setLeftAligned(true);
+    const int position = static_cast<int>(index);
+    if (tall)
+        m_tallColumn->addWidget(button);
+    else
+        m_smallGrid->addWidget(button, position / 2, position % 2);
+    const int key = Qt::Key_F2 + position + (tall ? 0 : 3);
+    if (key <= Qt::Key_F8)
+        button->setKey(QKeySequence{key});
+    connect(button, &BigButton::clicked, this, [this, button] { choose(button); });
+    buttons.push_back(button);
+    return button;
+}
+
+void PaymentView::choose(const BigButton *button)
+{
+    const QString key = button->objectName().section(u'.', 1);
+    if (key == u"more")
+        Q_EMIT moreWanted();
+    else
+        Q_EMIT methodChosen(key);
+}
+
+void PaymentView::renderMethods(const PaymentState &state)
+{
+    const auto renderAll = [this, &state](const std::vector<MethodState> &methods, std::vector<BigButton *> &buttons, bool tall) {
+        for (size_t i = 0; i < methods.size(); ++i) {
+            BigButton *button = methodButton(i, buttons, tall);
+            button->setObjectName(u"method."_s + methods[i].key);
+            button->setText(methods[i].title);
+            button->setNote(methods[i].note);
+            button->setIconName(methods[i].icon);
+            button->setEnabled(methods[i].enabled);
+            button->setMarked(tall && i == 0 && methods[i].enabled && methods[i].key == state.cashMethod);
+            button->show();
+        }
+        for (size_t i = methods.size(); i < buttons.size(); ++i)
+            buttons[i]->hide();
+    };
+    renderAll(state.mainMethods, m_tall, true);
+    renderAll(state.otherMethods, m_small, false);
+}
+
+void PaymentView::renderHistory(const std::vector<PaidState> &rows)
+{
+    m_noHistory->setVisible(rows.empty());
+    m_historyScroll->setVisible(!rows.empty());
+    while (m_paidRows.size() < rows.size()) {
+        auto *row = new PaidRow{static_cast<int>(m_paidRows.size()), m_historyScroll->widget()};
+        connect(row, &PaidRow::removeWanted, this, &PaymentView::removeWanted);
+        m_historyRows->insertWidget(static_cast<int>(m_paidRows.size()), row);
+        m_paidRows.push_back(row);
+    }
+    for (size_t i = 0; i < m_paidRows.size(); ++i) {
+        m_paidRows[i]->setVisible(i < rows.size());
+        if (i < rows.size())
+            m_paidRows[i]->render(rows[i]);
+    }
+}
+
+void PaymentView::render(const PaymentState &state)
+{
+    m_total->setAmount(state.total);
+    m_paid->setAmount(state.paid);
+    m_due->setAmount(state.due);
+    m_due->setTone(state.canPay ? Tone::Primary : Tone::Positive);
+    m_rounding->setText(state.rounding);
+    if (!m_amount->isTyped())
+        m_amount->propose(state.proposed);
+    renderQuickCash(state.quickCash);
+    renderMethods(state);
+    renderHistory(state.history);
+    m_state = state;
+}
+
+void PaymentView::proposeAgain()
+{
+    m_amount->propose(m_state.proposed);
+}
+
+std::optional<Money> PaymentView::typed() const
+{
+    return m_amount->isTyped() ? std::optional{m_amount->amount()} : std::nullopt;
+}
+
+bool PaymentView::handleKey(QKeyEvent *event)
+{
+    const auto key = padKeyFor(*event);
+    if (!key || *key == PadKey::Enter)
+        return false;
+    m_amount->press(*key);
+    return true;
+}
+
+void PaymentView::takeFocus()
+{
+    m_amount->setFocus(Qt::OtherFocusReason);
+}
+
+void PaymentView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_keypad->setKeyHeight(height() < lowPage ? 60 : metric::mainKey);
+    for (BigButton *button : m_quick)
+        button->setKeyHeight(height() < lowPage ? 48 : 56);
+}
+
+} // namespace guichet

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "ui/format/Dates.h"
+#include "ui/payment/PaymentState.h"
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CardPayment)
+};
+
+CardState cardOf(const PaymentIntent &intent, CardState::Stage stage, const PaymentContext &context)
+{
+    CardState state;
+    state.stage = stage;
+    const PaymentMethod *method = context.catalogue->paymentMethod(intent.method);
+    state.title = method ? method->name.in(context.language) : intent.method;
+    state.amount = formatMoney(intent.asked, EuroSign::Shown, context.language);
+    return state;
+}
+
+CardState presentDoubtful(const PaymentIntent &intent, const PaymentContext &context)
+{
+    CardState state = cardOf(intent, CardState::Stage::Doubtful, context);
+    state.prompt = Words::tr("On ne sait pas encore si ce paiement est passé");
+    state.tone = Tone::Warning;
+    state.sentences = {Words::tr("Demandé à %1, sans réponse certaine du terminal. Regardez son écran ou son dernier ticket.")
+                           .arg(formatTime(intent.at.time())),
+                       Words::tr("La caisse garde cette demande et n’en envoie pas d’autre pour ce panier : personne ne paie deux fois."),
+                       Words::tr("En attendant, gardez le panier et servez le client suivant : il se reprend d’un geste.")};
+    state.canResolve = true;
+    state.canLeave = true;
+    return state;
+}
+
+} // namespace
+
+CardState presentCharge(const PaymentIntent &intent, const QString &prompt, bool waitsForPerson, const PaymentContext &context)
+{
+    if (waitsForPerson) {
+        CardState state = cardOf(intent, CardState::Stage::KeyByHand, context);
+        state.prompt = Words::tr("Tapez ce montant sur le terminal");
+        state.sentences = {Words::tr("Que montre-t-il ensuite ?")};
+        state.canAnswer = true;
+        state.canCancel = true;
+        return state;
+    }
+    CardState state = cardOf(intent, prompt.isEmpty() ? CardState::Stage::Sending : CardState::Stage::OnTerminal, context);
+    state.prompt = prompt.isEmpty() ? Words::tr("Envoi du montant au terminal…") : prompt;
+    state.canCancel = !prompt.isEmpty();
+    return state;
+}
+
+CardState presentChargeOutcome(const PaymentIntent &intent, const PaymentContext &context)
+{
+    if (intent.isOpen())
+        return presentDoubtful(intent, context);
+    const bool declined = intent.state == IntentState::Declined;
+    CardState state = cardOf(intent, declined ? CardState::Stage::Declined : CardState::Stage::NotStarted, context);
+    state.prompt = declined ? Words::tr("Paiement refusé") : Words::tr("Rien n’a été demandé à la carte");
+    state.tone = declined ? Tone::Danger : Tone::Warning;
+    state.sentences = {declined ? Words::tr("Rien n’a été débité. Proposez une autre carte ou un autre moyen de paiement.")
+                                : Words::tr("Rien n’a été débité. Vous pouvez recommencer sans risque.")};
+    state.canLeave = true;
+    return state;
+}
+
+} // namespace guichet

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "ui/format/Countries.h"
+#include "ui/format/Dates.h"
+#include "ui/payment/PaymentState.h"
+
+#include <algorithm>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AfterSale)
+};
+
+QString euros(Money amount, const PaymentContext &context)
+{
+    return formatMoney(amount, EuroSign::Shown, context.language);
+}
+
+QString documentText(const DocumentNumber &document)
+{
+    return document.series + QString::number(document.number);
+}
+
+/// `Espèces 50,00 €`: what was handed over.
+QString tenderWords(const Tender &tender, const PaymentContext &context)
+{
+    if (tender.kind == Tender::Kind::AdvanceUsed)
+        return Words::tr("Acompte %1").arg(euros(tender.payment.amount, context));
+    const Money given = tender.payment.tendered.isZero() ? tender.payment.received() : tender.payment.tendered;
+    return tender.payment.methodTitle.in(context.language) + u' ' + euros(given, context);
+}
+
+QStringList detailsOf(const SaleOutcome &outcome, const PaymentContext &context)
+{
+    QStringList details{Words::tr("Total %1").arg(euros(outcome.content.total, context))};
+    for (const Tender &tender : outcome.content.tenders)
+        details << tenderWords(tender, context);
+    if (!outcome.rounding.isZero())
+        details << Words::tr("arrondi %1%2")
+                       .arg(outcome.rounding.isPositive() ? u"+"_s : QString{},
+                            formatMoney(outcome.rounding, EuroSign::Hidden, context.language));
+    return details;
+}
+
+bool hasVisitors(const SaleContent &content)
+{
+    return std::ranges::any_of(content.lines, [](const SaleLine &line) { return line.priced.kind == LineKind::Resource; });
+}
+
+} // namespace
+
+DoneState presentDone(const SaleOutcome &outcome, bool again, const PaymentContext &context)
+{
+    const bool quote = outcome.receipt.series.startsWith(u'Q');
+    DoneState state;
+    state.dossierNumber = outcome.dossierNumber;
+    state.warnings = outcome.warnings;
+    const QString document = documentText(outcome.receipt);
+    state.document = quote ? Words::tr("Devis %1").arg(document) : Words::tr("Reçu %1 · dossier %2").arg(document, outcome.dossierNumber);
+    if (quote) {
+        state.title = Words::tr("Devis enregistré");
+        state.details = {Words::tr("Total %1").arg(euros(outcome.content.total, context)),
+                         Words::tr("valable jusqu’au %1").arg(formatShortDate(outcome.content.dueOn))};
+        return state;
+    }
+    state.title = again           ? Words::tr("Dernière vente")
+                  : outcome.order ? Words::tr("Dossier enregistré, paiement à venir")
+                                  : Words::tr("Vente validée");
+    state.details = detailsOf(outcome, context);
+    if (outcome.order && outcome.content.dueOn.isValid())
+        state.details << Words::tr("à payer pour le %1").arg(formatShortDate(outcome.content.dueOn));
+    if (!outcome.order || outcome.change.isPositive()) {
+        state.label = outcome.change.isPositive() ? Words::tr("À RENDRE") : Words::tr("RIEN À RENDRE");
+        state.amount = outcome.change.isPositive() ? euros(outcome.change, context) : QString{};
+    }
+    state.asksOrigin = !again && context.askOriginAfterSale && hasVisitors(outcome.content) && outcome.content.origin.country.isEmpty() &&
+                       outcome.content.customer.isEmpty();
+    return state;
+}
+
+std::vector<ChipState> presentOrigins(const QString &chosen, Language language)
+{
+    std::vector<ChipState> chips;
+    const bool dutch = language == Language::Dutch;
+    const std::vector<std::pair<QString, QString>> common{{u"BE"_s, dutch ? u"België"_s : countryName(u"BE"_s)},
+                                                          {u"NL"_s, dutch ? u"Nederland"_s : countryName(u"NL"_s)},
+                                                          {u"FR"_s, dutch ? u"Frankrijk"_s : countryName(u"FR"_s)},
+                                                          {u"DE"_s, dutch ? u"Duitsland"_s : countryName(u"DE"_s)},
+                                                          {u"LU"_s, dutch ? u"Luxemburg"_s : countryName(u"LU"_s)}};
+    for (const auto &[code, name] : common)
+        chips.push_back({.id = code, .text = name, .selected = code == chosen});
+    return chips;
+}
+
+} // namespace guichet

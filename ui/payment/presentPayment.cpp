@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "ui/format/Dates.h"
+#include "ui/payment/PaymentState.h"
+
+#include <algorithm>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Payment)
+};
+
+constexpr size_t tallMethods = 3;
+constexpr size_t smallMethods = 6;
+
+QString euros(Money amount, const PaymentContext &context)
+{
+    return formatMoney(amount, EuroSign::Shown, context.language);
+}
+
+QString signedEuros(Money amount, const PaymentContext &context)
+{
+    return (amount.isPositive() ? u"+"_s : QString{}) + formatMoney(amount, EuroSign::Hidden, context.language);
+}
+
+bool offered(const PaymentMethod &method, const PaymentContext &context)
+{
+    const TillProfile *till = context.catalogue->till(context.till);
+    const bool byPhone = till && till->kind == TillProfile::Kind::Phone;
+    return (method.tills.isEmpty() || method.tills.contains(context.till)) && !(byPhone && method.inPerson);
+}
+
+IconName iconOf(const PaymentMethod &method)
+{
+    switch (method.type) {
+    case PaymentType::Cash: return IconName::Cash;
+    case PaymentType::CardDebit:
+    case PaymentType::CardCredit:
+    case PaymentType::CardOther: return IconName::Card;
+    case PaymentType::VoucherStore: return IconName::Gift;
+    case PaymentType::ChequeMeal:
+    case PaymentType::ChequeOther:
+    case PaymentType::VoucherOther: return IconName::Cheque;
+    case PaymentType::Transfer:
+    case PaymentType::Online: return IconName::Bank;
+    default: return IconName::Receipt;
+    }
+}
+
+QString cashNote(const CartView &view, std::optional<Money> typed, const PaymentContext &context)
+{
+    if (!view.balance.due().isPositive())
+        return {};
+    if (!cashAsked(view, typed))
+        return view.cashToPay == view.balance.due() ? QString{} : Words::tr("à payer %1").arg(euros(view.cashToPay, context));
+    if (*typed > view.cashToPay)
+        return Words::tr("rendu %1").arg(euros(*typed - view.cashToPay, context));
+    return typed->isPositive() && *typed < view.cashToPay ? Words::tr("reste %1").arg(euros(view.balance.due() - *typed, context))
+                                                          : QString{};
+}
+
+QString terminalNote(const CartView &view, const PaymentContext &context)
+{
+    if (view.training)
+        return Words::tr("mode école");
+    return context.terminal.isEmpty() ? Words::tr("pas de terminal") : Words::tr("terminal prêt");
+}
+
+MethodState presentMethod(const PaymentMethod &method, const CartView &view, std::optional<Money> typed, const PaymentContext &context)
+{
+    MethodState state{.key = method.key, .title = method.name.in(context.language), .note = {}, .icon = iconOf(method)};
+    if (method.type == PaymentType::Cash)
+        state.note = cashNote(view, typed, context);
+    else if (method.usesTerminal) {
+        state.note = terminalNote(view, context);
+        state.enabled = view.training || !context.terminal.isEmpty();
+    }
+    state.enabled = state.enabled && view.balance.due().isPositive();
+    return state;
+}
+
+void placeMethods(PaymentState &state)
+{
+    const auto &all = state.allMethods;
+    const size_t tall = std::min(tallMethods, all.size());
+    state.mainMethods.assign(all.begin(), all.begin() + static_cast<qsizetype>(tall));
+    state.otherMethods.assign(all.begin() + static_cast<qsizetype>(tall), all.end());
+    if (state.otherMethods.size() > smallMethods) {
+        state.otherMethods.resize(smallMethods - 1);
+        state.otherMethods.push_back(
+            {.key = u"more"_s, .title = Words::tr("Autre…"), .note = {}, .icon = IconName::More, .enabled = state.canPay});
+    }
+    for (MethodState &method : state.otherMethods)
+        method.note.clear(); // too narrow for two texts
+}
+
+std::vector<QuickCashState> presentQuickCash(const CartView &view, const PaymentContext &context)
+{
+    std::vector<QuickCashState> keys;
+    keys.push_back({.id = u"exact"_s, .text = Words::tr("exact"), .tendered = {}});
+    for (const Money note : view.quickNotes)
+        keys.push_back({.id = QString::number(note.cents()), .text = euros(note, context), .tendered = note});
+    for (QuickCashState &key : keys)
+        key.text.remove(u",00"_s);
+    return keys;
+}
+
+QString paidText(const Payment &payment, const PaymentContext &context)
+{
+    QStringList words{formatTime(payment.at.time()), payment.methodTitle.in(context.language)};
+    if (!payment.giftCode.isEmpty())
+        words.last() += u' ' + payment.giftCode;
+    else if (!payment.reference.isEmpty())
+        words.last() += u' ' + payment.reference;
+    if (payment.change.isPositive())
+        words << Words::tr("reçu %1").arg(euros(payment.tendered, context)) << Words::tr("rendu %1").arg(euros(payment.change, context));
+    if (!payment.rounding.isZero())
+        words << Words::tr("arrondi %1").arg(signedEuros(payment.rounding, context));
+    if (payment.excess.isPositive())
+        words << Words::tr("non rendu %1").arg(euros(payment.excess, context));
+    if (payment.tip.isPositive())
+        words << Words::tr("pourboire %1").arg(euros(payment.tip, context));
+    return words.join(u" · "_s);
+}
+
+bool isCertain(const Payment &payment)
+{
+    return !payment.intent.isNull() || !payment.giftCode.isEmpty();
+}
+
+} // namespace
+
+std::optional<Money> cashAsked(const CartView &view, std::optional<Money> typed)
+{
+    return typed && *typed != view.balance.due() && *typed != view.cashToPay ? typed : std::nullopt;
+}
+
+PaymentState presentPayment(const CartView &view, std::optional<Money> typed, const PaymentContext &context)
+{
+    PaymentState state;
+    state.total = view.balance.total;
+    state.paid = view.balance.paid;
+    state.due = view.balance.due();
+    state.proposed = std::max(Money{}, state.due);
+    state.canPay = state.due.isPositive();
+    for (const PaymentMethod &method : context.catalogue->paymentMethods) {
+        if (!offered(method, context))
+            continue;
+        state.allMethods.push_back(presentMethod(method, view, typed, context));
+        if (method.type == PaymentType::Cash && state.cashMethod.isEmpty())
+            state.cashMethod = method.key;
+    }
+    placeMethods(state);
+    const Money rounding = view.cashToPay - state.due;
+    if (!state.cashMethod.isEmpty() && state.canPay && !rounding.isZero())
+        state.rounding = Words::tr("Arrondi %1 · en espèces %2").arg(signedEuros(rounding, context), euros(view.cashToPay, context));
+    if (!state.cashMethod.isEmpty() && state.canPay)
+        state.quickCash = presentQuickCash(view, context);
+    for (const Payment &payment : view.payments)
+        state.history.push_back({payment.id, paidText(payment, context), euros(payment.amount + payment.rounding, context),
+                                 !isCertain(payment) || view.training});
+    return state;
+}
+
+PaymentFootState presentPaymentFoot(const CartView &view, bool paymentToCome)
+{
+    PaymentFootState state;
+    const bool collecting = !view.collecting.isEmpty();
+    const bool settled = !view.balance.due().isPositive();
+    const bool sells = !view.cart.isEmpty();
+    state.validateText = collecting                  ? Words::tr("VALIDER L’ENCAISSEMENT")
+                         : paymentToCome && !settled ? Words::tr("VALIDER LE DOSSIER")
+                                                     : Words::tr("VALIDER LA VENTE");
+    const bool clear = view.openIntents.empty();
+    state.canValidate = clear && (collecting ? !view.payments.empty() : sells && (settled || paymentToCome));
+    state.canQuote = clear && sells && !collecting && view.payments.empty();
+    return state;
+}
+
+std::vector<TabState> presentPaymentTabs(const CartView &view)
+{
+    if (!view.collecting.isEmpty())
+        return {{u"now"_s, Words::tr("PAIEMENT IMMÉDIAT")}};
+    return {{u"client"_s, Words::tr("CLIENT")}, {u"now"_s, Words::tr("PAIEMENT IMMÉDIAT")}, {u"later"_s, Words::tr("PAIEMENT À VENIR")}};
+}
+
+} // namespace guichet

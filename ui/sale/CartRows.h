@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/sale/SaleState.h"
+#include "ui/widgets/BigButton.h"
+#include "ui/widgets/TextLabel.h"
+
+class QVBoxLayout;
+
+namespace guichet {
+
+class QuantityStepper;
+
+/// One line of the cart, painted: quantity, title, reason, old price crossed out, price. A tap opens its actions. Object name `line.<id>`.
+class CartLineView : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit CartLineView(QWidget *parent = nullptr);
+    void render(const CartRow &row);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    CartRow m_row;
+};
+
+/// The actions of the open line: − n +, gratuité, prix, commentaire, retirer (SELL-5).
+class CartLineActions : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CartLineActions(QWidget *parent = nullptr);
+    void render(const CartRow &row);
+
+Q_SIGNALS:
+    void quantityWanted(int quantity);
+    void freeWanted();
+    void priceWanted();
+    void commentWanted();
+    void removeWanted();
+
+private:
+    QuantityStepper *m_stepper;
+};
+
+/// The rows of the cart: headings, lines, and the actions of the open one. Rendering again keeps the widgets that stay.
+class CartRows : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CartRows(QWidget *parent = nullptr);
+    void render(const std::vector<CartRow> &rows);
+    /// The line to keep in view: the fresh one, else the open one; null: none.
+    QWidget *lineInView() const { return m_inView; }
+
+Q_SIGNALS:
+    void lineTapped(const guichet::Id<guichet::CartLine> &line);
+    void quantityWanted(const guichet::Id<guichet::CartLine> &line, int quantity);
+    void freeWanted(const guichet::Id<guichet::CartLine> &line);
+    void priceWanted(const guichet::Id<guichet::CartLine> &line);
+    void commentWanted(const guichet::Id<guichet::CartLine> &line);
+    void removeWanted(const guichet::Id<guichet::CartLine> &line);
+
+private:
+    TextLabel *headingAt(size_t index);
+    CartLineView *lineAt(size_t index);
+
+    QVBoxLayout *m_layout;
+    std::vector<TextLabel *> m_headings;
+    std::vector<CartLineView *> m_lines;
+    std::vector<Id<CartLine>> m_ids;
+    CartLineActions *m_actions;
+    Id<CartLine> m_open;
+    QWidget *m_inView = nullptr;
+};
+
+} // namespace guichet

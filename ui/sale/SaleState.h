@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/BackOffice.h"
+#include "core/usecases/Checkout.h"
+#include "ui/widgets/ChipRow.h"
+#include "ui/widgets/TabBar.h"
+#include "ui/widgets/TileGrid.h"
+
+#include <QCoreApplication>
+#include <memory>
+
+/// What the sale screen shows, as plain values, and the pure functions that decide it (SELL-1, SELL-3, SELL-5). No widget, no clock, no
+/// database.
+namespace guichet {
+
+/// What all presenters of the sale need to know.
+struct SaleContext
+{
+    std::shared_ptr<const Catalogue> catalogue;
+    QDateTime now;
+    QDate today; ///< The business date.
+    QString till;
+    Language language = Language::French;
+    bool phone = false; ///< *Réservation par téléphone* (PAY-10).
+};
+
+/// The tabs over the shelf: offers, shop, cafeteria, dossiers …
+std::vector<TabState> presentTabs(const SaleContext &context);
+
+/// The shelf of the offers: one tile a formula, with its next slot and its quick keys.
+std::vector<TileSection> presentOffers(const std::vector<FormulaState> &states, const SaleContext &context);
+/// A shelf of products.
+TileSection presentProducts(const Group &group, const std::vector<ProductHit> &products, const SaleContext &context);
+/// What the search field found: offers first, then products.
+std::vector<TileSection> presentFound(const QString &text, const std::vector<FormulaState> &states, const std::vector<ProductHit> &products,
+                                      const SaleContext &context);
+
+/// Why a line costs what it costs, as one line: `early bird −2,00 €`.
+QString changeWords(const PricedLine &line, const SaleContext &context);
+
+/// One row of the cart: a heading (visit or shelf) or a line.
+struct CartRow
+{
+    enum class Kind { Heading, Line };
+    Kind kind = Kind::Line;
+    QString heading;
+    Id<CartLine> line;
+    QString quantity; ///< `2 ×`, `0,350 kg`.
+    int units = 1;
+    bool byWeight = false;
+    QString title;
+    QString subLine;
+    QString oldPrice; ///< Crossed out; empty: the price is the catalogue's.
+    QString price;
+    bool fresh = false; ///< The newest one, briefly tinted.
+    bool open = false;  ///< Its actions are shown.
+    friend bool operator==(const CartRow &, const CartRow &) = default;
+};
+
+/// A line of the totals over the big total.
+struct CartTotal
+{
+    QString label;
+    Money amount;
+    friend bool operator==(const CartTotal &, const CartTotal &) = default;
+};
+
+/// The right column.
+struct CartState
+{
+    QString title;
+    QString count; ///< `6 articles`.
+    std::vector<CartRow> rows;
+    std::vector<CartTotal> totals;
+    std::vector<CartTotal> vat; ///< Shown instead of the totals while paying.
+    Money total;
+    QString promoCode; ///< On the cart; empty: none.
+    bool collecting = false;
+    bool canPay = false;
+    bool canPark = false;
+    bool isEmpty = true;
+    bool training = false;
+    QString payText; ///< `PAYER 68,80 €`.
+    friend bool operator==(const CartState &, const CartState &) = default;
+};
+CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const Id<CartLine> &freshLine, const SaleContext &context);
+
+/// One resource or supplement in the sheet of a formula.
+struct FormulaItemState
+{
+    QString key;
+    QString title;
+    QString subLine;
+    QString price;
+    int quantity = 0;
+    int minimum = 0;
+    int maximum = 999;
+    bool supplement = false;
+    friend bool operator==(const FormulaItemState &, const FormulaItemState &) = default;
+};
+
+/// The sheet in which a formula is composed: date, slot, quantities, supplements.
+struct FormulaSheetState
+{
+    QString formula;
+    QString title;
+    QString subtitle;
+    std::vector<ChipState> dates;
+    std::vector<ChipState> slotChips;
+    QString notice; ///< Why nothing can be sold on this day; empty: it can.
+    std::vector<FormulaItemState> resources;
+    std::vector<FormulaItemState> supplements;
+    Money total;
+    QString addText; ///< `Ajouter 48,00 €`.
+    bool canAdd = false;
+    friend bool operator==(const FormulaSheetState &, const FormulaSheetState &) = default;
+};
+
+/// What the cashier has chosen in the sheet so far.
+struct FormulaChoice
+{
+    QDate date;
+    QTime slot;
+    QMap<QString, int> resources;
+    QMap<QString, int> supplements;
+    friend bool operator==(const FormulaChoice &, const FormulaChoice &) = default;
+};
+FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState &state, const FormulaChoice &choice,
+                                      const SaleContext &context);
+
+} // namespace guichet

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "ui/format/Dates.h"
+#include "ui/format/Plural.h"
+#include "ui/sale/SaleState.h"
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Cart)
+};
+
+/// `Grotte · aujourd’hui 14:30`, or the shelf of a product.
+QString headingOf(const PricedLine &line, const SaleContext &context)
+{
+    if (line.kind == LineKind::GiftValue)
+        return Words::tr("Valeur cadeau");
+    if (line.formula.isEmpty()) {
+        const Group *group = context.catalogue->group(line.group);
+        return group ? group->name.in(context.language) : Words::tr("Boutique");
+    }
+    QString heading = line.formulaTitle.in(context.language) + u" · "_s + relativeDay(line.visit.date, context.today, context.language);
+    if (line.visit.slot.isValid())
+        heading += u' ' + formatTime(line.visit.slot);
+    return heading;
+}
+
+QString quantityWords(const PricedLine &line)
+{
+    if (line.grams > 0)
+        return u"%1,%2 kg"_s.arg(line.grams / 1000).arg(line.grams % 1000, 3, 10, QChar{u'0'});
+    return QString::number(line.quantity) + u" ×"_s;
+}
+
+QString subLineOf(const PricedLine &line, const SaleContext &context)
+{
+    if (const QString words = changeWords(line, context); !words.isEmpty())
+        return words;
+    if (!line.giftCode.isEmpty())
+        return line.giftCode;
+    QString words = line.quantity > 1 || line.grams > 0 ? formatMoney(line.unitPrice, EuroSign::Shown, context.language) : QString{};
+    if (!line.priceRule.isEmpty())
+        words += (words.isEmpty() ? QString{} : u" · "_s) + line.priceRule;
+    return words;
+}
+
+CartRow presentLine(const PricedLine &line, const SaleContext &context)
+{
+    CartRow row;
+    row.line = line.id;
+    row.quantity = quantityWords(line);
+    row.units = line.quantity;
+    row.byWeight = line.grams > 0;
+    row.title = line.title.in(context.language);
+    row.subLine = subLineOf(line, context);
+    row.price = formatMoney(line.net, EuroSign::Shown, context.language);
+    if (line.net != line.gross)
+        row.oldPrice = formatMoney(line.gross, EuroSign::Shown, context.language);
+    return row;
+}
+
+std::vector<CartTotal> presentTotals(const CartView &view, const SaleContext &context)
+{
+    std::vector<CartTotal> totals;
+    if (view.priced.discounts.empty())
+        return totals;
+    totals.push_back({Words::tr("Sous-total"), view.priced.gross});
+    for (const NamedDiscount &discount : view.priced.discounts)
+        totals.push_back({discount.title.in(context.language), discount.amount});
+    if (totals.size() <= 4)
+        return totals;
+    return {totals.front(), {Words::tr("Remises et gratuités"), view.priced.total - view.priced.gross}};
+}
+
+std::vector<CartTotal> presentVat(const CartView &view, const SaleContext &context)
+{
+    std::vector<CartTotal> rows;
+    for (const VatAmount &amount : view.priced.vat)
+        rows.push_back(
+            {Words::tr("TVA %1 sur %2")
+                 .arg(formatVatRate(amount.rate, context.language), formatMoney(amount.total, EuroSign::Hidden, context.language)),
+             amount.vat});
+    return rows;
+}
+
+QString countWords(const CartView &view, const SaleContext &context)
+{
+    qint64 units = 0;
+    for (const PricedLine &line : view.priced.lines)
+        units += line.quantity;
+    return units == 0 ? QString{} : counted(units, Words::tr("article"), Words::tr("articles"), context.language);
+}
+
+} // namespace
+
+QString changeWords(const PricedLine &line, const SaleContext &context)
+{
+    QStringList words;
+    for (const PriceChange &change : line.changes) {
+        const QString title = change.title.in(context.language);
+        switch (change.kind) {
+        case PriceChangeKind::Complimentary:
+            words << (change.units < line.quantity ? Words::tr("%1 gratuité · %2").arg(change.units).arg(title)
+                                                   : Words::tr("gratuité · %1").arg(title));
+            break;
+        case PriceChangeKind::Manual: words << Words::tr("prix changé · %1").arg(title); break;
+        case PriceChangeKind::Promotion:
+        case PriceChangeKind::PromoCode: words << title + u' ' + formatMoney(change.amount, EuroSign::Shown, context.language); break;
+        }
+    }
+    return words.join(u" · "_s);
+}
+
+CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const Id<CartLine> &freshLine, const SaleContext &context)
+{
+    CartState state;
+    state.title = view.collecting.isEmpty() ? Words::tr("Panier") : Words::tr("Dossier %1").arg(view.collecting);
+    state.count = countWords(view, context);
+    QString heading;
+    for (const PricedLine &line : view.priced.lines) {
+        if (const QString next = headingOf(line, context); next != heading) {
+            heading = next;
+            state.rows.push_back({.kind = CartRow::Kind::Heading, .heading = heading});
+        }
+        CartRow row = presentLine(line, context);
+        row.open = line.id == openLine;
+        row.fresh = line.id == freshLine;
+        state.rows.push_back(std::move(row));
+    }
+    state.totals = presentTotals(view, context);
+    state.vat = presentVat(view, context);
+    state.total = view.balance.total;
+    state.promoCode = view.cart.promoCode;
+    state.collecting = !view.collecting.isEmpty();
+    state.isEmpty = view.priced.lines.empty() && !state.collecting;
+    state.canPay = !state.isEmpty;
+    state.canPark = !state.isEmpty && !state.collecting;
+    state.training = view.training;
+    state.payText =
+        state.isEmpty ? Words::tr("PAYER") : Words::tr("PAYER  %1").arg(formatMoney(view.balance.due(), EuroSign::Shown, context.language));
+    return state;
+}
+
+} // namespace guichet

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/TillCreation.h"
+#include "ui/start/StartState.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QHBoxLayout;
+class QLineEdit;
+class QProgressBar;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace guichet {
+
+class Banner;
+class BigButton;
+class TextLabel;
+
+/// The first start: *Démo*, or a till of one's own (ACC-8, short form). There is no till yet: it says what is wanted, the window makes it.
+class FirstStartScreen : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FirstStartScreen(QWidget *parent = nullptr);
+    /// What the making of the till said; the form stays as it was typed.
+    void showFailure(const Error &error);
+    /// While the till is being made: nothing can be pressed.
+    void setBusy(bool busy);
+
+Q_SIGNALS:
+    void creationWanted(const guichet::TillCreation &creation);
+
+private:
+    struct Field
+    {
+        QLineEdit *edit;
+        TextLabel *note;
+    };
+    QWidget *makeChoice();
+    QWidget *makeForm();
+    QWidget *makeAttraction(QWidget *form);
+    QWidget *makeTill(QWidget *form);
+    QHBoxLayout *makeFoot(QWidget *page);
+    Field addField(QVBoxLayout *layout, const QString &label, const QString &objectName, int longest);
+    StartInput input() const;
+    void refresh();
+
+    QStackedLayout *m_pages;
+    Banner *m_failure;
+    QProgressBar *m_progress;
+    QWidget *m_body;
+    BigButton *m_demo = nullptr;
+    BigButton *m_own = nullptr;
+    Field m_legalName{};
+    Field m_enterprise{};
+    QCheckBox *m_vatLiable = nullptr;
+    Field m_street{};
+    Field m_postcode{};
+    Field m_city{};
+    Field m_iban{};
+    Field m_till{};
+    Field m_administrator{};
+    Field m_email{};
+    Field m_pin{};
+    Field m_pinAgain{};
+    TextLabel *m_missing = nullptr;
+    BigButton *m_create = nullptr;
+};
+
+} // namespace guichet

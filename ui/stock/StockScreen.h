@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/CommandId.h"
+#include "ui/shell/Screen.h"
+#include "ui/stock/StockState.h"
+
+class QTimer;
+
+namespace guichet {
+
+class EmptyState;
+class QuantitySheet;
+class SearchField;
+class TabBar;
+class TextLabel;
+
+/// Goods: found by word or scan, their level and movements, réassort, prélèvement, inventaire, casse, and what to order again (STK-1 to
+/// STK-3).
+class StockScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit StockScreen(const ScreenContext &context, QWidget *parent = nullptr);
+    /// `subject`: key or code of a product.
+    void enter(const QString &subject) override;
+    bool takeScan(const QString &code) override;
+    bool goBack() override;
+
+private:
+    QWidget *makeList();
+    QWidget *makeCard();
+    void askList();
+    void openProduct(const QString &keyOrCode, bool scanned);
+    void showCard(const StockCard &card);
+    void askQuantity(StockMovementKind kind);
+    void move(qint64 quantity);
+
+    ScreenContext m_context;
+    int m_askNumber = 0;
+    StockCard m_shown;
+    StockMovementKind m_kind = StockMovementKind::Restock;
+    CommandId m_command;
+    TabBar *m_tabs;
+    SearchField *m_search;
+    DataTable *m_table;
+    QTimer *m_typing;
+    EmptyState *m_nothing;
+    QWidget *m_card;
+    TextLabel *m_title;
+    TextLabel *m_subtitle;
+    TextLabel *m_level;
+    TextLabel *m_levelNote;
+    DataTable *m_movements;
+    QuantitySheet *m_quantitySheet;
+};
+
+} // namespace guichet

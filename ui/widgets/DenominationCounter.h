@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/money/Money.h"
+
+#include <QWidget>
+
+namespace guichet {
+
+class AmountLabel;
+class QuantityStepper;
+
+/// So many coins or notes of one value.
+struct DenominationCount
+{
+    Money value;
+    int count = 0;
+    friend bool operator==(const DenominationCount &, const DenominationCount &) = default;
+};
+
+/// Counting the drawer: a row *50 € − 6 + 300,00 €* for each note and coin. Enter goes to the next row.
+/// Object names of the steppers: `count.<cents>`.
+class DenominationCounter : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Euro notes and coins from 500 € to 0,05 €, and below when `withCents`.
+    static std::vector<Money> euro(bool withCents = false, Money largest = Money::fromCents(10'000));
+
+    explicit DenominationCounter(const std::vector<Money> &values = euro(), QWidget *parent = nullptr);
+    void setCounts(const std::vector<DenominationCount> &counts); ///< Values not named become 0; unknown ones are ignored.
+    std::vector<DenominationCount> counts() const;
+    Money total() const;
+
+Q_SIGNALS:
+    void changed(Money total); ///< By the person only.
+
+private:
+    struct Row
+    {
+        Money value;
+        QuantityStepper *stepper;
+        AmountLabel *amount;
+    };
+    void addRow(Money value);
+    void refresh(Row &row);
+
+    std::vector<Row> m_rows;
+};
+
+} // namespace guichet

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+namespace guichet {
+
+class BigButton;
+class TextLabel;
+
+/// What an empty place says: an icon, a word, what to do next, perhaps a button that does it.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EmptyState(IconName icon, const QString &title, const QString &text, QWidget *parent = nullptr);
+    void setTexts(const QString &title, const QString &text);
+    void setAction(const QString &word); ///< Empty: no button.
+
+Q_SIGNALS:
+    void actionTriggered();
+
+private:
+    void changeEvent(QEvent *event) override;
+    void drawIcon();
+
+    IconName m_icon;
+    QLabel *m_picture;
+    TextLabel *m_title;
+    TextLabel *m_text;
+    BigButton *m_action;
+};
+
+} // namespace guichet

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/KeypadPopover.h"
+
+#include "ui/theme/Paint.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QMouseEvent>
+
+namespace guichet {
+
+KeypadPopover::KeypadPopover(QWidget *field) : QWidget{field->window()}, m_field{field}, m_pad{new Keypad{Keypad::Corner::Enter, this}}
+{
+    setObjectName(QStringLiteral("keypadPopover"));
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(12, 12, 12, 14);
+    layout->addWidget(m_pad);
+    m_pad->setKeyHeight(56);
+    connect(m_pad, &Keypad::pressed, this, [this](PadKey key) {
+        if (key == PadKey::Enter)
+            closeNow();
+        else
+            Q_EMIT pressed(key);
+    });
+    qApp->installEventFilter(this);
+    connect(field, &QObject::destroyed, this, &QObject::deleteLater);
+    place();
+    show();
+    raise();
+}
+
+void KeypadPopover::place()
+{
+    const QSize size{232, layout()->sizeHint().height()};
+    const QRect room = parentWidget()->rect().adjusted(8, 8, -8, -8);
+    const QPoint below = m_field->mapTo(parentWidget(), QPoint{m_field->width() / 2 - size.width() / 2, m_field->height() + 8});
+    const QPoint above = m_field->mapTo(parentWidget(), QPoint{m_field->width() / 2 - size.width() / 2, -size.height() - 8});
+    QRect box{below.y() + size.height() <= room.bottom() ? below : above, size};
+    box.moveLeft(std::clamp(box.left(), room.left(), std::max(room.left(), room.right() - size.width())));
+    box.moveTop(std::clamp(box.top(), room.top(), std::max(room.top(), room.bottom() - size.height())));
+    setGeometry(box);
+}
+
+void KeypadPopover::closeNow()
+{
+    qApp->removeEventFilter(this);
+    hide();
+    deleteLater();
+}
+
+bool KeypadPopover::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress) {
+        auto *widget = qobject_cast<QWidget *>(watched);
+        if (widget && widget != this && !isAncestorOf(widget))
+            closeNow(); // and the tap does what it would have done
+        return false;
+    }
+    if (event->type() == QEvent::KeyPress && qobject_cast<QWidget *>(watched)) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            closeNow();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void KeypadPopover::paintEvent(QPaintEvent *)
+{
+    const Tokens &tokens = tokensOf(this);
+    QPainter painter{this};
+    const QRectF box = QRectF{rect()}.adjusted(1, 1, -1, -3);
+    paintCard(painter, box, tokens, tokens.surface);
+    paintRounded(painter, box, {}, tokens.line);
+}
+
+} // namespace guichet

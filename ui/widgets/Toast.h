@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <deque>
+
+namespace guichet {
+
+class BigButton;
+class TextLabel;
+
+/// A message that asks nothing.
+struct ToastState
+{
+    QString text;
+    Tone tone = Tone::Normal;
+    QString action = {};                       ///< Word of a button, such as *Annuler*; none when empty.
+    std::chrono::milliseconds duration{5'000}; ///< 0: until the next one or a tap.
+    friend bool operator==(const ToastState &, const ToastState &) = default;
+};
+
+/// Shows toasts one after the other at the bottom left of its host. With others waiting, one stays at most 1,5 s. The same text twice in a
+/// row is one toast. A tap dismisses. Takes no focus.
+class ToastArea : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ToastArea(QWidget *host);
+    void show(const ToastState &toast);
+    void show(const QString &text, Tone tone = Tone::Normal) { show(ToastState{.text = text, .tone = tone}); }
+    void dismiss();       ///< The one shown; the next follows.
+    void clear();         ///< All.
+    QString text() const; ///< Of the one shown, empty when none.
+    int waiting() const { return static_cast<int>(m_queue.size()); }
+
+Q_SIGNALS:
+    void actionTriggered(const QString &text);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showNext();
+    void place();
+
+    std::deque<ToastState> m_queue;
+    ToastState m_shown;
+    TextLabel *m_text;
+    BigButton *m_action;
+    QTimer m_timer;
+};
+
+} // namespace guichet

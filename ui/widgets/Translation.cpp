@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/Translation.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool load(QCoreApplication &application, const QString &name, const QString &folder)
+{
+    auto *translator = new QTranslator{&application};
+    if (translator->load(name, folder))
+        return QCoreApplication::installTranslator(translator);
+    delete translator;
+    return false;
+}
+
+} // namespace
+
+bool installTranslation(QCoreApplication &application, Language language)
+{
+    for (QTranslator *earlier : application.findChildren<QTranslator *>(Qt::FindDirectChildrenOnly))
+        delete earlier; // which also takes it out of the application
+    const QString code = languageCode(language);
+    QLocale::setDefault(QLocale{code + u"_BE"_s});
+    load(application, u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    return language == Language::French || load(application, u"guichet_"_s + code, u":/translations"_s);
+}
+
+} // namespace guichet

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/MainWindow.h"
+
+#include "ui/closing/ClosingScreen.h"
+#include "ui/dossiers/DossiersScreen.h"
+#include "ui/format/Dates.h"
+#include "ui/format/ErrorText.h"
+#include "ui/gift/GiftScreen.h"
+#include "ui/login/LoginScreen.h"
+#include "ui/more/MoreScreen.h"
+#include "ui/opening/OpeningScreen.h"
+#include "ui/parked/ParkedScreen.h"
+#include "ui/payment/PaymentScreen.h"
+#include "ui/printing/PrintingScreen.h"
+#include "ui/report/ReportScreen.h"
+#include "ui/sale/CartPanel.h"
+#include "ui/sale/SaleScreen.h"
+#include "ui/stock/StockScreen.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/KeyHints.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Toast.h"
+#include "ui/window/TopBar.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int largestMultiplier = 999;
+constexpr int narrowestCart = 340;
+constexpr int widestCart = 480;
+
+bool besideCart(Place place)
+{
+    return place == Place::Sale || place == Place::Payment;
+}
+
+bool isInput(const QEvent &event)
+{
+    return event.type() == QEvent::KeyPress || event.type() == QEvent::MouseButtonPress || event.type() == QEvent::TouchBegin;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
+    : QWidget{parent}, m_needs{needs}, m_cart{needs.till}, m_topBar{new TopBar{this}}, m_banner{new Banner{this}},
+      m_stack{new QStackedWidget{this}}, m_panel{new CartPanel{this}}, m_toasts{new ToastArea{this}},
+      m_approval{new ApprovalSheet{screenContext(), m_stack}}
+{
+    setObjectName(u"window"_s);
+    setWindowTitle(u"Guichet"_s);
+    m_panel->setFixedWidth(metric::cartWidth);
+    m_stack->setMinimumSize(1, 1); // a page adapts to the window, the window never grows with a page
+    auto *page = new QHBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(m_stack, 1);
+    page->addWidget(m_panel);
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    layout->addWidget(m_banner);
+    layout->addLayout(page, 1);
+    m_panel->hide();
+    new KeyHints{this};
+    connectTopBar();
+    connect(&m_scanFilter, &ScanFilter::scanned, this, &MainWindow::takeScan);
+    connect(&m_cart, &CartModel::changed, this, &MainWindow::printingWanted);
+    connect(&m_minute, &QTimer::timeout, this, &MainWindow::renderTopBar);
+    m_minute.start(std::chrono::seconds{5});
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
+    qApp->installEventFilter(this);
+}
+
+MainWindow::~MainWindow() = default;
+
+ScreenContext MainWindow::screenContext()
+{
+    return {.till = m_needs.till,
+            .terminals = m_needs.terminals,
+            .navigator = *this,
+            .sounds = m_needs.sounds,
+            .clock = m_needs.clock,
+            .attendant = m_needs.attendant,
+            .screenLanguage = m_needs.language};
+}
+
+void MainWindow::connectTopBar()
+{
+    connect(m_topBar, &TopBar::lockWanted, this, &MainWindow::lock);
+    connect(m_topBar, &TopBar::reportWanted, this, [this] { go(Place::Report); });
+    connect(m_topBar, &TopBar::closingWanted, this, [this] { go(Place::Closing); });
+    connect(m_topBar, &TopBar::statusWanted, this, [this] { go(Place::Printing); });
+    connect(m_topBar, &TopBar::backWanted, this, &MainWindow::back);
+    connect(m_topBar, &TopBar::searchChanged, this, [this](const QString &text) {
+        if (m_sale)
+            m_sale->search(text);
+    });
+    connect(m_topBar, &TopBar::searchSubmitted, this, [this](const QString &text) {
+        if (m_sale)
+            m_sale->submitSearch(text);
+    });
+}
+
+void MainWindow::start()
+{
+    ask(true);
+}
+
+void MainWindow::refresh()
+{
+    ask(false);
+    Q_EMIT printingWanted();
+}
+
+void MainWindow::ask(bool navigate)
+{
+    m_needs.till
+        .call([](Workplace &workplace) {
+            const Result<StaffTile> who = Staff{workplace}.current();
+            const TillProfile *profile = workplace.catalogue->till(workplace.settings.tillKey);
+            return Asked{.till = TillDesk{workplace}.state(),
+                         .who = who ? std::optional{*who} : std::nullopt,
+                         .lockAfterSeconds = workplace.settings.lockAfterIdleSeconds,
+                         .tillKey = workplace.settings.tillKey,
+                         .phone = profile && profile->kind == TillProfile::Kind::Phone};
+        })
+        .then(this, [this, navigate](const Asked &asked) { take(asked, navigate); });
+}
+
+void MainWindow::take(const Asked &asked, bool navigate)
+{
+    if (!asked.till) {
+        refuse(asked.till.error(), {});
+        return;
+    }
+    m_tillState = *asked.till;
+    m_who = asked.who;
+    m_tillKey = asked.tillKey;
+    m_phone = asked.phone;
+    if (m_sale)
+        m_sale->setTill(m_tillKey, m_phone);
+    m_idle.setInterval(std::chrono::seconds{asked.lockAfterSeconds});
+    if (asked.lockAfterSeconds > 0)
+        m_idle.start();
+    m_banner->render({.text = m_tillState.alerts.join(u" "_s), .tone = Tone::Danger, .action = {}});
+    renderTopBar();
+    if (navigate)
+        goOn();
+}
+
+/// Where somebody who has just come belongs.
+void MainWindow::goOn()
+{
+    if (!m_who)
+        go(Place::Login);
+    else if (m_tillState.phase == TillState::Phase::Open)
+        go(Place::Sale);
+    else
+        go(Place::Opening);
+}
+
+void MainWindow::go(Place place, const QString &subject)
+{
+    if (!m_who && place != Place::Login)
+        place = Place::Login;
+    const bool selling = besideCart(place);
+    if (selling && m_tillState.phase != TillState::Phase::Open && m_who) {
+        ask(true);
+        return;
+    }
+    m_place = place;
+    m_stack->setCurrentWidget(screen(place));
+    m_panel->setVisible(selling);
+    resetMultiplier();
+    renderTopBar();
+    screen(place)->enter(subject);
+    if (place == Place::Sale)
+        m_stack->currentWidget()->setFocus();
+    Q_EMIT pageShown();
+}
+
+Screen *MainWindow::screen(Place place)
+{
+    Screen *&known = m_screens[place];
+    if (!known) {
+        known = makeScreen(place);
+        m_stack->addWidget(known);
+    }
+    return known;
+}
+
+Screen *MainWindow::makeScreen(Place place)
+{
+    const ScreenContext context = screenContext();
+    switch (place) {
+    case Place::Login: {
+        auto *login = new LoginScreen{context};
+        connect(login, &LoginScreen::loggedIn, this, [this] { ask(true); });
+        return login;
+    }
+    case Place::Sale:
+        m_sale = new SaleScreen{context, m_cart, *m_panel};
+        m_sale->setTill(m_tillKey, m_phone);
+        connect(m_sale, &SaleScreen::multiplierUsed, this, &MainWindow::resetMultiplier);
+        connect(m_sale, &SaleScreen::searchCleared, m_topBar->searchField(), &QLineEdit::clear);
+        return m_sale;
+    case Place::Payment: screen(Place::Sale); return new PaymentScreen{context, m_cart, *m_panel};
+    case Place::FirstStart:
+    case Place::Opening: return new OpeningScreen{context};
+    case Place::Dossiers: return new DossiersScreen{context};
+    case Place::Closing: return new ClosingScreen{context};
+    case Place::Report: return new ReportScreen{context};
+    case Place::Stock: return new StockScreen{context};
+    case Place::Gift: return new GiftScreen{context};
+    case Place::Parked: return new ParkedScreen{context};
+    case Place::Printing: {
+        auto *printing = new PrintingScreen{context};
+        connect(printing, &PrintingScreen::retryWanted, this, &MainWindow::printingWanted);
+        return printing;
+    }
+    case Place::Help: {
+        auto *more = new MoreScreen{context};
+        connect(more, &MoreScreen::settingsSaved, this, &MainWindow::settingsSaved);
+        return more;
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+void MainWindow::renderTopBar()
+{
+    TopBarState state;
+    state.till = m_tillState.tillName;
+    state.user = m_who ? m_who->displayName : QString{};
+    state.loggedIn = m_who.has_value();
+    state.selling = m_place == Place::Sale;
+    state.training = m_tillState.training;
+    state.time = formatTime(m_needs.clock.now().time());
+    state.back = !m_who || m_place == Place::Sale || m_place == Place::Login || m_place == Place::Opening || m_place == Place::Payment
+                     ? QString{}
+                     : tr("Retour");
+    if (m_printing > 0) {
+        state.status = m_printTrouble.isEmpty() ? tr("impression : %1").arg(m_printing) : tr("imprimante : %1").arg(m_printTrouble);
+        state.statusTone = m_printTrouble.isEmpty() ? Tone::Muted : Tone::Warning;
+    } else {
+        state.status = m_tillState.training ? tr("mode école") : tr("caisse prête");
+        state.statusTone = m_tillState.training ? Tone::Warning : Tone::Positive;
+    }
+    m_topBar->render(state);
+}
+
+void MainWindow::showPrinting(int waiting, const QString &trouble)
+{
+    m_printing = waiting;
+    m_printTrouble = trouble;
+    renderTopBar();
+}
+
+void MainWindow::toast(const QString &text, Tone tone)
+{
+    m_toasts->show(text, tone);
+}
+
+void MainWindow::refuse(const Error &error, std::function<void()> retry)
+{
+    if (error.code == ErrorCode::NeedsApproval && retry) {
+        m_approval->ask(errorSentence(error, m_needs.language), std::move(retry));
+        return;
+    }
+    if (error.code == ErrorCode::NotLoggedIn) {
+        go(Place::Login);
+        return;
+    }
+    m_toasts->show(errorSentence(error, m_needs.language), Tone::Danger);
+}
+
+QWidget *MainWindow::sheetHost()
+{
+    return m_stack;
+}
+
+void MainWindow::lock()
+{
+    if (!m_who)
+        return;
+    m_who.reset();
+    m_needs.till.call([](Workplace &workplace) { Staff{workplace}.logOut(); }).then(this, [this] { ask(true); });
+    go(Place::Login);
+}
+
+void MainWindow::takeScan(const QString &code)
+{
+    if (!m_who || m_approval->isOpen())
+        return;
+    if (screen(m_place)->takeScan(code))
+        return;
+    if (m_tillState.phase != TillState::Phase::Open)
+        return;
+    if (!besideCart(m_place))
+        go(Place::Sale);
+    m_cart.scan(code, std::max(m_multiplier, 1));
+    resetMultiplier();
+}
+
+void MainWindow::typeDigit(int digit)
+{
+    m_multiplier = std::min(m_multiplier * 10 + digit, largestMultiplier);
+    m_sale->setMultiplier(std::max(m_multiplier, 1));
+    m_topBar->searchField()->setPrefix(m_multiplier > 0 ? tr("%1 ×").arg(m_multiplier) : QString{});
+}
+
+void MainWindow::resetMultiplier()
+{
+    m_multiplier = 0;
+    m_topBar->searchField()->setPrefix({});
+    if (m_sale)
+        m_sale->setMultiplier(1);
+}
+
+void MainWindow::back()
+{
+    if (m_approval->isOpen()) {
+        m_approval->close();
+        return;
+    }
+    if (m_multiplier > 0) {
+        resetMultiplier();
+        return;
+    }
+    if (screen(m_place)->goBack() || m_place == Place::Sale || m_place == Place::Login)
+        return;
+    ask(true);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        back();
+        return;
+    }
+    if (event->key() == Qt::Key_F1 && m_who) {
+        go(Place::Help, u"help"_s);
+        return;
+    }
+    const QString text = event->text();
+    if (m_place != Place::Sale || text.size() != 1 || !text.front().isPrint()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (text.front().isDigit()) {
+        typeDigit(text.front().digitValue());
+        return;
+    }
+    if (text != u"*") {
+        m_topBar->searchField()->setFocus();
+        m_topBar->searchField()->insert(text);
+        m_sale->search(m_topBar->searchField()->text());
+    }
+}
+
+/// The cart column is narrower on an old screen and wider on a large one.
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    m_panel->setFixedWidth(std::clamp(width() * metric::cartWidth / 1280, narrowestCart, widestCart));
+    QWidget::resizeEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (isInput(*event) && m_idle.interval() > 0 && m_who)
+        m_idle.start();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace guichet

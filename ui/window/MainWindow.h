@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/Staff.h"
+#include "core/usecases/TillDesk.h"
+#include "ui/sale/CartModel.h"
+#include "ui/shell/ScanFilter.h"
+#include "ui/shell/Screen.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <map>
+
+class QStackedWidget;
+
+namespace guichet {
+
+class ApprovalSheet;
+class Banner;
+class CartPanel;
+class SaleScreen;
+class ToastArea;
+class TopBar;
+
+/// What the window works with; all outlive it.
+struct WindowNeeds
+{
+    TillThread &till;
+    TerminalThread &terminals;
+    SoundPlayer &sounds;
+    const Clock &clock;
+    TerminalAttendant &attendant;
+    Language language = Language::French;
+};
+
+/// The one window: top bar, the page of the moment, the cart column beside the sale, messages at the bottom left. It knows all screens,
+/// leads from one to the other, and asks what concerns them all: who works, whether the till is open. GUI thread.
+class MainWindow : public QWidget, public Navigator
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowNeeds &needs, QWidget *parent = nullptr);
+    ~MainWindow() override;
+    /// The till is open: asks its state and shows the first page.
+    void start();
+
+    // Navigator
+    void go(Place place) override { go(place, {}); }
+    void go(Place place, const QString &subject) override;
+    void toast(const QString &text, Tone tone) override;
+    void refuse(const Error &error, std::function<void()> retry) override;
+    QWidget *sheetHost() override;
+    void refresh() override;
+
+    Place place() const { return m_place; }
+    /// Number of jobs that wait for a printer; 0: all printed. From the print worker.
+    void showPrinting(int waiting, const QString &trouble);
+
+Q_SIGNALS:
+    void printingWanted(); ///< A command may have put paper in the spool.
+    void settingsSaved();
+    void pageShown(); ///< The state that was asked for is on the screen: for measuring the start.
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Asked
+    {
+        Result<TillState> till;
+        std::optional<StaffTile> who;
+        int lockAfterSeconds = 0;
+        QString tillKey;
+        bool phone = false;
+    };
+    void connectTopBar();
+    void take(const Asked &asked, bool navigate);
+    void ask(bool navigate);
+    void goOn();
+    Screen *screen(Place place);
+    Screen *makeScreen(Place place);
+    void renderTopBar();
+    void lock();
+    void takeScan(const QString &code);
+    void typeDigit(int digit);
+    void resetMultiplier();
+    void back();
+    ScreenContext screenContext();
+
+    WindowNeeds m_needs;
+    CartModel m_cart;
+    TopBar *m_topBar;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    CartPanel *m_panel;
+    ToastArea *m_toasts;
+    ApprovalSheet *m_approval;
+    SaleScreen *m_sale = nullptr;
+    ScanFilter m_scanFilter;
+    std::map<Place, Screen *> m_screens;
+    Place m_place = Place::Login;
+    TillState m_tillState;
+    std::optional<StaffTile> m_who;
+    QString m_tillKey;
+    bool m_phone = false;
+    int m_printing = 0;
+    QString m_printTrouble;
+    int m_multiplier = 0;
+    QTimer m_minute;
+    QTimer m_idle;
+};
+
+} // namespace guichet
