@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/guichet/ScreenShots.h"
+
+#include "app/tool/ScriptSession.h"
+#include "ui/format/ErrorText.h"
+#include "ui/start/FirstStartScreen.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/BigButton.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QThread>
+
+#include <cstdio>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int settleMs = 350; ///< Answers of the ledger thread come within a few milliseconds; pictures are not in a hurry.
+const QString start = u"2026-11-25T10:05:00+01:00"_s;
+
+/// Walks the window from page to page and keeps what it sees.
+class Album
+{
+public:
+    Album(Composition &composition, QDir folder) : m_composition{composition}, m_folder{std::move(folder)} {}
+
+    void settle() const
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < settleMs)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+
+    void keep(const QString &name)
+    {
+        settle();
+        const QString file = m_folder.filePath(name + u".png"_s);
+        m_failed = !m_composition.window()->grab().save(file) || m_failed;
+    }
+
+    /// Presses a button by its object name; false when the page has none.
+    bool press(const QString &name)
+    {
+        auto *button = m_composition.window()->findChild<QAbstractButton *>(name);
+        if (!button || !button->isVisible())
+            return false;
+        button->click();
+        settle();
+        return true;
+    }
+
+    template <typename Work>
+    auto ask(Work work)
+    {
+        return m_composition.till().call(std::move(work)).result();
+    }
+
+    void go(Place place, const QString &subject = {})
+    {
+        m_composition.window()->go(place, subject);
+        settle();
+    }
+    MainWindow &window() { return *m_composition.window(); }
+    bool failed() const { return m_failed; }
+
+private:
+    Composition &m_composition;
+    QDir m_folder;
+    bool m_failed = false;
+};
+
+/// A morning's sales, so that reports and lists have something to show.
+const QByteArrayList &morning()
+{
+    static const QByteArrayList script{
+        R"({"do":"create","demo":true,"secretStore":"file"})",
+        R"({"do":"login","user":"Claire","pin":"5555"})",
+        R"({"do":"open","float":25000})",
+        R"({"do":"add","formula":"grotte","units":[{"resource":"adulte","quantity":2},{"resource":"enfant","quantity":2}]})",
+        R"({"do":"pay","method":"cash","amount":10000})",
+        R"({"do":"validate"})",
+        R"({"do":"add","formula":"grotte-safari","slot":"11:00","units":[{"resource":"adulte","quantity":2}]})",
+        R"({"do":"scan","code":"2900000000025"})",
+        R"({"do":"pay","method":"bancontact"})",
+        R"({"do":"validate"})",
+        R"({"do":"add","product":"p317","quantity":2})",
+        R"({"do":"add","product":"p319","quantity":1})",
+        R"({"do":"pay","method":"card"})",
+        R"({"do":"validate"})",
+        R"({"do":"add","formula":"groupe-scolaire","date":"2026-11-27","slot":"10:30","units":[{"resource":"groupe-eleve","quantity":42}],"supplements":[{"supplement":"guide","quantity":1}]})",
+        R"({"do":"client","country":"BE","postcode":"5000","name":"École du Val","email":"ecole@val.example"})",
+        R"({"do":"validate","due":{"deposit":10000,"on":"2026-11-27"}})",
+        R"({"do":"refund","dossier":"R2","lines":[{"line":2,"quantity":1}],"method":"bancontact","reason":"retour"})",
+        R"({"do":"add","product":"p040"})",
+        R"({"do":"park","name":"Famille en attente"})",
+        R"({"do":"cash","kind":"out","amount":1250,"reason":"achat"})",
+    };
+    return script;
+}
+
+bool makeDemo(const QString &data, QTextStream &errors)
+{
+    ScriptSession session{data, fromRfc3339(start)};
+    for (const QByteArray &line : morning()) {
+        const QJsonObject answer = session.run(line);
+        if (answer[u"ok"_s].toBool())
+            continue;
+        errors << "demo: " << line << " -> " << QJsonDocument{answer}.toJson(QJsonDocument::Compact) << '\n';
+        return false;
+    }
+    return true;
+}
+
+void drawFirstStart(const QString &file, const QSize &size)
+{
+    FirstStartScreen screen;
+    screen.resize(size);
+    screen.show();
+    QCoreApplication::processEvents();
+    screen.grab().save(file);
+}
+
+void fillCart(Album &album)
+{
+    album.ask([](Workplace &workplace) {
+        Checkout checkout{workplace};
+        const auto lines = checkout.add({}, {.formula = u"grotte"_s, .units = {{u"adulte"_s, 2}, {u"enfant"_s, 2}}});
+        const auto postcard = checkout.addProduct({}, u"p151"_s, 1);
+        std::ignore = checkout.addProduct({}, u"p002"_s, 1);
+        if (postcard)
+            std::ignore = checkout.giveFree({}, *postcard, 1, u"geste"_s);
+        std::ignore = checkout.applyPromoCode({}, u"DIX10"_s);
+        return lines.has_value();
+    });
+}
+
+void drawSelling(Album &album)
+{
+    album.keep(u"connexion"_s);
+    album.ask([](Workplace &workplace) { return Staff{workplace}.logIn(u"Claire"_s, u"5555"_s).has_value(); });
+    album.window().start();
+    album.keep(u"vente-vide"_s);
+    fillCart(album);
+    album.go(Place::Sale);
+    album.keep(u"vente"_s);
+    if (album.press(u"tile.kayak-7.kayak1"_s))
+        album.keep(u"vente-refus-ou-ajout"_s);
+    if (album.press(u"tile.grotte"_s))
+        album.keep(u"vente-formule"_s);
+    album.go(Place::Sale);
+    album.press(u"sheetBack"_s);
+    if (album.press(u"promo"_s))
+        album.keep(u"vente-code-promo"_s);
+    album.go(Place::Sale);
+    album.press(u"sheetBack"_s);
+}
+
+void drawPayment(Album &album)
+{
+    album.go(Place::Payment);
+    album.keep(u"paiement"_s);
+    album.go(Place::Payment, u"client"_s);
+    album.keep(u"paiement-client"_s);
+    album.ask([](Workplace &workplace) {
+        Checkout checkout{workplace};
+        std::ignore = checkout.pay({}, {.method = u"cash"_s, .amount = Money::fromCents(10'000)});
+        return checkout.validate({}).has_value();
+    });
+    album.go(Place::Sale);
+    album.go(Place::Payment, u"last"_s);
+    album.keep(u"rendu"_s);
+}
+
+void drawDay(Album &album)
+{
+    album.go(Place::Dossiers);
+    album.keep(u"dossiers"_s);
+    album.go(Place::Dossiers, u"R2"_s);
+    album.keep(u"dossier"_s);
+    album.go(Place::Report);
+    album.keep(u"rapport-x"_s);
+    album.go(Place::Parked);
+    album.keep(u"paniers-gardes"_s);
+    album.go(Place::Gift);
+    album.keep(u"cadeau"_s);
+    album.go(Place::Stock);
+    album.keep(u"stock"_s);
+    album.go(Place::Printing);
+    album.keep(u"impression"_s);
+    album.go(Place::Help);
+    album.keep(u"plus"_s);
+    album.go(Place::Help, u"settings"_s);
+    album.keep(u"reglages"_s);
+    album.go(Place::Help, u"help"_s);
+    album.keep(u"aide"_s);
+    album.go(Place::Closing);
+    album.keep(u"fermeture"_s);
+    album.ask([](Workplace &workplace) {
+        return TillDesk{workplace}.close({}, {.countedCash = Money::fromCents(30'000), .nextFloat = Money::fromCents(25'000)}).has_value();
+    });
+    album.window().start();
+    album.keep(u"ouverture"_s);
+}
+
+} // namespace
+
+int drawScreens(QApplication &application, const QString &folder, const StartOptions &options)
+{
+    QTextStream errors{stderr};
+    QTemporaryDir data;
+    const QDir out{folder};
+    if (!out.mkpath(u"."_s) || !data.isValid()) {
+        errors << "guichet: " << folder << ": dossier impossible à créer\n";
+        return 1;
+    }
+    StartOptions own = options;
+    own.dataFolder = data.filePath(u"till"_s);
+    own.clock = fromRfc3339(start).addSecs(2 * 3600);
+    own.mode = options.mode.value_or(Mode::Light);
+    own.size = options.size.isValid() ? options.size : QSize{1280, 800};
+    applyTheme(application, *own.mode);
+    drawFirstStart(out.filePath(u"premier-demarrage.png"_s), own.size);
+    if (!makeDemo(own.dataFolder, errors))
+        return 1;
+    Composition composition{application, own};
+    if (const Result<> started = composition.start(); !started) {
+        errors << errorSentence(started.error()) << '\n';
+        return 1;
+    }
+    Album album{composition, out};
+    drawSelling(album);
+    drawPayment(album);
+    drawDay(album);
+    QTextStream{stdout} << out.absolutePath() << '\n';
+    return album.failed() ? 1 : 0;
+}
+
+} // namespace guichet

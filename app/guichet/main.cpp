@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// guichet: the till.
+#include "app/guichet/Composition.h"
+#include "app/guichet/ScreenShots.h"
+#include "ui/format/ErrorText.h"
+#include "ui/widgets/Translation.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTextStream>
+
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"Guichet, la caisse des attractions."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({u"data"_s, u"Dossier des données de la caisse."_s, u"dossier"_s});
+    parser.addOption({u"screens"_s, u"Dessine tous les écrans, avec les données de démonstration, dans ce dossier."_s, u"dossier"_s});
+    parser.addOption({u"size"_s, u"Taille de la fenêtre ou des images : 1280x800."_s, u"LxH"_s});
+    parser.addOption({u"dark"_s, u"Thème sombre."_s});
+    parser.addOption({u"light"_s, u"Thème clair."_s});
+    parser.addOption({u"lang"_s, u"Langue des écrans : fr, nl."_s, u"langue"_s});
+    parser.addOption({u"clock"_s, u"Horloge simulée, RFC 3339."_s, u"instant"_s});
+}
+
+QSize parseSize(const QString &text)
+{
+    static const QRegularExpression shape{u"^([0-9]{3,4})x([0-9]{3,4})$"_s};
+    const QRegularExpressionMatch match = shape.match(text);
+    return match.hasMatch() ? QSize{match.captured(1).toInt(), match.captured(2).toInt()} : QSize{};
+}
+
+QString defaultFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/guichet"_s;
+}
+
+StartOptions optionsFrom(const QCommandLineParser &parser)
+{
+    StartOptions options;
+    options.dataFolder = parser.isSet(u"data"_s) ? parser.value(u"data"_s) : defaultFolder();
+    options.language = languageFromCode(parser.value(u"lang"_s));
+    options.size = parseSize(parser.value(u"size"_s));
+    options.clock = fromRfc3339(parser.value(u"clock"_s));
+    if (parser.isSet(u"dark"_s))
+        options.mode = Mode::Dark;
+    if (parser.isSet(u"light"_s))
+        options.mode = Mode::Light;
+    return options;
+}
+
+bool wantsScreens(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (std::strncmp(argv[i], "--screens", 9) == 0)
+            return true;
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (wantsScreens(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application{argc, argv};
+    QCoreApplication::setApplicationName(u"guichet"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GUICHET_VERSION));
+    QCommandLineParser parser;
+    describe(parser);
+    parser.process(application);
+    const StartOptions options = optionsFrom(parser);
+    installTranslation(application, options.language);
+    if (parser.isSet(u"screens"_s))
+        return drawScreens(application, parser.value(u"screens"_s), options);
+    Composition composition{application, options};
+    if (const Result<> started = composition.start(); !started) {
+        QTextStream{stderr} << errorSentence(started.error()) << '\n' << started.error().detail << '\n';
+        return 1;
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tool/Answers.h"
+#include "app/tool/Commands.h"
+#include "core/receipt/PlainText.h"
+#include "core/usecases/PrintQueue.h"
+#include "core/usecases/Workplace.h"
+#include "hardware/escpos/EscPos.h"
+#include "ui/paper/PaperPdf.h"
+
+namespace guichet::commands {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+std::optional<DossierState> stateFrom(const QString &name)
+{
+    static const QMap<QString, DossierState> states{{u"quote"_s, DossierState::Quote},
+                                                    {u"to_confirm"_s, DossierState::ToConfirm},
+                                                    {u"confirmed"_s, DossierState::Confirmed},
+                                                    {u"settled"_s, DossierState::Settled},
+                                                    {u"cancelled"_s, DossierState::Cancelled}};
+    return states.contains(name) ? std::optional{states[name]} : std::nullopt;
+}
+
+/// `lines`: [{"line":1,"quantity":1}], by position or id.
+Result<std::vector<RefundRequest::Line>> readLines(const DossierDetail &detail, const QJsonArray &array)
+{
+    std::vector<RefundRequest::Line> lines;
+    for (const QJsonValue &value : array) {
+        JsonReader reader{value.toObject(), u"lines"_s};
+        const QJsonValue name = reader.value(u"line"_s);
+        const int units = static_cast<int>(reader.requiredInteger(u"quantity"_s, 1, 100'000));
+        TRY(reader.finish());
+        const auto position = static_cast<size_t>(std::max<qint64>(name.toInteger(0), 0));
+        if (position >= 1 && position <= detail.lines.size())
+            lines.push_back({detail.lines[position - 1].priced.id, units});
+        else if (const auto id = Id<CartLine>::fromString(name.toString()))
+            lines.push_back({*id, units});
+        else
+            return failure(ErrorCode::LineUnknown, u"no such line"_s);
+    }
+    return lines;
+}
+
+} // namespace
+
+Result<QJsonObject> dossier(ScriptSession &session, JsonReader &fields)
+{
+    const QString number = fields.requiredString(u"number"_s, 60);
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY_LET(detail, DossierDesk{*workplace}.detail(number));
+    return dossierDetailJson(detail);
+}
+
+Result<QJsonObject> search(ScriptSession &session, JsonReader &fields)
+{
+    DossierSearch search;
+    search.createdFrom = fields.date(u"createdFrom"_s);
+    search.createdTo = fields.date(u"createdTo"_s);
+    search.visitFrom = fields.date(u"visitFrom"_s);
+    search.visitTo = fields.date(u"visitTo"_s);
+    search.text = fields.string(u"text"_s, {}, 200);
+    search.method = fields.string(u"method"_s, {}, 100);
+    search.state = stateFrom(fields.string(u"state"_s));
+    search.limit = static_cast<int>(fields.integer(u"limit"_s, 200, 1, 10'000));
+    search.offset = static_cast<int>(fields.integer(u"offset"_s, 0, 0, 100'000'000));
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY_LET(rows, DossierDesk{*workplace}.search(search));
+    QJsonArray array;
+    for (const DossierRow &row : rows)
+        array.append(dossierRowJson(row));
+    return QJsonObject{{u"dossiers"_s, array}};
+}
+
+Result<QJsonObject> refund(ScriptSession &session, JsonReader &fields)
+{
+    const QString number = fields.requiredString(u"dossier"_s, 60);
+    const RefundPayment payment{fields.string(u"method"_s, {}, 100), fields.string(u"reference"_s, {}, 100),
+                                fields.string(u"code"_s, {}, 100)};
+    const QJsonArray lines = fields.array(u"lines"_s);
+    RefundRequest request;
+    request.reason = fields.string(u"reason"_s, {}, 100);
+    request.restock = fields.boolean(u"restock"_s, true);
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    DossierDesk desk{*workplace};
+    TRY_LET(detail, desk.detail(number));
+    TRY_LET(wanted, readLines(detail, lines));
+    request.lines = std::move(wanted);
+    TRY_LET(outcome, desk.refund(session.commandId(), number, request, payment));
+    if (!outcome.intent.isNull()) {
+        const Result<Charge> answer = session.terminal().charge(outcome.intent, outcome.content.total, [](const QString &) {});
+        TRY_LET(finished, desk.finishRefund(outcome.intent, answer));
+        return refundOutcomeJson(finished);
+    }
+    return refundOutcomeJson(outcome);
+}
+
+Result<QJsonObject> cancel(ScriptSession &session, JsonReader &fields)
+{
+    const QString number = fields.requiredString(u"dossier"_s, 60);
+    const QString reason = fields.string(u"reason"_s, {}, 100);
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY(DossierDesk{*workplace}.cancel(session.commandId(), number, reason));
+    return QJsonObject{};
+}
+
+Result<QJsonObject> correct(ScriptSession &session, JsonReader &fields)
+{
+    const auto payment = Id<Payment>::fromString(fields.requiredString(u"payment"_s, 60));
+    const QString method = fields.requiredString(u"method"_s, 100);
+    TRY(fields.finish());
+    if (!payment)
+        return failure(ErrorCode::InvalidInput, u"payment is no id"_s);
+    TRY_LET(workplace, session.workplace());
+    TRY(DossierDesk{*workplace}.correctMethod(session.commandId(), *payment, method));
+    return QJsonObject{};
+}
+
+Result<QJsonObject> checkIn(ScriptSession &session, JsonReader &fields)
+{
+    const QString code = fields.requiredString(u"code"_s, 200);
+    const int quantity = static_cast<int>(fields.integer(u"quantity"_s, 1, 1, 100'000));
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY_LET(arrived, DossierDesk{*workplace}.checkIn(session.commandId(), code, quantity));
+    return QJsonObject{{u"arrived"_s, arrived}};
+}
+
+Result<QJsonObject> reprint(ScriptSession &session, JsonReader &fields)
+{
+    const QString number = fields.requiredString(u"number"_s, 60);
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY_LET(job, DossierDesk{*workplace}.reprint(session.commandId(), number));
+    return QJsonObject{{u"job"_s, job}};
+}
+
+Result<QJsonObject> receipt(ScriptSession &session, JsonReader &fields)
+{
+    const QString number = fields.requiredString(u"number"_s, 60);
+    const QString as = fields.string(u"as"_s, u"text"_s, 10);
+    const int columns = static_cast<int>(fields.integer(u"columns"_s, 48, 32, 80));
+    const QString file = fields.string(u"file"_s, {}, 4096);
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY_LET(paper, DossierDesk{*workplace}.receiptPaper(number));
+    if (as == u"text")
+        return QJsonObject{{u"text"_s, plainText(paper, columns)}};
+    if (as == u"escpos") {
+        TRY_LET(profile, printerProfile(columns < 48 ? u"generic58"_s : workplace->settings.printerProfile));
+        return QJsonObject{{u"escpos"_s, QString::fromLatin1(encodeEscPos(paper, profile).toBase64())}};
+    }
+    if (as != u"pdf" || file.isEmpty())
+        return failure(ErrorCode::InvalidInput, u"as: text, escpos, or pdf with file"_s);
+    TRY(savePdf(paper, PdfFormat::Receipt, file));
+    return QJsonObject{{u"file"_s, file}};
+}
+
+Result<QJsonObject> jobs(ScriptSession &session, JsonReader &fields)
+{
+    const bool withText = fields.string(u"print"_s) == u"text";
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY_LET(waiting, PrintQueue{*workplace}.waiting());
+    QJsonArray array;
+    for (const PrintJob &job : waiting) {
+        QJsonObject object{{u"job"_s, job.id}, {u"title"_s, job.paper.title}, {u"attempts"_s, job.attempts}, {u"error"_s, job.lastError}};
+        if (withText)
+            object[u"text"_s] = plainText(job.paper, 48);
+        array.append(object);
+    }
+    return QJsonObject{{u"jobs"_s, array}};
+}
+
+} // namespace guichet::commands

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tool/LedgerCommands.h"
+
+#include "core/ledger/Anchor.h"
+#include "core/ledger/Backup.h"
+#include "core/ledger/FileSecretStore.h"
+#include "core/ledger/Rebuild.h"
+#include "core/ledger/Restore.h"
+#include "core/ledger/TillProjector.h"
+#include "core/ledger/Verifier.h"
+#include "ui/format/ErrorText.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int holds = 0;
+constexpr int failed = 1;
+constexpr int wrongCall = 2;
+
+/// What a command works on.
+struct LedgerCall
+{
+    DataFolder folder;
+    const QCommandLineParser &parser;
+    QString argument; ///< The word after the command.
+};
+
+int print(QJsonObject answer, int status)
+{
+    answer[u"ok"_s] = status == holds;
+    QTextStream{stdout} << QString::fromUtf8(QJsonDocument{answer}.toJson(QJsonDocument::Compact)) << '\n';
+    return status;
+}
+
+int refuse(const Error &error)
+{
+    return print({{u"error"_s, codeName(error.code)}, {u"message"_s, errorSentence(error)}, {u"detail"_s, error.detail}}, failed);
+}
+
+Result<VerifyOptions> verifyOptions(const LedgerCall &call)
+{
+    VerifyOptions options;
+    options.chainOnly = call.parser.isSet(u"chain-only"_s);
+    options.keys = call.parser.values(u"key"_s);
+    for (const QString &text : call.parser.values(u"anchor"_s)) {
+        TRY_LET(anchor, Anchor::fromString(text));
+        options.anchors.push_back(anchor);
+    }
+    if (const Result<TillIdentity> record = readIdentity(call.folder); record && options.keys.isEmpty())
+        options.record = *record;
+    return options;
+}
+
+QString verdict(const VerifyReport &report)
+{
+    if (report.defect)
+        return u"défaut"_s;
+    return report.exitStatus() == 2 ? u"auto-cohérent, non ancré"_s : u"le journal tient"_s;
+}
+
+int verify(const LedgerCall &call)
+{
+    const Result<VerifyOptions> options = verifyOptions(call);
+    if (!options)
+        return print({{u"error"_s, codeName(options.error().code)}, {u"message"_s, errorSentence(options.error())}}, wrongCall);
+    TillProjector projector;
+    const Result<VerifyReport> report = verifyLedger(call.folder.ledgerFile(), *options, projector);
+    if (!report)
+        return refuse(report.error());
+    QJsonObject answer{{u"verdict"_s, verdict(*report)},
+                       {u"facts"_s, report->facts},
+                       {u"zReports"_s, report->zReports},
+                       {u"keyed"_s, report->keyed},
+                       {u"anchored"_s, report->anchored},
+                       {u"replayed"_s, report->replayed},
+                       {u"pendingSignatures"_s, report->pendingSignatures}};
+    if (report->defect)
+        answer[u"defect"_s] = QJsonObject{{u"fact"_s, report->defect->position.number},
+                                          {u"incarnation"_s, report->defect->position.incarnation},
+                                          {u"what"_s, report->defect->what}};
+    return print(answer, report->exitStatus());
+}
+
+/// Plays the journal into a new ledger and compares it with what stands, row by row.
+Result<QJsonObject> rebuildAndCompare(const LedgerCall &call)
+{
+    TRY_LET(source, Database::open(call.folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
+    TRY_LET(target, Database::openInMemory());
+    TillProjector projector;
+    TRY_LET(facts, rebuildInto(*source, *target, projector));
+    TRY_LET(difference, firstDifference(*source, *target, projector.projectionTables()));
+    if (!difference.isEmpty())
+        return failure(ErrorCode::ChainBroken, difference);
+    return QJsonObject{{u"facts"_s, facts}, {u"equal"_s, true}};
+}
+
+int rebuild(const LedgerCall &call)
+{
+    const Result<QJsonObject> answer = rebuildAndCompare(call);
+    return answer ? print(*answer, holds) : refuse(answer.error());
+}
+
+/// One fact a line: body, content, hash, signature.
+Result<QJsonObject> exportFacts(const LedgerCall &call)
+{
+    if (call.argument.isEmpty())
+        return failure(ErrorCode::InvalidInput, u"export FILE"_s, {u"fichier"_s});
+    TRY_LET(source, Database::open(call.folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
+    QSaveFile file{call.argument};
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
+    qint64 facts = 0;
+    TRY(forEachFact(*source, 0, [&](const Fact &fact, qint64) -> Result<> {
+        const QJsonObject line{{u"body"_s, toJson(fact.body)},
+                               {u"content"_s, fact.content},
+                               {u"hash"_s, toHex(fact.hash)},
+                               {u"signature"_s, toHex(fact.signature)}};
+        ++facts;
+        if (file.write(QJsonDocument{line}.toJson(QJsonDocument::Compact) + '\n') < 0)
+            return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
+        return {};
+    }));
+    if (!file.commit())
+        return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
+    return QJsonObject{{u"file"_s, call.argument}, {u"facts"_s, facts}};
+}
+
+int exportTo(const LedgerCall &call)
+{
+    const Result<QJsonObject> answer = exportFacts(call);
+    return answer ? print(*answer, holds) : refuse(answer.error());
+}
+
+QJsonObject backupJson(const BackupInfo &backup)
+{
+    return {{u"file"_s, backup.file}, {u"madeAt"_s, toRfc3339(backup.madeAt)}, {u"lastFact"_s, backup.head.number}};
+}
+
+int backup(const LedgerCall &call)
+{
+    const Result<std::unique_ptr<Database>> source =
+        Database::open(call.folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
+    if (!source)
+        return refuse(source.error());
+    const Result<BackupInfo> made = backUp(**source, call.folder, SystemClock{}.now());
+    return made ? print(backupJson(*made), holds) : refuse(made.error());
+}
+
+int restore(const LedgerCall &call)
+{
+    TillProjector projector;
+    const SystemClock clock;
+    FileSecretStore secrets{call.folder.path()};
+    const Result<RestoreOutcome> outcome =
+        restoreNewest(call.folder.path(), {.projector = projector, .clock = clock, .keychain = secrets, .preferFile = true});
+    if (!outcome)
+        return refuse(outcome.error());
+    QJsonObject answer = backupJson(outcome->backup);
+    answer[u"recovered"_s] = outcome->recovered;
+    answer[u"lastKnownFact"_s] = outcome->lastKnown.number;
+    answer[u"lastKnownAt"_s] = toRfc3339(outcome->lastKnownAt);
+    answer[u"incarnation"_s] = outcome->incarnation;
+    answer[u"damaged"_s] = outcome->damagedFolder;
+    answer[u"fingerprint"_s] = outcome->fingerprint;
+    return print(answer, holds);
+}
+
+} // namespace
+
+int runLedgerCommand(const QString &command, const QCommandLineParser &parser)
+{
+    using Run = int (*)(const LedgerCall &);
+    static const QHash<QString, Run> commands{
+        {u"verify"_s, verify}, {u"rebuild"_s, rebuild}, {u"export"_s, exportTo}, {u"backup"_s, backup}, {u"restore"_s, restore}};
+    const Run run = commands.value(command, nullptr);
+    if (!run) {
+        QTextStream{stderr} << "guichet-tool: " << command << ": run, verify, rebuild, export, backup, restore\n";
+        return wrongCall;
+    }
+    return run({DataFolder{parser.value(u"data"_s)}, parser, parser.positionalArguments().value(1)});
+}
+
+} // namespace guichet

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/JsonReader.h"
+#include "core/ports/SecretStore.h"
+#include "core/usecases/Checkout.h"
+#include "hardware/terminal/ManualTerminal.h"
+
+#include <QJsonObject>
+#include <memory>
+
+namespace guichet {
+
+struct Workplace;
+
+/// One run of a script against one data folder: the till without a window. Single-threaded.
+class ScriptSession
+{
+public:
+    /// `start` null: the computer's clock; otherwise a simulated one that moves only by `clock` commands.
+    /// `keychain` null: only tills whose secret is in a file can be made and opened.
+    ScriptSession(QString dataFolder, const QDateTime &start, SecretStore *keychain = nullptr);
+    ~ScriptSession();
+
+    /// Runs one command and gives its answer: `{"ok":true,…}` or `{"ok":false,"error":…,"message":…}`. Never throws, never ends the script.
+    QJsonObject run(const QByteArray &line);
+
+    /// For the commands.
+    Result<Workplace *> workplace();
+    const QString &dataFolder() const { return m_dataFolder; }
+    const Clock &clock() const { return *m_clock; }
+    SimulatedClock *simulatedClock() const { return m_simulated; }
+    ManualTerminal &terminal() { return m_terminal; }
+    /// The id that the command carries, as the use cases know it; null when it carries none.
+    const CommandId &commandId() const { return m_commandId; }
+    SecretStore *keychain() const { return m_keychain; }
+    void closeWorkplace();
+
+private:
+    Result<QJsonObject> perform(const QJsonObject &command);
+    Result<QJsonObject> replayed(const QString &id);
+
+    QString m_dataFolder;
+    SecretStore *m_keychain;
+    std::unique_ptr<Clock> m_clock;
+    SimulatedClock *m_simulated = nullptr;
+    ManualTerminal m_terminal;
+    std::unique_ptr<Workplace> m_workplace;
+    CommandId m_commandId;
+};
+
+/// What a command does with its fields; the fields it does not ask for are refused.
+using CommandHandler = Result<QJsonObject> (*)(ScriptSession &session, JsonReader &fields);
+/// The handler of a command, null when there is no such command. The vocabulary of docs/tool.md.
+CommandHandler commandHandler(const QString &name);
+
+} // namespace guichet
