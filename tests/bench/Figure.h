@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace guichet::bench {
+
+/// One measured figure, printed as a JSON object a line.
+struct Figure
+{
+    QString name;
+    double value = 0;
+    QString unit;
+    std::optional<double> reference; ///< The bare measurement of the same run.
+    double bar = 0;                  ///< Of the ratio where there is a reference, else of the value.
+    bool atLeast = false;            ///< The bar is a floor.
+
+    double ratio() const { return reference && *reference > 0 ? value / *reference : value; }
+    bool ok() const { return atLeast ? ratio() >= bar : ratio() <= bar; }
+};
+void print(const Figure &figure);
+
+/// `smoke`: small counts, to see that every figure can be taken; its values say little.
+struct Options
+{
+    bool smoke = false;
+    int count(int full, int small) const { return smoke ? small : full; }
+};
+
+/// Wall-clock seconds of `work`.
+double secondsOf(const std::function<void()> &work);
+double percentile(std::vector<double> samples, double percent);
+/// Ends the program with what went wrong: a bench that cannot measure must not print a figure.
+[[noreturn]] void fail(const QString &why);
+
+std::vector<Figure> saleFigures(const Options &options);
+std::vector<Figure> pricingFigures(const Options &options);
+std::vector<Figure> reportFigures(const Options &options);
+std::vector<Figure> verifyFigures(const Options &options);
+std::vector<Figure> windowFigures(const Options &options);
+/// The child process of windowFigures(): `bare` or `till`.
+int runWindowChild(int argc, char **argv, const QString &kind, const QString &dataFolder);
+
+} // namespace guichet::bench

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/Restore.h"
+#include "core/ledger/Verifier.h"
+#include "tests/core/ledger/JournalFixture.h"
+#include "tests/support/Catch.h"
+
+#include <QFile>
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nameAt(const QDateTime &at)
+{
+    return at.toString(u"'till-'yyyyMMdd-HHmmss'.db'"_s);
+}
+
+QString inWords(const VerifyReport &report)
+{
+    return report.defect ? report.defect->what : QString{};
+}
+
+/// A till with sales before and after its backup.
+struct BackedUpTill : FolderFixture
+{
+    BackedUpTill()
+    {
+        sellAndClose(10);
+        auto ledger = open();
+        REQUIRE(ledger);
+        auto made = backUp((*ledger)->database(), folder, clock.now());
+        REQUIRE(made);
+        backup = *made;
+        ledger->reset();
+        clock.advance(std::chrono::hours{1});
+        sellAndClose(4);
+    }
+    Result<RestoreOutcome> restore() { return restoreNewest(path, needs()); }
+    VerifyReport verify()
+    {
+        auto report = verifyLedger(folder.ledgerFile(), {.keys = {}, .record = *readIdentity(folder), .anchors = {}}, projector);
+        REQUIRE(report);
+        return *std::move(report);
+    }
+    BackupInfo backup;
+};
+
+} // namespace
+
+TEST_CASE("backups: the newest of 7 days and of 12 months stay")
+{
+    QStringList names;
+    const QDateTime start{QDate{2025, 1, 1}, QTime{3, 0}};
+    for (int day = 0; day < 700; ++day)
+        for (int hour : {0, 12})
+            names.append(nameAt(start.addDays(day).addSecs(hour * 3600)));
+    names.append(u"till-notes.db"_s);
+    const QStringList dropped = backupsToDrop(names);
+    QStringList kept = names;
+    kept.removeIf([&](const QString &name) { return dropped.contains(name); });
+    kept.removeOne(u"till-notes.db"_s);
+    CHECK(kept.size() == 7 + 10); // the newest of this month and of the last one are among the seven days
+    const QDateTime last = start.addDays(699).addSecs(12 * 3600);
+    for (int day = 0; day < 7; ++day)
+        CHECK(kept.contains(nameAt(last.addDays(-day))));
+    CHECK(kept.contains(u"till-20260131-150000.db"_s));
+    CHECK_FALSE(dropped.contains(u"till-notes.db"_s));
+    CHECK(backupsToDrop(kept).isEmpty());
+    CHECK(backupsToDrop({}).isEmpty());
+}
+
+TEST_CASE_METHOD(BackedUpTill, "a backup is made beside selling, read back, and holds all that was answered before it")
+{
+    CHECK(backup.head.number == 11);
+    CHECK(QFile::exists(backup.file));
+    CHECK_FALSE(QFile::exists(folder.backupFolder() + u"/unfinished.db"_s));
+    const auto checked = checkBackup(backup.file);
+    REQUIRE(checked);
+    CHECK(checked->head == backup.head);
+    CHECK(checked->madeAt == backup.madeAt);
+    CHECK(checked->headHash == backup.headHash);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "a backup can be made by a reader beside a running till")
+{
+    auto ledger = open();
+    REQUIRE(ledger);
+    const auto reader = Database::open(folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
+    const auto made = backUp(**reader, folder, clock.now());
+    INFO((made ? QString{} : made.error().detail).toStdString());
+    REQUIRE(made);
+    CHECK(made->head.number == 15);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "a damaged backup is passed over for the one before")
+{
+    auto ledger = open();
+    REQUIRE(ledger);
+    clock.advance(std::chrono::days{1});
+    const auto newer = backUp((*ledger)->database(), folder, clock.now());
+    REQUIRE(newer);
+    CHECK(newestSoundBackup(folder)->file == newer->file);
+    QByteArray bytes = bytesOf(newer->file);
+    for (qsizetype at = 4096; at < bytes.size(); at += 512)
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
+    overwrite(newer->file, bytes);
+    const auto found = newestSoundBackup(folder);
+    REQUIRE(found);
+    CHECK(found->file == backup.file);
+    overwrite(backup.file, "no database");
+    CHECK(newestSoundBackup(folder).error().code == ErrorCode::NoBackup);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore: a destroyed ledger comes back as of the backup, says what is missing, and opens a new incarnation")
+{
+    overwrite(folder.ledgerFile(), QByteArray(20000, 'x'));
+    REQUIRE_FALSE(open());
+    const auto restored = restore();
+    INFO((restored ? QString{} : restored.error().detail).toStdString());
+    REQUIRE(restored);
+    CHECK(restored->recovered == 0);
+    CHECK(restored->lastKnown.number == 11);
+    CHECK(restored->incarnation == 2);
+    CHECK(QFile::exists(restored->damagedFolder + u"/till.db"_s));
+
+    auto ledger = open();
+    REQUIRE(ledger);
+    CHECK((*ledger)->identity().current().number == 2);
+    const auto first = (*ledger)->journal().fact({(*ledger)->identity().till, 2, 1});
+    REQUIRE(first);
+    CHECK(first->content.value(u"details").toObject().value(u"last_hash").toString() == toHex(backup.headHash));
+    const auto sale = (*ledger)->journal().append(saleOf(Money::fromCents(500)));
+    REQUIRE(sale);
+    CHECK(sale->body.document == DocumentNumber{u"R2-"_s, 1});
+    CHECK(sale->body.totals.net == Money::fromCents(10 * 850 + 500));
+    ledger->reset();
+    const VerifyReport report = verify();
+    INFO(inWords(report).toStdString());
+    CHECK(report.exitStatus() == 0);
+    CHECK(report.chains.size() == 2);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore: what the damaged ledger still proves is taken over")
+{
+    attack(folder.ledgerFile(), {u"UPDATE fact SET content = x'7b7d' WHERE number = 14"_s});
+    const auto restored = restore();
+    INFO((restored ? QString{} : restored.error().detail).toStdString());
+    REQUIRE(restored);
+    CHECK(restored->recovered == 2);
+    CHECK(restored->lastKnown.number == 13);
+    CHECK(open());
+    const VerifyReport report = verify();
+    INFO(inWords(report).toStdString());
+    CHECK(report.exitStatus() == 0);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore: an old copy in the place of the ledger is not continued either")
+{
+    QFile::remove(folder.ledgerFile());
+    REQUIRE(QFile::copy(backup.file, folder.ledgerFile()));
+    CHECK(open().error().code == ErrorCode::ChainBroken);
+    REQUIRE(restore());
+    auto ledger = open();
+    REQUIRE(ledger);
+    CHECK((*ledger)->identity().current().number == 2);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore: once more, and the incarnations count on")
+{
+    REQUIRE(restore());
+    {
+        auto ledger = open();
+        REQUIRE(ledger);
+        clock.advance(std::chrono::hours{1});
+        REQUIRE((*ledger)->journal().append(saleOf(Money::fromCents(300))));
+        REQUIRE(backUp((*ledger)->database(), folder, clock.now()));
+    }
+    overwrite(folder.ledgerFile(), "gone");
+    clock.advance(std::chrono::hours{1});
+    const auto restored = restore();
+    REQUIRE(restored);
+    CHECK(restored->incarnation == 3);
+    CHECK(restored->lastKnown.incarnation == 2);
+    const VerifyReport report = verify();
+    INFO(inWords(report).toStdString());
+    CHECK(report.exitStatus() == 0);
+    CHECK(report.chains.size() == 3);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore is refused while the till runs, and without a sound backup")
+{
+    auto ledger = open();
+    REQUIRE(ledger);
+    CHECK(restore().error().code == ErrorCode::FolderInUse);
+    ledger->reset();
+    overwrite(backup.file, "no database");
+    const QByteArray before = bytesOf(folder.ledgerFile());
+    CHECK(restore().error().code == ErrorCode::NoBackup);
+    CHECK(bytesOf(folder.ledgerFile()) == before);
+}

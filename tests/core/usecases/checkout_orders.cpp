@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DossierStore.h"
+#include "core/ledger/PaymentStore.h"
+#include "tests/core/usecases/TillFixture.h"
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ValidateRequest later(qint64 deposit = 0)
+{
+    ValidateRequest request;
+    request.paymentToCome = true;
+    request.deposit = cents(deposit);
+    request.dueOn = QDate{2026, 12, 1};
+    return request;
+}
+
+} // namespace
+
+TEST_CASE_METHOD(TillFixture, "something still due makes an order: no turnover, the deposits are advances with their VAT")
+{
+    startDay();
+    addAdults(2);
+    addBear();
+    must(payByCard(cents(1000)));
+    must(pay(u"cash"_s, cents(500)));
+    const auto order = must(validate(later(1500)));
+    CHECK(order.order);
+    CHECK(order.receipt.series == u"R"_s);
+    CHECK(order.content.structuredCommunication.size() == 12);
+    CHECK(must(workplace().journal().head()).totals.net.isZero());
+    CHECK(countFacts(u"SALE"_s) == 0);
+    CHECK(countFacts(u"ADVANCE"_s) == 1);
+    const auto money = must(PaymentStore{workplace().db()}.money(order.content.dossier));
+    CHECK(money.advances == cents(1500));
+    CHECK(money.unassigned.isZero());
+    const auto report = must(desk().preview());
+    CHECK(report.advancesReceived == cents(1500));
+    CHECK(report.net.isZero());
+    CHECK(report.identityLeft() == report.identityRight());
+}
+
+TEST_CASE_METHOD(TillFixture, "the balance of an order is collected and becomes the sale of the whole")
+{
+    startDay();
+    addAdults(2);
+    addBear();
+    must(payByCard(cents(1000)));
+    const auto order = must(validate(later()));
+    CHECK(must(checkout().collect(CommandId::generate(), order.dossierNumber)).balance.due() == cents(2597));
+    CHECK(refusal(checkout().addProduct(CommandId::generate(), u"ours"_s)) == ErrorCode::CartNotEmpty);
+    const auto paid = must(pay(u"cash"_s, cents(5000)));
+    CHECK(paid.rounding == cents(-2));
+    const auto sale = must(validate());
+    CHECK_FALSE(sale.order);
+    CHECK(sale.dossierNumber == order.dossierNumber);
+    CHECK(sale.content.total == cents(3597));
+    REQUIRE(sale.content.tenders.size() == 2);
+    CHECK(sale.content.tenders[0].kind == Tender::Kind::AdvanceUsed);
+    CHECK(sale.content.tenders[0].payment.amount == cents(1000));
+    CHECK(must(DossierStore{workplace().db()}.row(order.content.dossier)).due.isZero());
+    CHECK(refusal(checkout().collect(CommandId::generate(), order.dossierNumber)) == ErrorCode::NothingDue);
+    const auto report = must(desk().preview());
+    CHECK(report.net == cents(3597));
+    CHECK(report.identityLeft() == report.identityRight());
+}
+
+TEST_CASE_METHOD(TillFixture, "a second deposit is another advance, the last payment settles")
+{
+    startDay();
+    addAdults(2);
+    const auto order = must(validate(later()));
+    must(checkout().collect(CommandId::generate(), order.dossierNumber));
+    must(pay(u"cash"_s, cents(1000)));
+    CHECK(refusal(validate()) == ErrorCode::StillDue);
+    CHECK(must(validate(later())).order);
+    CHECK(must(DossierStore{workplace().db()}.row(order.content.dossier)).due == cents(1298));
+    must(checkout().collect(CommandId::generate(), order.dossierNumber));
+    CHECK(refusal(validate(later())) == ErrorCode::StillDue);
+    must(payByCard());
+    CHECK(must(validate()).content.total == cents(2298));
+    CHECK(must(desk().preview()).advancesUsed == cents(-1000));
+}
+
+TEST_CASE_METHOD(TillFixture, "instalments in cash count together for the limit")
+{
+    startDay();
+    must(checkout().addProduct(CommandId::generate(), u"cher"_s));
+    must(pay(u"cash"_s, cents(200'000)));
+    const auto order = must(validate(later()));
+    must(checkout().collect(CommandId::generate(), order.dossierNumber));
+    CHECK(refusal(pay(u"cash"_s, cents(150'000))) == ErrorCode::CashLimitExceeded);
+    must(pay(u"cash"_s, cents(100'000)));
+}
+
+TEST_CASE_METHOD(TillFixture, "gift value is paid at once, and a date in the past is refused")
+{
+    startDay();
+    must(checkout().sellGift(CommandId::generate(), GiftKind::Card, cents(1000)));
+    CHECK(refusal(validate(later())) == ErrorCode::StillDue);
+    must(checkout().clear(CommandId::generate()));
+    addBear();
+    ValidateRequest past = later();
+    past.dueOn = QDate{2026, 11, 1};
+    CHECK(refusal(validate(past)) == ErrorCode::DateNotValid);
+    ValidateRequest odd = later(-1);
+    CHECK(refusal(validate(odd)) == ErrorCode::AmountInvalid);
+}
+
+TEST_CASE_METHOD(TillFixture, "a card payment of yesterday's parked cart is used as an advance today")
+{
+    startDay();
+    addBear(2);
+    must(payByCard(cents(1000)));
+    must(checkout().park(CommandId::generate(), u"A"_s));
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    CloseRequest closing;
+    closing.countedCash = cents(10'000);
+    closing.nextFloat = cents(10'000);
+    must(desk().close(CommandId::generate(), closing));
+    clock.set(fromRfc3339(u"2026-11-24T10:00:00.000+01:00"_s));
+    startDay();
+    must(checkout().recall(CommandId::generate(), must(checkout().parked()).front().id));
+    CHECK(must(checkout().view()).balance.due() == cents(1598));
+    must(payByCard());
+    const auto sale = must(validate());
+    REQUIRE(sale.content.tenders.size() == 2);
+    CHECK(sale.content.tenders[0].kind == Tender::Kind::AdvanceUsed);
+    const auto report = must(desk().preview());
+    CHECK(report.advancesUsed == cents(-1000));
+    CHECK(report.identityLeft() == report.identityRight());
+}
+
+TEST_CASE_METHOD(TillFixture, "a quote is numbered in its own series and takes nothing")
+{
+    startDay();
+    addAdults(2);
+    CHECK(refusal(checkout().quote(CommandId::generate(), QDate{2026, 1, 1})) == ErrorCode::DateNotValid);
+    const auto quote = must(checkout().quote(CommandId::generate(), QDate{2026, 12, 31}));
+    CHECK(quote.receipt == DocumentNumber{u"Q"_s, 1});
+    CHECK(must(checkout().view()).cart.isEmpty());
+    CHECK(must(workplace().journal().head()).totals.net.isZero());
+    CHECK(refusal(checkout().collect(CommandId::generate(), quote.dossierNumber)) == ErrorCode::NotSupported);
+}
+
+TEST_CASE_METHOD(TillFixture, "collecting asks for a dossier that exists and owes something")
+{
+    startDay();
+    CHECK(refusal(checkout().collect(CommandId::generate(), u"P261123ZZZZ"_s)) == ErrorCode::DossierUnknown);
+    addBear();
+    must(pay(u"cash"_s));
+    const auto sale = must(validate());
+    CHECK(refusal(checkout().collect(CommandId::generate(), sale.dossierNumber)) == ErrorCode::NothingDue);
+}
+
+TEST_CASE_METHOD(TillFixture, "a balance is collected by one cart at a time, parked ones included")
+{
+    startDay();
+    addAdults(2);
+    const auto order = must(validate(later()));
+    must(checkout().collect(CommandId::generate(), order.dossierNumber));
+    must(pay(u"cash"_s));
+    must(checkout().park(CommandId::generate(), u"A"_s));
+    CHECK(refusal(checkout().collect(CommandId::generate(), order.dossierNumber)) == ErrorCode::CartNotEmpty);
+    must(checkout().recall(CommandId::generate(), must(checkout().parked()).front().id));
+    must(validate());
+    CHECK(refusal(checkout().collect(CommandId::generate(), order.dossierNumber)) == ErrorCode::NothingDue);
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/usecases/TillFixture.h"
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Charge approved(qint64 amount)
+{
+    return {.state = ChargeState::Approved, .authorised = cents(amount), .reference = u"A1"_s, .text = {}};
+}
+Charge answered(ChargeState state)
+{
+    return {.state = state, .authorised = {}, .reference = {}, .text = {}};
+}
+
+} // namespace
+
+TEST_CASE_METHOD(TillFixture, "the intent is in the ledger as sent before the terminal is called")
+{
+    startDay();
+    addBear();
+    const auto started = must(pay(u"bancontact"_s));
+    CHECK(started.state == IntentState::Sent);
+    CHECK(started.asked == cents(1299));
+    CHECK(started.payment.isNull());
+    restart();
+    const auto open = must(checkout().openIntents());
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].state == IntentState::Sent);
+    CHECK(open[0].asked == cents(1299));
+    CHECK(countFacts(u"INTENT_PERSISTED"_s) == 1);
+    CHECK(countFacts(u"INTENT_SENT"_s) == 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "an approval books the payment, and the same answer again books nothing")
+{
+    startDay();
+    addBear();
+    const auto started = must(pay(u"bancontact"_s));
+    const auto first = must(checkout().finishCharge(started.intent, approved(1299)));
+    const auto again = must(checkout().finishCharge(started.intent, approved(1299)));
+    CHECK(first.state == IntentState::Approved);
+    CHECK(first.due.isZero());
+    CHECK(again.payment == first.payment);
+    CHECK(countFacts(u"PAYMENT"_s) == 1);
+    must(validate());
+    CHECK(countFacts(u"PAYMENT"_s) == 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "a declined or unstarted charge leaves everything due, and can be tried again")
+{
+    startDay();
+    addBear();
+    terminal.scriptNext(ChargeState::Declined);
+    CHECK(must(payByCard()).state == IntentState::Declined);
+    const auto started = must(pay(u"bancontact"_s));
+    const auto failed = must(checkout().finishCharge(started.intent, failure(ErrorCode::TerminalUnavailable)));
+    CHECK(failed.state == IntentState::NotStarted);
+    CHECK(failed.due == cents(1299));
+    CHECK(must(payByCard()).due.isZero());
+    CHECK(must(checkout().openIntents()).empty());
+}
+
+TEST_CASE_METHOD(TillFixture, "an unknown charge stays open and lets nobody pay again until it is decided")
+{
+    startDay();
+    addBear();
+    terminal.scriptNext(ChargeState::Unknown);
+    CHECK(must(payByCard()).state == IntentState::Unknown);
+    CHECK(refusal(pay(u"bancontact"_s)) == ErrorCode::IntentPending);
+    CHECK(refusal(pay(u"cash"_s)) == ErrorCode::IntentPending);
+    CHECK(refusal(validate()) == ErrorCode::IntentPending);
+    CHECK(refusal(checkout().clear(CommandId::generate())) == ErrorCode::IntentPending);
+    CHECK(must(checkout().view()).openIntents.size() == 1);
+    restart();
+    must(staff().logIn(u"seller"_s, u"1111"_s));
+    const auto open = must(checkout().openIntents());
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].state == IntentState::Unknown);
+    CHECK(refusal(checkout().resolve(CommandId::generate(), open[0].id, ChargeState::Approved, u"A9"_s)) == ErrorCode::NeedsApproval);
+    approveBy();
+    const auto command = CommandId::generate();
+    const auto resolved = must(checkout().resolve(command, open[0].id, ChargeState::Approved, u"A9"_s));
+    CHECK(resolved.due.isZero());
+    CHECK(must(checkout().resolve(command, open[0].id, ChargeState::Approved, u"A9"_s)).payment == resolved.payment);
+    CHECK(countFacts(u"PAYMENT"_s) == 1);
+    must(validate());
+    CHECK(must(desk().preview()).manualResolutions == 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "a doubt decided as not paid leaves the sale to be paid otherwise")
+{
+    startDay();
+    addBear();
+    terminal.scriptNext(ChargeState::Unknown);
+    const auto doubt = must(payByCard());
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    CHECK(refusal(checkout().resolve(CommandId::generate(), doubt.intent, ChargeState::Unknown, {})) == ErrorCode::InvalidInput);
+    CHECK(must(checkout().resolve(CommandId::generate(), doubt.intent, ChargeState::Declined, {})).due == cents(1299));
+    CHECK(refusal(checkout().resolve(CommandId::generate(), doubt.intent, ChargeState::Approved, {})) == ErrorCode::CorrectionRefused);
+    must(pay(u"cash"_s));
+    must(validate());
+}
+
+TEST_CASE_METHOD(TillFixture, "what was authorised is booked: less leaves a rest, more is a tip")
+{
+    startDay();
+    addBear();
+    terminal.scriptNext(ChargeState::Approved, cents(1000));
+    CHECK(must(payByCard()).due == cents(299));
+    terminal.scriptNext(ChargeState::Approved, cents(399));
+    CHECK(must(payByCard()).due.isZero());
+    const auto sale = must(validate());
+    CHECK(sale.content.tenders[0].payment.amount == cents(1000));
+    CHECK(sale.content.tenders[1].payment.tip == cents(100));
+    CHECK(sale.content.total == cents(1299));
+}
+
+TEST_CASE_METHOD(TillFixture, "a late approval reaches the cart that was parked meanwhile")
+{
+    startDay();
+    addBear();
+    const auto started = must(pay(u"bancontact"_s));
+    must(checkout().finishCharge(started.intent, answered(ChargeState::Unknown)));
+    must(checkout().park(CommandId::generate(), u"A"_s));
+    addBear();
+    must(pay(u"cash"_s));
+    must(validate());
+    must(checkout().finishCharge(started.intent, approved(1299)));
+    const auto parked = must(checkout().parked());
+    REQUIRE(parked.size() == 1);
+    CHECK(parked[0].paid == cents(1299));
+    must(checkout().recall(CommandId::generate(), parked[0].id));
+    must(validate());
+    CHECK(countFacts(u"SALE"_s) == 2);
+}
+
+TEST_CASE_METHOD(TillFixture, "a second charge is refused while one is open, on another cart too")
+{
+    startDay();
+    addBear();
+    const auto started = must(pay(u"bancontact"_s));
+    must(checkout().park(CommandId::generate(), u"A"_s));
+    addBear();
+    CHECK(refusal(pay(u"bancontact"_s)) == ErrorCode::IntentPending);
+    must(checkout().finishCharge(started.intent, answered(ChargeState::Declined)));
+    must(payByCard());
+}
+
+TEST_CASE_METHOD(TillFixture, "a command repeated after its answer was lost never charges again")
+{
+    startDay();
+    addBear();
+    PaymentRequest request;
+    request.method = u"bancontact"_s;
+    const auto command = CommandId::generate();
+    const auto started = must(checkout().pay(command, request));
+    const auto repeated = must(checkout().pay(command, request));
+    CHECK(repeated.intent == started.intent);
+    CHECK(repeated.state == IntentState::Unknown);
+    must(checkout().finishCharge(started.intent, approved(1299)));
+    CHECK(must(checkout().pay(command, request)).state == IntentState::Approved);
+    CHECK(countFacts(u"INTENT_SENT"_s) == 1);
+    CHECK(countFacts(u"PAYMENT"_s) == 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "a crash between the two facts of an intent sends once, after the restart")
+{
+    startDay();
+    addBear();
+    PaymentRequest request;
+    request.method = u"bancontact"_s;
+    const auto command = CommandId::generate();
+    int statement = 0;
+    for (;; ++statement) {
+        REQUIRE(statement < 200);
+        failNthQueryForTest(statement);
+        const auto started = checkout().pay(command, request);
+        failNthQueryForTest(-1);
+        restart();
+        must(staff().logIn(u"seller"_s, u"1111"_s));
+        const auto open = must(checkout().openIntents());
+        CHECK(open.size() <= 1);
+        if (started)
+            break;
+        CHECK((open.empty() || open[0].state == IntentState::Persisted));
+    }
+    CHECK(countFacts(u"INTENT_PERSISTED"_s) == 1);
+    CHECK(countFacts(u"INTENT_SENT"_s) == 1);
+    CHECK(statement > 10);
+}
+
+TEST_CASE_METHOD(TillFixture, "whichever statement fails while an approval is booked, it is booked whole, and once")
+{
+    startDay();
+    addBear();
+    const auto started = must(pay(u"bancontact"_s));
+    int statement = 0;
+    for (failNthQueryForTest(0); !checkout().finishCharge(started.intent, approved(1299)); failNthQueryForTest(++statement)) {
+        failNthQueryForTest(-1);
+        REQUIRE(statement < 200);
+        CHECK(countFacts(u"PAYMENT"_s) == 0);
+        CHECK(must(checkout().openIntents()).size() == 1);
+        CHECK(must(checkout().view()).balance.paid.isZero());
+    }
+    failNthQueryForTest(-1);
+    CHECK(statement > 10);
+    CHECK(countFacts(u"PAYMENT"_s) == 1);
+    CHECK(countFacts(u"INTENT_RESOLVED"_s) == 1);
+    CHECK(must(checkout().view()).balance.due().isZero());
+}

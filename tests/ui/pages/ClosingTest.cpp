@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/BackOffice.h"
+#include "core/usecases/Staff.h"
+#include "core/usecases/TillDesk.h"
+#include "tests/support/Catch.h"
+#include "tests/ui/support/PageDesk.h"
+#include "ui/closing/ClosingScreen.h"
+#include "ui/widgets/DataTable.h"
+
+#include <QPlainTextEdit>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void count(PageDesk &desk, int cents, int pieces)
+{
+    auto *row = desk.findChild<QWidget *>(u"count.%1"_s.arg(cents));
+    REQUIRE(row);
+    for (int i = 0; i < pieces; ++i)
+        row->findChild<QAbstractButton *>(u"plus"_s)->click();
+}
+
+std::vector<qint64> zNumbers(PageDesk &desk)
+{
+    return *desk.ask([](Workplace &workplace) { return TillDesk{workplace}.zNumbers(); });
+}
+
+Report lastZ(PageDesk &desk)
+{
+    return *desk.ask([](Workplace &workplace) {
+        const TillDesk till{workplace};
+        return till.zReport(till.zNumbers()->front());
+    });
+}
+
+} // namespace
+
+TEST_CASE("The drawer is counted, the difference is said, the second tap closes without a comment")
+{
+    PageDesk desk;
+    desk.sellMorning();
+    desk.open<ClosingScreen>();
+    count(desk, 5000, 6);
+    count(desk, 2000, 4);
+    desk.press(u"closing.allRight"_s);
+    desk.pictures(u"closing"_s);
+    desk.press(u"closing.close"_s);
+    CHECK(zNumbers(desk).empty());
+    desk.pictures(u"closing-warned"_s);
+    desk.press(u"closing.close"_s);
+    REQUIRE(zNumbers(desk).size() == 1);
+    const Report z = lastZ(desk);
+    CHECK(z.cash.counted);
+    CHECK(z.cash.countedAmount == Money::fromCents(38'000));
+    CHECK(z.cash.nextFloat == Money::fromCents(25'000));
+    CHECK(z.cash.bankDrop == Money::fromCents(13'000));
+    for (const MethodTotal &method : z.methods)
+        CHECK(method.counted);
+    desk.pictures(u"closing-done"_s);
+    desk.press(u"closed.done"_s);
+    CHECK(desk.navigator.places.back() == Place::Login);
+    CHECK_FALSE(desk.ask([](Workplace &workplace) { return Staff{workplace}.current().has_value(); }));
+}
+
+TEST_CASE("A closing without a count closes after a second tap, and the count is missing in the Z")
+{
+    PageDesk desk;
+    desk.sell();
+    desk.open<ClosingScreen>();
+    desk.press(u"closing.close"_s);
+    CHECK(zNumbers(desk).empty());
+    desk.press(u"closing.close"_s);
+    CHECK_FALSE(lastZ(desk).cash.counted);
+}
+
+TEST_CASE("Two taps without a breath make one Z")
+{
+    PageDesk desk;
+    desk.open<ClosingScreen>();
+    count(desk, 5000, 5);
+    QAbstractButton *close = desk.button(u"closing.close"_s);
+    close->click();
+    close->click();
+    desk.settleAll();
+    CHECK(zNumbers(desk).size() == 1);
+}
+
+TEST_CASE("A blind count shows neither what is expected nor the difference")
+{
+    PageDesk desk;
+    desk.sell();
+    const Result<ClosingFacts> facts = desk.ask([](Workplace &workplace) -> Result<ClosingFacts> {
+        TRY_LET(till, TillDesk{workplace}.state());
+        TRY_LET(report, TillDesk{workplace}.preview());
+        return ClosingFacts{.till = till, .report = report, .nextZ = 1, .blind = true, .catalogue = workplace.catalogue};
+    });
+    REQUIRE(facts);
+    ClosingInput input{.counted = true};
+    input.count.set(5000, 1);
+    const ClosingState state = presentClosing(*facts, input);
+    CHECK_FALSE(state.asksComment);
+    CHECK_FALSE(state.showsNet);
+    CHECK(state.summary.empty());
+    for (const TableRow &row : state.methods) {
+        CHECK(row.cells[2] == u"—"_s);
+        CHECK(row.cells[4].isEmpty());
+    }
+    auto *page = new ClosingScreen{desk.context(), &desk};
+    desk.show(page);
+    page->showFacts(*facts);
+    desk.pictures(u"closing-blind"_s);
+}
+
+TEST_CASE("A method is counted by a tap on its row")
+{
+    PageDesk desk;
+    desk.sell(u"transfer"_s);
+    auto *page = desk.open<ClosingScreen>();
+    auto *table = page->findChild<DataTable *>(u"closing.methods"_s);
+    int row = 0;
+    while (table->model()->index(row, 0).data().toString() == u"Espèces"_s)
+        ++row;
+    desk.pressRow(u"closing.methods"_s, row);
+    desk.press(u"pad.5"_s);
+    desk.pictures(u"closing-method"_s);
+    desk.press(u"amount.confirm"_s);
+    CHECK(table->model()->index(row, 3).data().toString() == u"5,00"_s);
+    count(desk, 5000, 5);
+    CHECK(desk.findChild<QPlainTextEdit *>(u"closing.comment"_s)->isVisible());
+    desk.findChild<QPlainTextEdit *>(u"closing.comment"_s)->setPlainText(u"virement pas encore arrivé"_s);
+    desk.press(u"closing.close"_s);
+    CHECK(zNumbers(desk).size() == 1);
+}
+
+} // namespace guichet

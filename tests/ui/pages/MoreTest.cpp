@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/Staff.h"
+#include "core/usecases/TillDesk.h"
+#include "tests/support/Catch.h"
+#include "tests/ui/support/PageDesk.h"
+#include "ui/more/MoreScreen.h"
+#include "ui/widgets/DataTable.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Report preview(PageDesk &desk)
+{
+    return *desk.ask([](Workplace &workplace) { return TillDesk{workplace}.preview(); });
+}
+
+} // namespace
+
+TEST_CASE("Cash out asks for an amount and a reason, once is once")
+{
+    PageDesk desk;
+    desk.open<MoreScreen>();
+    desk.pictures(u"more"_s);
+    desk.press(u"tile.cashOut"_s);
+    desk.press(u"pad.2"_s);
+    desk.press(u"pad.5"_s);
+    CHECK_FALSE(desk.button(u"amount.confirm"_s)->isEnabled());
+    desk.press(u"chip.achat"_s);
+    desk.pictures(u"more-cash"_s);
+    desk.press(u"amount.confirm"_s);
+    CHECK(preview(desk).cash.out == Money::fromCents(-2'500));
+}
+
+TEST_CASE("The drawer opens with a reason that the Z shows")
+{
+    PageDesk desk;
+    desk.open<MoreScreen>();
+    desk.press(u"tile.drawer"_s);
+    desk.press(u"chip.monnaie"_s);
+    desk.press(u"reason.confirm"_s);
+    CHECK(preview(desk).drawerOpenings.size() == 1);
+}
+
+TEST_CASE("A seller's cash movement waits for an approval and keeps what was typed")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Marie"_s, u"1111"_s};
+    desk.open<MoreScreen>();
+    desk.press(u"tile.cashIn"_s);
+    desk.press(u"pad.9"_s);
+    desk.press(u"chip.appoint"_s);
+    desk.press(u"amount.confirm"_s);
+    REQUIRE(desk.navigator.refusals == std::vector{ErrorCode::NeedsApproval});
+    desk.ask([](Workplace &workplace) {
+        REQUIRE(Staff{workplace}.approve(u"Ahmed"_s, u"4444"_s));
+        return true;
+    });
+    desk.navigator.lastRetry();
+    desk.settleAll();
+    CHECK(preview(desk).cash.in == Money::fromCents(900));
+}
+
+TEST_CASE("A doubtful payment is decided by a person")
+{
+    PageDesk desk;
+    desk.ask([](Workplace &workplace) {
+        Checkout checkout{workplace};
+        REQUIRE(checkout.addProduct(CommandId::generate(), u"p002"_s, 1));
+        const Result<PaymentOutcome> asked =
+            checkout.pay(CommandId::generate(), {.method = u"bancontact"_s, .amount = {}, .reference = {}, .giftCode = {}});
+        REQUIRE(asked);
+        REQUIRE(checkout.finishCharge(asked->intent, Charge{.state = ChargeState::Unknown, .authorised = {}, .reference = {}, .text = {}}));
+        return true;
+    });
+    desk.open<MoreScreen>(u"doubtful"_s);
+    CHECK(desk.findChild<DataTable *>(u"doubtful.table"_s)->count() == 1);
+    desk.pictures(u"more-doubtful"_s);
+    desk.press(u"doubtful.declined"_s);
+    CHECK(desk.findChild<DataTable *>(u"doubtful.table"_s)->count() == 0);
+    CHECK(preview(desk).manualResolutions == 1);
+}
+
+TEST_CASE("Training is entered and left from here")
+{
+    PageDesk desk;
+    desk.open<MoreScreen>();
+    desk.press(u"tile.training"_s);
+    CHECK(desk.ask([](Workplace &workplace) { return workplace.training; }));
+    desk.press(u"tile.training"_s);
+    CHECK_FALSE(desk.ask([](Workplace &workplace) { return workplace.training; }));
+}
+
+TEST_CASE("Settings are saved whole: what the form does not show stays as it was")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    const TillSettings before = desk.ask([](Workplace &workplace) { return workplace.settings; });
+    auto *page = desk.open<MoreScreen>(u"settings"_s);
+    desk.pictures(u"more-settings"_s);
+    QSignalSpy saved{page, &MoreScreen::settingsSaved};
+    desk.findChild<QCheckBox *>(u"settings.blindCount"_s)->setChecked(true);
+    auto *darkMode = desk.findChild<QComboBox *>(u"settings.darkMode"_s);
+    darkMode->setCurrentIndex(darkMode->findData(u"dark"_s));
+    desk.press(u"settings.save"_s);
+    TillSettings expected = before;
+    expected.blindCount = true;
+    expected.darkMode = u"dark"_s;
+    CHECK(desk.ask([](Workplace &workplace) { return workplace.settings; }) == expected);
+    CHECK(saved.count() == 1);
+}
+
+TEST_CASE("Help and about open from their subject")
+{
+    PageDesk desk;
+    auto *page = desk.open<MoreScreen>(u"help"_s);
+    desk.pictures(u"more-help"_s);
+    CHECK(page->goBack());
+    CHECK_FALSE(page->goBack());
+    page->enter(u"about"_s);
+    desk.settleAll();
+    desk.pictures(u"more-about"_s);
+    CHECK(page->goBack());
+}
+
+} // namespace guichet

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/Staff.h"
+#include "core/usecases/TillDesk.h"
+#include "tests/support/Catch.h"
+#include "tests/ui/support/PageDesk.h"
+#include "ui/opening/OpeningScreen.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+TillState stateOf(PageDesk &desk)
+{
+    return *desk.ask([](Workplace &workplace) { return TillDesk{workplace}.state(); });
+}
+
+/// Closes the running session with 200,00 € left as float.
+void closeWithFloat(PageDesk &desk)
+{
+    desk.ask([](Workplace &workplace) {
+        CloseRequest request;
+        request.countedCash = Money::fromCents(25'000);
+        request.nextFloat = Money::fromCents(20'000);
+        REQUIRE(TillDesk{workplace}.close(CommandId::generate(), request));
+        return true;
+    });
+}
+
+} // namespace
+
+TEST_CASE("The float of the last Z is confirmed with one tap")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    desk.open<OpeningScreen>();
+    CHECK(desk.text(u"opening.date"_s) == u"mercredi 25 novembre 2026"_s);
+    CHECK(desk.button(u"opening.open"_s)->text().contains(u"200,00"_s));
+    desk.press(u"opening.open"_s);
+    CHECK(stateOf(desk).phase == TillState::Phase::Open);
+    CHECK(desk.navigator.places.back() == Place::Sale);
+}
+
+TEST_CASE("A counted float says its difference and is recorded")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    auto *page = desk.open<OpeningScreen>();
+    auto *fifties = page->findChild<QWidget *>(u"count.5000"_s);
+    REQUIRE(fifties);
+    for (int i = 0; i < 3; ++i)
+        fifties->findChild<QAbstractButton *>(u"plus"_s)->click();
+    CHECK(desk.text(u"opening.difference"_s).contains(u"50,00"_s));
+    desk.pictures(u"opening-counted"_s);
+    desk.press(u"opening.open"_s);
+    const Result<Report> report = desk.ask([](Workplace &workplace) { return TillDesk{workplace}.preview(); });
+    REQUIRE(report);
+    CHECK(report->cash.openingFloat == Money::fromCents(15'000));
+    CHECK(report->cash.openingDifference == Money::fromCents(-5'000));
+}
+
+TEST_CASE("Nothing counted is no float, not the proposed one")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    auto *page = desk.open<OpeningScreen>();
+    auto *fifties = page->findChild<QWidget *>(u"count.5000"_s);
+    fifties->findChild<QAbstractButton *>(u"plus"_s)->click();
+    fifties->findChild<QAbstractButton *>(u"minus"_s)->click();
+    desk.press(u"opening.open"_s);
+    CHECK(desk.ask([](Workplace &workplace) { return TillDesk{workplace}.preview(); })->cash.openingFloat.isZero());
+}
+
+TEST_CASE("A long silence asks for the date before opening")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    desk.clock.advance(std::chrono::hours{30});
+    desk.open<OpeningScreen>();
+    desk.press(u"opening.open"_s);
+    CHECK(stateOf(desk).phase == TillState::Phase::Closed);
+    CHECK(desk.has(u"opening.open"_s));
+    desk.pictures(u"opening-date"_s);
+    desk.press(u"opening.open"_s);
+    CHECK(stateOf(desk).phase == TillState::Phase::Open);
+}
+
+TEST_CASE("A day that was not closed leads to its closing")
+{
+    PageDesk desk;
+    desk.clock.advance(std::chrono::hours{24});
+    desk.open<OpeningScreen>();
+    desk.pictures(u"opening-earlier-day"_s);
+    CHECK_FALSE(desk.has(u"opening.open"_s));
+    for (QAbstractButton *button : desk.findChildren<QAbstractButton *>())
+        if (button->isVisible() && button->text() == u"Fermer cette journée"_s)
+            button->click();
+    REQUIRE_FALSE(desk.navigator.places.empty());
+    CHECK(desk.navigator.places.back() == Place::Closing);
+}
+
+TEST_CASE("The state of the opening follows what is typed")
+{
+    TillState till;
+    till.tillName = u"Accueil"_s;
+    till.businessDate = QDate{2026, 11, 23};
+    till.expectedFloat = Money::fromCents(25'000);
+    const OpeningState proposed = presentOpening(till, {});
+    CHECK(proposed.opening == till.expectedFloat);
+    CHECK_FALSE(proposed.canReset);
+    const OpeningState more = presentOpening(till, {.way = OpeningInput::Way::Typed, .amount = Money::fromCents(26'000)});
+    CHECK(more.differenceTone == Tone::Warning);
+    CHECK(more.difference.contains(u"de trop"_s));
+    const OpeningState equal = presentOpening(till, {.way = OpeningInput::Way::Counted, .amount = Money::fromCents(25'000)});
+    CHECK(equal.differenceTone == Tone::Positive);
+}
+
+} // namespace guichet

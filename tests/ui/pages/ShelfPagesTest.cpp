@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gift value, stock, parked carts, what waits for the printer.
+#include "core/usecases/GiftDesk.h"
+#include "core/usecases/PrintQueue.h"
+#include "core/usecases/StockDesk.h"
+#include "tests/support/Catch.h"
+#include "tests/ui/support/PageDesk.h"
+#include "ui/gift/GiftScreen.h"
+#include "ui/parked/ParkedScreen.h"
+#include "ui/printing/PrintingScreen.h"
+#include "ui/stock/StockScreen.h"
+#include "ui/widgets/DataTable.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CartView cartOf(PageDesk &desk)
+{
+    return *desk.ask([](Workplace &workplace) { return Checkout{workplace}.view(); });
+}
+
+/// Sells a card of 50,00 € and returns its code.
+QString sellCard(PageDesk &desk)
+{
+    return desk.ask([](Workplace &workplace) {
+        Checkout checkout{workplace};
+        REQUIRE(checkout.sellGift(CommandId::generate(), GiftKind::Card, Money::fromCents(5'000)));
+        const QString code = checkout.view()->priced.lines.front().giftCode;
+        REQUIRE(checkout.pay(CommandId::generate(), {.method = u"cash"_s, .amount = {}, .reference = {}, .giftCode = {}}));
+        REQUIRE(checkout.validate(CommandId::generate()));
+        return code;
+    });
+}
+
+qint64 level(PageDesk &desk, const QString &product)
+{
+    return *desk.ask([product](Workplace &workplace) { return StockDesk{workplace}.level(product); });
+}
+
+} // namespace
+
+TEST_CASE("A gift card goes into the cart, its balance is shown by a scan, it is recharged and blocked")
+{
+    PageDesk desk;
+    auto *page = desk.open<GiftScreen>();
+    desk.press(u"chip.voucher"_s);
+    desk.press(u"chip.5000"_s);
+    desk.pictures(u"gift-sell"_s);
+    desk.press(u"gift.add"_s);
+    CHECK(desk.navigator.places.back() == Place::Sale);
+    CHECK(cartOf(desk).priced.total == Money::fromCents(5'000));
+    desk.ask([](Workplace &workplace) {
+        REQUIRE(Checkout{workplace}.clear(CommandId::generate()));
+        return true;
+    });
+    const QString code = sellCard(desk);
+    page = desk.open<GiftScreen>();
+    CHECK(page->takeScan(code));
+    desk.settleAll();
+    CHECK(desk.text(u"gift.balance"_s).contains(u"50,00"_s));
+    desk.press(u"chip.2500"_s);
+    desk.pictures(u"gift-found"_s);
+    desk.press(u"gift.add"_s);
+    CHECK(cartOf(desk).priced.total == Money::fromCents(2'500));
+    page = desk.open<GiftScreen>(code);
+    desk.press(u"gift.block"_s);
+    desk.press(u"chip.lost"_s);
+    desk.press(u"reason.confirm"_s);
+    CHECK(desk.ask([code](Workplace &workplace) { return GiftDesk{workplace}.balance(code)->blocked; }));
+    CHECK_FALSE(desk.has(u"gift.block"_s));
+    desk.pictures(u"gift-blocked"_s);
+}
+
+TEST_CASE("An unknown gift code is refused in words")
+{
+    PageDesk desk;
+    auto *page = desk.open<GiftScreen>();
+    page->takeScan(u"GC0000000000"_s);
+    desk.settleAll();
+    REQUIRE_FALSE(desk.navigator.refusals.empty());
+    CHECK(desk.navigator.refusals.back() == ErrorCode::GiftUnknown);
+}
+
+TEST_CASE("A product is found by a word; réassort, inventaire and casse change its level")
+{
+    PageDesk desk;
+    desk.open<StockScreen>();
+    desk.type(u"stock.search"_s, u"loup"_s);
+    auto *table = desk.findChild<DataTable *>(u"stock.products"_s);
+    REQUIRE(desk.waitFor([table] { return table->count() > 0; }));
+    desk.open<StockScreen>(u"p002"_s);
+    const qint64 before = level(desk, u"p002"_s);
+    desk.press(u"stock.restock"_s);
+    desk.press(u"pad.1"_s);
+    desk.press(u"pad.2"_s);
+    desk.press(u"quantity.confirm"_s);
+    CHECK(level(desk, u"p002"_s) == before + 12);
+    desk.press(u"stock.breakage"_s);
+    desk.press(u"pad.2"_s);
+    desk.press(u"quantity.confirm"_s);
+    CHECK(level(desk, u"p002"_s) == before + 10);
+    desk.press(u"stock.inventory"_s);
+    desk.pictures(u"stock-quantity"_s);
+    desk.press(u"pad.7"_s);
+    desk.press(u"quantity.confirm"_s);
+    CHECK(level(desk, u"p002"_s) == 7);
+    CHECK(desk.text(u"stock.level"_s) == u"7"_s);
+    desk.type(u"stock.search"_s, u"p"_s);
+    REQUIRE(desk.waitFor([&desk] { return desk.findChild<DataTable *>(u"stock.products"_s)->count() > 0; }));
+    desk.pictures(u"stock"_s);
+}
+
+TEST_CASE("Weights are shown in kilograms, negative levels with a minus")
+{
+    CHECK(stockQuantity(1'250, true) == u"1,250 kg"_s);
+    CHECK(stockQuantity(-3, false) == u"−3"_s);
+}
+
+TEST_CASE("A parked cart comes back with one tap")
+{
+    PageDesk desk;
+    desk.open<ParkedScreen>();
+    desk.pictures(u"parked-none"_s);
+    desk.ask([](Workplace &workplace) {
+        Checkout checkout{workplace};
+        for (const QString &name : {u"Famille au chien"_s, u"Dame au chapeau"_s}) {
+            REQUIRE(checkout.addProduct(CommandId::generate(), u"p002"_s, 2));
+            REQUIRE(checkout.park(CommandId::generate(), name));
+        }
+        return true;
+    });
+    auto *page = desk.open<ParkedScreen>();
+    desk.pictures(u"parked"_s);
+    auto *grid = page->findChild<TileGrid *>();
+    const auto parked = *desk.ask([](Workplace &workplace) { return Checkout{workplace}.parked(); });
+    REQUIRE(parked.size() == 2);
+    REQUIRE(grid->tile(parked.front().id.toString()));
+    desk.press(u"tile."_s + parked.front().id.toString());
+    CHECK(cartOf(desk).priced.lines.size() == 1);
+    CHECK(desk.navigator.places.back() == Place::Sale);
+}
+
+TEST_CASE("What waits for the printer says why, is tried again or put away; the last receipt is at hand")
+{
+    PageDesk desk;
+    desk.sell();
+    const std::vector<PrintJob> waiting = *desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); });
+    REQUIRE_FALSE(waiting.empty());
+    desk.ask([id = waiting.front().id](Workplace &workplace) {
+        return PrintQueue{workplace}.failed(id, {.code = ErrorCode::PrinterUnavailable, .detail = u"no answer"_s}).has_value();
+    });
+    auto *page = desk.open<PrintingScreen>();
+    desk.pictures(u"printing"_s);
+    QSignalSpy retries{page, &PrintingScreen::retryWanted};
+    desk.press(u"printing.retry"_s);
+    CHECK(retries.count() == 1);
+    desk.press(u"printing.discard"_s);
+    CHECK(desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting()->size(); }) == waiting.size() - 1);
+    desk.press(u"printing.last"_s);
+    desk.pictures(u"printing-last"_s);
+    desk.press(u"printing.copy"_s);
+    CHECK(desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting()->size(); }) == waiting.size());
+}
+
+TEST_CASE("The error of a printer is said in words, never as a code")
+{
+    CHECK(printErrorWords({}).isEmpty());
+    CHECK_FALSE(printErrorWords(u"printer_unavailable: no answer"_s).contains(u"printer"_s));
+    CHECK_FALSE(printErrorWords(u"something else"_s).isEmpty());
+}
+
+} // namespace guichet

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Catch.h"
+#include "tests/ui/support/Picture.h"
+#include "ui/start/FirstStartScreen.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void fill(const FirstStartScreen &page, const QString &field, const QString &text)
+{
+    auto *edit = page.findChild<QLineEdit *>(field);
+    REQUIRE(edit);
+    edit->setText(text);
+}
+
+void fillAll(const FirstStartScreen &page)
+{
+    const std::pair<QString, QString> values[] = {{u"start.name"_s, u"Grottes de Papier SRL"_s},
+                                                  {u"start.enterprise"_s, u"BE 0123.456.749"_s},
+                                                  {u"start.street"_s, u"Rue du Gouffre 1"_s},
+                                                  {u"start.postcode"_s, u"5000"_s},
+                                                  {u"start.city"_s, u"Namur"_s},
+                                                  {u"start.till"_s, u"Accueil"_s},
+                                                  {u"start.iban"_s, u"BE68 5390 0754 7034"_s},
+                                                  {u"start.administrator"_s, u"Claire"_s},
+                                                  {u"start.pin"_s, u"4821"_s},
+                                                  {u"start.pinAgain"_s, u"4821"_s}};
+    for (const auto &[field, value] : values)
+        fill(page, field, value);
+}
+
+} // namespace
+
+TEST_CASE("The demo is one tap away")
+{
+    FirstStartScreen page;
+    QSignalSpy wanted{&page, &FirstStartScreen::creationWanted};
+    picture(page, {1280, 800}, u"start-choice"_s);
+    page.findChild<QAbstractButton *>(u"start.demo"_s)->click();
+    REQUIRE(wanted.count() == 1);
+    CHECK(wanted.front().front().value<TillCreation>().demo);
+}
+
+TEST_CASE("A till of one's own can be made once everything is right, and says what is missing until then")
+{
+    FirstStartScreen page;
+    QSignalSpy wanted{&page, &FirstStartScreen::creationWanted};
+    page.findChild<QAbstractButton *>(u"start.own"_s)->click();
+    auto *create = page.findChild<QAbstractButton *>(u"start.create"_s);
+    CHECK_FALSE(create->isEnabled());
+    fillAll(page);
+    CHECK(create->isEnabled());
+    applyTheme(*qApp, Mode::Dark);
+    picture(page, {1280, 800}, u"start-form-dark"_s);
+    applyTheme(*qApp, Mode::Light);
+    picture(page, {1024, 768}, u"start-form-1024"_s);
+    fill(page, u"start.iban"_s, u"BE68 5390 0754 7035"_s);
+    CHECK_FALSE(create->isEnabled());
+    fill(page, u"start.iban"_s, {});
+    fill(page, u"start.enterprise"_s, u"0123456789"_s);
+    CHECK_FALSE(create->isEnabled());
+    picture(page, {1280, 800}, u"start-form-wrong"_s);
+    fill(page, u"start.enterprise"_s, u"0123456749"_s);
+    create->click();
+    REQUIRE(wanted.count() == 1);
+    const auto creation = wanted.front().front().value<TillCreation>();
+    CHECK(creation.attraction[u"enterpriseNumber"_s].toString() == u"0123456749"_s);
+    CHECK(creation.tillName == u"Accueil"_s);
+    CHECK(creation.pin == u"4821"_s);
+}
+
+TEST_CASE("A failure is a sentence, and the form stays as it was typed")
+{
+    FirstStartScreen page;
+    page.findChild<QAbstractButton *>(u"start.own"_s)->click();
+    fillAll(page);
+    page.setBusy(true);
+    CHECK_FALSE(page.findChild<QAbstractButton *>(u"start.create"_s)->isEnabled());
+    page.showFailure({.code = ErrorCode::FolderReadOnly});
+    picture(page, {1280, 800}, u"start-failure"_s);
+    CHECK(page.findChild<QAbstractButton *>(u"start.create"_s)->isEnabled());
+    CHECK(page.findChild<QLineEdit *>(u"start.city"_s)->text() == u"Namur"_s);
+}
+
+} // namespace guichet

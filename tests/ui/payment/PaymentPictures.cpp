@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Catch.h"
+#include "tests/ui/support/Picture.h"
+#include "tests/ui/support/SaleDesk.h"
+#include "ui/widgets/Translation.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+
+#include <QScopeGuard>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const std::vector<std::pair<QString, QSize>> &sizes()
+{
+    static const std::vector<std::pair<QString, QSize>> all{{u"1280"_s, {1280, 800}}, {u"1024"_s, {1024, 768}}, {u"1920"_s, {1920, 1080}}};
+    return all;
+}
+
+/// The state of the desk in three sizes, light and dark. What is shown must be more than one colour.
+void keep(SaleDesk &desk, const QString &name)
+{
+    for (const auto &[label, size] : sizes())
+        for (const Mode mode : {Mode::Light, Mode::Dark}) {
+            applyTheme(*qApp, mode);
+            const QImage image = picture(desk, size, u"pay-%1-%2-%3"_s.arg(name, label, mode == Mode::Dark ? u"dark"_s : u"light"_s));
+            CHECK(image.size() == size * image.devicePixelRatio());
+        }
+    applyTheme(*qApp, Mode::Light);
+}
+
+void showTab(SaleDesk &desk, const QString &tab)
+{
+    auto *tabs = desk.findChild<TabBar *>(u"paymentTabs"_s);
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+    desk.settleAll();
+}
+
+void fillCart(SaleDesk &desk)
+{
+    desk.addAdults(2);
+    desk.addProduct(u"p002"_s);
+    desk.addProduct(u"p001"_s, 2);
+}
+
+void walk(Language language, const QString &suffix)
+{
+    SaleDesk desk{language};
+    fillCart(desk);
+    desk.press(u"pay"_s);
+    keep(desk, u"now"_s + suffix);
+    desk.press(u"pad.2"_s);
+    desk.press(u"pad.0"_s);
+    desk.press(u"method.cash"_s);
+    desk.press(u"pad.5"_s);
+    desk.press(u"pad.0"_s);
+    keep(desk, u"part"_s + suffix);
+    desk.press(u"pad.clear"_s);
+    showTab(desk, u"client"_s);
+    keep(desk, u"client"_s + suffix);
+    showTab(desk, u"later"_s);
+    keep(desk, u"later"_s + suffix);
+    showTab(desk, u"now"_s);
+    desk.press(u"method.bancontact"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.accepted"_s); }));
+    keep(desk, u"card"_s + suffix);
+    desk.press(u"card.unknown"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.park"_s); }));
+    keep(desk, u"doubt"_s + suffix);
+    desk.press(u"card.leave"_s);
+    keep(desk, u"pending"_s + suffix);
+}
+
+void walkAfterSale(Language language, const QString &suffix)
+{
+    SaleDesk desk{language};
+    fillCart(desk);
+    desk.press(u"pay"_s);
+    desk.press(u"method.ancv_connect"_s);
+    keep(desk, u"reference"_s + suffix);
+    desk.press(u"sheetBack"_s);
+    desk.press(u"method.gift_card"_s);
+    keep(desk, u"gift"_s + suffix);
+    desk.press(u"sheetBack"_s);
+    desk.press(u"quote"_s);
+    keep(desk, u"quote"_s + suffix);
+    desk.press(u"sheetBack"_s);
+    desk.press(u"cash.%1"_s.arg(desk.cart->view().quickNotes.back().cents()));
+    keep(desk, u"done"_s + suffix);
+    desk.press(u"chip.BE"_s);
+    keep(desk, u"postcode"_s + suffix);
+    desk.type(u"5000"_s);
+    desk.press(u"done.paper"_s);
+    keep(desk, u"paper"_s + suffix);
+}
+
+} // namespace
+
+TEST_CASE("The payment screens are drawn in every size, light and dark")
+{
+    walk(Language::French, {});
+    walkAfterSale(Language::French, {});
+}
+
+TEST_CASE("The payment screens are drawn in Dutch")
+{
+    REQUIRE(installTranslation(*qApp, Language::Dutch));
+    const auto backToFrench = qScopeGuard([] { installTranslation(*qApp, Language::French); }); // other tests read French
+    walk(Language::Dutch, u"-nl"_s);
+    walkAfterSale(Language::Dutch, u"-nl"_s);
+}
+
+} // namespace guichet
