@@ -55,6 +55,29 @@ struct ItemToJson
     QJsonObject operator()(const PaperCut &) const { return {{u"kind"_s, u"cut"_s}}; }
 };
 
+/// Puts the texts of an item through a spelling.
+struct Respell
+{
+    const std::function<QString(const QString &)> &spell;
+
+    void operator()(PaperText &item) const { item.text = spell(item.text); }
+    void operator()(PaperPair &item) const
+    {
+        item.left = spell(item.left);
+        item.right = spell(item.right);
+    }
+    void operator()(PaperRow &item) const
+    {
+        for (PaperRow::Cell &cell : item.cells)
+            cell.text = spell(cell.text);
+    }
+    void operator()(PaperQr &item) const { item.caption = spell(item.caption); }
+    void operator()(PaperRule &) const {}
+    void operator()(PaperSpace &) const {}
+    void operator()(PaperLogo &) const {}
+    void operator()(PaperCut &) const {}
+};
+
 TextSize sizeOf(const QJsonObject &object)
 {
     return static_cast<TextSize>(std::clamp(object.value(u"size"_s).toInt(), 0, 2));
@@ -105,6 +128,13 @@ std::optional<PaperItem> itemFromJson(const QJsonObject &object)
 }
 
 } // namespace
+
+Paper respelt(Paper paper, const std::function<QString(const QString &)> &spell)
+{
+    for (PaperItem &item : paper.items)
+        std::visit(Respell{spell}, item);
+    return paper;
+}
 
 QJsonObject toJson(const Paper &paper)
 {

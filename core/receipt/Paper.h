@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
+#include <functional>
 #include <variant>
 #include <vector>
 
@@ -90,6 +91,9 @@ struct Paper
     std::vector<PaperItem> items;
     friend bool operator==(const Paper &, const Paper &) = default;
 };
+
+/// The paper with each text that is read by people put through `spell`; payloads of codes stay as they are.
+Paper respelt(Paper paper, const std::function<QString(const QString &)> &spell);
 
 /// For the spool: jobs survive a restart.
 QJsonObject toJson(const Paper &paper);

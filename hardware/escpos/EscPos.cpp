@@ -41,7 +41,8 @@ public:
         initialise();
         if (paper.openDrawer)
             m_bytes += drawerKick(m_profile).mid(2); // initialised already
-        for (const PrintLine &line : layOut(paper, m_profile.columns, LargeText::DoubleWide))
+        const Paper spelt = respelt(paper, [this](const QString &text) { return encodable(text); });
+        for (const PrintLine &line : layOut(spelt, m_profile.columns, LargeText::DoubleWide))
             print(line);
         if (m_printedSinceCut)
             cut();
@@ -71,15 +72,14 @@ private:
     void printText(const PrintLine &line)
     {
         m_printedSinceCut = true;
-        const QString text = encodable(line.text);
-        if (m_profile.raster && !std::ranges::all_of(text, [this](QChar c) { return pageOf(c).has_value(); }))
+        if (m_profile.raster && !std::ranges::all_of(line.text, [this](QChar c) { return pageOf(c).has_value(); }))
             if (const QImage image = textImage(line.text, m_profile.dots, columnsOf(line), m_profile.lineDots, line.bold);
                 !image.isNull()) {
                 m_bytes += rasterCommands(image);
                 return;
             }
         setStyle(line.bold, line.size);
-        writeCharacters(text);
+        writeCharacters(line.text);
         m_bytes += '\n';
     }
 
@@ -97,7 +97,7 @@ private:
         }
     }
 
-    /// Simplifies what no page has.
+    /// Simplifies what no page has. Before the layout: œ becomes two letters.
     QString encodable(const QString &text) const
     {
         QString result;

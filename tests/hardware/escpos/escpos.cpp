@@ -185,6 +185,16 @@ TEST_CASE("whatever the text, the printer understands every byte")
     });
 }
 
+TEST_CASE("a letter that becomes two still fits the paper")
+{
+    const EscPosDecoder out = printed(paperOf({PaperPair{.left = QString(60, u'Œ'), .right = u"12,80"_s}}), profile(u"text-only"_s));
+    REQUIRE(out.lines.size() > 1);
+    for (const EscPosDecoder::Line &line : out.lines)
+        CHECK(line.columns() <= profile(u"text-only"_s).columns);
+    CHECK(out.lines[0].text.startsWith(u"OEOE"_s));
+    CHECK(out.lines[0].text.endsWith(u"12,80"_s));
+}
+
 TEST_CASE("the character tables are whole: every byte has at most one character and comes back")
 {
     for (const CharacterSet set : {CharacterSet::Wpc1252, CharacterSet::Cp858}) {
