@@ -4,21 +4,55 @@
 #include "core/base/Error.h"
 #include "core/payment/Payment.h"
 
+#include <QStringList>
 #include <functional>
+#include <vector>
 
 namespace guichet {
 
 /// What is known about a charge. Unknown is a real answer: the line dropped after the amount was sent (hardware.md §2).
 enum class ChargeState { Approved, Declined, NotStarted, Unknown };
 
+/// What a terminal says of the card and of itself (hardware.md §2). Never a whole card number: belgium.md §8.1.
+struct CardDetails
+{
+    QString brand;     ///< As the terminal writes it: `Bancontact`.
+    QString maskedPan; ///< At most the last four digits are readable.
+    QString entry;     ///< chip, contactless, mobile, magstripe, manual; empty: not said.
+    QString terminalId;
+    QString merchantId;
+    QString receiptNumber; ///< The terminal's own.
+    QDateTime at;          ///< When the terminal says that it was; null: not said.
+    friend bool operator==(const CardDetails &, const CardDetails &) = default;
+};
+
 /// What a terminal did.
 struct Charge
 {
     ChargeState state = ChargeState::Unknown;
-    Money authorised;  ///< When approved; may differ from what was asked.
-    QString reference; ///< Approval code.
-    QString text;      ///< The terminal's own words, for the log.
+    Money authorised;         ///< When approved; may differ from what was asked.
+    QString reference;        ///< Approval code.
+    QString text;             ///< The terminal's own words, for the log.
+    QString transaction = {}; ///< What reverse() needs to name it; the driver's own form.
+    CardDetails card = {};
+    QStringList merchantSlip = {}; ///< Lines as the terminal wants them printed; empty: none.
+    QStringList customerSlip = {};
+    bool signatureRequired = false; ///< The customer signs the merchant slip.
     friend bool operator==(const Charge &, const Charge &) = default;
+};
+
+/// What a terminal has counted since its last end of day, one row a brand.
+struct TerminalTotals
+{
+    struct Row
+    {
+        QString brand;
+        int count = 0;
+        Money amount; ///< Refunds and reversals taken off.
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    std::vector<Row> rows;
+    friend bool operator==(const TerminalTotals &, const TerminalTotals &) = default;
 };
 
 /// A card terminal. Called on a device thread; calls block until done or timed out. One charge at a time.
@@ -32,6 +66,13 @@ public:
     virtual Result<Charge> charge(const Id<PaymentIntent> &intent, Money amount, const Progress &progress) = 0;
     /// Asks what became of a charge. NotStarted: the terminal never got it. An error: it cannot be asked now.
     virtual Result<Charge> lookUp(const Id<PaymentIntent> &intent, Money amount) = 0;
+    /// Gives exactly one approved charge back, the task of a late approval (hardware.md §2.9). `task` is an intent of its own;
+    /// `transaction` is that of the charge. An error means that nothing was sent.
+    virtual Result<Charge> reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction) = 0;
+    /// Whether it could take a payment now; in the terminal's own words what it is. TerminalUnavailable, Timeout, TerminalBusy.
+    virtual Result<QString> diagnose() = 0;
+    /// What it has counted; `endOfDay` also closes its day. TerminalUnavailable: it cannot say.
+    virtual Result<TerminalTotals> totals(bool endOfDay) = 0;
     /// Asks the running charge to stop; only a request. From any thread.
     virtual void cancel() noexcept = 0;
 };

@@ -46,6 +46,21 @@ Result<Charge> ManualTerminal::lookUp(const Id<PaymentIntent> &, Money)
     return failure(ErrorCode::TerminalUnavailable, u"manual terminal: a person must look"_s);
 }
 
+Result<Charge> ManualTerminal::reverse(const Id<PaymentIntent> &task, Money amount, const QString &)
+{
+    return charge(task, -amount, {});
+}
+
+Result<QString> ManualTerminal::diagnose()
+{
+    return QString{};
+}
+
+Result<TerminalTotals> ManualTerminal::totals(bool)
+{
+    return failure(ErrorCode::TerminalUnavailable, u"manual terminal: its totals are on its own paper"_s);
+}
+
 void ManualTerminal::cancel() noexcept
 {
     const std::lock_guard lock{m_mutex};

@@ -20,6 +20,10 @@ public:
     Result<Charge> charge(const Id<PaymentIntent> &intent, Money amount, const Progress &progress) override;
     /// Always TerminalUnavailable: there is no link, a person must look at the terminal.
     Result<Charge> lookUp(const Id<PaymentIntent> &intent, Money amount) override;
+    /// There is no link: the person gives it back by hand, as for a charge.
+    Result<Charge> reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction) override;
+    Result<QString> diagnose() override;                   ///< Always ready: the person looks.
+    Result<TerminalTotals> totals(bool endOfDay) override; ///< Always TerminalUnavailable.
     void cancel() noexcept override;
 
     /// What the terminal showed, said by a person. Ignored when no charge is waiting. From any thread.

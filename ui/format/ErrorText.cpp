@@ -101,6 +101,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::PaymentUnknown: return {u"On ne sait pas encore si la carte a payé. La caisse le vérifie ; vous pouvez servir le client suivant."_s, u"On ne sait pas encore si la carte a payé %1. La caisse le vérifie ; vous pouvez servir le client suivant."_s};
     case ErrorCode::ReferenceMissing: return {u"Ce moyen de paiement demande un numéro. Tapez-le."_s, u"%1 demande un numéro. Tapez-le."_s};
     case ErrorCode::StillDue: return {u"Il reste un montant à payer."_s, u"Il reste %1 à payer."_s};
+    case ErrorCode::TerminalBusy: return {u"Le terminal de paiement est occupé. Attendez qu’il ait fini, ou proposez un autre moyen."_s};
     case ErrorCode::TerminalUnavailable: return {u"Le terminal de paiement ne répond pas. Vérifiez qu’il est allumé, ou proposez un autre moyen."_s};
     // Dossiers
     case ErrorCode::AlreadyCancelled: return {u"Ce dossier est déjà annulé."_s, u"Le dossier %1 est déjà annulé."_s};
@@ -110,6 +111,11 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::DossierUnknown: return {u"Ce dossier est introuvable. Vérifiez le numéro."_s, u"Le dossier %1 est introuvable. Vérifiez le numéro."_s};
     case ErrorCode::RefundMethodRefused: return {u"On ne peut pas rembourser de cette façon. Choisissez un autre moyen."_s, u"On ne peut pas rembourser de cette façon. Ce qui est possible : %1."_s};
     // Devices
+    case ErrorCode::DeviceAnswerInvalid: return {u"L’appareil a répondu quelque chose d’inattendu. Réessayez ; si cela revient, prévenez un responsable."_s};
+    case ErrorCode::DeviceUnavailable: return {u"L’appareil ne répond pas. Vérifiez qu’il est branché et allumé."_s, u"%1 ne répond pas. Vérifiez que l’appareil est branché et allumé."_s};
+    case ErrorCode::PrinterCoverOpen: return {u"Le capot de l’imprimante est ouvert. Fermez-le : le document sortira aussitôt."_s};
+    case ErrorCode::PrinterOffline: return {u"L’imprimante est hors ligne. Le document sortira dès qu’elle sera prête."_s};
+    case ErrorCode::PrinterOutOfPaper: return {u"L’imprimante n’a plus de papier. Mettez un rouleau : le document sortira aussitôt."_s};
     case ErrorCode::PrinterUnavailable: return {u"L’imprimante ne répond pas. Le document attend et sortira dès qu’elle sera prête."_s, u"L’imprimante attend : %1. Le document sortira dès qu’elle sera prête."_s};
     case ErrorCode::Timeout: return {u"Cela prend trop de temps. Réessayez dans un instant."_s};
     // Proof
@@ -178,7 +184,11 @@ std::optional<Sentence> dutchSentence(ErrorCode code)
     case ErrorCode::PaymentUnknown: return Some{u"Het is nog niet zeker of de kaart heeft betaald. De kassa zoekt het uit; u kunt de volgende klant bedienen."_s, u"Het is nog niet zeker of de kaart %1 heeft betaald. De kassa zoekt het uit; u kunt de volgende klant bedienen."_s};
     case ErrorCode::ReferenceMissing: return Some{u"Dit betaalmiddel vraagt een nummer. Tik het in."_s, u"%1 vraagt een nummer. Tik het in."_s};
     case ErrorCode::StillDue: return Some{u"Er blijft nog een bedrag te betalen."_s, u"Er blijft %1 te betalen."_s};
+    case ErrorCode::TerminalBusy: return Some{u"De betaalterminal is bezig. Wacht tot hij klaar is, of stel een ander middel voor."_s};
     case ErrorCode::TerminalUnavailable: return Some{u"De betaalterminal antwoordt niet. Controleer of hij aanstaat, of stel een ander middel voor."_s};
+    case ErrorCode::PrinterCoverOpen: return Some{u"De klep van de printer is open. Sluit ze: het document komt dan meteen."_s};
+    case ErrorCode::PrinterOffline: return Some{u"De printer is offline. Het document komt zodra hij klaar is."_s};
+    case ErrorCode::PrinterOutOfPaper: return Some{u"De printer heeft geen papier meer. Leg een rol in: het document komt dan meteen."_s};
     case ErrorCode::PrinterUnavailable: return Some{u"De printer antwoordt niet. Het document wacht en komt zodra hij klaar is."_s, u"De printer wacht: %1. Het document komt zodra hij klaar is."_s};
     default: return std::nullopt;
     }

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace guichet {
+
+/// A message without card numbers: of each run of 13 digits or more the last four stay, track data after one goes (hardware.md §2.13).
+QString maskCardData(const QString &message);
+
+} // namespace guichet

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hardware/transport/SerialStream.h"
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int count(std::chrono::milliseconds limit)
+{
+    return static_cast<int>(limit.count());
+}
+
+} // namespace
+
+SerialStream::~SerialStream() = default;
+
+QString SerialStream::name() const
+{
+    return u"serial:%1:%2"_s.arg(m_line.port).arg(m_line.baud);
+}
+
+std::unexpected<Error> SerialStream::lost(ErrorCode code) const
+{
+    return failure(code, u"%1: %2"_s.arg(name(), m_port ? m_port->errorString() : u"closed"_s), {name()});
+}
+
+Result<> SerialStream::open(std::chrono::milliseconds)
+{
+    m_port = std::make_unique<QSerialPort>();
+    m_port->setPortName(m_line.port);
+    m_port->setBaudRate(m_line.baud);
+    m_port->setStopBits(m_line.stopBits);
+    m_port->setFlowControl(m_line.flowControl);
+    if (m_port->open(QIODevice::ReadWrite)) {
+        m_port->clearError(); // a pseudo-terminal has no modem lines: "inappropriate ioctl" is no fault (hardware.md §8.2)
+        return {};
+    }
+    const auto refused = lost(ErrorCode::DeviceUnavailable);
+    m_port.reset();
+    return refused;
+}
+
+bool SerialStream::isGone() const
+{
+    return !isOpen() || m_port->error() == QSerialPort::ResourceError;
+}
+
+Result<> SerialStream::write(const QByteArray &bytes, std::chrono::milliseconds limit)
+{
+    if (!isOpen())
+        return lost(ErrorCode::DeviceUnavailable);
+    m_port->clearError();
+    m_port->write(bytes);
+    while (m_port->bytesToWrite() > 0)
+        if (!m_port->waitForBytesWritten(count(limit)))
+            return lost(isGone() ? ErrorCode::DeviceUnavailable : ErrorCode::Timeout);
+    return {};
+}
+
+Result<QByteArray> SerialStream::read(std::chrono::milliseconds limit)
+{
+    if (!isOpen())
+        return lost(ErrorCode::DeviceUnavailable);
+    m_port->clearError();
+    if (m_port->bytesAvailable() == 0 && !m_port->waitForReadyRead(count(limit)) && isGone())
+        return lost(ErrorCode::DeviceUnavailable);
+    return m_port->readAll();
+}
+
+void SerialStream::close()
+{
+    if (isOpen())
+        m_port->flush();
+    m_port.reset();
+}
+
+bool SerialStream::isOpen() const
+{
+    return m_port && m_port->isOpen();
+}
+
+} // namespace guichet
