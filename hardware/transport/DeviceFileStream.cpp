@@ -42,6 +42,8 @@ Result<> DeviceFileStream::open(std::chrono::milliseconds)
 
 Result<bool> DeviceFileStream::isReady(short events, std::chrono::milliseconds limit) const
 {
+    if (!isOpen()) // poll() would wait for nothing
+        return lost(ErrorCode::DeviceUnavailable, ENODEV);
     pollfd descriptor{.fd = m_descriptor, .events = events, .revents = 0};
     const int ready = ::poll(&descriptor, 1, static_cast<int>(limit.count()));
     if (ready < 0 && errno != EINTR)
