@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A whole day sold through guichet-tool, killed 200 times at random points (FIS-5). What was answered is there, once; what was not is sent
+// again with the same id; nothing half-done is seen; the journal holds after every kill.
+#include "core/ledger/TillProjector.h"
+#include "core/ledger/Verifier.h"
+#include "tests/support/Catch.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QThread>
+
+namespace {
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+constexpr int kills = 200;
+constexpr int sales = 130;
+const QString morning = u"2026-11-23T10:00:00+01:00"_s;
+
+QByteArray line(const QJsonObject &command)
+{
+    return QJsonDocument{command}.toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// The commands of a day in order, each with its own id.
+class Day
+{
+public:
+    Day()
+    {
+        add({{u"do"_s, u"open"_s}, {u"float"_s, 10000}});
+        for (int sale = 0; sale < sales; ++sale)
+            sell(sale);
+        add({{u"do"_s, u"cash"_s}, {u"kind"_s, u"out"_s}, {u"amount"_s, 1500}, {u"reason"_s, u"achat"_s}});
+        add({{u"do"_s, u"drawer"_s}, {u"reason"_s, u"monnaie"_s}});
+    }
+    const QList<QJsonObject> &commands() const { return m_commands; }
+
+private:
+    void add(QJsonObject command)
+    {
+        command.insert(u"id"_s, u"c%1"_s.arg(m_commands.size()));
+        m_commands << command;
+    }
+
+    void sell(int sale)
+    {
+        add({{u"do"_s, u"add"_s}, {u"product"_s, u"p0%1"_s.arg(10 + sale % 80)}, {u"quantity"_s, 1 + sale % 3}});
+        if (sale % 2 == 0)
+            add({{u"do"_s, u"add"_s},
+                 {u"formula"_s, u"safari"_s},
+                 {u"units"_s, QJsonArray{QJsonObject{{u"resource"_s, u"adulte"_s}, {u"quantity"_s, 2}}}}});
+        if (sale % 7 == 3)
+            add({{u"do"_s, u"park"_s}, {u"name"_s, u"garde%1"_s.arg(sale)}});
+        if (sale % 7 == 3)
+            add({{u"do"_s, u"recall"_s}, {u"name"_s, u"garde%1"_s.arg(sale)}});
+        if (sale % 3 == 1)
+            add({{u"do"_s, u"pay"_s}, {u"method"_s, u"bancontact"_s}});
+        else
+            add({{u"do"_s, u"pay"_s}, {u"method"_s, u"cash"_s}, {u"amount"_s, 50000}});
+        add({{u"do"_s, u"validate"_s}});
+        if (sale % 11 == 5)
+            add({{u"do"_s, u"refund"_s},
+                 {u"dossier"_s, u"R%1"_s.arg(m_receipts + 1)},
+                 {u"method"_s, u"cash"_s},
+                 {u"reason"_s, u"retour"_s}});
+        m_receipts += sale % 11 == 5 ? 2 : 1;
+    }
+
+    QList<QJsonObject> m_commands;
+    int m_receipts = 0;
+};
+
+/// One life of guichet-tool on a folder.
+class Life
+{
+public:
+    explicit Life(const QString &folder)
+    {
+        m_tool.start(QStringLiteral(GUICHET_TOOL), {u"--data"_s, folder, u"--clock"_s, morning, u"run"_s, u"-"_s});
+        REQUIRE(m_tool.waitForStarted());
+        ask({{u"do"_s, u"login"_s}, {u"user"_s, u"Claire"_s}, {u"pin"_s, u"5555"_s}});
+        const QJsonObject in = answer();
+        INFO(QJsonDocument{in}.toJson().toStdString());
+        REQUIRE(in[u"ok"_s].toBool());
+    }
+
+    void ask(const QJsonObject &command)
+    {
+        m_tool.write(line(command));
+        m_tool.waitForBytesWritten(1000);
+    }
+
+    /// The next answer; waits for it.
+    QJsonObject answer()
+    {
+        while (!m_tool.canReadLine())
+            REQUIRE(m_tool.waitForReadyRead(60'000));
+        return QJsonDocument::fromJson(m_tool.readLine()).object();
+    }
+
+    /// Kills it after so long, wherever it is; gives what it had answered meanwhile.
+    QList<QJsonObject> kill(int microseconds)
+    {
+        QThread::usleep(static_cast<unsigned long>(microseconds));
+        m_tool.kill();
+        m_tool.waitForFinished();
+        QList<QJsonObject> answers;
+        for (const QByteArray &said : m_tool.readAllStandardOutput().split('\n'))
+            if (const QJsonObject one = QJsonDocument::fromJson(said).object(); !one.isEmpty())
+                answers << one;
+        return answers;
+    }
+
+    void end()
+    {
+        m_tool.closeWriteChannel();
+        REQUIRE(m_tool.waitForFinished(60'000));
+    }
+
+private:
+    QProcess m_tool;
+};
+
+/// Sells a day, life after life, and keeps every answer.
+class DayRun
+{
+public:
+    DayRun(const QString &folder, const Day &day) : m_folder{folder}, m_commands{day.commands()} {}
+    qsizetype done() const { return m_answers.size(); }
+    bool isOver() const { return done() == m_commands.size(); }
+    const QList<QJsonObject> &answers() const { return m_answers; }
+
+    /// Lives until some answers are in, then dies with one or more commands under way.
+    void liveAndDie(QRandomGenerator &dice)
+    {
+        Life life{m_folder};
+        for (int i = dice.bounded(3); i > 0 && !isOver(); --i)
+            perform(life);
+        const auto underWay = std::min<qsizetype>(1 + dice.bounded(3), m_commands.size() - done());
+        for (qsizetype i = 0; i < underWay; ++i)
+            life.ask(m_commands[done() + i]);
+        for (const QJsonObject &said : life.kill(dice.bounded(60'000))) {
+            if (isUnknownCharge(said))
+                break; // asked about in the next life: the same id gives the same answer
+            keep(said);
+        }
+    }
+
+    void liveOn()
+    {
+        Life life{m_folder};
+        while (!isOver())
+            perform(life);
+        life.end();
+    }
+
+private:
+    static bool isUnknownCharge(const QJsonObject &answer)
+    {
+        const QString state = answer[u"state"_s].toString();
+        return !state.isEmpty() && state != u"approved";
+    }
+
+    /// A charge that a kill has cut is doubtful: a person says that the terminal has approved it.
+    void perform(Life &life)
+    {
+        life.ask(m_commands[done()]);
+        QJsonObject said = life.answer();
+        if (isUnknownCharge(said)) {
+            life.ask({{u"do"_s, u"intents"_s}});
+            const QJsonArray open = life.answer()[u"intents"_s].toArray();
+            for (const QJsonValue &intent : open) {
+                life.ask({{u"do"_s, u"resolve"_s}, {u"payment"_s, intent[u"payment"_s]}, {u"outcome"_s, u"approved"_s}});
+                said = life.answer();
+            }
+        }
+        keep(said);
+    }
+
+    void keep(const QJsonObject &said)
+    {
+        INFO(line(m_commands[done()]).toStdString() << QJsonDocument{said}.toJson(QJsonDocument::Compact).toStdString());
+        REQUIRE(said[u"ok"_s].toBool());
+        m_answers << said;
+    }
+
+    QString m_folder;
+    QList<QJsonObject> m_commands;
+    QList<QJsonObject> m_answers;
+};
+
+QJsonObject askOnce(const QString &folder, const QJsonObject &command)
+{
+    Life life{folder};
+    life.ask(command);
+    const QJsonObject said = life.answer();
+    life.end();
+    return said;
+}
+
+void createDemo(const QString &folder)
+{
+    QProcess tool;
+    tool.start(QStringLiteral(GUICHET_TOOL), {u"--data"_s, folder, u"--clock"_s, morning, u"run"_s, u"-"_s});
+    REQUIRE(tool.waitForStarted());
+    tool.write(line({{u"do"_s, u"create"_s}, {u"demo"_s, true}, {u"secretStore"_s, u"file"_s}}));
+    tool.closeWriteChannel();
+    REQUIRE(tool.waitForFinished(120'000));
+}
+
+void checkJournal(const QString &folder)
+{
+    const DataFolder data{folder};
+    TillProjector projector;
+    const auto report = verifyLedger(data.ledgerFile(), {.keys = {}, .record = *readIdentity(data), .anchors = {}}, projector);
+    REQUIRE(report);
+    INFO((report->defect ? report->defect->what : QString{}).toStdString());
+    REQUIRE(report->exitStatus() == 0);
+}
+
+/// What of a report does not depend on the hour at which things happened.
+QJsonObject figures(const QJsonObject &report)
+{
+    QJsonObject kept;
+    for (const QString &field : {u"cash"_s, u"gross"_s, u"net"_s, u"vat"_s, u"sale_count"_s, u"refunds"_s, u"refund_count"_s, u"items"_s,
+                                 u"series"_s, u"rounding"_s, u"grand_totals"_s, u"expected"_s})
+        kept.insert(field, report[field]);
+    QJsonArray methods;
+    for (const QJsonValue &method : report[u"methods"_s].toArray())
+        methods.append(
+            QJsonObject{{u"method"_s, method[u"method"_s]}, {u"count"_s, method[u"count"_s]}, {u"received"_s, method[u"received"_s]}});
+    kept.insert(u"methods"_s, methods);
+    return kept;
+}
+
+} // namespace
+
+TEST_CASE("a day that is killed two hundred times ends with the same figures as a quiet one, and its journal holds after each kill")
+{
+    const QTemporaryDir temporary;
+    const QString quiet = temporary.filePath(u"quiet"_s);
+    const QString killed = temporary.filePath(u"killed"_s);
+    createDemo(quiet);
+    createDemo(killed);
+    const Day day;
+    DayRun{quiet, day}.liveOn();
+
+    DayRun run{killed, day};
+    QRandomGenerator dice{20261125};
+    int kill = 0;
+    for (; kill < kills && !run.isOver(); ++kill) {
+        INFO("kill " << kill << ", command " << run.done());
+        run.liveAndDie(dice);
+        checkJournal(killed);
+    }
+    CHECK(kill == kills);
+    run.liveOn();
+
+    const QJsonObject expected = figures(askOnce(quiet, {{u"do"_s, u"x"_s}}));
+    const QJsonObject found = figures(askOnce(killed, {{u"do"_s, u"x"_s}}));
+    INFO(QJsonDocument{expected}.toJson().toStdString() << QJsonDocument{found}.toJson().toStdString());
+    CHECK(expected == found);
+    for (const QJsonObject &answer : run.answers())
+        if (answer.contains(u"receipt"_s))
+            CHECK(askOnce(killed, {{u"do"_s, u"dossier"_s}, {u"number"_s, answer[u"receipt"_s]}})[u"ok"_s].toBool());
+    checkJournal(killed);
+}
