@@ -8,16 +8,17 @@
 
 namespace {
 
-/// A demo till that every input finds; commands that write files are left out.
+/// A demo till that every input finds; commands that write files are left out. It is never destroyed: the fuzzer ends by exit(), after which
+/// Qt Sql is gone and a till could not write that it stops.
 guichet::ScriptSession &session()
 {
     static int argc = 1;
     static char name[] = "fuzz";
     static char *argv[] = {name, nullptr};
-    static const QGuiApplication application{argc, argv};
-    static const QTemporaryDir folder;
-    static guichet::ScriptSession till{folder.filePath(QStringLiteral("till")),
-                                       guichet::fromRfc3339(QStringLiteral("2026-11-23T10:00:00+01:00"))};
+    [[maybe_unused]] static auto &application = *new QGuiApplication{argc, argv};
+    static auto &folder = *new QTemporaryDir;
+    static auto &till = *new guichet::ScriptSession{folder.filePath(QStringLiteral("till")),
+                                                    guichet::fromRfc3339(QStringLiteral("2026-11-23T10:00:00+01:00"))};
     static const bool ready = [] {
         till.run(R"({"do":"create","demo":true,"secretStore":"file"})");
         till.run(R"({"do":"login","user":"Claire","pin":"5555"})");
@@ -34,7 +35,7 @@ guichet::ScriptSession &session()
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     const QByteArray script{reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)};
-    if (script.contains("file") || script.contains("export") || script.contains("pin"))
+    if (script.contains("file") || script.contains("export"))
         return 0;
     for (const QByteArray &line : script.split('\n'))
         if (!session().run(line).contains(QStringLiteral("ok")))
