@@ -39,7 +39,7 @@ Composition::Composition(QApplication &application, const StartOptions &options)
 
 Composition::~Composition()
 {
-    m_terminal.cancel();
+    m_terminals.stop();
     m_upkeep.reset();
     m_window.reset();
     m_printing.reset();
@@ -78,6 +78,7 @@ Result<> Composition::openTill()
     m_upkeep = std::make_unique<Upkeep>(m_till, *m_clock, m_keychain);
     connect(m_upkeep.get(), &Upkeep::bannersChanged, m_window.get(), &MainWindow::refresh);
     m_upkeep->start();
+    m_terminals.resolveOpen().then(m_window.get(), [window = m_window.get()] { window->refresh(); });
     return {};
 }
 

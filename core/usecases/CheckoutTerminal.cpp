@@ -241,6 +241,38 @@ Result<PaymentOutcome> Checkout::finishCharge(const Id<PaymentIntent> &id, const
     });
 }
 
+namespace {
+
+/// The terminal has charged a card that the till had given up: a person books it or gives it back.
+Result<> reopen(Workplace &workplace, PaymentIntent intent, const Charge &late)
+{
+    return inTransaction(workplace.db(), [&]() -> Result<> {
+        TRY_LET(session, workplace.openSession());
+        intent.state = IntentState::Unknown;
+        intent.authorised = {};
+        intent.resolvedByPerson = false;
+        intent.resolvedBy.clear();
+        intent.reference = printable(late.reference).left(100);
+        return recordIntent(workplace, whoeverIsThere(workplace), session, FactType::IntentResolved, intent);
+    });
+}
+
+} // namespace
+
+Result<> Checkout::recordLookUp(const Id<PaymentIntent> &id, const Charge &found)
+{
+    TRY_LET(intent, knownIntent(m_workplace, id));
+    const bool nothingNew = found.state == ChargeState::Unknown && intent.state == IntentState::Unknown;
+    if (nothingNew || (!intent.isOpen() && (intent.state == IntentState::Approved || found.state != ChargeState::Approved)))
+        return {};
+    if (!intent.isOpen())
+        return reopen(m_workplace, intent, found);
+    TRY_LET(isRefund, isDossierRefund(m_workplace, intent));
+    const auto recorded = isRefund ? finishedRefund(m_workplace, intent, found) : finishCharge(id, found);
+    TRY(recorded);
+    return {};
+}
+
 Result<PaymentOutcome> Checkout::resolve(const CommandId &id, const Id<PaymentIntent> &intentId, ChargeState decided,
                                          const QString &reference)
 {

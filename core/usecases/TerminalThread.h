@@ -18,17 +18,27 @@ class TerminalThread
 public:
     /// Both outlive it.
     TerminalThread(PaymentTerminal &terminal, TillThread &till);
-    /// Asks the running charge to stop and waits for its end.
     ~TerminalThread();
+    /// Asks the running charge to stop and waits for its end; its answer is on its way to the ledger thread. Before the till is closed.
+    void stop();
 
     /// Runs an intent made by Checkout::pay(). `progress` is called on the terminal's thread.
     QFuture<Result<PaymentOutcome>> charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
     /// Runs an intent made by DossierDesk::refund(); `amount` is negative.
     QFuture<Result<RefundOutcome>> refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+    /// Asks the terminal what became of every open intent, oldest first, and records it: at the start, before anything is sent (PAY-4). One
+    /// that was never sent has not started; one that the terminal cannot tell becomes Unknown, for a person.
+    QFuture<void> resolveOpen();
     /// Only a request; from any thread.
     void cancel() { m_terminal.cancel(); }
 
 private:
+    struct Found
+    {
+        Id<PaymentIntent> intent;
+        Charge charge;
+    };
+    std::vector<Found> lookUpAll(const std::vector<PaymentIntent> &open);
     QFuture<Result<Charge>> run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
 
     PaymentTerminal &m_terminal;

@@ -2,6 +2,7 @@
 #include "core/usecases/TillDesk.h"
 
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/PaymentStore.h"
 #include "core/ledger/ReportStore.h"
 #include "core/ledger/WorkingStore.h"
 #include "core/ledger/ZStore.h"
@@ -9,6 +10,8 @@
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
+
+#include <algorithm>
 
 namespace guichet {
 using namespace Qt::StringLiterals;
@@ -93,6 +96,8 @@ Result<TillState> TillDesk::state() const
     }
     TRY_LET(alerts, alertsOf(m_workplace));
     state.alerts = alerts;
+    TRY_LET(intents, PaymentStore{m_workplace.db()}.openIntents(m_workplace.tillUid()));
+    state.doubtfulPayments = static_cast<int>(std::ranges::count(intents, IntentState::Unknown, &PaymentIntent::state));
     return state;
 }
 

@@ -73,6 +73,7 @@ MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
     connectTopBar();
     connect(&m_scanFilter, &ScanFilter::scanned, this, &MainWindow::takeScan);
     connect(&m_cart, &CartModel::changed, this, &MainWindow::printingWanted);
+    connect(m_banner, &Banner::actionTriggered, this, [this] { go(Place::Help, u"doubtful"_s); });
     connect(&m_minute, &QTimer::timeout, this, &MainWindow::renderTopBar);
     m_minute.start(std::chrono::seconds{5});
     m_idle.setSingleShot(true);
@@ -151,10 +152,22 @@ void MainWindow::take(const Asked &asked, bool navigate)
     m_idle.setInterval(std::chrono::seconds{asked.lockAfterSeconds});
     if (asked.lockAfterSeconds > 0)
         m_idle.start();
-    m_banner->render({.text = m_tillState.alerts.join(u" "_s), .tone = Tone::Danger, .action = {}});
+    renderBanner();
     renderTopBar();
     if (navigate)
         goOn();
+}
+
+/// What stays until it is mended; a doubtful card payment leads to where it is decided.
+void MainWindow::renderBanner()
+{
+    const int doubtful = m_who ? m_tillState.doubtfulPayments : 0;
+    QStringList sentences = m_tillState.alerts;
+    if (doubtful > 0)
+        sentences << tr("Un paiement par carte est resté sans réponse : regardez le terminal et décidez.");
+    m_banner->render({.text = sentences.join(u' '),
+                      .tone = m_tillState.alerts.isEmpty() ? Tone::Warning : Tone::Danger,
+                      .action = doubtful > 0 ? tr("Décider") : QString{}});
 }
 
 /// Where somebody who has just come belongs.

@@ -83,6 +83,7 @@ private:
     Screen *screen(Place place);
     Screen *makeScreen(Place place);
     void renderTopBar();
+    void renderBanner();
     void lock();
     void takeScan(const QString &code);
     void typeDigit(int digit);

@@ -22,6 +22,8 @@ public:
 
     /// Opens the folder again, as after a crash: what was only in memory is gone.
     void restart();
+    /// Another program may open the folder; workplace() is gone.
+    void closeTill() { m_workplace.reset(); }
     /// The seller logs in; the session opens with a float of 100 €.
     void startDay();
 

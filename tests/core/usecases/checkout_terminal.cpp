@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/TerminalThread.h"
 #include "tests/core/usecases/TillFixture.h"
 
 using namespace guichet;
@@ -210,4 +211,72 @@ TEST_CASE_METHOD(TillFixture, "whichever statement fails while an approval is bo
     CHECK(countFacts(u"PAYMENT"_s) == 1);
     CHECK(countFacts(u"INTENT_RESOLVED"_s) == 1);
     CHECK(must(checkout().view()).balance.due().isZero());
+}
+
+TEST_CASE_METHOD(TillFixture, "an approval that comes after a person said not paid opens the doubt again instead of being lost")
+{
+    startDay();
+    addBear();
+    terminal.scriptNext(ChargeState::Unknown);
+    const auto doubt = must(payByCard());
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    must(checkout().resolve(CommandId::generate(), doubt.intent, ChargeState::Declined, {}));
+    must(pay(u"cash"_s));
+    must(validate());
+    must(checkout().recordLookUp(doubt.intent, answered(ChargeState::Declined)));
+    CHECK(must(checkout().openIntents()).empty());
+    must(checkout().recordLookUp(doubt.intent, approved(1299)));
+    const auto open = must(checkout().openIntents());
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].state == IntentState::Unknown);
+    CHECK(open[0].reference == u"A1");
+    CHECK(must(desk().state()).doubtfulPayments == 1);
+    must(checkout().resolve(CommandId::generate(), doubt.intent, ChargeState::Approved, {}));
+    CHECK(must(desk().state()).doubtfulPayments == 0);
+    CHECK(must(desk().preview()).pendingPayments == cents(1299));
+}
+
+namespace {
+
+/// Knows what became of what it was asked before; takes nothing new.
+class AskedTerminal : public PaymentTerminal
+{
+public:
+    QString name() const override { return u"manual"_s; }
+    Result<Charge> charge(const Id<PaymentIntent> &, Money, const Progress &) override { return failure(ErrorCode::TerminalUnavailable); }
+    Result<Charge> lookUp(const Id<PaymentIntent> &intent, Money) override
+    {
+        asked.push_back(intent);
+        return knows ? Result<Charge>{approved(1299)} : failure(ErrorCode::TerminalUnavailable);
+    }
+    Result<Charge> reverse(const Id<PaymentIntent> &, Money, const QString &) override { return failure(ErrorCode::TerminalUnavailable); }
+    Result<QString> diagnose() override { return QString{}; }
+    Result<TerminalTotals> totals(bool) override { return TerminalTotals{}; }
+    void cancel() noexcept override {}
+
+    std::vector<Id<PaymentIntent>> asked;
+    bool knows = true;
+};
+
+} // namespace
+
+TEST_CASE_METHOD(TillFixture, "at the start the terminal is asked what became of a charge that a crash has cut, before anything is sent")
+{
+    startDay();
+    addBear();
+    const auto started = must(pay(u"bancontact"_s));
+    closeTill();
+    AskedTerminal asked;
+    const bool knows = GENERATE(true, false);
+    asked.knows = knows;
+    TillThread till;
+    must(till.open({.dataFolder = folder.path(), .clock = &clock, .terminal = &asked}));
+    TerminalThread terminals{asked, till};
+    terminals.resolveOpen().waitForFinished();
+    CHECK(asked.asked == std::vector{started.intent});
+    const auto view = till.call([](Workplace &workplace) { return Checkout{workplace}.view(); }).result();
+    CHECK(must(view).balance.due() == (knows ? cents(0) : cents(1299)));
+    const auto state = till.call([](Workplace &workplace) { return TillDesk{workplace}.state(); }).result();
+    CHECK(must(state).doubtfulPayments == (knows ? 0 : 1));
+    terminals.stop();
 }
