@@ -227,6 +227,7 @@ QJsonObject refundOutcomeJson(const RefundOutcome &outcome)
             {u"total"_s, outcome.content.total.cents()},
             {u"vat"_s, vatJson(outcome.content.vat)},
             {u"payments"_s, paymentsJson(outcome.content.payments)},
+            {u"state"_s, intentStateName(outcome.state)},
             {u"journal"_s, outcome.fact.number}};
 }
 

@@ -90,8 +90,8 @@ Result<QJsonObject> refund(ScriptSession &session, JsonReader &fields)
     TRY_LET(wanted, readLines(detail, lines));
     request.lines = std::move(wanted);
     TRY_LET(outcome, desk.refund(session.commandId(), number, request, payment));
-    if (!outcome.intent.isNull()) {
-        const Result<Charge> answer = session.terminal().charge(outcome.intent, outcome.content.total, [](const QString &) {});
+    if (outcome.state == IntentState::Sent) {
+        const Result<Charge> answer = session.terminal().charge(outcome.intent, outcome.asked, [](const QString &) {});
         TRY_LET(finished, desk.finishRefund(outcome.intent, answer));
         return refundOutcomeJson(finished);
     }

@@ -112,6 +112,7 @@ struct RefundContent
     Money total; ///< ≤ 0.
     std::vector<VatAmount> vat;
     std::vector<Payment> payments;
+    Money creditReduced; ///< Positive: what the customer still owed and no longer owes; the rest is in payments.
     bool restock = true;
     friend bool operator==(const RefundContent &, const RefundContent &) = default;
 };

@@ -74,6 +74,7 @@ void describe(Fields &fields, Described<RefundContent> auto &refund)
     fields.required("total"_L1, refund.total);
     fields.optional("vat"_L1, refund.vat);
     fields.optional("payments"_L1, refund.payments);
+    fields.optional("credit_reduced"_L1, refund.creditReduced);
     fields.optional("restock"_L1, refund.restock, true);
 }
 

@@ -312,11 +312,14 @@ Result<> DossierStore::refund(const Fact &fact)
                   .gross = content.gross,
                   .total = content.total,
                   .gift = gift,
+                  .credit = -content.creditReduced,
                   .persons = personsOf(content.takenBack),
                   .reason = content.reason};
     for (const Payment &payment : content.payments)
         header.cited += payment.amount;
-    TRY(changeDossier(m_db, fact.body, {.dossier = content.dossier, .number = content.dossierNumber, .refund = -content.total}));
+    DossierChange change{.dossier = content.dossier, .number = content.dossierNumber, .refund = -content.total};
+    change.credit = -content.creditReduced;
+    TRY(changeDossier(m_db, fact.body, change));
     TRY(recordHeader(m_db, fact.body, header));
     TRY(recordLines(m_db, fact.body, content.dossier, content.takenBack, Entry::Refund, content.restock));
     TRY(takeCapacity(m_db, content.takenBack));

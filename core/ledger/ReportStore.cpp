@@ -147,7 +147,6 @@ Result<> SessionReader::readReceipts()
             m_report.firstSaleAt = row.dateTime(8);
             m_report.lastSaleAt = row.dateTime(9);
             m_report.advancesUsed = -row.money(6);
-            m_report.receivablesCreated = row.money(7);
         } else if (kind == u"refund") {
             m_report.refundCount = count;
             m_report.refunds = row.money(3);
@@ -158,6 +157,7 @@ Result<> SessionReader::readReceipts()
             m_report.net += row.money(3);
             m_report.giftSold += row.money(4);
             m_cited += row.money(5);
+            m_report.receivablesCreated += row.money(7); // a refund takes off what the customer still owed
         }
     }));
     TRY(forEachRow(m_db, sumCancelled, {{":session", m_key}}, [&](const Row &row) {

@@ -4,6 +4,7 @@
 #include "core/usecases/CheckoutParts.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
+#include "core/usecases/SellableCart.h"
 #include "core/usecases/Staff.h"
 
 #include <algorithm>
@@ -33,10 +34,7 @@ Result<const PaymentMethod *> allowedMethod(const Workplace &workplace, const QS
     const PaymentMethod *method = workplace.catalogue->paymentMethod(key);
     if (!method)
         return failure(ErrorCode::MethodUnknown, key, {key});
-    const QString &till = workplace.settings.tillKey;
-    const TillProfile *profile = workplace.catalogue->till(till);
-    const bool byPhone = profile && profile->kind == TillProfile::Kind::Phone;
-    if ((!method->tills.isEmpty() && !method->tills.contains(till)) || (byPhone && method->inPerson))
+    if (!isAllowedHere(workplace, *method))
         return failure(ErrorCode::MethodNotAllowed, {}, {method->name.french()});
     return method;
 }
@@ -92,7 +90,7 @@ private:
         TRY(checkText(m_request.reference, u"reference"_s, longestReference));
         if (m_method->needsReference && m_request.reference.trimmed().isEmpty() && !isGift(*m_method))
             return failure(ErrorCode::ReferenceMissing, {}, {m_method->name.french()});
-        return {};
+        return m_work.working.collecting.isEmpty() ? checkSellable(m_workplace, m_work.working, m_session) : Result<>{};
     }
 
     Result<Money> positiveAmount() const

@@ -5,6 +5,7 @@
 #include "core/ledger/PaymentStore.h"
 #include "core/receipt/TicketCode.h"
 #include "core/usecases/DossierPapers.h"
+#include "core/usecases/PaymentParts.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
@@ -45,9 +46,7 @@ Result<const PaymentMethod *> correctionTarget(const Workplace &workplace, const
     const PaymentMethod *method = workplace.catalogue->paymentMethod(key);
     if (!method)
         return failure(ErrorCode::MethodUnknown, {}, {key});
-    const bool gift = method->type == PaymentType::VoucherStore;
-    const bool allowed = method->tills.isEmpty() || method->tills.contains(workplace.settings.tillKey);
-    if (gift || !allowed)
+    if (method->type == PaymentType::VoucherStore || !isAllowedHere(workplace, *method))
         return failure(ErrorCode::MethodNotAllowed, u"not for a correction"_s, {method->name.french()});
     return method;
 }
@@ -95,6 +94,17 @@ Result<> settleAtArrival(Workplace &workplace, const DossierDetail &detail, cons
     draft.series = u"R"_s;
     TRY(workplace.journal().append(draft));
     return {};
+}
+
+/// All cash of a dossier, with the payment that is about to become cash: the law's limit holds for a correction too.
+Result<> checkCashAfter(const Workplace &workplace, const Payment &corrected)
+{
+    TRY_LET(payments, PaymentStore{workplace.db()}.ofDossier(corrected.dossier));
+    Money cash;
+    for (const RecordedPayment &recorded : payments)
+        if (recorded.payment.type == PaymentType::Cash || recorded.payment.id == corrected.id)
+            cash += recorded.payment.amount;
+    return checkCashLimit(cash);
 }
 
 } // namespace
@@ -156,6 +166,8 @@ Result<> DossierDesk::correctMethod(const CommandId &id, const Id<Payment> &paym
         TRY_LET(method, correctionTarget(m_workplace, methodKey));
         if (method->key == paid.method)
             return {};
+        if (method->type == PaymentType::Cash)
+            TRY(checkCashAfter(m_workplace, paid));
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::CorrectPayment));
         CorrectionContent content;
         content.dossier = paid.dossier;

@@ -24,7 +24,9 @@ struct RefundOutcome
     FactPosition fact;
     DocumentNumber receipt;
     RefundContent content;
-    Id<PaymentIntent> intent; ///< Through a terminal: run it, then finishRefund().
+    Id<PaymentIntent> intent;                  ///< Through a terminal.
+    IntentState state = IntentState::Approved; ///< Sent: run the charge of `asked`, then finishRefund(). Only this once.
+    Money asked;                               ///< Negative: what the terminal gives back.
 };
 
 /// Works on dossiers after the sale (PAY-5 to PAY-8, DOS-1 to DOS-5, SELL-9). On the ledger thread.
@@ -36,7 +38,8 @@ public:
     Result<std::vector<DossierRow>> search(const DossierSearch &search) const;
     /// By dossier number, receipt number (`R123`), or the code of a ticket.
     Result<DossierDetail> detail(const QString &number) const;
-    /// Whole when no lines are named; the method must be one that the payment allows (RefundMethodRefused says which).
+    /// Whole when no lines are named; of an order that is not settled yet, its deposit. The method must be one that the payment allows
+    /// (RefundMethodRefused says which).
     Result<RefundOutcome> refund(const CommandId &id, const QString &number, const RefundRequest &request, const RefundPayment &payment);
     /// Records what the terminal answered to a refund; the refund exists once approved. Idempotent by intent.
     Result<RefundOutcome> finishRefund(const Id<PaymentIntent> &intent, const Result<Charge> &answer, const QString &resolvedBy = {});

@@ -45,10 +45,18 @@ Result<Paper> salePaper(Workplace &workplace, const Fact &fact, int copy)
     return orderPaper(context, content, payments);
 }
 
+/// A refund speaks the language of the sale that it takes back.
+Language languageOfSale(const Workplace &workplace, const RefundContent &content)
+{
+    const Result<Fact> sale = workplace.journal().fact(content.sale);
+    const Result<SaleContent> sold = sale ? saleContentFromJson(sale->content) : std::unexpected(sale.error());
+    return sold ? sold->language : Language::French;
+}
+
 Result<Paper> takenBackPaper(Workplace &workplace, const Fact &fact, int copy)
 {
     TRY_LET(content, refundContentFromJson(fact.content));
-    ReceiptContext context = receiptContext(workplace, fact);
+    ReceiptContext context = receiptContext(workplace, fact, languageOfSale(workplace, content));
     context.copy = copy;
     if (const Reason *reason = workplace.catalogue->reason(Reason::Kind::Refund, content.reason))
         context.reason = reason->name;

@@ -4,140 +4,27 @@
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/ledger/WorkingStore.h"
+#include "core/money/FormatMoney.h"
 #include "core/receipt/Slips.h"
+#include "core/selling/Settlement.h"
 #include "core/selling/TurnoverVat.h"
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/DossierPapers.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
+#include "core/usecases/RefundPlan.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
-#include <map>
 
 namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What a dossier was paid with and has not been given back yet.
-struct Returnable
-{
-    std::map<QString, Money> gift;                  ///< Code → amount that must go back to gift value.
-    std::vector<std::pair<QString, Money>> methods; ///< Other methods, the largest first.
-};
-
-Returnable returnableOf(const std::vector<RecordedPayment> &payments)
-{
-    Returnable returnable;
-    std::map<QString, Money> methods;
-    for (const RecordedPayment &recorded : payments) {
-        const Payment &payment = recorded.payment;
-        if (payment.giftCode.isEmpty())
-            methods[payment.method] += payment.amount;
-        else
-            returnable.gift[payment.giftCode] += payment.amount;
-    }
-    returnable.methods.assign(methods.begin(), methods.end());
-    std::ranges::stable_sort(returnable.methods, std::ranges::greater{}, &std::pair<QString, Money>::second);
-    return returnable;
-}
-
-bool canGiveBack(const Workplace &workplace, const PaymentMethod &method)
-{
-    const bool here = method.tills.isEmpty() || method.tills.contains(workplace.settings.tillKey);
-    return method.refundable && here && method.type != PaymentType::Online && method.type != PaymentType::VoucherStore;
-}
-
-/// Natural methods first, then cash and transfer as another way.
-QStringList otherMethods(const Workplace &workplace, const Returnable &returnable)
-{
-    QStringList keys;
-    for (const auto &[key, amount] : returnable.methods)
-        if (const PaymentMethod *method = workplace.catalogue->paymentMethod(key);
-            method && amount.isPositive() && canGiveBack(workplace, *method))
-            keys << key;
-    for (const QString &key : {u"cash"_s, u"transfer"_s})
-        if (const PaymentMethod *method = workplace.catalogue->paymentMethod(key);
-            method && !keys.contains(key) && canGiveBack(workplace, *method))
-            keys << key;
-    return keys;
-}
-
-/// A refund as it is prepared: what is taken back, and how the money goes.
-struct Plan
-{
-    RefundContent content;
-    std::vector<Payment> gift;      ///< Back to gift value, negative.
-    std::optional<Payment> payment; ///< The rest, negative.
-    const PaymentMethod *method = nullptr;
-};
-
-std::vector<Payment> giftShare(const Returnable &returnable, Money &rest, const Id<Dossier> &dossier, const Catalogue &catalogue)
-{
-    std::vector<Payment> payments;
-    for (const auto &[code, paid] : returnable.gift) {
-        const Money share = std::min(paid, rest);
-        if (!share.isPositive())
-            continue;
-        Payment payment{.id = Id<Payment>::generate(), .dossier = dossier, .method = u"gift_card"_s, .type = PaymentType::VoucherStore};
-        if (const PaymentMethod *method = catalogue.paymentMethod(payment.method))
-            payment.methodTitle = method->name;
-        payment.amount = -share;
-        payment.giftCode = code;
-        payments.push_back(payment);
-        rest -= share;
-    }
-    return payments;
-}
-
-Result<const PaymentMethod *> chosenMethod(const Workplace &workplace, const Returnable &returnable, const QString &wanted)
-{
-    const QStringList allowed = otherMethods(workplace, returnable);
-    const QString key = wanted.isEmpty() || wanted.startsWith(u"gift_") ? allowed.value(0) : wanted;
-    const PaymentMethod *method = workplace.catalogue->paymentMethod(key);
-    if (!method && !key.isEmpty())
-        return failure(ErrorCode::MethodUnknown, {}, {key});
-    if (!allowed.contains(key)) {
-        QStringList names;
-        for (const QString &other : allowed)
-            names << workplace.catalogue->paymentMethod(other)->name.french();
-        return failure(ErrorCode::RefundMethodRefused, u"%1 cannot be given back here"_s.arg(key), {names.join(u", "_s)});
-    }
-    return method;
-}
-
-Result<Plan> planRefund(const Workplace &workplace, const Id<Dossier> &dossier, const RefundRequest &request, const RefundPayment &wanted)
-{
-    if (!workplace.catalogue->reason(Reason::Kind::Refund, request.reason))
-        return failure(ErrorCode::ReasonMissing, u"unknown reason: %1"_s.arg(request.reason));
-    const DossierStore dossiers{workplace.db()};
-    TRY_LET(sold, dossiers.sold(dossier));
-    TRY_LET(content, composeRefund(sold, request));
-    TRY_LET(payments, PaymentStore{workplace.db()}.ofDossier(dossier));
-    const Returnable returnable = returnableOf(payments);
-    Plan plan{.content = content};
-    Money rest = -content.total;
-    plan.gift = giftShare(returnable, rest, dossier, *workplace.catalogue);
-    if (!rest.isPositive())
-        return plan;
-    TRY_LET(method, chosenMethod(workplace, returnable, wanted.method));
-    plan.method = method;
-    Payment payment{
-        .id = Id<Payment>::generate(), .dossier = dossier, .method = method->key, .type = method->type, .methodTitle = method->name};
-    payment.amount = -rest;
-    payment.reference = wanted.reference;
-    if (method->type == PaymentType::Cash) {
-        TRY_LET(row, dossiers.row(dossier));
-        payment.rounding = refundRounding(sold, -rest, row.refunded - content.total == row.total);
-    }
-    plan.payment = payment;
-    return plan;
-}
 
 GiftContent giftBack(const GiftBalance &gift, Money amount, const Id<Dossier> &dossier)
 {
@@ -157,8 +44,12 @@ QString newGiftCode()
 /// What gift value paid goes back to its card, or to a new one when that is expired, blocked or single-use (decisions 7).
 Result<> returnGift(Workplace &workplace, const SessionRecord &session, const Actor &actor, const Payment &payment)
 {
-    TRY_LET(gift, GiftStore{workplace.db()}.balance(payment.giftCode, session.businessDate));
-    const bool usable = !gift.expired && !gift.blocked && gift.kind == GiftKind::Card;
+    GiftBalance gift;
+    if (!payment.giftCode.isEmpty()) {
+        TRY_LET(known, GiftStore{workplace.db()}.balance(payment.giftCode, session.businessDate));
+        gift = known;
+    }
+    const bool usable = !gift.code.isEmpty() && !gift.expired && !gift.blocked && gift.kind == GiftKind::Card;
     GiftContent content = giftBack(gift, -payment.amount, payment.dossier);
     if (!usable) {
         content.code = newGiftCode();
@@ -188,16 +79,60 @@ Result<> takeBackSoldGift(Workplace &workplace, const SessionRecord &session, co
     return {};
 }
 
-Result<RefundOutcome> recordRefund(Workplace &workplace, const SessionRecord &session, const Actor &actor, Plan plan)
+/// The share of a deposit's VAT that goes back with its i-th payment; the last takes what is left, so that all of it goes.
+std::vector<VatAmount> depositVat(const RefundPlan &plan, size_t i)
 {
-    if (plan.payment)
-        plan.content.payments.push_back(*plan.payment);
-    plan.content.payments.insert(plan.content.payments.end(), plan.gift.begin(), plan.gift.end());
-    for (const Payment &payment : plan.content.payments)
-        TRY(appendPayment(workplace, session, actor,
-                          {.payment = payment, .purpose = PaymentPurpose::Refund, .dossierNumber = plan.content.dossierNumber}));
+    const std::vector<Payment> payments = plan.payments();
+    if (i + 1 < payments.size())
+        return advanceVat(payments[i].amount, plan.content.vat);
+    std::vector<VatAmount> left = plan.content.vat;
+    for (size_t earlier = 0; earlier < i; ++earlier)
+        for (const VatAmount &gone : advanceVat(payments[earlier].amount, plan.content.vat)) {
+            const auto row = std::ranges::find(left, gone.rate, &VatAmount::rate);
+            row->base -= gone.base;
+            row->vat -= gone.vat;
+            row->total -= gone.total;
+        }
+    return left;
+}
+
+/// The money goes: one PAYMENT fact each. Those of a deposit carry its VAT, the last one what is left of it.
+Result<> recordPayments(Workplace &workplace, const SessionRecord &session, const Actor &actor, const RefundPlan &plan)
+{
+    const std::vector<Payment> payments = plan.payments();
+    for (size_t i = 0; i < payments.size(); ++i) {
+        PaymentContent content{.payment = payments[i],
+                               .purpose = plan.deposit ? PaymentPurpose::Advance : PaymentPurpose::Refund,
+                               .dossierNumber = plan.content.dossierNumber,
+                               .vat = {}};
+        if (plan.deposit)
+            content.vat = depositVat(plan, i);
+        TRY(appendPayment(workplace, session, actor, content));
+    }
     for (const Payment &payment : plan.gift)
         TRY(returnGift(workplace, session, actor, payment));
+    return {};
+}
+
+/// The deposit is back: a paper says so, there is no turnover to take back.
+Result<RefundOutcome> recordDepositReturn(Workplace &workplace, const SessionRecord &session, const Actor &actor, RefundPlan plan)
+{
+    TRY(recordPayments(workplace, session, actor, plan));
+    plan.content.payments = plan.payments();
+    TRY_LET(position, DossierStore{workplace.db()}.position(plan.content.dossier));
+    TRY_LET(order, workplace.journal().fact(position));
+    TRY_LET(paper, documentPaper(workplace, order));
+    paper.openDrawer = plan.method && plan.method->opensDrawer;
+    TRY(workplace.spool(paper));
+    return RefundOutcome{.fact = order.body.position, .receipt = order.body.document, .content = plan.content, .intent = {}};
+}
+
+Result<RefundOutcome> recordRefund(Workplace &workplace, const SessionRecord &session, const Actor &actor, RefundPlan plan)
+{
+    if (plan.deposit)
+        return recordDepositReturn(workplace, session, actor, std::move(plan));
+    TRY(recordPayments(workplace, session, actor, plan));
+    plan.content.payments = plan.payments();
     TRY(takeBackSoldGift(workplace, session, actor, plan.content));
     FactDraft draft = workplace.draft(FactType::Refund, EventLabel::N, actor, session);
     draft.content = toJson(plan.content);
@@ -261,7 +196,7 @@ Result<Waiting> waitingRefund(const Workplace &workplace, const Id<PaymentIntent
 }
 
 /// The intent is in the ledger before the terminal hears of it (PAY-4).
-Result<RefundOutcome> startAtTerminal(Workplace &workplace, const SessionRecord &session, const Actor &actor, const Plan &plan,
+Result<RefundOutcome> startAtTerminal(Workplace &workplace, const SessionRecord &session, const Actor &actor, const RefundPlan &plan,
                                       const RefundRequest &request, const RefundPayment &wanted)
 {
     TRY(checkTerminalFree(workplace));
@@ -271,7 +206,8 @@ Result<RefundOutcome> startAtTerminal(Workplace &workplace, const SessionRecord 
     const QJsonObject waiting = waitingJson(plan.content.dossier, request, payment, actor);
     TRY(WorkingStore{workplace.db()}.setValue(waitingName(intent.id),
                                               QString::fromUtf8(QJsonDocument{waiting}.toJson(QJsonDocument::Compact))));
-    return RefundOutcome{.fact = {}, .receipt = {}, .content = plan.content, .intent = intent.id};
+    return RefundOutcome{
+        .fact = {}, .receipt = {}, .content = plan.content, .intent = intent.id, .state = IntentState::Persisted, .asked = intent.asked};
 }
 
 IntentState stateAfter(ChargeState state)
@@ -295,11 +231,46 @@ Result<RefundOutcome> rememberedRefund(Workplace &workplace, const QJsonObject &
         return outcome;
     const ChainIdentity &own = workplace.journal().identity();
     TRY_LET(fact, workplace.journal().fact({own.till, own.incarnation, number}));
-    TRY_LET(content, refundContentFromJson(fact.content));
     outcome.fact = fact.body.position;
     outcome.receipt = fact.body.document;
+    if (fact.body.type != FactType::Refund) // the order whose deposit went back
+        return outcome;
+    TRY_LET(content, refundContentFromJson(fact.content));
     outcome.content = content;
     return outcome;
+}
+
+/// Only the one who gets Sent may call the terminal; a repeated command hears what became of it.
+Result<RefundOutcome> sentOnce(Workplace &workplace, RefundOutcome outcome)
+{
+    TRY_LET(intent, PaymentStore{workplace.db()}.intent(outcome.intent));
+    if (!intent)
+        return failure(ErrorCode::NotFound, u"intent"_s);
+    outcome.asked = intent->asked;
+    if (intent->state == IntentState::Persisted) {
+        TRY(markSent(workplace, outcome.intent));
+        outcome.state = IntentState::Sent;
+    } else {
+        outcome.state = intent->state == IntentState::Sent ? IntentState::Unknown : intent->state;
+    }
+    return outcome;
+}
+
+/// While a terminal has not said whether it has given money back, nothing more of the dossier is given back.
+Result<> checkNoneRunning(const Workplace &workplace, const Id<Dossier> &dossier)
+{
+    TRY_LET(open, PaymentStore{workplace.db()}.openIntentsOf(dossier));
+    if (!open.empty())
+        return failure(ErrorCode::IntentPending, {}, {formatMoney(-open.front().asked)});
+    return {};
+}
+
+/// What the terminal gave back beside what it was asked for stands as a tip of the other sign, so that the sums hold.
+void takeAuthorised(Payment &payment, const PaymentIntent &intent)
+{
+    payment.intent = intent.id;
+    payment.reference = intent.reference;
+    payment.tip = (intent.authorised.isNegative() ? intent.authorised : -intent.authorised) - intent.asked;
 }
 
 } // namespace
@@ -308,11 +279,7 @@ Result<QStringList> DossierDesk::refundMethods(const QString &number) const
 {
     TRY_LET(dossier, detail(number));
     TRY_LET(payments, PaymentStore{m_workplace.db()}.ofDossier(dossier.row.id));
-    const Returnable returnable = returnableOf(payments);
-    QStringList keys;
-    if (std::ranges::any_of(returnable.gift, [](const auto &entry) { return entry.second.isPositive(); }))
-        keys << u"gift_card"_s;
-    return keys + otherMethods(m_workplace, returnable);
+    return refundMethodsFor(m_workplace, payments);
 }
 
 Result<RefundOutcome> DossierDesk::refund(const CommandId &id, const QString &number, const RefundRequest &request,
@@ -324,7 +291,8 @@ Result<RefundOutcome> DossierDesk::refund(const CommandId &id, const QString &nu
             return failure(ErrorCode::TrainingActive);
         TRY_LET(session, m_workplace.openSession());
         TRY_LET(dossier, detail(number));
-        TRY_LET(plan, planRefund(m_workplace, dossier.row.id, request, payment));
+        TRY(checkNoneRunning(m_workplace, dossier.row.id));
+        TRY_LET(plan, planRefund(m_workplace, dossier.row, request, payment));
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::Refund));
         const bool atTerminal = plan.method && plan.method->usesTerminal;
         TRY_LET(outcome, atTerminal ? startAtTerminal(m_workplace, session, actor, plan, request, payment)
@@ -332,11 +300,11 @@ Result<RefundOutcome> DossierDesk::refund(const CommandId &id, const QString &nu
         made = outcome;
         return outcomeJson(outcome);
     }));
-    if (m_workplace.replayed)
-        return rememberedRefund(m_workplace, answer);
-    if (!made.intent.isNull())
-        TRY(markSent(m_workplace, made.intent));
-    return made;
+    if (m_workplace.replayed) {
+        TRY_LET(remembered, rememberedRefund(m_workplace, answer));
+        made = std::move(remembered);
+    }
+    return made.intent.isNull() ? made : sentOnce(m_workplace, made);
 }
 
 Result<RefundOutcome> DossierDesk::finishRefund(const Id<PaymentIntent> &intentId, const Result<Charge> &answer, const QString &resolvedBy)
@@ -358,12 +326,12 @@ Result<RefundOutcome> DossierDesk::finishRefund(const Id<PaymentIntent> &intentI
         if (intent.state != IntentState::Unknown)
             TRY(WorkingStore{m_workplace.db()}.setValue(waitingName(intentId), {}));
         if (intent.state != IntentState::Approved)
-            return RefundOutcome{.fact = {}, .receipt = {}, .content = {}, .intent = intentId};
-        TRY_LET(plan, planRefund(m_workplace, waiting.dossier, waiting.request, waiting.payment));
-        if (plan.payment) {
-            plan.payment->intent = intentId;
-            plan.payment->reference = intent.reference;
-        }
+            return RefundOutcome{
+                .fact = {}, .receipt = {}, .content = {}, .intent = intentId, .state = intent.state, .asked = intent.asked};
+        TRY_LET(row, DossierStore{m_workplace.db()}.row(waiting.dossier));
+        TRY_LET(plan, planRefund(m_workplace, row, waiting.request, waiting.payment));
+        if (plan.payment)
+            takeAuthorised(*plan.payment, intent);
         return recordRefund(m_workplace, session, waiting.actor, std::move(plan));
     });
 }

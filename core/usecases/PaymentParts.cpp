@@ -43,6 +43,14 @@ Payment newPayment(const Workplace &workplace, const Id<Dossier> &dossier, const
     return payment;
 }
 
+bool isAllowedHere(const Workplace &workplace, const PaymentMethod &method)
+{
+    const QString &till = workplace.settings.tillKey;
+    const TillProfile *profile = workplace.catalogue->till(till);
+    const bool byPhone = profile && profile->kind == TillProfile::Kind::Phone;
+    return (method.tills.isEmpty() || method.tills.contains(till)) && !(byPhone && method.inPerson);
+}
+
 Result<> checkTerminalFree(const Workplace &workplace)
 {
     if (!workplace.terminal)

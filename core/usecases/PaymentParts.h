@@ -18,6 +18,9 @@ Actor whoeverIsThere(const Workplace &workplace);
 /// A payment with the method's words, at this moment.
 Payment newPayment(const Workplace &workplace, const Id<Dossier> &dossier, const PaymentMethod &method);
 
+/// Whether a method may be used on this till: it is one of its tills, and nothing in person is taken or given by telephone (PAY-10).
+bool isAllowedHere(const Workplace &workplace, const PaymentMethod &method);
+
 /// Nothing is asked of a terminal while one of its charges is open: IntentPending names the amount; TerminalUnavailable without a terminal.
 Result<> checkTerminalFree(const Workplace &workplace);
 /// Records an intent as Persisted, in the caller's transaction (PAY-4). `amount` negative: a refund.

@@ -215,28 +215,26 @@ void DossiersScreen::refund()
 {
     m_context.till
         .call([id = m_command, number = number(), request = refundRequest(m_refund),
-               method = m_refund.method](Workplace &workplace) -> Result<StartedRefund> {
+               method = m_refund.method](Workplace &workplace) -> Result<RefundOutcome> {
             TRY_LET(outcome, DossierDesk{workplace}.refund(id, number, request, {.method = method, .reference = {}, .giftCode = {}}));
-            StartedRefund started{.outcome = outcome, .asked = {}};
-            TRY_LET(intents, Checkout{workplace}.openIntents());
-            if (const auto found = std::ranges::find(intents, outcome.intent, &PaymentIntent::id); found != intents.end())
-                started.asked = found->asked;
-            return started;
+            return outcome;
         })
-        .then(this, [this](const Result<StartedRefund> &started) { takeRefund(started); });
+        .then(this, [this](const Result<RefundOutcome> &started) { takeRefund(started); });
 }
 
-void DossiersScreen::takeRefund(const Result<StartedRefund> &started)
+void DossiersScreen::takeRefund(const Result<RefundOutcome> &started)
 {
     if (!started)
         return m_context.navigator.refuse(started.error(), [this] { refund(); });
+    if (m_terminalSheet->isOpen()) // a second touch of the same button: the terminal is already at it
+        return;
     m_refundSheet->close();
-    if (started->outcome.intent.isNull())
-        return endRefund(started->outcome);
+    if (started->state != IntentState::Sent)
+        return endRefund(*started);
     runAtTerminal(*started);
 }
 
-void DossiersScreen::runAtTerminal(const StartedRefund &started)
+void DossiersScreen::runAtTerminal(const RefundOutcome &started)
 {
     m_terminalSheet->ask(started.asked);
     const auto progress = [sheet = QPointer{m_terminalSheet}](const QString &prompt) {
@@ -248,7 +246,7 @@ void DossiersScreen::runAtTerminal(const StartedRefund &started)
             },
             Qt::QueuedConnection);
     };
-    m_context.terminals.refund(started.outcome.intent, started.asked, progress).then(this, [this](const Result<RefundOutcome> &outcome) {
+    m_context.terminals.refund(started.intent, started.asked, progress).then(this, [this](const Result<RefundOutcome> &outcome) {
         m_terminalSheet->close();
         if (!outcome)
             return m_context.navigator.refuse(outcome.error());
@@ -258,7 +256,7 @@ void DossiersScreen::runAtTerminal(const StartedRefund &started)
 
 void DossiersScreen::endRefund(const RefundOutcome &outcome)
 {
-    if (outcome.receipt.isNull()) {
+    if (outcome.state != IntentState::Approved) {
         m_context.sounds.play(Sound::PaymentRefused);
         m_context.navigator.toast(tr("Rien n’est remboursé. Si vous n’êtes pas sûr, voyez Plus, paiements sans réponse."), Tone::Warning);
     } else {

@@ -42,11 +42,6 @@ private:
         std::shared_ptr<const Catalogue> catalogue;
         QDate today;
     };
-    struct StartedRefund
-    {
-        RefundOutcome outcome;
-        Money asked; ///< From the terminal; zero: none is in it.
-    };
     static Result<Page> askPage(Workplace &workplace, const QString &number);
     void connectPage();
     void connectSheets();
@@ -58,8 +53,8 @@ private:
     void startRefund();
     void renderRefund();
     void refund();
-    void takeRefund(const Result<StartedRefund> &started);
-    void runAtTerminal(const StartedRefund &started);
+    void takeRefund(const Result<RefundOutcome> &started);
+    void runAtTerminal(const RefundOutcome &started);
     void endRefund(const RefundOutcome &outcome);
     void collect();
     void askCancel();

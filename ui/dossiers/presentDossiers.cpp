@@ -126,6 +126,15 @@ QString clientWords(const Client &client)
     return parts.join(u" · "_s);
 }
 
+/// Units sold, or the deposit of an order.
+bool hasSomethingToGiveBack(const DossierDetail &detail)
+{
+    if (detail.row.state == DossierState::Confirmed)
+        return detail.row.total > detail.row.due;
+    return detail.row.state == DossierState::Settled &&
+           std::ranges::any_of(detail.lines, [](const SaleLine &line) { return line.refundedUnits < line.priced.quantity; });
+}
+
 } // namespace
 
 QString dossierStateWord(DossierState state)
@@ -224,8 +233,7 @@ DossierPageState presentDossier(const DossierDetail &detail, Language language)
     state.due = row.due;
     state.client = clientWords(detail.client);
     const bool alive = row.state != DossierState::Cancelled;
-    state.canRefund = row.state == DossierState::Settled &&
-                      std::ranges::any_of(detail.lines, [](const SaleLine &line) { return line.refundedUnits < line.priced.quantity; });
+    state.canRefund = hasSomethingToGiveBack(detail);
     state.canCollect = alive && row.state != DossierState::Quote && row.due.isPositive();
     state.canCancel = alive && row.state != DossierState::Settled;
     return state;

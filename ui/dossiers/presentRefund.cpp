@@ -20,6 +20,12 @@ SoldDossier soldOf(const DossierDetail &detail)
     return sold;
 }
 
+/// An order that is still to be settled: only its deposit can go back, whole.
+bool isDeposit(const DossierDetail &detail)
+{
+    return detail.row.state == DossierState::Confirmed;
+}
+
 /// What a refund of these units gives back; zero when nothing is chosen.
 Money amountOf(const DossierDetail &detail, const std::vector<RefundRequest::Line> &lines)
 {
@@ -68,6 +74,8 @@ std::vector<ChipState> presentMethods(const QStringList &methods, const QString 
 RefundInput refundOfAll(const DossierDetail &detail)
 {
     RefundInput input;
+    if (isDeposit(detail))
+        return input;
     for (const SaleLine &line : detail.lines)
         if (const int left = line.priced.quantity - line.refundedUnits; left > 0)
             input.units.insert(line.priced.id.toString(), left);
@@ -87,20 +95,23 @@ RefundState presentRefund(const DossierDetail &detail, const RefundInput &input,
                           Language language)
 {
     RefundState state;
+    const bool deposit = isDeposit(detail);
     for (const SaleLine &line : detail.lines) {
-        if (line.priced.quantity <= line.refundedUnits)
+        if (deposit || line.priced.quantity <= line.refundedUnits)
             continue;
         state.lines.push_back(presentLine(detail, line, input.units.value(line.priced.id.toString()), language));
         state.hasProducts = state.hasProducts || line.priced.kind == LineKind::Product;
     }
     state.restock = input.restock;
-    state.total = amountOf(detail, refundRequest(input).lines);
+    state.total = deposit ? detail.row.total - detail.row.due : amountOf(detail, refundRequest(input).lines);
     for (const Reason &reason : catalogue.reasons)
         if (reason.kind == Reason::Kind::Refund)
             state.reasons.push_back({.id = reason.key, .text = reason.name.in(language), .selected = reason.key == input.reason});
     state.methods = presentMethods(methods, input.method, catalogue, language);
-    state.canRefund = !refundRequest(input).lines.empty() && !input.reason.isEmpty() && (methods.isEmpty() || !input.method.isEmpty());
-    state.confirmText = Words::tr("Rembourser %1").arg(formatMoney(state.total, EuroSign::Shown, language));
+    state.canRefund =
+        (deposit || !refundRequest(input).lines.empty()) && !input.reason.isEmpty() && (methods.isEmpty() || !input.method.isEmpty());
+    state.confirmText = (deposit ? Words::tr("Rendre l’acompte de %1") : Words::tr("Rembourser %1"))
+                            .arg(formatMoney(state.total, EuroSign::Shown, language));
     return state;
 }
 

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/DossierStore.h"
+#include "core/ledger/PaymentStore.h"
+#include "core/usecases/DossierDesk.h"
+#include "tests/core/usecases/TillFixture.h"
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A till with reasons to give back, and a manager at it.
+class RefundFixture : public TillFixture
+{
+public:
+    RefundFixture()
+    {
+        startDay();
+        must(staff().logIn(u"manager"_s, u"2222"_s));
+        putReason(u"retour"_s, Reason::Kind::Refund);
+        putReason(u"pluie"_s, Reason::Kind::Cancellation);
+        must(workplace().documentsChanged());
+    }
+
+    DossierDesk dossiers() { return DossierDesk{workplace()}; }
+    Result<RefundOutcome> refund(const QString &number, const QString &method = {}, const CommandId &id = CommandId::generate())
+    {
+        return dossiers().refund(id, number, {.lines = {}, .reason = u"retour"_s, .restock = true},
+                                 {.method = method, .reference = {}, .giftCode = {}});
+    }
+    SaleOutcome order(qint64 depositInCash)
+    {
+        addBear();
+        must(pay(u"cash"_s, cents(depositInCash)));
+        ValidateRequest later;
+        later.paymentToCome = true;
+        later.dueOn = QDate{2026, 12, 1};
+        return must(validate(later));
+    }
+    void balances()
+    {
+        const auto report = must(desk().preview());
+        CHECK(report.identityLeft() == report.identityRight());
+    }
+
+private:
+    void putReason(const QString &key, Reason::Kind kind)
+    {
+        Reason reason;
+        reason.key = key;
+        reason.name = key;
+        reason.kind = kind;
+        must(DocumentStore{workplace().db()}.put(DocumentKind::Reason, toJson(reason), {u"boss"_s, clock.now()}));
+    }
+};
+
+} // namespace
+
+TEST_CASE_METHOD(RefundFixture, "a deposit goes back with its VAT, and then the order can be cancelled")
+{
+    const auto sale = order(500);
+    CHECK(refusal(dossiers().cancel(CommandId::generate(), sale.dossierNumber, u"pluie"_s)) == ErrorCode::CorrectionRefused);
+    const auto back = must(refund(sale.dossierNumber));
+    REQUIRE(back.content.payments.size() == 1);
+    CHECK(back.content.payments[0].received() == cents(-500));
+    CHECK(countFacts(u"REFUND"_s) == 0);
+    const auto money = must(PaymentStore{workplace().db()}.money(sale.content.dossier));
+    CHECK(money.advances.isZero());
+    for (const VatAmount &row : money.advanceVat)
+        CHECK(row.vat.isZero());
+    const auto report = must(desk().preview());
+    CHECK(report.advancesReceived.isZero());
+    CHECK(cashReceived().isZero());
+    balances();
+    CHECK(refusal(refund(sale.dossierNumber)) == ErrorCode::AlreadyRefunded);
+    must(dossiers().cancel(CommandId::generate(), sale.dossierNumber, u"pluie"_s));
+}
+
+TEST_CASE_METHOD(RefundFixture, "what was never received is not paid out: a refund takes off what the customer owes first")
+{
+    addAdults(1);
+    must(pay(u"cash"_s, cents(1000)));
+    ValidateRequest later;
+    later.paymentToCome = true;
+    later.dueOn = QDate{2026, 12, 1};
+    const auto sale = must(validate(later));
+    must(dossiers().checkIn(CommandId::generate(), sale.dossierNumber, 1)); // settled at arrival: 1,49 on credit
+    const Money due = must(DossierStore{workplace().db()}.row(sale.content.dossier)).due;
+    REQUIRE(due == sale.content.total - cents(1000));
+    const auto back = must(refund(sale.dossierNumber));
+    CHECK(back.content.creditReduced == due);
+    REQUIRE(back.content.payments.size() == 1);
+    CHECK(back.content.payments[0].amount == cents(-1000));
+    CHECK(must(DossierStore{workplace().db()}.row(sale.content.dossier)).due.isZero());
+    CHECK(must(desk().preview()).receivablesCreated.isZero());
+    balances();
+}
+
+TEST_CASE_METHOD(RefundFixture, "a card gets back at most what it paid")
+{
+    addBear(2);
+    must(payByCard(cents(500)));
+    must(pay(u"cash"_s, cents(5000)));
+    const auto sale = must(validate());
+    CHECK(refusal(refund(sale.dossierNumber, u"bancontact"_s)) == ErrorCode::RefundMethodRefused);
+    must(refund(sale.dossierNumber, u"cash"_s));
+    balances();
+}
+
+TEST_CASE_METHOD(RefundFixture, "a refund at the terminal is asked for once, however often the button is touched")
+{
+    addBear();
+    must(payByCard());
+    const auto sale = must(validate());
+    const auto command = CommandId::generate();
+    const auto first = must(refund(sale.dossierNumber, u"bancontact"_s, command));
+    CHECK(first.state == IntentState::Sent);
+    CHECK(first.asked == cents(-1299));
+    const auto again = must(refund(sale.dossierNumber, u"bancontact"_s, command));
+    CHECK(again.intent == first.intent);
+    CHECK(again.state == IntentState::Unknown);
+    CHECK(refusal(refund(sale.dossierNumber, u"cash"_s)) == ErrorCode::IntentPending);
+    const Charge approved{.state = ChargeState::Approved, .authorised = cents(-1299), .reference = u"R1"_s, .text = {}};
+    const auto done = must(dossiers().finishRefund(first.intent, approved));
+    CHECK(done.state == IntentState::Approved);
+    CHECK(must(refund(sale.dossierNumber, u"bancontact"_s, command)).state == IntentState::Approved);
+    CHECK(countFacts(u"REFUND"_s) == 1);
+    balances();
+}
+
+TEST_CASE_METHOD(RefundFixture, "what the terminal gave back is booked, not what it was asked")
+{
+    addBear();
+    must(payByCard());
+    const auto sale = must(validate());
+    const auto started = must(refund(sale.dossierNumber, u"bancontact"_s));
+    const Charge less{.state = ChargeState::Approved, .authorised = cents(1000), .reference = {}, .text = {}};
+    const auto done = must(dossiers().finishRefund(started.intent, less));
+    REQUIRE(done.content.payments.size() == 1);
+    CHECK(done.content.payments[0].received() == cents(-1000));
+    balances();
+}
+
+TEST_CASE_METHOD(RefundFixture, "holiday cheques never become money: their share comes back as a gift card")
+{
+    PaymentMethod ancv = *workplace().catalogue->paymentMethod(u"ancv"_s);
+    ancv.refundable = false;
+    must(DocumentStore{workplace().db()}.put(DocumentKind::PaymentMethod, toJson(ancv), {u"boss"_s, clock.now()}));
+    must(workplace().documentsChanged());
+    addBear();
+    must(pay(u"ancv"_s, cents(1000)));
+    must(pay(u"cash"_s, cents(1000)));
+    const auto sale = must(validate());
+    const auto back = must(refund(sale.dossierNumber));
+    REQUIRE(back.content.payments.size() == 2);
+    CHECK(back.content.payments[1].type == PaymentType::VoucherStore);
+    CHECK(back.content.payments[1].amount == cents(-1000));
+    CHECK(countFacts(u"GIFT_ISSUED"_s) == 1);
+    balances();
+}
+
+TEST_CASE_METHOD(RefundFixture, "the law's limit on cash holds for a correction too")
+{
+    must(checkout().addProduct(CommandId::generate(), u"cher"_s));
+    must(payByCard());
+    const auto sale = must(validate());
+    const Id<Payment> paid = sale.content.tenders[0].payment.id;
+    CHECK(refusal(dossiers().correctMethod(CommandId::generate(), paid, u"cash"_s)) == ErrorCode::CashLimitExceeded);
+    must(dossiers().correctMethod(CommandId::generate(), paid, u"transfer"_s));
+}
+
+TEST_CASE_METHOD(RefundFixture, "a till that books by telephone gives nothing back in person")
+{
+    addBear();
+    must(pay(u"cash"_s));
+    const auto sale = must(validate());
+    TillProfile phone = *workplace().catalogue->till(u"accueil"_s);
+    phone.kind = TillProfile::Kind::Phone;
+    PaymentMethod transfer = *workplace().catalogue->paymentMethod(u"transfer"_s);
+    transfer.inPerson = false;
+    must(DocumentStore{workplace().db()}.put(DocumentKind::TillProfile, toJson(phone), {u"boss"_s, clock.now()}));
+    must(DocumentStore{workplace().db()}.put(DocumentKind::PaymentMethod, toJson(transfer), {u"boss"_s, clock.now()}));
+    must(workplace().documentsChanged());
+    CHECK(refusal(refund(sale.dossierNumber, u"cash"_s)) == ErrorCode::RefundMethodRefused);
+    must(refund(sale.dossierNumber, u"transfer"_s));
+}
+
+TEST_CASE_METHOD(RefundFixture, "the paper of a refund speaks the language of the sale")
+{
+    Client client;
+    client.language = Language::Dutch;
+    addBear();
+    must(checkout().setClient(CommandId::generate(), client));
+    must(pay(u"cash"_s));
+    const auto sale = must(validate());
+    const auto back = must(refund(sale.dossierNumber));
+    CHECK(must(dossiers().receiptPaper(back.receipt.series + QString::number(back.receipt.number))).language == Language::Dutch);
+}
