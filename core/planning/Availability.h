@@ -62,7 +62,8 @@ struct FormulaState
 struct SalePoint
 {
     Channel channel = Channel::Till;
-    QString till; ///< Key of the till.
+    QString till;            ///< Key of the till.
+    int dayStartsAtHour = 4; ///< When its business day turns (decisions 19).
 };
 
 /// Evaluates a formula for a day at a moment: publication, validity, weekday, calendar, slots, cut-off, stop-sales, capacity (CAT-3,
@@ -84,6 +85,10 @@ struct AddRequest
 enum class Force { None, CapacityAndCutOff };
 Result<> checkAdd(const AddRequest &request, const Cart &cart, const QDateTime &now, const Catalogue &catalogue, const Occupancy &occupancy,
                   const SalePoint &point, Force force = Force::None);
+
+/// Whether what is on a cart can still be sold: checkAdd() without the numbers of one dossier. `occupancy` does not include it.
+Result<> checkStillSold(const AddRequest &line, const QDateTime &now, const Catalogue &catalogue, const Occupancy &occupancy,
+                        const SalePoint &point, Force force = Force::None);
 
 /// Whether every formula of the cart reaches its minimum and that of its items (CAT-3): asked before the first payment.
 Result<> checkMinimums(const Cart &cart, const Catalogue &catalogue);

@@ -98,10 +98,14 @@ Result<> checkForceable(const Formula &formula, const AddRequest &request, const
     return checkCapacity(formula, request, catalogue, occupancy);
 }
 
-} // namespace
+/// What a request names, once its day, slot and price allow it.
+struct Offer
+{
+    const Formula *formula = nullptr;
+    const OfferedItem *item = nullptr;
+};
 
-Result<> checkAdd(const AddRequest &request, const Cart &cart, const QDateTime &now, const Catalogue &catalogue, const Occupancy &occupancy,
-                  const SalePoint &point, Force force)
+Result<Offer> offerOf(const AddRequest &request, const QDateTime &now, const Catalogue &catalogue, const SalePoint &point)
 {
     const Formula *formula = catalogue.formula(request.formula);
     if (!formula)
@@ -114,11 +118,32 @@ Result<> checkAdd(const AddRequest &request, const Cart &cart, const QDateTime &
     const OfferedItem *item = offeredItem(*formula, request.item, request.supplement);
     if (const std::optional<Error> refusal = itemRefusal(*formula, item, request, catalogue, point))
         return std::unexpected(*refusal);
-    TRY(checkQuantities(*formula, *item, request, cart, catalogue));
+    return Offer{formula, item};
+}
+
+/// The stock of the day, and unless they are forced the time and the places.
+Result<> checkRoom(const Formula &formula, const AddRequest &request, const QDateTime &now, const Catalogue &catalogue,
+                   const Occupancy &occupancy, Channel channel, Force force)
+{
     TRY(checkStockOfDay(request, catalogue, occupancy));
-    if (force == Force::None)
-        TRY(checkForceable(*formula, request, now, catalogue, occupancy, point.channel));
-    return {};
+    return force == Force::None ? checkForceable(formula, request, now, catalogue, occupancy, channel) : Result<>{};
+}
+
+} // namespace
+
+Result<> checkAdd(const AddRequest &request, const Cart &cart, const QDateTime &now, const Catalogue &catalogue, const Occupancy &occupancy,
+                  const SalePoint &point, Force force)
+{
+    TRY_LET(offer, offerOf(request, now, catalogue, point));
+    TRY(checkQuantities(*offer.formula, *offer.item, request, cart, catalogue));
+    return checkRoom(*offer.formula, request, now, catalogue, occupancy, point.channel, force);
+}
+
+Result<> checkStillSold(const AddRequest &line, const QDateTime &now, const Catalogue &catalogue, const Occupancy &occupancy,
+                        const SalePoint &point, Force force)
+{
+    TRY_LET(offer, offerOf(line, now, catalogue, point));
+    return checkRoom(*offer.formula, line, now, catalogue, occupancy, point.channel, force);
 }
 
 Result<> checkMinimums(const Cart &cart, const Catalogue &catalogue)

@@ -38,7 +38,7 @@ bool isItemSold(const QString &key, bool supplement, const Catalogue &catalogue,
 std::optional<Error> dayRefusal(const Formula &formula, QDate date, const QDateTime &now, const Catalogue &catalogue,
                                 const SalePoint &point)
 {
-    const QDate today = businessDateAt(now);
+    const QDate today = businessDateAt(now, point.dayStartsAtHour);
     const QStringList title{formula.name.french()};
     if (!isSoldThrough(point.channel, formula.soldAtTill, formula.soldOnline) || !isOnShelf(formula, catalogue, point))
         return Error{ErrorCode::NotSoldHere, u"not on this till or channel"_s, title};

@@ -151,7 +151,7 @@ Result<Occupancy> occupancyWith(const Workplace &workplace, QDate date, const Ca
 
 SalePoint salePoint(const Workplace &workplace)
 {
-    return {.channel = Channel::Till, .till = workplace.settings.tillKey};
+    return {.channel = Channel::Till, .till = workplace.settings.tillKey, .dayStartsAtHour = workplace.settings.businessDayStartsAtHour};
 }
 
 Result<PricingContext> pricingContext(const Workplace &workplace, const Cart &cart, QDate businessDate)

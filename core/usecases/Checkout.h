@@ -140,12 +140,13 @@ public:
     Result<std::vector<ParkedCart>> parked() const;
 
     /// Cash and other certain tenders are on the cart at once. Terminals: the intent is in the ledger (PAY-4); run terminal.charge() on the
-    /// device thread, then finishCharge(). MethodNotAllowed, AmountTooHigh, CashLimitExceeded, GiftUnknown …
+    /// device thread, then finishCharge(). MethodNotAllowed, AmountTooHigh, CashLimitExceeded, GiftUnknown …; before any money is taken
+    /// whatever keeps the cart from being sold: MinimumNotReached, CapacityFull, DateNotValid, SlotPassed, StopSale … (SELL-4)
     Result<PaymentOutcome> pay(const CommandId &id, const PaymentRequest &request);
     /// Records what the terminal answered; an error of charge() counts as NotStarted. Idempotent by intent.
     Result<PaymentOutcome> finishCharge(const Id<PaymentIntent> &intent, const Result<Charge> &answer);
-    /// Records what a later question to the terminal brought, whatever the intent was for: a sale, a payment given back, a refund. An approval
-    /// of an intent that was settled otherwise opens it again as Unknown, so that a person decides (hardware.md §2.9).
+    /// Records what a later question to the terminal brought, whatever the intent was for: a sale, a payment given back, a refund. An
+    /// approval of an intent that was settled otherwise opens it again as Unknown, so that a person decides (hardware.md §2.9).
     Result<> recordLookUp(const Id<PaymentIntent> &intent, const Charge &found);
     /// A person decides a doubtful payment (hardware.md §2.8). Needs ResolvePayment or an approval; shown in the Z.
     Result<PaymentOutcome> resolve(const CommandId &id, const Id<PaymentIntent> &intent, ChargeState decided, const QString &reference);

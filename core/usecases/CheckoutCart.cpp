@@ -45,7 +45,7 @@ Result<> checkNothingRuns(const Workplace &workplace, const WorkingCart &working
     return {};
 }
 
-/// A parked cart under its new owner: places that it lost meanwhile are checked again at validation.
+/// A parked cart under its new owner: places that it lost meanwhile are asked again before it is paid.
 Result<WorkingCart> takenBack(const Workplace &workplace, const KeptCart &kept)
 {
     TRY_LET(working, workingCartFromJson(kept.body));

@@ -6,6 +6,7 @@
 #include "core/usecases/CheckoutParts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/SalePrinting.h"
+#include "core/usecases/SellableCart.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Validation.h"
 #include "core/usecases/Visitors.h"
@@ -35,12 +36,10 @@ Result<> Validation::prepare(Right right)
 
 Result<> Validation::checkCart() const
 {
-    const Cart &cart = m_work.working.cart;
-    if (cart.isEmpty())
+    if (m_work.working.cart.isEmpty())
         return failure(ErrorCode::CartEmpty);
-    TRY(checkMinimums(cart, *m_workplace.catalogue));
-    TRY(checkGiftPayments());
-    return m_work.working.capacityLost ? checkPlaces() : Result<>{};
+    TRY(checkSellable(m_workplace, m_work.working, m_session));
+    return checkGiftPayments();
 }
 
 Result<> Validation::checkMoney() const
@@ -66,28 +65,6 @@ Result<> Validation::checkGiftPayments() const
             byGift += payment.amount;
     if (byGift > m_work.priced.turnover())
         return failure(ErrorCode::GiftCannotBuyGift);
-    return {};
-}
-
-/// A cart that was parked for long lost its places: they must still be free (SELL-7). Its cut-off does not matter again.
-Result<> Validation::checkPlaces() const
-{
-    Cart taken;
-    for (const CartLine &line : m_work.working.cart.lines) {
-        const bool takesPlaces = line.kind == LineKind::Resource || line.kind == LineKind::Supplement;
-        if (!takesPlaces || m_work.working.forcedLines.contains(line.id.toString()))
-            continue;
-        TRY_LET(occupancy, occupancyWith(m_workplace, line.visit.date, &taken));
-        const AddRequest request{.formula = line.formula,
-                                 .item = line.item,
-                                 .supplement = line.kind == LineKind::Supplement,
-                                 .visit = line.visit,
-                                 .quantity = line.quantity};
-        const Result<> free = checkAdd(request, {}, m_workplace.now(), *m_workplace.catalogue, occupancy, salePoint(m_workplace));
-        if (!free && (free.error().code == ErrorCode::CapacityFull || free.error().code == ErrorCode::StockPerDayExceeded))
-            return free;
-        taken.lines.push_back(line);
-    }
     return {};
 }
 

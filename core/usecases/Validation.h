@@ -23,7 +23,6 @@ private:
     Result<> checkCart() const;
     Result<> checkMoney() const;
     Result<> checkGiftPayments() const;
-    Result<> checkPlaces() const;
 
     Result<QString> nextDossierNumber() const;
     Result<SaleContent> composeContent();

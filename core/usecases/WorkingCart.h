@@ -27,7 +27,7 @@ struct WorkingCart
     Money cashBefore;          ///< Collecting: cash among them, for the cash limit.
     QString approver;          ///< Who approved something on it: recorded with the sale (ACC-2).
     QStringList forcedLines;   ///< Ids of lines sold past capacity or cut-off with a reason (SELL-4).
-    bool capacityLost = false; ///< Was parked for more than 15 minutes: its places are checked again at validation (SELL-7).
+    bool capacityLost = false; ///< Was parked for more than 15 minutes: its places are asked again, paid or not (SELL-7).
     friend bool operator==(const WorkingCart &, const WorkingCart &) = default;
 
     bool hasCertainPayments() const; ///< Their sum is not zero.

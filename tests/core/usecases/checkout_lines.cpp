@@ -131,8 +131,10 @@ TEST_CASE_METHOD(TillFixture, "a cart parked for too long cannot sell the places
     must(validate());
     must(checkout().recall(CommandId::generate(), parked[0].id));
     CHECK(must(checkout().parked()).empty());
-    must(payByCard());
-    CHECK(refusal(validate()) == ErrorCode::CapacityFull);
+    CHECK(refusal(payByCard()) == ErrorCode::CapacityFull);
+    CHECK(refusal(pay(u"cash"_s)) == ErrorCode::CapacityFull);
+    CHECK(refusal(validate({.paymentToCome = true})) == ErrorCode::CapacityFull);
+    CHECK(countFacts(u"INTENT_PERSISTED"_s) == 1);
 }
 
 TEST_CASE_METHOD(TillFixture, "a manager forces past capacity with a reason, a seller needs the approval")
