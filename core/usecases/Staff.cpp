@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::seconds approvalLasts{60};
+
 StaffTile tileOf(const User &user, const QDateTime &lockedUntil = {})
 {
     return {.user = user.key, .displayName = user.displayName, .role = user.role, .lockedUntil = lockedUntil};
@@ -63,6 +65,12 @@ Result<User> checkPin(Workplace &workplace, const QString &name, const QString &
     return user;
 }
 
+bool covers(const Approval &approval, Right right, const QDateTime &now)
+{
+    const bool forThis = !approval.right || *approval.right == right;
+    return forThis && now <= approval.until && permission(approval.by.role, right) == Permission::Granted;
+}
+
 } // namespace
 
 Result<std::vector<StaffTile>> Staff::tiles() const
@@ -81,7 +89,7 @@ Result<std::vector<StaffTile>> Staff::tiles() const
 Result<StaffTile> Staff::logIn(const QString &user, const QString &pin)
 {
     TRY_LET(known, checkPin(m_workplace, user, pin));
-    m_workplace.approver.reset();
+    m_workplace.approval.reset();
     m_workplace.user = known;
     return tileOf(known);
 }
@@ -89,7 +97,7 @@ Result<StaffTile> Staff::logIn(const QString &user, const QString &pin)
 void Staff::logOut()
 {
     m_workplace.user.reset();
-    m_workplace.approver.reset();
+    m_workplace.approval.reset();
 }
 
 Result<StaffTile> Staff::current() const
@@ -106,7 +114,7 @@ Result<StaffTile> Staff::approve(const QString &user, const QString &pin)
     TRY_LET(known, checkPin(m_workplace, user, pin));
     if (known.role == Role::Seller)
         return failure(ErrorCode::NotAllowed, u"a seller approves nothing"_s, {known.displayName});
-    m_workplace.approver = known;
+    m_workplace.approval = Approval{.by = known, .until = m_workplace.now().addSecs(approvalLasts.count()), .right = std::nullopt};
     return tileOf(known);
 }
 
@@ -126,10 +134,11 @@ Result<Actor> Staff::authorise(Right right)
     const bool approvable = granted == Permission::WithApproval || right == Right::ResolvePayment; // A doubt cannot wait for another shift.
     if (!approvable)
         return failure(ErrorCode::NotAllowed);
-    if (!m_workplace.approver || permission(m_workplace.approver->role, right) != Permission::Granted)
+    if (!m_workplace.approval || !covers(*m_workplace.approval, right, m_workplace.now()))
         return failure(ErrorCode::NeedsApproval);
-    actor.approver = m_workplace.approver->key;
-    m_workplace.approver.reset();
+    actor.approver = m_workplace.approval->by.key;
+    m_workplace.approved = right;
+    m_workplace.approval.reset();
     return actor;
 }
 

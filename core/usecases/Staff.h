@@ -31,7 +31,8 @@ public:
     void logOut();
     /// Who is connected; NotLoggedIn.
     Result<StaffTile> current() const;
-    /// A manager approves the next command that needs it, once. Errors as logIn(), and NotAllowed for a seller.
+    /// A manager approves the next command that needs it, once, within a minute; when that command is refused, the same right alone may be
+    /// asked again. Errors as logIn(), and NotAllowed for a seller.
     Result<StaffTile> approve(const QString &user, const QString &pin);
     /// The actor for an action: granted, or with the pending approval, which it spends. NotLoggedIn, NeedsApproval, NotAllowed.
     Result<Actor> authorise(Right right);

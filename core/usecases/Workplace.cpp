@@ -31,7 +31,7 @@ CommandId scriptAnswerId(const QString &id)
 struct Memory
 {
     explicit Memory(const Workplace &w)
-        : catalogue{w.catalogue}, settings{w.settings}, attraction{w.attraction}, user{w.user}, approver{w.approver}, training{w.training}
+        : catalogue{w.catalogue}, settings{w.settings}, attraction{w.attraction}, user{w.user}, approval{w.approval}, training{w.training}
     {}
     void restore(Workplace &w) const
     {
@@ -39,14 +39,16 @@ struct Memory
         w.settings = settings;
         w.attraction = attraction;
         w.user = user;
-        w.approver = approver;
+        w.approval = approval;
+        if (w.approval && w.approved)
+            w.approval->right = w.approved;
         w.training = training;
     }
     std::shared_ptr<const Catalogue> catalogue;
     TillSettings settings;
     Attraction attraction;
     std::optional<User> user;
-    std::optional<User> approver;
+    std::optional<Approval> approval;
     bool training;
 };
 
@@ -150,6 +152,7 @@ Result<QJsonObject> Workplace::once(const CommandId &id, const std::function<Res
         }
     }
     const Memory memory{*this};
+    approved.reset();
     Result<QJsonObject> answer = runOnce(id, effect);
     if (!answer)
         memory.restore(*this);

@@ -26,6 +26,15 @@ struct WorkplaceOptions
     SecretStore *keychain = nullptr;     ///< None: only tills whose secret is in a file can be unlocked.
 };
 
+/// The approval of a manager for the next command that needs one, once. It lapses, so that nobody finds it lying about; a refused command
+/// gives it back for the same right alone.
+struct Approval
+{
+    User by;
+    QDateTime until;
+    std::optional<Right> right; ///< None: no command has asked for it yet.
+};
+
 /// What all use cases share: the ledger of one till, its documents as loaded, who works at it. On the ledger thread, which opens it.
 struct Workplace
 {
@@ -52,8 +61,9 @@ struct Workplace
 
     // Who works here. The session of a person ends with the program.
     std::optional<User> user;
-    std::optional<User> approver; ///< Approves the next command that needs it, once (Staff::approve()).
-    bool training = false;        ///< *Mode école*; survives a restart (decisions 16).
+    std::optional<Approval> approval; ///< Pending (Staff::approve()).
+    std::optional<Right> approved;    ///< What the running command has spent it on.
+    bool training = false;            ///< *Mode école*; survives a restart (decisions 16).
 
     PaymentTerminal *const terminal;
 
@@ -63,7 +73,8 @@ struct Workplace
     FactDraft draft(FactType type, EventLabel label, const Actor &actor, const SessionRecord &session) const;
 
     /// Once is once: runs `effect` and remembers its answer under `id` in one transaction. The same id again gives that answer without any
-    /// effect. A null id is not remembered. On an error everything is as before, the pending approval and loaded documents included.
+    /// effect. A null id is not remembered. On an error everything is as before, loaded documents included; the pending approval too, but
+    /// only for the right that the command asked for.
     Result<QJsonObject> once(const CommandId &id, const std::function<Result<QJsonObject>()> &effect);
     /// once() of a command that answers nothing.
     Result<> onceDone(const CommandId &id, const std::function<Result<>()> &effect);

@@ -75,3 +75,26 @@ TEST_CASE_METHOD(TillFixture, "switching the user keeps the cart and drops a pen
     CHECK(must(checkout().view()).cart.lines.size() == 1);
     must(checkout().giveFree(CommandId::generate(), line, 1, u"presse"_s));
 }
+
+TEST_CASE_METHOD(TillFixture, "an approval that a refused command gave back is good for the same right alone")
+{
+    startDay();
+    const auto line = addBear(2);
+    approveBy();
+    CHECK(refusal(checkout().giveFree(CommandId::generate(), line, 3, u"presse"_s)) == ErrorCode::QuantityInvalid);
+    CHECK(refusal(checkout().changePrice(CommandId::generate(), line, cents(1000), u"geste"_s)) == ErrorCode::NeedsApproval);
+    must(checkout().giveFree(CommandId::generate(), line, 1, u"presse"_s));
+    CHECK(refusal(checkout().giveFree(CommandId::generate(), line, 2, u"presse"_s)) == ErrorCode::NeedsApproval);
+}
+
+TEST_CASE_METHOD(TillFixture, "an approval that nobody uses lapses after a minute")
+{
+    startDay();
+    const auto line = addBear(2);
+    approveBy();
+    clock.advance(std::chrono::seconds{61});
+    CHECK(refusal(checkout().giveFree(CommandId::generate(), line, 1, u"presse"_s)) == ErrorCode::NeedsApproval);
+    approveBy();
+    clock.advance(std::chrono::seconds{59});
+    must(checkout().giveFree(CommandId::generate(), line, 1, u"presse"_s));
+}
