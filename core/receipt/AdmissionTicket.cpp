@@ -71,10 +71,13 @@ void writeHead(PaperWriter &paper, const ReceiptContext &context, Word title)
     paper.rule();
 }
 
-void writeFoot(PaperWriter &paper, const TicketCode &code)
+/// A ticket of training lets nobody in: it carries no code, since its number may be that of a real dossier one day (SELL-11).
+void writeFoot(PaperWriter &paper, const ReceiptContext &context, const TicketCode &code)
 {
-    paper.qr(code.toString(), readableCode(code));
-    paper.centred(paper.say(Word::ShowAtEntrance));
+    if (!isTraining(context)) {
+        paper.qr(code.toString(), readableCode(code));
+        paper.centred(paper.say(Word::ShowAtEntrance));
+    }
     paper.centred(u"%1 %2"_s.arg(paper.say(Word::Dossier), code.dossierNumber));
     paper.cut();
 }
@@ -89,7 +92,7 @@ void writeSheet(PaperWriter &paper, const ReceiptContext &context, const Sheet &
     paper.centred(supplement ? u"%1 × %2"_s.arg(line.quantity).arg(paper.in(line.title)) : paper.in(line.title), true, TextSize::Large);
     writePersons(paper, sheet.persons);
     paper.centred(word(Word::TicketOf, paper.language()).arg(number).arg(count));
-    writeFoot(paper, sheet.code);
+    writeFoot(paper, context, sheet.code);
 }
 
 void writeDossierSheet(PaperWriter &paper, const ReceiptContext &context, const SaleContent &sale)
@@ -108,7 +111,7 @@ void writeDossierSheet(PaperWriter &paper, const ReceiptContext &context, const 
     }
     paper.rule();
     writePersons(paper, persons);
-    writeFoot(paper, {.dossierNumber = sale.dossierNumber});
+    writeFoot(paper, context, {.dossierNumber = sale.dossierNumber});
 }
 
 } // namespace

@@ -88,6 +88,17 @@ TEST_CASE("a copy and a training receipt say so at the top and at the foot, and 
     CHECK_FALSE(training.openDrawer);
 }
 
+TEST_CASE("an admission ticket of training carries no code that an entrance could read")
+{
+    ReceiptContext context = samples::context();
+    context.body.label = EventLabel::T;
+    for (const TicketSplit split : {TicketSplit::OneEach, TicketSplit::OneForAll}) {
+        const Paper tickets = admissionTickets(context, samples::mixedSale(), split);
+        CHECK(std::ranges::none_of(tickets.items, [](const PaperItem &item) { return std::holds_alternative<PaperQr>(item); }));
+        CHECK(plainText(tickets).contains(u"*** FORMATION ***"_s));
+    }
+}
+
 TEST_CASE("only cash opens the drawer")
 {
     CHECK_FALSE(receiptPaper(samples::context(), samples::everyCodeSale()).openDrawer);
