@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hardware/nexo/NexoOutcome.h"
+
+#include "core/base/Clock.h"
+#include "core/base/Text.h"
+#include "hardware/nexo/NexoAmount.h"
+#include "hardware/nexo/NexoReceipt.h"
+#include "hardware/nexo/NexoRequests.h"
+
+#include <QJsonArray>
+#include <QUrlQuery>
+#include <algorithm>
+#include <array>
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestText = 100;
+
+/// What an ErrorCondition says of the money (hardware.md §3.5). What is not here is not certain.
+ChargeState meaningOf(const QString &condition, bool isRepeated)
+{
+    static const QStringList declined{
+        u"Aborted"_s,   u"Cancel"_s, u"Refusal"_s, u"WrongPIN"_s, u"InvalidCard"_s, u"InsertedCard"_s, u"PaymentRestriction"_s,
+        u"NotAllowed"_s};
+    static const QStringList notStarted{u"Busy"_s,      u"LoggedOut"_s,    u"UnavailableService"_s, u"UnavailableDevice"_s,
+                                        u"DeviceOut"_s, u"MessageFormat"_s};
+    if (declined.contains(condition) || (isRepeated && condition == u"UnreachableHost"))
+        return ChargeState::Declined;
+    return notStarted.contains(condition) ? ChargeState::NotStarted : ChargeState::Unknown;
+}
+
+ChargeState stateOf(const QJsonObject &response, bool isRepeated)
+{
+    const QString result = nexoTextAt(response, u"Response.Result");
+    if (result == u"Success" || result == u"Partial")
+        return ChargeState::Approved;
+    return result == u"Failure" ? meaningOf(nexoTextAt(response, u"Response.ErrorCondition"), isRepeated) : ChargeState::Unknown;
+}
+
+QString firstOf(const QJsonObject &object, std::initializer_list<QStringView> paths)
+{
+    for (const QStringView path : paths)
+        if (const QString text = nexoTextAt(object, path); !text.isEmpty())
+            return text;
+    return {};
+}
+
+/// `AdditionalResponse` is url-encoded, or the base64 of JSON: for people only.
+QString additionalWords(const QString &additional)
+{
+    const QUrlQuery query{QString{additional}.replace(u'+', u' ')};
+    for (const QString &key : {u"refusalReason"_s, u"message"_s})
+        if (query.hasQueryItem(key))
+            return printable(query.queryItemValue(key, QUrl::FullyDecoded)).left(longestText);
+    const QJsonObject object = readNexoJson(QByteArray::fromBase64(additional.toLatin1())).value_or(QJsonObject{});
+    return firstOf(object, {u"additionalData.refusalReason", u"refusalReason", u"additionalData.message", u"message"});
+}
+
+QString entryOf(const QJsonObject &instrument)
+{
+    if (nexoTextAt(instrument, u"PaymentInstrumentType") == u"Mobile")
+        return u"mobile"_s;
+    struct Mode
+    {
+        QLatin1String nexo;
+        QLatin1String ours;
+    };
+    static constexpr std::array<Mode, 8> modes{{{"ICC"_L1, "chip"_L1},
+                                                {"SynchronousICC"_L1, "chip"_L1},
+                                                {"Contactless"_L1, "contactless"_L1},
+                                                {"Tapped"_L1, "contactless"_L1},
+                                                {"Mobile"_L1, "mobile"_L1},
+                                                {"MagStripe"_L1, "magstripe"_L1},
+                                                {"Keyed"_L1, "manual"_L1},
+                                                {"Manual"_L1, "manual"_L1}}};
+    const QString mode = instrument.value(u"CardData"_s).toObject().value(u"EntryMode"_s).toArray().first().toString();
+    const auto *const known = std::ranges::find(modes, mode, &Mode::nexo);
+    return known == modes.end() ? QString{} : QString{known->ours};
+}
+
+CardDetails cardOf(const QJsonObject &response)
+{
+    const QJsonObject result = response.value(u"PaymentResult"_s).toObject();
+    const QJsonObject instrument = result.value(u"PaymentInstrumentData"_s).toObject();
+    return {.brand = nexoTextAt(instrument, u"CardData.PaymentBrand"),
+            .maskedPan = nexoMaskedPan(nexoTextAt(instrument, u"CardData.MaskedPan")),
+            .entry = entryOf(instrument),
+            .terminalId = nexoTextAt(result, u"PaymentAcquirerData.AcquirerPOIID"),
+            .merchantId = nexoTextAt(result, u"PaymentAcquirerData.MerchantID"),
+            .receiptNumber = nexoTextAt(response, u"POIData.POITransactionID.TransactionID"),
+            .at = fromRfc3339(nexoTextAt(response, u"POIData.POITransactionID.TimeStamp"))};
+}
+
+/// The amount of a payment must be said; a reversal that says none gave the whole back.
+std::optional<Money> authorisedOf(const QJsonObject &response, const NexoAsked &asked)
+{
+    const QJsonObject amounts = response.value(u"PaymentResult"_s).toObject().value(u"AmountsResp"_s).toObject();
+    if (const QString currency = nexoTextAt(amounts, u"Currency"); !currency.isEmpty() && currency != u"EUR")
+        return std::nullopt;
+    QString digits = nexoTextAt(amounts, u"AuthorizedAmount");
+    if (asked.request.category == u"Reversal")
+        digits = response.contains(u"ReversedAmount"_s) ? nexoTextAt(response, u"ReversedAmount") : nexoAmountText(asked.amount.absolute());
+    const auto amount = nexoAmountFrom(digits);
+    if (!amount || !amount->isPositive())
+        return std::nullopt;
+    return asked.amount.isNegative() ? -*amount : *amount;
+}
+
+bool isOfAnotherSale(const QJsonObject &response, const NexoAsked &asked)
+{
+    const QString echoed = nexoTextAt(response, u"SaleData.SaleTransactionID.TransactionID");
+    return !echoed.isEmpty() && echoed != asked.reference;
+}
+
+QString transactionOf(const QJsonObject &response)
+{
+    const QString named = NexoTransaction{.id = nexoTextAt(response, u"POIData.POITransactionID.TransactionID"),
+                                          .timestamp = nexoTextAt(response, u"POIData.POITransactionID.TimeStamp")}
+                              .toString();
+    return NexoTransaction::fromString(named) ? named : QString{};
+}
+
+Charge unknown(const QString &why)
+{
+    return {.state = ChargeState::Unknown, .authorised = {}, .reference = {}, .text = why};
+}
+
+void addSlips(Charge &charge, const QJsonObject &response)
+{
+    const NexoSlips slips = nexoSlipsFromJson(response.value(u"PaymentReceipt"_s).toArray());
+    charge.merchantSlip = slips.merchant;
+    charge.customerSlip = slips.customer;
+    charge.signatureRequired = slips.signatureRequired;
+}
+
+} // namespace
+
+Charge nexoChargeFrom(const QJsonObject &response, const NexoAsked &asked, bool isRepeated)
+{
+    if (isOfAnotherSale(response, asked))
+        return unknown(u"answer for another sale"_s);
+    Charge charge;
+    charge.state = stateOf(response, isRepeated);
+    charge.text = nexoWords(response);
+    charge.card = cardOf(response);
+    if (charge.card.terminalId.isEmpty())
+        charge.card.terminalId = asked.request.poiId;
+    addSlips(charge, response);
+    if (charge.state != ChargeState::Approved)
+        return charge;
+    const auto authorised = authorisedOf(response, asked);
+    if (!authorised)
+        return unknown(u"approved without a readable amount"_s);
+    charge.authorised = *authorised;
+    charge.reference = firstOf(response, {u"PaymentResult.PaymentAcquirerData.ApprovalCode", u"POIData.POITransactionID.TransactionID"});
+    charge.transaction = transactionOf(response);
+    return charge;
+}
+
+QString nexoMaskedPan(const QString &pan)
+{
+    QString masked = pan.left(40);
+    for (qsizetype at = masked.size(), digits = 0; at-- > 0;)
+        if (masked[at].isDigit() && ++digits > 4)
+            masked[at] = u'*';
+    return masked;
+}
+
+QString nexoTextAt(const QJsonObject &object, QStringView path)
+{
+    QJsonValue value = object;
+    for (const QStringView name : path.split(u'.'))
+        value = value.toObject().value(name);
+    return printable(value.toString()).left(longestText);
+}
+
+QString nexoWords(const QJsonObject &response)
+{
+    const QStringList words{firstOf(response, {u"Response.ErrorCondition", u"Response.Result"}),
+                            additionalWords(response.value(u"Response"_s).toObject().value(u"AdditionalResponse"_s).toString())};
+    return words.last().isEmpty() ? words.first() : words.join(u": "_s);
+}
+
+} // namespace guichet

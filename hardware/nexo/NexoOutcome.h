@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/PaymentTerminal.h"
+#include "hardware/nexo/NexoMessage.h"
+
+namespace guichet {
+
+/// What an answer must speak of.
+struct NexoAsked
+{
+    NexoHeader request;
+    QString reference; ///< Our SaleTransactionID.
+    Money amount;      ///< Negative: given back.
+};
+
+/// What a PaymentResponse or a ReversalResponse says of what was asked (hardware.md §3.5). Unknown when it speaks of another sale, in
+/// another currency, of no readable amount, or says nothing certain. `isRepeated`: it comes from TransactionStatus; there an unreachable
+/// host is a refusal, at first it is only a reason to ask.
+Charge nexoChargeFrom(const QJsonObject &response, const NexoAsked &asked, bool isRepeated);
+
+/// Of a card number the last four digits.
+QString nexoMaskedPan(const QString &pan);
+/// The text at `path` (`A.B.C`) in nested objects, without control characters, at most 100 characters; empty when it is none.
+QString nexoTextAt(const QJsonObject &object, QStringView path);
+/// Why, in the terminal's own words: of `Response`, its error and what AdditionalResponse adds.
+QString nexoWords(const QJsonObject &response);
+
+} // namespace guichet
