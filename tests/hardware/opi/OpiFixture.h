@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hardware/opi/OpiRequestId.h"
+#include "hardware/opi/OpiTerminal.h"
+#include "hardware/simulated/opi/SimulatedOpiTerminal.h"
+#include "tests/support/Catch.h"
+
+#include <QThread>
+#include <array>
+#include <map>
+
+namespace guichet {
+
+inline std::ostream &operator<<(std::ostream &out, ChargeState state)
+{
+    constexpr std::array names{"Approved", "Declined", "NotStarted", "Unknown"};
+    return out << names[static_cast<size_t>(state)];
+}
+
+/// Keeps what was said, for tests.
+class RecordedLog final : public DeviceLog
+{
+public:
+    void write(const QString &, Direction direction, const QString &text) override
+    {
+        constexpr std::array signs{"-> ", "<- ", "-- "};
+        const std::lock_guard lock{m_mutex};
+        m_lines.push_back(QLatin1String{signs[static_cast<size_t>(direction)]} + text);
+    }
+    QStringList lines() const
+    {
+        const std::lock_guard lock{m_mutex};
+        return m_lines;
+    }
+    qsizetype count(const QString &part) const { return lines().filter(part).size(); }
+
+private:
+    mutable std::mutex m_mutex;
+    QStringList m_lines;
+};
+
+/// A memory that outlives drivers, as a file does.
+class RecordedMemory final : public DeviceMemory
+{
+public:
+    Result<> remember(const QString &key, const QString &value) override
+    {
+        m_values[key] = value;
+        return {};
+    }
+    QString recall(const QString &key) const override
+    {
+        const auto found = m_values.find(key);
+        return found == m_values.end() ? QString{} : found->second;
+    }
+
+private:
+    std::map<QString, QString> m_values;
+};
+
+/// A simulated terminal and a till's driver for it, faster than in a shop.
+struct OpiFixture
+{
+    SystemClock clock;
+    RecordedLog log;
+    RecordedMemory memory;
+    std::unique_ptr<SimulatedOpiTerminal> terminal;
+    OpiProfile profile;
+    std::unique_ptr<OpiTerminal> driver;
+
+    explicit OpiFixture(const SimulatedOpiSettings &settings = {})
+        : terminal{SimulatedOpiTerminal::start(settings, clock).value()}, profile{terminal->profile()}
+    {
+        profile.limits = OpiLimits{}.dividedBy(1000);
+        profile.limits.payment = std::chrono::milliseconds{3000}; // a busy computer is not a slow customer
+        profile.limits.inactivity = std::chrono::milliseconds{1500};
+        restart();
+    }
+
+    /// A new driver, as after a power cut.
+    void restart()
+    {
+        driver.reset();
+        driver = std::make_unique<OpiTerminal>(profile, log, memory, clock);
+        REQUIRE(driver->listen());
+        terminal->sendDeviceRequestsTo(driver->devicePort());
+    }
+
+    /// A new intent, in a centisecond of its own.
+    static Id<PaymentIntent> newIntent()
+    {
+        QThread::msleep(11);
+        return Id<PaymentIntent>::generate();
+    }
+
+    Charge charge(const Id<PaymentIntent> &intent, Money amount) { return driver->charge(intent, amount, {}).value(); }
+    Charge lookUp(const Id<PaymentIntent> &intent, Money amount) { return driver->lookUp(intent, amount).value(); }
+
+    /// What the terminal really took for an intent.
+    Money taken(const Id<PaymentIntent> &intent) const
+    {
+        Money sum;
+        for (const OpiBooking &booking : terminal->bookings())
+            sum += booking.requestId == opiRequestId(intent) ? booking.amount : Money{};
+        return sum;
+    }
+};
+
+} // namespace guichet

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hardware/opi/OpiFixture.h"
+
+#include <array>
+#include <random>
+
+/// Many payments with a fault in half of them; the terminal's own bookings are the oracle.
+namespace guichet {
+namespace {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr int charges = 75; // in each dialect
+constexpr unsigned seed = 20'261'125;
+
+/// A till that believes what its driver says, and asks a person about the rest. The person looks at the terminal.
+class SoakedTill
+{
+public:
+    explicit SoakedTill(const SimulatedOpiSettings &settings) : m_line{settings} { m_line.terminal->setScript({}); }
+
+    void pay(const OpiScript &script, bool isKilled)
+    {
+        const auto intent = OpiFixture::newIntent();
+        const Money price = Money::fromCents(100 + static_cast<qint64>(m_random() % 5000));
+        m_line.terminal->scriptNext(script);
+        const auto answer = m_line.driver->charge(intent, price, {});
+        Charge charge = answer.value_or(Charge{.state = ChargeState::NotStarted});
+        if (isKilled) { // before the answer was written down
+            m_line.restart();
+            charge.state = ChargeState::Unknown;
+        }
+        if (charge.state == ChargeState::Unknown)
+            charge = settle(intent, price);
+        compare(intent, charge);
+    }
+
+    int doubts = 0;
+
+private:
+    Charge settle(const Id<PaymentIntent> &intent, Money price)
+    {
+        for (int attempt = 0; attempt < 200; ++attempt) {
+            const auto found = m_line.driver->lookUp(intent, price);
+            if (found && found->state != ChargeState::Unknown)
+                return *found;
+            if (found)
+                break;
+            QThread::msleep(10); // it restarts
+        }
+        ++doubts;
+        const Money taken = m_line.taken(intent);
+        return {.state = taken.isZero() ? ChargeState::NotStarted : ChargeState::Approved, .authorised = taken};
+    }
+
+    void compare(const Id<PaymentIntent> &intent, const Charge &charge)
+    {
+        const auto bookings = m_line.terminal->bookings();
+        const auto booked = std::ranges::count(bookings, opiRequestId(intent), &OpiBooking::requestId);
+        CHECK(booked <= 1); // none double
+        CHECK((charge.state == ChargeState::Approved) == (booked == 1));
+        CHECK((charge.state == ChargeState::Approved ? charge.authorised : Money{}) == m_line.taken(intent)); // none lost
+    }
+
+    OpiFixture m_line;
+    std::mt19937 m_random{seed};
+};
+
+TEST_CASE("a hundred and fifty payments with every fault: none is lost, none is taken twice")
+{
+    const auto settings = GENERATE(SimulatedOpiSettings::twoChannels(), SimulatedOpiSettings::oneSocket());
+    SoakedTill till{settings};
+    std::mt19937 random{seed + 1};
+    for (int at = 0; at < charges; ++at) {
+        OpiScript script{.outage = 20ms};
+        if (at % 2 == 1) // each fault in turn
+            script.fault = static_cast<OpiFault>(at / 2 % opiFaultCount);
+        script.scenario = std::array{OpiScenario::Approve, OpiScenario::Approve, OpiScenario::Approve,
+                                     OpiScenario::Decline, OpiScenario::Partial, OpiScenario::Tip}[random() % 6];
+        CAPTURE(at, static_cast<int>(script.fault), static_cast<int>(script.scenario));
+        till.pay(script, random() % 5 == 0);
+    }
+    CHECK(till.doubts <= charges / 10);
+}
+
+} // namespace
+} // namespace guichet
