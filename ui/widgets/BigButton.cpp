@@ -88,6 +88,13 @@ void BigButton::setKey(const QKeySequence &key)
     setShortcut(key);
 }
 
+void BigButton::setText(const QString &text)
+{
+    const QKeySequence key = shortcut();
+    QPushButton::setText(text);
+    setShortcut(key);
+}
+
 QFont BigButton::face() const
 {
     if (m_role)

@@ -38,8 +38,10 @@ public:
     bool isMarked() const { return m_marked; }
     /// Paints the face that much smaller at top and bottom; the target stays whole. For rows that would touch, and the top bar.
     void setInset(int pixels);
-    /// The key that presses it; shown while Alt is held (KeyHints).
+    /// The key that presses it, whatever its text becomes; shown while Alt is held (KeyHints).
     void setKey(const QKeySequence &key);
+    /// Keeps the key, which QAbstractButton::setText() would take away.
+    void setText(const QString &text);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -150,6 +150,7 @@ TEST_CASE_METHOD(HostFixture, "holding Alt shows the key of each visible button,
     auto *pay = new BigButton{u"PAYER"_s, BigButton::Kind::Primary, host};
     pay->setGeometry(20, 100, 200, 72);
     pay->setKey(Qt::Key_F12);
+    pay->setText(u"PAYER 12,80 €"_s); // a new text must not take the key away
     pay->show();
     auto *hidden = new BigButton{u"caché"_s, BigButton::Kind::Normal, host};
     hidden->setKey(Qt::Key_F2);
