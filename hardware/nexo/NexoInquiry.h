@@ -4,7 +4,7 @@
 #include "hardware/nexo/NexoLink.h"
 #include "hardware/nexo/NexoRequests.h"
 #include "hardware/nexo/NexoStatus.h"
-#include "hardware/nexo/StopRequest.h"
+#include "hardware/terminal/StopRequest.h"
 
 #include <QDeadlineTimer>
 

@@ -2,7 +2,7 @@
 #include "hardware/nexo/NexoNotices.h"
 
 #include "hardware/nexo/NexoHttp.h"
-#include "hardware/nexo/NexoOutcome.h"
+#include "hardware/nexo/NexoText.h"
 
 #include <QDeadlineTimer>
 #include <QJsonArray>

@@ -2,13 +2,12 @@
 #include "hardware/nexo/NexoOutcome.h"
 
 #include "core/base/Clock.h"
-#include "core/base/Text.h"
 #include "hardware/nexo/NexoAmount.h"
 #include "hardware/nexo/NexoReceipt.h"
 #include "hardware/nexo/NexoRequests.h"
+#include "hardware/nexo/NexoText.h"
 
 #include <QJsonArray>
-#include <QUrlQuery>
 #include <algorithm>
 #include <array>
 
@@ -16,8 +15,6 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int longestText = 100;
 
 /// What an ErrorCondition says of the money (hardware.md §3.5). What is not here is not certain.
 ChargeState meaningOf(const QString &condition, bool isRepeated)
@@ -38,25 +35,6 @@ ChargeState stateOf(const QJsonObject &response, bool isRepeated)
     if (result == u"Success" || result == u"Partial")
         return ChargeState::Approved;
     return result == u"Failure" ? meaningOf(nexoTextAt(response, u"Response.ErrorCondition"), isRepeated) : ChargeState::Unknown;
-}
-
-QString firstOf(const QJsonObject &object, std::initializer_list<QStringView> paths)
-{
-    for (const QStringView path : paths)
-        if (const QString text = nexoTextAt(object, path); !text.isEmpty())
-            return text;
-    return {};
-}
-
-/// `AdditionalResponse` is url-encoded, or the base64 of JSON: for people only.
-QString additionalWords(const QString &additional)
-{
-    const QUrlQuery query{QString{additional}.replace(u'+', u' ')};
-    for (const QString &key : {u"refusalReason"_s, u"message"_s})
-        if (query.hasQueryItem(key))
-            return printable(query.queryItemValue(key, QUrl::FullyDecoded)).left(longestText);
-    const QJsonObject object = readNexoJson(QByteArray::fromBase64(additional.toLatin1())).value_or(QJsonObject{});
-    return firstOf(object, {u"additionalData.refusalReason", u"refusalReason", u"additionalData.message", u"message"});
 }
 
 QString entryOf(const QJsonObject &instrument)
@@ -155,33 +133,10 @@ Charge nexoChargeFrom(const QJsonObject &response, const NexoAsked &asked, bool 
     if (!authorised)
         return unknown(u"approved without a readable amount"_s);
     charge.authorised = *authorised;
-    charge.reference = firstOf(response, {u"PaymentResult.PaymentAcquirerData.ApprovalCode", u"POIData.POITransactionID.TransactionID"});
+    charge.reference =
+        nexoFirstTextAt(response, {u"PaymentResult.PaymentAcquirerData.ApprovalCode", u"POIData.POITransactionID.TransactionID"});
     charge.transaction = transactionOf(response);
     return charge;
-}
-
-QString nexoMaskedPan(const QString &pan)
-{
-    QString masked = pan.left(40);
-    for (qsizetype at = masked.size(), digits = 0; at-- > 0;)
-        if (masked[at].isDigit() && ++digits > 4)
-            masked[at] = u'*';
-    return masked;
-}
-
-QString nexoTextAt(const QJsonObject &object, QStringView path)
-{
-    QJsonValue value = object;
-    for (const QStringView name : path.split(u'.'))
-        value = value.toObject().value(name);
-    return printable(value.toString()).left(longestText);
-}
-
-QString nexoWords(const QJsonObject &response)
-{
-    const QStringList words{firstOf(response, {u"Response.ErrorCondition", u"Response.Result"}),
-                            additionalWords(response.value(u"Response"_s).toObject().value(u"AdditionalResponse"_s).toString())};
-    return words.last().isEmpty() ? words.first() : words.join(u": "_s);
 }
 
 } // namespace guichet

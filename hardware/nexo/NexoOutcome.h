@@ -19,11 +19,4 @@ struct NexoAsked
 /// host is a refusal, at first it is only a reason to ask.
 Charge nexoChargeFrom(const QJsonObject &response, const NexoAsked &asked, bool isRepeated);
 
-/// Of a card number the last four digits.
-QString nexoMaskedPan(const QString &pan);
-/// The text at `path` (`A.B.C`) in nested objects, without control characters, at most 100 characters; empty when it is none.
-QString nexoTextAt(const QJsonObject &object, QStringView path);
-/// Why, in the terminal's own words: of `Response`, its error and what AdditionalResponse adds.
-QString nexoWords(const QJsonObject &response);
-
 } // namespace guichet

@@ -2,6 +2,7 @@
 #include "hardware/nexo/NexoStatus.h"
 
 #include "hardware/nexo/NexoAmount.h"
+#include "hardware/nexo/NexoText.h"
 
 #include <QJsonArray>
 #include <algorithm>

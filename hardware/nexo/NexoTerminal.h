@@ -6,7 +6,7 @@
 #include "hardware/nexo/NexoNotices.h"
 #include "hardware/nexo/NexoRequests.h"
 #include "hardware/nexo/NexoStatus.h"
-#include "hardware/nexo/StopRequest.h"
+#include "hardware/terminal/StopRequest.h"
 
 #include <memory>
 #include <mutex>

@@ -2,7 +2,7 @@
 #include "hardware/simulated/nexo/SimulatedNexoServer.h"
 
 #include "hardware/nexo/NexoAmount.h"
-#include "hardware/nexo/NexoOutcome.h"
+#include "hardware/nexo/NexoText.h"
 
 #include <QSslCertificate>
 #include <QSslKey>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/nexo/NexoAmount.h"
 #include "hardware/nexo/NexoNotices.h"
+#include "hardware/nexo/NexoText.h"
 #include "tests/hardware/nexo/NexoFixture.h"
 
 namespace guichet {

@@ -25,7 +25,7 @@ struct Soak : NexoFixture
 
     NexoTerminal &till()
     {
-        if (!running || below(5) == 0)
+        if (!running || below(12) == 0)
             running.emplace(profile, log, clock);
         return *running;
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/nexo/NexoAmount.h"
 #include "hardware/nexo/NexoHttp.h"
-#include "hardware/nexo/NexoOutcome.h"
 #include "hardware/nexo/NexoReceipt.h"
 #include "hardware/nexo/NexoRequests.h"
+#include "hardware/nexo/NexoText.h"
 #include "hardware/simulated/nexo/SimulatedCertificate.h"
 #include "tests/support/Property.h"
 
