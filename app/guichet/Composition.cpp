@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/guichet/Composition.h"
 
+#include "app/guichet/TillOpening.h"
 #include "ui/start/FirstStartScreen.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/WavPlayer.h"
 
 #include <QPalette>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 namespace guichet {
@@ -13,21 +14,19 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// *auto* follows the system: a dark window colour means dark.
-Mode modeFor(const QString &setting)
+/// A dark window colour means dark. Asked before a theme of ours is applied.
+Mode modeOfSystem()
 {
-    if (setting == u"dark")
-        return Mode::Dark;
-    if (setting == u"light")
-        return Mode::Light;
     return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Mode::Dark : Mode::Light;
 }
 
 } // namespace
 
 Composition::Composition(QApplication &application, const StartOptions &options)
-    : m_application{application}, m_options{options}, m_terminals{m_terminal, m_till}, m_sounds{std::make_unique<SilentPlayer>()}
+    : m_application{application}, m_options{options}, m_systemMode{modeOfSystem()},
+      m_terminals{std::make_unique<TerminalThread>(m_terminal, m_till)}
 {
+    m_options.size = options.size.isValid() ? options.size : QSize{1280, 800};
     if (options.clock.isValid()) {
         auto simulated = std::make_unique<SimulatedClock>(options.clock);
         m_simulated = simulated.get();
@@ -39,81 +38,113 @@ Composition::Composition(QApplication &application, const StartOptions &options)
 
 Composition::~Composition()
 {
-    m_terminals.stop();
+    QThreadPool::globalInstance()->waitForDone(); // a till that is being made, or restored, becomes whole
+    m_terminals->stop();                          // what a charge brought is recorded while the till is open
     m_upkeep.reset();
+    m_till.drain(); // answers under way still find whom they are for
+    m_terminals.reset();
+    m_opening.reset();
     m_window.reset();
     m_printing.reset();
     m_till.close();
 }
 
-Result<> Composition::start()
+/// *auto* follows the system.
+Mode Composition::modeFor(const QString &setting) const
 {
-    if (DataFolder{m_options.dataFolder}.hasTill())
-        return openTill();
-    showFirstStart();
-    return {};
+    if (setting == u"dark")
+        return Mode::Dark;
+    return setting == u"light" ? Mode::Light : m_systemMode;
 }
 
-Result<> Composition::openTill()
+void Composition::start()
 {
-    TRY(m_till.open({.dataFolder = m_options.dataFolder, .clock = m_clock.get(), .terminal = &m_terminal, .keychain = &m_keychain}));
-    applySettings();
+    applyTheme(m_application, m_options.mode.value_or(m_systemMode));
+    if (DataFolder{m_options.dataFolder}.hasTill())
+        openTill();
+    else
+        showFirstStart();
+}
+
+void Composition::openTill()
+{
+    m_opening = std::make_unique<TillOpening>(
+        m_till,
+        WorkplaceOptions{.dataFolder = m_options.dataFolder, .clock = m_clock.get(), .terminal = &m_terminal, .keychain = &m_keychain},
+        m_options.size, m_options.language);
+    connect(m_opening.get(), &TillOpening::failed, this, &Composition::closeFirstStart);
+    connect(m_opening.get(), &TillOpening::opened, this, [this] { askSettings(&Composition::showWindow); });
+    m_opening->begin();
+}
+
+/// Colours and sounds of the settings: at the start and after each change; then goes on.
+void Composition::askSettings(void (Composition::*then)())
+{
+    m_till.call([](Workplace &workplace) { return workplace.settings; }).then(this, [this, then](const TillSettings &settings) {
+        applyTheme(m_application, m_options.mode.value_or(modeFor(settings.darkMode)));
+        m_sounds.setOn(settings.sounds);
+        (this->*then)();
+    });
+}
+
+void Composition::showWindow()
+{
     m_printing = std::make_unique<PrintWorker>(m_till);
     m_window = std::make_unique<MainWindow>(WindowNeeds{.till = m_till,
-                                                        .terminals = m_terminals,
-                                                        .sounds = *m_sounds,
+                                                        .terminals = *m_terminals,
+                                                        .sounds = m_sounds,
                                                         .clock = *m_clock,
                                                         .attendant = m_terminal,
                                                         .language = m_options.language});
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
-    connect(m_window.get(), &MainWindow::settingsSaved, this, [this] {
-        applySettings();
-        m_printing->forgetPrinter();
-    });
-    m_window->resize(m_options.size.isValid() ? m_options.size : QSize{1280, 800});
+    connect(m_window.get(), &MainWindow::settingsSaved, this, [this] { askSettings(&Composition::forgetPrinter); });
+    m_window->resize(m_options.size);
     m_window->start();
     m_window->show();
+    closeFirstStart();
+    m_opening.reset();
     m_printing->wake();
     m_upkeep = std::make_unique<Upkeep>(m_till, *m_clock, m_keychain);
     connect(m_upkeep.get(), &Upkeep::bannersChanged, m_window.get(), &MainWindow::refresh);
     m_upkeep->start();
-    m_terminals.resolveOpen().then(m_window.get(), [window = m_window.get()] { window->refresh(); });
-    return {};
+    m_terminals->resolveOpen().then(m_window.get(), [window = m_window.get()] { window->refresh(); });
 }
 
-/// Colours and sounds of the settings; asked once at the start and after each change.
-void Composition::applySettings()
+void Composition::forgetPrinter()
 {
-    const TillSettings settings = m_till.call([](Workplace &workplace) { return workplace.settings; }).result();
-    applyTheme(m_application, m_options.mode.value_or(modeFor(settings.darkMode)));
-    if (!m_window && settings.sounds)
-        m_sounds = std::make_unique<WavPlayer>();
+    m_printing->forgetPrinter();
 }
 
 void Composition::showFirstStart()
 {
-    applyTheme(m_application, m_options.mode.value_or(modeFor(u"auto"_s)));
     m_firstStart = new FirstStartScreen;
     m_firstStart->setAttribute(Qt::WA_DeleteOnClose);
     m_firstStart->setWindowTitle(u"Guichet"_s);
     connect(m_firstStart, &FirstStartScreen::creationWanted, this, &Composition::create);
-    m_firstStart->resize(m_options.size.isValid() ? m_options.size : QSize{1280, 800});
+    m_firstStart->resize(m_options.size);
     m_firstStart->show();
 }
 
+void Composition::closeFirstStart()
+{
+    if (m_firstStart)
+        m_firstStart->close();
+}
+
+/// The page may be closed meanwhile: the till is made all the same, and the next start finds it.
 void Composition::create(const TillCreation &creation)
 {
     m_firstStart->setBusy(true);
     QtConcurrent::run([folder = m_options.dataFolder, creation, &clock = *m_clock, &keychain = m_keychain] {
         return createTill(folder, creation, clock, &keychain);
     }).then(this, [this](const Result<CreatedTill> &created) {
-        m_firstStart->setBusy(false);
-        const Result<> opened = created ? openTill() : Result<>{std::unexpected(created.error())};
-        if (opened)
-            m_firstStart->close();
+        if (!m_firstStart)
+            return;
+        if (created)
+            openTill();
         else
-            m_firstStart->showFailure(opened.error());
+            m_firstStart->showFailure(created.error());
     });
 }
 

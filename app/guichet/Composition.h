@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/guichet/ChosenSounds.h"
 #include "app/guichet/PrintWorker.h"
 #include "app/secrets/KeychainSecretStore.h"
 #include "core/base/Clock.h"
@@ -8,7 +9,6 @@
 #include "core/usecases/TillCreation.h"
 #include "core/usecases/Upkeep.h"
 #include "hardware/terminal/ManualTerminal.h"
-#include "ui/widgets/SoundPlayer.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
@@ -17,6 +17,7 @@
 namespace guichet {
 
 class FirstStartScreen;
+class TillOpening;
 
 /// What the command line of the till asks for.
 struct StartOptions
@@ -37,27 +38,35 @@ public:
     Composition(QApplication &application, const StartOptions &options);
     ~Composition() override;
 
-    /// Shows the till, or the first start when the folder has none. An error only when the folder cannot be used at all.
-    Result<> start();
-    MainWindow *window() const { return m_window.get(); }
+    /// Shows the till, the first start when the folder has none, or why the till cannot be opened. Answers at once: the window comes when
+    /// the till is open.
+    void start();
+    MainWindow *window() const { return m_window.get(); } ///< Null until then.
+    TillOpening *opening() const { return m_opening.get(); }
     TillThread &till() { return m_till; }
     SimulatedClock *simulatedClock() const { return m_simulated; }
 
 private:
-    Result<> openTill();
+    Mode modeFor(const QString &setting) const;
+    void openTill();
+    void askSettings(void (Composition::*then)());
+    void showWindow();
+    void forgetPrinter();
     void showFirstStart();
+    void closeFirstStart();
     void create(const TillCreation &creation);
-    void applySettings();
 
     QApplication &m_application;
     StartOptions m_options;
+    Mode m_systemMode;
     std::unique_ptr<Clock> m_clock;
     SimulatedClock *m_simulated = nullptr;
     KeychainSecretStore m_keychain;
     ManualTerminal m_terminal;
     TillThread m_till;
-    TerminalThread m_terminals;
-    std::unique_ptr<SoundPlayer> m_sounds;
+    std::unique_ptr<TerminalThread> m_terminals;
+    ChosenSounds m_sounds;
+    std::unique_ptr<TillOpening> m_opening; ///< Until the window is shown.
     std::unique_ptr<PrintWorker> m_printing;
     std::unique_ptr<Upkeep> m_upkeep;
     std::unique_ptr<MainWindow> m_window;

@@ -2,13 +2,11 @@
 // guichet: the till.
 #include "app/guichet/Composition.h"
 #include "app/guichet/ScreenShots.h"
-#include "ui/format/ErrorText.h"
 #include "ui/widgets/Translation.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QTextStream>
 
 #include <cstdio>
 #include <cstring>
@@ -83,9 +81,6 @@ int main(int argc, char **argv)
     if (parser.isSet(u"screens"_s))
         return drawScreens(application, parser.value(u"screens"_s), options);
     Composition composition{application, options};
-    if (const Result<> started = composition.start(); !started) {
-        QTextStream{stderr} << errorSentence(started.error()) << '\n' << started.error().detail << '\n';
-        return 1;
-    }
+    composition.start();
     return QApplication::exec();
 }

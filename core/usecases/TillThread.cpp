@@ -17,15 +17,18 @@ TillThread::~TillThread()
     m_thread.wait();
 }
 
-Result<> TillThread::open(const WorkplaceOptions &options)
+QFuture<Result<>> TillThread::beginOpen(const WorkplaceOptions &options)
 {
-    return runOn(m_context.get(),
-                 [this, options]() -> Result<> {
-                     TRY_LET(opened, Workplace::open(options));
-                     m_workplace = std::move(opened);
-                     return {};
-                 })
-        .result();
+    return runOn(m_context.get(), [this, options]() -> Result<> {
+        TRY_LET(opened, Workplace::open(options));
+        m_workplace = std::move(opened);
+        return {};
+    });
+}
+
+void TillThread::drain()
+{
+    runOn(m_context.get(), [] {}).waitForFinished();
 }
 
 void TillThread::close()

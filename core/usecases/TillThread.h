@@ -5,6 +5,7 @@
 #include "core/usecases/Workplace.h"
 
 #include <QObject>
+#include <QPromise>
 #include <QThread>
 #include <memory>
 
@@ -20,16 +21,33 @@ public:
     TillThread(const TillThread &) = delete;
     TillThread &operator=(const TillThread &) = delete;
 
-    /// Opens the till on the thread and waits for it. Errors as Workplace::open().
-    Result<> open(const WorkplaceOptions &options);
+    /// Opens the till on the thread. Errors as Workplace::open().
+    QFuture<Result<>> beginOpen(const WorkplaceOptions &options);
+    /// The same, waited for.
+    Result<> open(const WorkplaceOptions &options) { return beginOpen(options).result(); }
+    /// Waits for all that was asked so far: whoever asked may be destroyed afterwards.
+    void drain();
+    /// Ends the till. What is asked afterwards is dropped.
     void close();
 
-    /// Runs `work(Workplace &)` on the ledger thread: `till.call([](Workplace &w) { return Checkout{w}.view(); }).then(this, …)`. Only
-    /// after open().
+    /// Runs `work(Workplace &)` on the ledger thread: `till.call([](Workplace &w) { return Checkout{w}.view(); }).then(this, …)`. While no
+    /// till is open nothing runs and the future is cancelled: what follows it does not run either.
     template <typename Work>
     auto call(Work work)
     {
-        return runOn(m_context.get(), [this, work = std::move(work)]() mutable { return work(*m_workplace); });
+        using Answer = std::invoke_result_t<Work, Workplace &>;
+        const auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        QMetaObject::invokeMethod(m_context.get(), [this, promise, work = std::move(work)]() mutable {
+            if (!m_workplace)
+                return; // a promise that is dropped is a cancelled future
+            if constexpr (std::is_void_v<Answer>)
+                work(*m_workplace);
+            else
+                promise->addResult(work(*m_workplace));
+            promise->finish();
+        });
+        return promise->future();
     }
 
 private:

@@ -89,7 +89,8 @@ int runBare(QApplication &application)
 /// Brings a composition to its sale screen, with somebody at it.
 bool showSale(Composition &composition)
 {
-    if (!composition.start())
+    composition.start();
+    if (!spin([&composition] { return composition.window() != nullptr; }))
         return false;
     const bool in =
         composition.till().call([](Workplace &workplace) { return Staff{workplace}.logIn(u"Claire"_s, u"5555"_s).has_value(); }).result();
