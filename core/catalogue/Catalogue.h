@@ -121,11 +121,11 @@ struct OfferedItem
 {
     QString key;
     std::vector<PriceRule> prices;
-    int minimum = 0;            ///< Of one dossier; 0: none.
-    int maximum = 0;            ///< 0: none.
-    std::vector<PoolUse> pools; ///< Beside the formula's own.
-    bool quickKey = false;      ///< Shown as *+ Adulte* on the tile.
-    bool discountable = true;   ///< Supplements: only where the formula says so (decisions 6).
+    int minimum = 0;                  ///< Of one dossier; 0: none.
+    int maximum = 0;                  ///< 0: none.
+    std::vector<PoolUse> pools;       ///< Beside the formula's own.
+    bool quickKey = false;            ///< Shown as *+ Adulte* on the tile.
+    std::optional<bool> discountable; ///< None: a resource is, a supplement is not (decisions 6).
     friend bool operator==(const OfferedItem &, const OfferedItem &) = default;
 };
 
@@ -293,6 +293,8 @@ enum class PaymentType {
 QString paymentTypeName(PaymentType type); ///< FDM spelling: CARD_DEBIT.
 std::optional<PaymentType> paymentTypeFromName(const QString &name);
 
+enum class GiftKind { Voucher, Card }; ///< One amount used once / a balance.
+
 /// How a customer can pay (PAY-2).
 struct PaymentMethod
 {
@@ -302,11 +304,12 @@ struct PaymentMethod
     bool opensDrawer = false;
     bool givesChange = false;
     bool needsReference = false;
-    bool usesTerminal = false;    ///< Goes through PaymentTerminal (PAY-4).
-    bool inPerson = true;         ///< Not offered on *Réservation par téléphone* (PAY-10).
-    bool refundable = true;       ///< Can be given back at the till.
-    bool countedAtClosing = true; ///< Asked for at the Z.
-    QStringList tills;            ///< Tills that may use it; empty: all.
+    bool usesTerminal = false;        ///< Goes through PaymentTerminal (PAY-4).
+    bool inPerson = true;             ///< Not offered on *Réservation par téléphone* (PAY-10).
+    bool refundable = true;           ///< Can be given back at the till.
+    bool countedAtClosing = true;     ///< Asked for at the Z.
+    QStringList tills;                ///< Tills that may use it; empty: all.
+    std::optional<GiftKind> giftKind; ///< Type VoucherStore: the gift value that it books; none: both kinds.
     int order = 0;
     friend bool operator==(const PaymentMethod &, const PaymentMethod &) = default;
 };

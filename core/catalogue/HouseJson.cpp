@@ -15,6 +15,8 @@ constexpr EnumNames<Reason::Kind, 7> reasonKinds{
     {"complimentary"_L1, "price_change"_L1, "cash_movement"_L1, "drawer"_L1, "refund"_L1, "cancellation"_L1, "force"_L1}};
 constexpr EnumNames<TillProfile::Kind, 4> tillKinds{{"desk"_L1, "shop"_L1, "cafeteria"_L1, "phone"_L1}};
 
+constexpr EnumNames<GiftKind, 2> giftKinds{{"voucher"_L1, "card"_L1}};
+
 QJsonObject periodJson(const OpeningPeriod &period)
 {
     QJsonObject object{
@@ -83,18 +85,21 @@ bool isTillCode(const QString &code)
 
 QJsonObject toJson(const PaymentMethod &method)
 {
-    return {{u"key"_s, method.key},
-            {u"name"_s, method.name.toJson()},
-            {u"type"_s, paymentTypeName(method.type)},
-            {u"opensDrawer"_s, method.opensDrawer},
-            {u"givesChange"_s, method.givesChange},
-            {u"needsReference"_s, method.needsReference},
-            {u"usesTerminal"_s, method.usesTerminal},
-            {u"inPerson"_s, method.inPerson},
-            {u"refundable"_s, method.refundable},
-            {u"countedAtClosing"_s, method.countedAtClosing},
-            {u"tills"_s, QJsonArray::fromStringList(method.tills)},
-            {u"order"_s, method.order}};
+    QJsonObject object{{u"key"_s, method.key},
+                       {u"name"_s, method.name.toJson()},
+                       {u"type"_s, paymentTypeName(method.type)},
+                       {u"opensDrawer"_s, method.opensDrawer},
+                       {u"givesChange"_s, method.givesChange},
+                       {u"needsReference"_s, method.needsReference},
+                       {u"usesTerminal"_s, method.usesTerminal},
+                       {u"inPerson"_s, method.inPerson},
+                       {u"refundable"_s, method.refundable},
+                       {u"countedAtClosing"_s, method.countedAtClosing},
+                       {u"tills"_s, QJsonArray::fromStringList(method.tills)},
+                       {u"order"_s, method.order}};
+    if (method.giftKind)
+        object.insert(u"giftKind"_s, giftKinds.nameOf(*method.giftKind));
+    return object;
 }
 
 QJsonObject toJson(const Reason &reason)
@@ -164,6 +169,8 @@ PaymentMethod paymentMethod(JsonReader &reader)
     method.refundable = reader.boolean(u"refundable"_s, method.refundable);
     method.countedAtClosing = reader.boolean(u"countedAtClosing"_s, method.countedAtClosing);
     method.tills = reader.strings(u"tills"_s);
+    if (!reader.value(u"giftKind"_s).isUndefined())
+        method.giftKind = fields::name(reader, u"giftKind"_s, giftKinds, GiftKind::Card);
     method.order = number(reader, u"order"_s, 0, -1'000'000, 1'000'000);
     return method;
 }

@@ -52,13 +52,16 @@ PriceRule priceRule(JsonReader &reader)
 
 QJsonObject offeredItemJson(const OfferedItem &item)
 {
-    return {{u"key"_s, item.key},
-            {u"prices"_s, listJson(item.prices, priceRuleJson)},
-            {u"minimum"_s, item.minimum},
-            {u"maximum"_s, item.maximum},
-            {u"pools"_s, listJson(item.pools, poolUseJson)},
-            {u"quickKey"_s, item.quickKey},
-            {u"discountable"_s, item.discountable}};
+    QJsonObject object{{u"key"_s, item.key},         {u"prices"_s, listJson(item.prices, priceRuleJson)}, {u"minimum"_s, item.minimum},
+                       {u"maximum"_s, item.maximum}, {u"pools"_s, listJson(item.pools, poolUseJson)},     {u"quickKey"_s, item.quickKey}};
+    if (item.discountable)
+        object.insert(u"discountable"_s, *item.discountable);
+    return object;
+}
+
+std::optional<bool> optionalBoolean(JsonReader &reader, const QString &field)
+{
+    return reader.has(field) ? std::optional{reader.boolean(field, false)} : std::nullopt;
 }
 
 OfferedItem offeredItem(JsonReader &reader)
@@ -69,7 +72,7 @@ OfferedItem offeredItem(JsonReader &reader)
                            .maximum = number(reader, u"maximum"_s, 0, 0, mostUnits),
                            .pools = list(reader, u"pools"_s, poolUse),
                            .quickKey = reader.boolean(u"quickKey"_s, false),
-                           .discountable = reader.boolean(u"discountable"_s, true)};
+                           .discountable = optionalBoolean(reader, u"discountable"_s)};
     if (item.maximum > 0 && item.minimum > item.maximum)
         reader.refuse(u"maximum"_s, u"below minimum"_s);
     return item;

@@ -130,6 +130,7 @@ struct CheckInContent
     Id<Dossier> dossier;
     Id<CartLine> line;
     int units = 0;
+    int unit = 0; ///< The ticket that was shown, 1-based; 0: any of the line.
     friend bool operator==(const CheckInContent &, const CheckInContent &) = default;
 };
 
@@ -148,8 +149,6 @@ struct CorrectionContent
     friend bool operator==(const CorrectionContent &, const CorrectionContent &) = default;
 };
 
-enum class GiftKind { Voucher, Card }; ///< One amount used once / a balance.
-
 /// Content of GiftIssued, GiftRecharged, GiftUsed, GiftRefunded, GiftBlocked, GiftExpired.
 struct GiftContent
 {
@@ -157,7 +156,7 @@ struct GiftContent
     GiftKind kind = GiftKind::Card;
     Money amount;        ///< Signed: what it adds to the balance.
     Id<Dossier> dossier; ///< Null for block and expiry.
-    QDate expiresOn;     ///< Issue only; null: never.
+    QDate expiresOn;     ///< Issue and recharge; null: never, or as before.
     QString reason;
     friend bool operator==(const GiftContent &, const GiftContent &) = default;
 };

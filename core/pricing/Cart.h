@@ -41,7 +41,8 @@ struct CartLine
     QString item;    ///< Key of the resource, supplement or product; `card`, `voucher` or `recharge` for gift value.
     Visit visit;     ///< For resources and supplements.
     int quantity = 1;
-    qint64 grams = 0; ///< By weight: the quantity is 1 and the price is per kilogram.
+    qint64 grams = 0;                ///< By weight: the quantity is 1 and the price is per kilogram.
+    std::optional<Money> labelPrice; ///< By weight, from the label of a scale: what it says, instead of price × grams.
 
     int freeUnits = 0; ///< *Gratuité* on some or all of the units (SELL-5).
     QString freeReason;
@@ -80,8 +81,10 @@ struct Client
 
     bool namesSomeone() const
     {
-        return !(firstName.isEmpty() && name.isEmpty() && email.isEmpty() && telephone.isEmpty() && company.isEmpty());
+        return !(firstName.isEmpty() && name.isEmpty() && email.isEmpty() && telephone.isEmpty() && company.isEmpty() &&
+                 vatNumber.isEmpty());
     }
+    bool isCompany() const { return !(company.isEmpty() && vatNumber.isEmpty()); }
     friend bool operator==(const Client &, const Client &) = default;
 };
 

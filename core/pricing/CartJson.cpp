@@ -39,6 +39,8 @@ QJsonObject lineJson(const CartLine &line)
     insertPresent(object, u"giftCode"_s, line.giftCode);
     if (line.grams != 0)
         object.insert(u"grams"_s, line.grams);
+    if (line.labelPrice)
+        object.insert(u"labelPrice"_s, line.labelPrice->cents());
     if (line.freeUnits != 0)
         object.insert(u"freeUnits"_s, line.freeUnits);
     if (line.changedPrice)
@@ -56,6 +58,8 @@ CartLine line(JsonReader &reader)
     line.visit = {.date = reader.date(u"date"_s), .slot = reader.time(u"slot"_s)};
     line.quantity = number(reader, u"quantity"_s, 1, 1, mostUnits);
     line.grams = reader.integer(u"grams"_s, 0, 0, 1'000'000'000);
+    if (reader.has(u"labelPrice"_s))
+        line.labelPrice = money(reader, u"labelPrice"_s);
     line.freeUnits = number(reader, u"freeUnits"_s, 0, 0, mostUnits);
     line.freeReason = optionalKey(reader, u"freeReason"_s);
     if (reader.has(u"changedPrice"_s))

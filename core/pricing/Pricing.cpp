@@ -92,7 +92,7 @@ void takeFromFormula(Draft &draft, const Catalogue &catalogue, const RatesOfDay 
     const OfferedItem *item = offeredItem(formula, line.item, line.kind == LineKind::Supplement);
     if (!item)
         return;
-    draft.canBeReduced = draft.canBeReduced && item->discountable;
+    draft.canBeReduced = draft.canBeReduced && item->discountable.value_or(line.kind == LineKind::Resource);
     if (const PriceRule *rule = priceRuleFor(*item, formula, line.visit.date)) {
         line.unitPrice = rule->price;
         line.priceRule = rule->season;
@@ -110,8 +110,9 @@ Draft draftOf(const CartLine &cartLine, const Catalogue &catalogue, const RatesO
         takeFromFormula(draft, catalogue, rates);
     const PricedLine &line = draft.line;
     const int freeUnits = line.kind == LineKind::GiftValue ? 0 : std::clamp(cartLine.freeUnits, 0, line.quantity);
-    draft.paying = {.unitPrice = line.unitPrice, .units = line.quantity - freeUnits, .grams = line.grams};
-    draft.line.gross = PayingUnits{line.unitPrice, line.quantity, line.grams}.gross();
+    draft.paying = {
+        .unitPrice = line.unitPrice, .units = line.quantity - freeUnits, .grams = line.grams, .labelPrice = cartLine.labelPrice};
+    draft.line.gross = PayingUnits{line.unitPrice, line.quantity, line.grams, cartLine.labelPrice}.gross();
     return draft;
 }
 

@@ -29,6 +29,8 @@ bool isInTime(const Promotion &promotion, const QDateTime &now, const QDateTime 
 
 Money PayingUnits::gross() const
 {
+    if (labelPrice)
+        return *labelPrice;
     return grams > 0 ? Money::fromCents(divRoundHalfUp(unitPrice.cents() * grams, 1000)) : unitPrice * units;
 }
 

@@ -12,9 +12,10 @@ struct PayingUnits
 {
     Money unitPrice;
     int units = 0;
-    qint64 grams = 0; ///< By weight: `units` is 1 and unitPrice is per kilogram.
+    qint64 grams = 0;                     ///< By weight: `units` is 1 and unitPrice is per kilogram.
+    std::optional<Money> labelPrice = {}; ///< By weight: what the label says.
 
-    /// unitPrice × units; by weight price × grams / 1000, half-up.
+    /// unitPrice × units; by weight the label's price, else price × grams / 1000, half-up.
     Money gross() const;
 };
 

@@ -86,6 +86,7 @@ void readSelling(JsonReader &reader, TillSettings &settings)
     settings.roundAllTenders = reader.boolean(u"roundAllTenders"_s, settings.roundAllTenders);
     settings.askOriginAfterSale = reader.boolean(u"askOriginAfterSale"_s, settings.askOriginAfterSale);
     settings.voucherRestIsNewVoucher = reader.boolean(u"voucherRestIsNewVoucher"_s, settings.voucherRestIsNewVoucher);
+    settings.giftValidityMonths = smallInteger(reader, u"giftValidityMonths"_s, settings.giftValidityMonths, 0, 600);
     settings.giftOfflineLimitCents = smallInteger(reader, u"giftOfflineLimitCents"_s, settings.giftOfflineLimitCents, 0, 100'000'000);
     readLayouts(reader, settings);
 }
@@ -119,6 +120,7 @@ QJsonObject toJson(const TillSettings &settings)
             {u"askOriginAfterSale"_s, settings.askOriginAfterSale},
             {u"oneTicketForAll"_s, settings.oneTicketForAll},
             {u"voucherRestIsNewVoucher"_s, settings.voucherRestIsNewVoucher},
+            {u"giftValidityMonths"_s, settings.giftValidityMonths},
             {u"giftOfflineLimitCents"_s, settings.giftOfflineLimitCents},
             {u"darkMode"_s, settings.darkMode},
             {u"sounds"_s, settings.sounds},

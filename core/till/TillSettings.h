@@ -35,6 +35,7 @@ struct TillSettings
     bool askOriginAfterSale = true;       ///< decisions 21.
     bool oneTicketForAll = false;         ///< Admission tickets: one each, or one for all.
     bool voucherRestIsNewVoucher = false; ///< decisions 7.
+    int giftValidityMonths = 24;          ///< Of gift value, from its sale or last recharge; 0: for ever.
     int giftOfflineLimitCents = 5000;
     QString darkMode = QStringLiteral("auto"); ///< auto, light, dark.
     bool sounds = true;

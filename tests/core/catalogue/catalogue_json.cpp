@@ -147,6 +147,7 @@ PaymentMethod paymentMethod()
             .refundable = false,
             .countedAtClosing = false,
             .tills = {u"a"_s},
+            .giftKind = GiftKind::Voucher,
             .order = 5};
 }
 

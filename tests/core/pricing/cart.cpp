@@ -17,6 +17,7 @@ CartLine fullLine()
 {
     CartLine line = ticket(u"grotte"_s, u"adulte"_s, 3, {wednesday(), {10, 30}});
     line.grams = 250;
+    line.labelPrice = Money::fromCents(499);
     line.freeUnits = 2;
     line.freeReason = u"ecole"_s;
     line.changedPrice = Money{};

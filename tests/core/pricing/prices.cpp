@@ -78,6 +78,9 @@ TEST_CASE("what is sold by weight costs its price per kilogram, half-up")
     cheese.changedPrice = euro(2000);
     CHECK(priceNow(cartOf({cheese}), smallCatalogue()).total == euro(694));
     cheese.changedPrice.reset();
+    cheese.labelPrice = euro(745); // what the scale has printed holds
+    CHECK(priceNow(cartOf({cheese}), smallCatalogue()).total == euro(745));
+    cheese.labelPrice.reset();
     cheese.unitPrice = euro(1);
     cheese.grams = 500;
     CHECK(priceNow(cartOf({cheese}), smallCatalogue()).total == euro(1));

@@ -72,6 +72,20 @@ TEST_CASE("promotions reduce formulas, their supplements where the formula says 
     CHECK(priced.lines[2].net == euro(1000));
 }
 
+TEST_CASE("where the formula says nothing, a resource is reduced and a supplement is not")
+{
+    Catalogue catalogue = withPromotions({percentPromotion(u"half"_s, 5000)});
+    Formula &cave = catalogue.formulas.front();
+    REQUIRE(cave.key == u"grotte");
+    cave.resources.front().discountable.reset();
+    cave.supplements.front().discountable.reset();
+    const PricedCart priced = price(cartOf({ticket(u"grotte"_s, u"adulte"_s, 1), supplement(u"grotte"_s, u"audioguide"_s, 1)}), catalogue,
+                                    at(wednesdayMorning()));
+    CHECK(priced.lines[0].net == euro(800));
+    CHECK(priced.lines[1].net == euro(350));
+    CHECK(priced.lines[1].changes.empty());
+}
+
 TEST_CASE("a promotion names the formulas that it is for")
 {
     Promotion museum = percentPromotion(u"m"_s, 5000);

@@ -23,6 +23,7 @@ TillSettings unusualSettings()
     settings.askOriginAfterSale = false;
     settings.oneTicketForAll = true;
     settings.voucherRestIsNewVoucher = true;
+    settings.giftValidityMonths = 12;
     settings.giftOfflineLimitCents = 2500;
     settings.darkMode = u"dark"_s;
     settings.sounds = false;
