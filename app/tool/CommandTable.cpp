@@ -36,6 +36,7 @@ CommandHandler commandHandler(const QString &name)
         {u"shelf"_s, commands::shelf},
         {u"pay"_s, commands::pay},
         {u"unpay"_s, commands::unpay},
+        {u"reverse"_s, commands::reverse},
         {u"terminal"_s, commands::terminal},
         {u"resolve"_s, commands::resolve},
         {u"intents"_s, commands::intents},

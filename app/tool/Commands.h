@@ -46,6 +46,7 @@ Result<QJsonObject> shelf(ScriptSession &session, JsonReader &fields);
 
 // Money (PaymentCommands.cpp)
 Result<QJsonObject> pay(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> reverse(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> unpay(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> terminal(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> resolve(ScriptSession &session, JsonReader &fields);

@@ -30,6 +30,16 @@ QJsonObject intentJson(const PaymentIntent &intent)
             {u"state"_s, intentStateName(intent.state)}};
 }
 
+/// What became of a payment; one that was sent to a terminal is charged there first.
+Result<QJsonObject> throughTerminal(ScriptSession &session, Checkout &checkout, const PaymentOutcome &outcome)
+{
+    if (outcome.intent.isNull() || outcome.state != IntentState::Sent)
+        return paymentOutcomeJson(outcome);
+    const Result<Charge> answer = session.terminal().charge(outcome.intent, outcome.asked, [](const QString &) {});
+    TRY_LET(finished, checkout.finishCharge(outcome.intent, answer));
+    return paymentOutcomeJson(finished);
+}
+
 } // namespace
 
 Money requiredMoney(JsonReader &fields, const QString &field)
@@ -54,11 +64,7 @@ Result<QJsonObject> pay(ScriptSession &session, JsonReader &fields)
     TRY_LET(workplace, session.workplace());
     Checkout checkout{*workplace};
     TRY_LET(outcome, checkout.pay(session.commandId(), request));
-    if (outcome.intent.isNull() || outcome.state != IntentState::Sent)
-        return paymentOutcomeJson(outcome);
-    const Result<Charge> answer = session.terminal().charge(outcome.intent, outcome.asked, [](const QString &) {});
-    TRY_LET(finished, checkout.finishCharge(outcome.intent, answer));
-    return paymentOutcomeJson(finished);
+    return throughTerminal(session, checkout, outcome);
 }
 
 Result<QJsonObject> unpay(ScriptSession &session, JsonReader &fields)
@@ -70,6 +76,18 @@ Result<QJsonObject> unpay(ScriptSession &session, JsonReader &fields)
     TRY_LET(workplace, session.workplace());
     TRY(Checkout{*workplace}.removePayment(session.commandId(), *payment));
     return QJsonObject{};
+}
+
+Result<QJsonObject> reverse(ScriptSession &session, JsonReader &fields)
+{
+    const auto payment = Id<Payment>::fromString(fields.requiredString(u"payment"_s, 60));
+    TRY(fields.finish());
+    if (!payment)
+        return failure(ErrorCode::InvalidInput, u"payment is no id"_s);
+    TRY_LET(workplace, session.workplace());
+    Checkout checkout{*workplace};
+    TRY_LET(outcome, checkout.reverse(session.commandId(), *payment));
+    return throughTerminal(session, checkout, outcome);
 }
 
 Result<QJsonObject> terminal(ScriptSession &session, JsonReader &fields)
@@ -144,7 +162,8 @@ Result<QJsonObject> collect(ScriptSession &session, JsonReader &fields)
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     TRY_LET(view, Checkout{*workplace}.collect(session.commandId(), number));
-    return QJsonObject{{u"dossier"_s, view.collecting}, {u"due"_s, view.balance.due().cents()}};
+    const QString collected = view.collecting.isEmpty() ? number : view.collecting; // a quote is a cart again
+    return QJsonObject{{u"dossier"_s, collected}, {u"due"_s, view.balance.due().cents()}};
 }
 
 Result<QJsonObject> validate(ScriptSession &session, JsonReader &fields)
