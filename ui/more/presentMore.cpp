@@ -79,7 +79,7 @@ TileSection presentHouse(const MoreFacts &facts)
 std::vector<TileSection> presentMore(const MoreFacts &facts, Language language)
 {
     const bool closed = facts.till.phase == TillState::Phase::Closed;
-    return {presentCash(closed || facts.till.training), presentDesk(facts, language), presentWatch(facts, language), presentHouse(facts)};
+    return {presentCash(closed), presentDesk(facts, language), presentWatch(facts, language), presentHouse(facts)};
 }
 
 std::vector<TableRow> presentDoubtful(const std::vector<PaymentIntent> &intents, const Catalogue &catalogue, Language language)

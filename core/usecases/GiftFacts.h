@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/SessionStore.h"
+#include "core/selling/GiftBalance.h"
+
+/// Facts of gift value that several use cases write, in the caller's transaction (PAY-9). Not for screens.
+namespace guichet {
+
+struct Workplace;
+
+/// Writes one fact of gift value: `type` says which.
+Result<Fact> recordGift(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const GiftContent &content);
+
+/// A code that nobody can guess: `GC` or `GV` and 60 random bits.
+QString newGiftCode(GiftKind kind);
+/// The last day on which value that is sold on a day can be used; null: for ever.
+QDate giftExpiry(const Workplace &workplace, QDate soldOn);
+/// The same for a code that is sold or recharged; a known one that was good for ever stays so.
+Result<QDate> giftValidAfter(const Workplace &workplace, const QString &code, QDate soldOn);
+
+/// Moves what is left of a voucher to a new one, as long valid as the old one, and prints it; answers its code (decisions 7).
+Result<QString> moveRestToNewVoucher(Workplace &workplace, const Actor &actor, const SessionRecord &session, const GiftContent &rest,
+                                     Language language);
+
+} // namespace guichet
