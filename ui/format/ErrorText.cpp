@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/ErrorText.h"
 
+#include "ui/format/ErrorCauses.h"
+
 #include <QHash>
 #include <optional>
 
@@ -24,14 +26,14 @@ Sentence frenchSentence(ErrorCode code)
     switch (code) {
     // Machine room
     case ErrorCode::DatabaseBusy: return {u"La caisse est encore occupée. Réessayez dans un instant."_s};
-    case ErrorCode::DatabaseCorrupt: return {u"Les données de la caisse sont abîmées. Vous pouvez continuer à vendre ; prévenez un responsable."_s};
+    case ErrorCode::DatabaseCorrupt: return {u"Les données de la caisse sont abîmées et rien n’a été enregistré. Prévenez un responsable."_s};
     case ErrorCode::DatabaseFailed: return {u"L’enregistrement n’a pas réussi et rien n’a changé. Réessayez ; si cela se répète, prévenez un responsable."_s};
     case ErrorCode::DiskFull: return {u"Il n’y a plus de place sur cet ordinateur et rien n’a été enregistré. Prévenez un responsable pour libérer de la place."_s};
     case ErrorCode::FileFailed: return {u"Le fichier n’a pas pu être lu ou écrit. Choisissez un autre emplacement."_s, u"Le fichier « %1 » n’a pas pu être lu ou écrit. Choisissez un autre emplacement."_s};
     case ErrorCode::FolderInUse: return {u"Cette caisse est déjà ouverte par un autre programme. Fermez-le d’abord."_s};
     case ErrorCode::FolderReadOnly: return {u"La caisse ne peut rien écrire dans son dossier. Demandez à un responsable de le rendre modifiable."_s};
     case ErrorCode::Internal: return {u"Quelque chose d’inattendu s’est produit et rien n’a changé. Réessayez ; si cela se répète, prévenez un responsable."_s};
-    case ErrorCode::InvalidInput: return {u"Une donnée n’est pas valable. Vérifiez ce qui a été encodé."_s, u"%1 : ce n’est pas valable. Vérifiez ce qui a été encodé."_s};
+    case ErrorCode::InvalidInput: return {u"Une donnée n’est pas valable. Vérifiez ce qui a été encodé."_s, u"%1 : ce n’est pas valable. Vérifiez ce qui a été encodé."_s, u"%1 : %2. Vérifiez ce qui a été encodé."_s};
     case ErrorCode::KeyUnavailable: return {u"Le trousseau de cet ordinateur est fermé. Continuez à vendre : les ventes seront signées dès qu’il sera ouvert."_s};
     case ErrorCode::NotFound: return {u"Introuvable : cela n’existe pas ou plus. Cherchez à nouveau."_s, u"« %1 » est introuvable. Cherchez à nouveau."_s};
     case ErrorCode::NotSupported: return {u"Cette caisse ne sait pas encore faire cela."_s};
@@ -50,7 +52,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::CapacityFull: return {u"C’est complet. Choisissez une autre séance, ou demandez à un responsable de forcer."_s, u"C’est complet pour %1. Choisissez une autre séance, ou demandez à un responsable de forcer."_s, u"Il ne reste que %2 pour %1. Diminuez la quantité, ou choisissez une autre séance."_s};
     case ErrorCode::Closed: return {u"L’attraction est fermée à ce moment. Choisissez une autre date."_s, u"C’est fermé : %1. Choisissez une autre date."_s};
     case ErrorCode::CutOffPassed: return {u"Il est trop tard pour ce départ. Choisissez le suivant, ou demandez à un responsable de forcer."_s, u"Il est trop tard pour le départ de %1. Choisissez le suivant, ou demandez à un responsable de forcer."_s};
-    case ErrorCode::DateNotValid: return {u"Cette offre ne vaut pas à cette date. Choisissez-en une autre."_s, u"%1 ne vaut pas à cette date. Choisissez-en une autre."_s};
+    case ErrorCode::DateNotValid: return {u"Cette offre ne vaut pas à cette date. Choisissez-en une autre."_s, u"%1 ne vaut pas à cette date. Choisissez-en une autre."_s, u"%1 vaut pour le %2, pas pour aujourd’hui. Un responsable peut laisser entrer quand même."_s};
     case ErrorCode::DuplicateKey: return {u"Ce nom ou ce code est déjà pris. Choisissez-en un autre."_s, u"« %1 » est déjà pris. Choisissez un autre nom ou un autre code."_s, u"« %1 » est déjà pris par « %2 ». Choisissez un autre nom ou un autre code."_s};
     case ErrorCode::MaximumExceeded: return {u"C’est plus que ce qui est permis. Diminuez la quantité."_s, u"Le maximum est %1. Diminuez la quantité."_s, u"%2 : le maximum est %1. Diminuez la quantité."_s};
     case ErrorCode::MinimumNotReached: return {u"Il en faut davantage. Augmentez la quantité."_s, u"Il en faut au moins %1. Augmentez la quantité."_s, u"%2 : il en faut au moins %1. Augmentez la quantité."_s};
@@ -74,7 +76,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::PromoCodeNotApplicable: return {u"Ce code promo ne vaut pour rien dans ce panier."_s, u"Le code promo %1 ne vaut pour rien dans ce panier."_s};
     case ErrorCode::PromoCodeUnknown: return {u"Ce code promo est inconnu. Vérifiez-le."_s, u"Le code promo %1 est inconnu. Vérifiez-le."_s};
     case ErrorCode::PromoCodeUsedUp: return {u"Ce code promo a déjà servi autant de fois que permis."_s, u"Le code promo %1 a déjà servi autant de fois que permis."_s};
-    case ErrorCode::QuantityInvalid: return {u"Cette quantité n’est pas valable. Tapez un nombre entier à partir de 1."_s, u"La quantité %1 n’est pas valable. Tapez un nombre entier à partir de 1."_s};
+    case ErrorCode::QuantityInvalid: return {u"Cette quantité n’est pas valable. Tapez un nombre entier à partir de 1."_s, u"La quantité %1 n’est pas valable. Tapez un nombre entier à partir de 1."_s, u"%1, c’est trop : il n’en reste que %2."_s};
     case ErrorCode::ReasonMissing: return {u"Choisissez d’abord un motif."_s};
     case ErrorCode::SceRequired: return {u"Les repas demandent une caisse enregistreuse certifiée, qui n’est pas reliée ici. Vendez-les à une autre caisse."_s, u"%1 : il faut une caisse enregistreuse certifiée, qui n’est pas reliée ici. Vendez-le à une autre caisse."_s};
     // Session
@@ -140,7 +142,7 @@ std::optional<Sentence> dutchSentence(ErrorCode code)
     case ErrorCode::CapacityFull: return Some{u"Volzet. Kies een ander tijdstip, of vraag een verantwoordelijke om te forceren."_s, u"Volzet voor %1. Kies een ander tijdstip, of vraag een verantwoordelijke om te forceren."_s, u"Voor %1 blijft er maar %2 over. Verminder het aantal, of kies een ander tijdstip."_s};
     case ErrorCode::Closed: return Some{u"De attractie is dan gesloten. Kies een andere datum."_s, u"Gesloten: %1. Kies een andere datum."_s};
     case ErrorCode::CutOffPassed: return Some{u"Het is te laat voor dit vertrek. Kies het volgende, of vraag een verantwoordelijke om te forceren."_s, u"Het is te laat voor het vertrek van %1. Kies het volgende, of vraag een verantwoordelijke om te forceren."_s};
-    case ErrorCode::DateNotValid: return Some{u"Dit aanbod geldt niet op deze datum. Kies een andere."_s, u"%1 geldt niet op deze datum. Kies een andere."_s};
+    case ErrorCode::DateNotValid: return Some{u"Dit aanbod geldt niet op deze datum. Kies een andere."_s, u"%1 geldt niet op deze datum. Kies een andere."_s, u"%1 geldt op %2, niet vandaag. Een verantwoordelijke kan toch binnenlaten."_s};
     case ErrorCode::MaximumExceeded: return Some{u"Dat is meer dan toegestaan. Verminder het aantal."_s, u"Het maximum is %1. Verminder het aantal."_s, u"%2: het maximum is %1. Verminder het aantal."_s};
     case ErrorCode::MinimumNotReached: return Some{u"Er zijn er meer nodig. Verhoog het aantal."_s, u"Er zijn er minstens %1 nodig. Verhoog het aantal."_s, u"%2: er zijn er minstens %1 nodig. Verhoog het aantal."_s};
     case ErrorCode::NotPublished: return Some{u"Dit aanbod is nu niet te koop."_s, u"%1 is nu niet te koop."_s};
@@ -162,7 +164,7 @@ std::optional<Sentence> dutchSentence(ErrorCode code)
     case ErrorCode::PromoCodeNotApplicable: return Some{u"Deze promotiecode geldt voor niets in dit mandje."_s, u"De promotiecode %1 geldt voor niets in dit mandje."_s};
     case ErrorCode::PromoCodeUnknown: return Some{u"Deze promotiecode is onbekend. Controleer ze."_s, u"De promotiecode %1 is onbekend. Controleer ze."_s};
     case ErrorCode::PromoCodeUsedUp: return Some{u"Deze promotiecode is al zo vaak gebruikt als toegestaan."_s, u"De promotiecode %1 is al zo vaak gebruikt als toegestaan."_s};
-    case ErrorCode::QuantityInvalid: return Some{u"Dit aantal is niet geldig. Tik een geheel getal vanaf 1."_s, u"Het aantal %1 is niet geldig. Tik een geheel getal vanaf 1."_s};
+    case ErrorCode::QuantityInvalid: return Some{u"Dit aantal is niet geldig. Tik een geheel getal vanaf 1."_s, u"Het aantal %1 is niet geldig. Tik een geheel getal vanaf 1."_s, u"%1 is te veel: er blijven er maar %2 over."_s};
     case ErrorCode::ReasonMissing: return Some{u"Kies eerst een reden."_s};
     case ErrorCode::SceRequired: return Some{u"Maaltijden vragen een gecertificeerde kassa, die hier niet is aangesloten. Verkoop ze aan een andere kassa."_s, u"%1: hiervoor is een gecertificeerde kassa nodig, die hier niet is aangesloten. Verkoop het aan een andere kassa."_s};
     case ErrorCode::SessionNotOpen: return Some{u"De kassa is gesloten. Open ze met het wisselgeld."_s};
@@ -199,16 +201,26 @@ std::optional<Sentence> dutchSentence(ErrorCode code)
 QString fieldName(const QString &field)
 {
     static const QHash<QString, QString> names{
+        {u"address"_s, u"Adresse"_s},
         {u"administrator"_s, u"Nom de l’administrateur"_s},
+        {u"at"_s, u"Date"_s},
         {u"barcode"_s, u"Code-barres"_s},
         {u"birthday"_s, u"Date de naissance"_s},
         {u"code"_s, u"Code"_s},
         {u"comment"_s, u"Commentaire"_s},
+        {u"company"_s, u"Société"_s},
         {u"country"_s, u"Pays"_s},
         {u"date"_s, u"Date"_s},
+        {u"dueOn"_s, u"Échéance"_s},
         {u"email"_s, u"E-mail"_s},
         {u"enterpriseNumber"_s, u"Numéro d’entreprise"_s},
+        {u"file"_s, u"Fichier"_s},
+        {u"firstName"_s, u"Prénom"_s},
+        {u"grams"_s, u"Poids"_s},
         {u"iban"_s, u"IBAN"_s},
+        {u"id"_s, u"Numéro de commande"_s},
+        {u"internalComment"_s, u"Commentaire interne"_s},
+        {u"language"_s, u"Langue"_s},
         {u"legalName"_s, u"Nom légal"_s},
         {u"name"_s, u"Nom"_s},
         {u"outcome"_s, u"Décision"_s},
@@ -217,16 +229,38 @@ QString fieldName(const QString &field)
         {u"price"_s, u"Prix"_s},
         {u"province"_s, u"Province"_s},
         {u"quantity"_s, u"Quantité"_s},
+        {u"rates"_s, u"Taux de TVA"_s},
         {u"reason"_s, u"Motif"_s},
+        {u"role"_s, u"Rôle"_s},
+        {u"telephone"_s, u"Téléphone"_s},
         {u"till"_s, u"Nom de la caisse"_s},
+        {u"until"_s, u"Valable jusqu’au"_s},
         {u"vatNumber"_s, u"Numéro de TVA"_s},
     };
     return names.value(field);
 }
 
+/// A reader of something inside something says the way to the cause: `resources: 1.price: missing`.
+QString causeOf(const Error &error)
+{
+    return inputCause(error.values.value(1).section(u": "_s, -1));
+}
+
 QStringList namesIn(const Error &error)
 {
-    return error.code == ErrorCode::InvalidInput ? QStringList{fieldName(error.values.value(0))} : error.values;
+    if (error.code != ErrorCode::InvalidInput)
+        return error.values;
+    const QString field = fieldName(error.values.value(0));
+    const QString cause = causeOf(error);
+    return field.isEmpty() || cause.isEmpty() ? QStringList{field} : QStringList{field, cause};
+}
+
+Sentence sentenceOf(const Error &error, Language language)
+{
+    if (const QString special = sentenceOfCause(error.code, error.values.value(1)); !special.isEmpty())
+        return {frenchSentence(error.code).bare, special};
+    const auto dutch = language == Language::Dutch ? dutchSentence(error.code) : std::nullopt;
+    return dutch ? *dutch : frenchSentence(error.code);
 }
 
 QString filled(const Sentence &sentence, const QStringList &values)
@@ -242,8 +276,15 @@ QString filled(const Sentence &sentence, const QStringList &values)
 
 QString errorSentence(const Error &error, Language language)
 {
-    const auto dutch = language == Language::Dutch ? dutchSentence(error.code) : std::nullopt;
-    return filled(dutch ? *dutch : frenchSentence(error.code), namesIn(error));
+    return filled(sentenceOf(error, language), namesIn(error));
+}
+
+QString cellSentence(const Error &error)
+{
+    const QString cause = causeOf(error);
+    if (error.code != ErrorCode::InvalidInput || cause.isEmpty())
+        return errorSentence(error);
+    return u"« %1 » : %2."_s.arg(error.values.value(0), cause);
 }
 
 } // namespace guichet

@@ -13,8 +13,12 @@ namespace guichet {
 /// (UnknownCode, PromoCode…, Gift…), the amount (StillDue, PaymentDeclined, IntentPending …), the time (SlotPassed, CutOffPassed,
 /// LockedOut), the date (PromoCodeExpired, SessionOfEarlierDay), the limit (MaximumExceeded, MinimumNotReached, AmountTooHigh), the tries
 /// left (PinWrong), the methods that are possible (RefundMethodRefused), the person (NotAllowed), the field as scripts call it
-/// (InvalidInput). values[1]: what the limit is about (MaximumExceeded, MinimumNotReached), the places left in words (CapacityFull), since
-/// when (GiftExpired), who has it (DuplicateKey).
+/// (InvalidInput), what is too much (QuantityInvalid). values[1]: what the limit is about (MaximumExceeded, MinimumNotReached), the places
+/// left in words (CapacityFull), since when (GiftExpired), who has it (DuplicateKey), the day of the visit (DateNotValid), what is left
+/// (QuantityInvalid), and, as words of ErrorCauses.h, why (InvalidInput, CorrectionRefused, DateNotValid).
 QString errorSentence(const Error &error, Language language = Language::French);
+
+/// The same for the row of an import: the column as the file calls it, and what is wrong with the cell.
+QString cellSentence(const Error &error);
 
 } // namespace guichet

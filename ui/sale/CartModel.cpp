@@ -7,7 +7,7 @@ CartModel::CartModel(TillThread &till, QObject *parent) : QObject{parent}, m_til
 
 /// Runs `work(Checkout &, Asked &)` on the ledger thread, then the view, and takes both back here.
 template <typename Work>
-void CartModel::run(Work work, std::function<void()> retry)
+void CartModel::run(Work work, std::function<void()> retry, Hearer hearer)
 {
     ++m_running;
     m_till
@@ -19,10 +19,10 @@ void CartModel::run(Work work, std::function<void()> retry)
             asked.catalogue = workplace.catalogue;
             return asked;
         })
-        .then(this, [this, retry = std::move(retry)](const Asked &asked) { take(asked, retry); });
+        .then(this, [this, retry = std::move(retry), hearer = std::move(hearer)](const Asked &asked) { take(asked, retry, hearer); });
 }
 
-void CartModel::take(const Asked &asked, const std::function<void()> &retry)
+void CartModel::take(const Asked &asked, const std::function<void()> &retry, const Hearer &hearer)
 {
     --m_running;
     if (asked.view) {
@@ -32,7 +32,8 @@ void CartModel::take(const Asked &asked, const std::function<void()> &retry)
         Q_EMIT changed();
     }
     const Result<> &outcome = asked.done;
-    if (!outcome)
+    const bool isSaid = hearer && hearer(outcome);
+    if (!outcome && !isSaid)
         Q_EMIT refused(outcome.error(), retry);
     else if (!asked.view)
         Q_EMIT refused(asked.view.error(), {});
@@ -40,13 +41,13 @@ void CartModel::take(const Asked &asked, const std::function<void()> &retry)
         Q_EMIT scanned(*asked.scan);
 }
 
-void CartModel::perform(Command command)
+void CartModel::perform(Command command, Hearer hearer)
 {
     run([command, id = CommandId::generate()](Checkout &checkout, Asked &asked) { asked.done = command(checkout, id); },
-        [this, command] { perform(command); });
+        [this, command, hearer] { perform(command, hearer); }, hearer);
 }
 
-void CartModel::performOnLine(LineCommand command)
+void CartModel::performOnLine(LineCommand command, Hearer hearer)
 {
     const auto work = [command, id = CommandId::generate()](Checkout &checkout, Asked &asked) {
         if (const Result<Id<CartLine>> line = command(checkout, id))
@@ -54,7 +55,7 @@ void CartModel::performOnLine(LineCommand command)
         else
             asked.done = std::unexpected(line.error());
     };
-    run(work, [this, command] { performOnLine(command); });
+    run(work, [this, command, hearer] { performOnLine(command, hearer); }, hearer);
 }
 
 void CartModel::scan(const QString &code, int quantity)

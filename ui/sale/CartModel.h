@@ -28,10 +28,12 @@ public:
     /// A command of the cart. The view is asked again whatever it answers; a refusal is announced with the command, to run again after an
     /// approval.
     using Command = std::function<Result<>(Checkout &, const CommandId &)>;
-    void perform(Command command);
+    /// Hears the answer of a command once the new view is known; true: its refusal has been said and is not announced.
+    using Hearer = std::function<bool(const Result<> &)>;
+    void perform(Command command, Hearer hearer = {});
     /// A command that names the line it touched.
     using LineCommand = std::function<Result<Id<CartLine>>(Checkout &, const CommandId &)>;
-    void performOnLine(LineCommand command);
+    void performOnLine(LineCommand command, Hearer hearer = {});
     /// Any scan that no screen took (SELL-2).
     void scan(const QString &code, int quantity);
     /// Asks the view again.
@@ -52,8 +54,8 @@ private:
         std::shared_ptr<const Catalogue> catalogue;
     };
     template <typename Work>
-    void run(Work work, std::function<void()> retry);
-    void take(const Asked &asked, const std::function<void()> &retry);
+    void run(Work work, std::function<void()> retry, Hearer hearer = {});
+    void take(const Asked &asked, const std::function<void()> &retry, const Hearer &hearer);
 
     TillThread &m_till;
     CartView m_view;

@@ -67,6 +67,10 @@ FormulaSheet::FormulaSheet(QWidget *host) : Sheet{host}
     m_slots = new ChipRow{104, content};
     m_notice = new TextLabel{{}, TextRole::BodyStrong, Tone::Danger, content};
     m_notice->setWordWrap(true);
+    m_obstacle = new TextLabel{{}, TextRole::BodyStrong, Tone::Warning, content};
+    m_obstacle->setObjectName(u"formula.obstacle"_s);
+    m_obstacle->setWordWrap(true);
+    m_forceReasons = new ChipRow{180, content};
     m_resources = new QVBoxLayout;
     m_supplementsTitle = new TextLabel{tr("Suppléments"), TextRole::SecondaryStrong, Tone::Muted, content};
     m_supplements = new QVBoxLayout;
@@ -75,6 +79,8 @@ FormulaSheet::FormulaSheet(QWidget *host) : Sheet{host}
     layout->addWidget(m_slotsTitle);
     layout->addWidget(m_slots);
     layout->addWidget(m_notice);
+    layout->addWidget(m_obstacle);
+    layout->addWidget(m_forceReasons);
     layout->addLayout(m_resources);
     layout->addWidget(m_supplementsTitle);
     layout->addLayout(m_supplements);
@@ -87,6 +93,7 @@ FormulaSheet::FormulaSheet(QWidget *host) : Sheet{host}
         Q_EMIT dateChosen(date);
     });
     connect(m_slots, &ChipRow::chosen, this, [this](const QString &id) { Q_EMIT slotChosen(QTime::fromString(id, u"HH:mm"_s)); });
+    connect(m_forceReasons, &ChipRow::chosen, this, &FormulaSheet::forceReasonChosen);
     connect(m_add, &BigButton::clicked, this, &FormulaSheet::addWanted);
 }
 
@@ -123,6 +130,10 @@ void FormulaSheet::render(const FormulaSheetState &state)
     m_slots->render(state.slotChips);
     m_notice->setText(state.notice);
     m_notice->setVisible(!state.notice.isEmpty());
+    m_obstacle->setText(state.obstacle);
+    m_obstacle->setVisible(!state.obstacle.isEmpty());
+    m_forceReasons->setVisible(!state.forceReasons.empty());
+    m_forceReasons->render(state.forceReasons);
     renderItems(m_resourceRows, m_resources, state.resources);
     m_supplementsTitle->setVisible(!state.supplements.empty());
     renderItems(m_supplementRows, m_supplements, state.supplements);

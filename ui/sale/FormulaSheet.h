@@ -45,6 +45,7 @@ Q_SIGNALS:
     void dateChosen(QDate date);
     void slotChosen(QTime slot);
     void quantityChosen(const QString &key, bool supplement, int quantity);
+    void forceReasonChosen(const QString &reason);
     void addWanted();
 
 private:
@@ -56,6 +57,8 @@ private:
     ChipRow *m_slots;
     TextLabel *m_slotsTitle;
     TextLabel *m_notice;
+    TextLabel *m_obstacle;
+    ChipRow *m_forceReasons;
     QVBoxLayout *m_resources;
     TextLabel *m_supplementsTitle;
     QVBoxLayout *m_supplements;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sale/SaleScreen.h"
 
+#include "core/usecases/DossierDesk.h"
 #include "ui/format/ErrorText.h"
 #include "ui/sale/CartPanel.h"
-#include "ui/sale/FormulaSheet.h"
+#include "ui/sale/FormulaComposer.h"
+#include "ui/sale/GoodsDesk.h"
 #include "ui/sale/LineSheets.h"
 
 #include <QTimer>
@@ -20,6 +22,8 @@ using namespace std::chrono_literals;
 
 constexpr int productsOnShelf = 300;
 constexpr int productsFound = 40;
+constexpr int dossiersFound = 8;
+constexpr int shortestDossierWord = 3;
 
 bool belongsTo(const Group &group, const QString &tab)
 {
@@ -31,9 +35,11 @@ bool belongsTo(const Group &group, const QString &tab)
 
 SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel &panel, QWidget *parent)
     : Screen{parent}, m_context{context}, m_cart{cart}, m_panel{panel}, m_tabs{new TabBar{this}}, m_grid{new TileGrid{this}},
-      m_formulaSheet{new FormulaSheet{this}}, m_freeSheet{new FreeSheet{this}}, m_priceSheet{new PriceSheet{this}},
-      m_commentSheet{new TextSheet{this, u"commentSheet"_s}}, m_parkSheet{new TextSheet{this, u"parkSheet"_s}},
-      m_promoSheet{new PromoSheet{this}}, m_clockTick{new QTimer{this}}
+      m_composer{new FormulaComposer{context, cart, this, [this] { return saleContext(); }}},
+      m_goods{new GoodsDesk{context, cart, this, [this] { return saleContext(); }}}, m_freeSheet{new FreeSheet{this}},
+      m_priceSheet{new PriceSheet{this}}, m_commentSheet{new TextSheet{this, u"commentSheet"_s}},
+      m_parkSheet{new TextSheet{this, u"parkSheet"_s}}, m_promoSheet{new PromoSheet{this}}, m_clockTick{new QTimer{this}},
+      m_typingPause{new QTimer{this}}
 {
     setObjectName(u"sale"_s);
     m_tabs->setObjectName(u"tabs"_s);
@@ -54,6 +60,9 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
     connect(&m_cart, &CartModel::scanned, this, &SaleScreen::takeScanOutcome);
     connect(m_clockTick, &QTimer::timeout, this, &SaleScreen::askShelf);
     m_clockTick->setInterval(30s);
+    connect(m_typingPause, &QTimer::timeout, this, &SaleScreen::askDossiers);
+    m_typingPause->setSingleShot(true);
+    m_typingPause->setInterval(250ms);
     connectPanel();
     connectSheets();
 }
@@ -61,9 +70,7 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
 void SaleScreen::connectPanel()
 {
     connect(&m_panel, &CartPanel::lineTapped, this, &SaleScreen::tapLine);
-    connect(&m_panel, &CartPanel::quantityWanted, this, [this](const Id<CartLine> &line, int quantity) {
-        m_cart.perform([line, quantity](Checkout &checkout, const CommandId &id) { return checkout.setQuantity(id, line, quantity); });
-    });
+    connect(&m_panel, &CartPanel::quantityWanted, this, &SaleScreen::changeQuantity);
     connect(&m_panel, &CartPanel::removeWanted, this, [this](const Id<CartLine> &line) {
         m_cart.perform([line](Checkout &checkout, const CommandId &id) { return checkout.remove(id, line); });
     });
@@ -93,20 +100,6 @@ void SaleScreen::connectPanel()
 
 void SaleScreen::connectSheets()
 {
-    connect(m_formulaSheet, &FormulaSheet::dateChosen, this, [this](QDate date) {
-        m_choice.date = date;
-        m_choice.slot = {};
-        askFormula();
-    });
-    connect(m_formulaSheet, &FormulaSheet::slotChosen, this, [this](QTime slot) {
-        m_choice.slot = slot;
-        askFormula();
-    });
-    connect(m_formulaSheet, &FormulaSheet::quantityChosen, this, [this](const QString &key, bool supplement, int quantity) {
-        (supplement ? m_choice.supplements : m_choice.resources)[key] = quantity;
-        askFormula();
-    });
-    connect(m_formulaSheet, &FormulaSheet::addWanted, this, &SaleScreen::addChosen);
     connect(m_freeSheet, &FreeSheet::confirmed, this, [this](const Id<CartLine> &line, int units, const QString &reason) {
         m_cart.perform([=](Checkout &checkout, const CommandId &id) { return checkout.giveFree(id, line, units, reason); });
     });
@@ -149,21 +142,19 @@ bool SaleScreen::goBack()
     return false;
 }
 
-void SaleScreen::setTill(const QString &till, bool phone)
+void SaleScreen::setTill(const SalePlace &place)
 {
-    m_till = till;
-    m_phone = phone;
+    m_place = place;
 }
 
 SaleContext SaleScreen::saleContext() const
 {
-    const QDateTime now = m_context.clock.now();
     return {.catalogue = m_cart.catalogue(),
-            .now = now,
-            .today = now.date(),
-            .till = m_till,
+            .now = m_context.clock.now(),
+            .today = m_place.businessDate,
+            .till = m_place.key,
             .language = m_context.language(),
-            .phone = m_phone};
+            .phone = m_place.phone};
 }
 
 int SaleScreen::takeMultiplier()
@@ -179,30 +170,85 @@ const PricedLine *SaleScreen::pricedLine(const Id<CartLine> &line) const
     return found == lines.end() ? nullptr : &*found;
 }
 
+/// What is asked for the shelf side, on the ledger thread.
+struct SaleScreen::ShelfQuestion
+{
+    QString tab;
+    QString text;
+    std::shared_ptr<const Catalogue> catalogue;
+    QDate today;
+
+    Result<Shelf> operator()(Workplace &workplace) const
+    {
+        Shelf shelf;
+        shelf.text = text;
+        const BackOffice office{workplace};
+        if (tab == u"offers" || !text.isEmpty()) {
+            TRY_LET(states, Checkout{workplace}.shelf(today));
+            shelf.states = std::move(states);
+        }
+        if (!text.isEmpty()) {
+            TRY_LET(found, office.searchProducts(text, productsFound));
+            shelf.found = std::move(found);
+        } else if (tab != u"offers") {
+            TRY(addGroups(office, shelf));
+        }
+        return shelf;
+    }
+
+private:
+    Result<> addGroups(const BackOffice &office, Shelf &shelf) const
+    {
+        for (const Group &group : catalogue->groups) {
+            if (!belongsTo(group, tab))
+                continue;
+            TRY_LET(products, office.productsOfGroup(group.key, 0, productsOnShelf));
+            shelf.groups.emplace_back(group.key, std::move(products));
+        }
+        return {};
+    }
+};
+
 void SaleScreen::askShelf()
 {
     if (!isVisible())
         return;
     const int number = ++m_askNumber;
-    m_context.till
-        .call([tab = m_tab, text = m_searchText, catalogue = m_cart.catalogue(), today = saleContext().today](Workplace &workplace) {
-            Shelf shelf;
-            BackOffice office{workplace};
-            if (tab == u"offers" || !text.isEmpty())
-                shelf.states = Checkout{workplace}.shelf(today).value_or(std::vector<FormulaState>{});
-            if (!text.isEmpty())
-                shelf.found = office.searchProducts(text, productsFound).value_or(std::vector<ProductHit>{});
-            else if (tab != u"offers")
-                for (const Group &group : catalogue->groups)
-                    if (belongsTo(group, tab))
-                        shelf.groups.emplace_back(
-                            group.key, office.productsOfGroup(group.key, 0, productsOnShelf).value_or(std::vector<ProductHit>{}));
-            return shelf;
-        })
-        .then(this, [this, number](const Shelf &shelf) {
-            if (number != m_askNumber)
+    const ShelfQuestion question{.tab = m_tab, .text = m_searchText, .catalogue = m_cart.catalogue(), .today = m_place.businessDate};
+    m_context.till.call(question).then(this, [this, number](const Result<Shelf> &shelf) {
+        if (number == m_askNumber)
+            takeShelf(shelf);
+    });
+}
+
+void SaleScreen::takeShelf(const Result<Shelf> &shelf)
+{
+    if (!shelf)
+        return m_context.navigator.refuse(shelf.error());
+    const bool same = shelf->text == m_shelf.text;
+    std::vector<DossierRow> dossiers = std::move(m_shelf.dossiers);
+    m_shelf = *shelf;
+    if (same)
+        m_shelf.dossiers = std::move(dossiers);
+    renderShelf();
+    if (!m_submitted.isEmpty() && m_submitted == m_shelf.text)
+        submitSearch(m_submitted);
+}
+
+void SaleScreen::askDossiers()
+{
+    if (m_searchText.size() < shortestDossierWord)
+        return;
+    DossierSearch search;
+    search.text = m_searchText;
+    search.limit = dossiersFound;
+    m_context.till.call([search](Workplace &workplace) { return DossierDesk{workplace}.search(search); })
+        .then(this, [this, text = m_searchText](const Result<std::vector<DossierRow>> &found) {
+            if (!found)
+                return m_context.navigator.refuse(found.error());
+            if (text != m_shelf.text)
                 return;
-            m_shelf = shelf;
+            m_shelf.dossiers = *found;
             renderShelf();
         });
 }
@@ -214,7 +260,8 @@ void SaleScreen::renderShelf()
     m_tabs->setCurrent(m_tab);
     if (!m_searchText.isEmpty()) {
         m_grid->setEmptyText(tr("Rien ne correspond"), tr("Essayez un autre mot, une référence ou un code."));
-        m_grid->render(presentFound(m_searchText, m_shelf.states, m_shelf.found, context));
+        m_grid->render(presentFound(
+            {.text = m_searchText, .states = m_shelf.states, .products = m_shelf.found, .dossiers = m_shelf.dossiers}, context));
     } else if (m_tab == u"offers") {
         m_grid->setEmptyText(tr("Aucune offre aujourd’hui"), tr("Le catalogue ne montre aucune formule sur cette caisse."));
         m_grid->render(presentOffers(m_shelf.states, context));
@@ -246,98 +293,77 @@ void SaleScreen::showTab(const QString &tab)
         return;
     }
     m_tab = tab;
-    m_searchText.clear();
-    Q_EMIT searchCleared();
+    clearSearch();
     askShelf();
+}
+
+void SaleScreen::clearSearch()
+{
+    m_searchText.clear();
+    m_submitted.clear();
+    Q_EMIT searchCleared();
 }
 
 void SaleScreen::search(const QString &text)
 {
     m_searchText = text.trimmed();
+    m_submitted.clear();
+    m_typingPause->start();
     askShelf();
 }
 
 void SaleScreen::submitSearch(const QString &text)
 {
-    const bool onlyOne = m_shelf.found.size() == 1;
-    if (onlyOne && text.trimmed() == m_searchText) {
-        addProduct(m_shelf.found.front().product.key);
-        m_searchText.clear();
-        Q_EMIT searchCleared();
+    const QString wanted = text.trimmed();
+    if (wanted == m_searchText && wanted != m_shelf.text) {
+        m_submitted = wanted; // the answer to what was typed last is under way
         return;
     }
-    m_cart.scan(text.trimmed(), takeMultiplier());
+    m_submitted.clear();
+    if (wanted == m_shelf.text && m_shelf.found.size() == 1) {
+        m_goods->add(m_shelf.found.front().product.key, takeMultiplier());
+        clearSearch();
+        askShelf();
+        return;
+    }
+    m_cart.scan(wanted, takeMultiplier());
 }
 
 void SaleScreen::tapTile(const QString &id)
 {
     if (id.startsWith(u"product:"))
-        addProduct(id.sliced(8));
+        m_goods->add(id.sliced(8), takeMultiplier());
+    else if (id.startsWith(u"dossier:"))
+        m_context.navigator.go(Place::Dossiers, id.sliced(8));
     else
-        openFormula(id);
-}
-
-void SaleScreen::addProduct(const QString &product)
-{
-    m_cart.performOnLine([product, quantity = takeMultiplier()](Checkout &checkout, const CommandId &id) {
-        return checkout.addProduct(id, product, quantity);
-    });
+        m_composer->compose(id);
 }
 
 void SaleScreen::tapKey(const QString &formula, const QString &key)
 {
-    if (key == u"compose" || key == u"other") {
-        openFormula(formula);
-        return;
-    }
-    FormulaOrder order{.formula = formula, .units = {{key, takeMultiplier()}}};
-    m_cart.performOnLine([order](Checkout &checkout, const CommandId &id) -> Result<Id<CartLine>> {
-        TRY_LET(lines, checkout.add(id, order));
-        return lines.empty() ? Id<CartLine>{} : lines.back();
-    });
+    if (key == u"compose" || key == u"other")
+        m_composer->compose(formula);
+    else
+        m_composer->add(formula, key, takeMultiplier());
 }
 
-void SaleScreen::openFormula(const QString &key)
+void SaleScreen::changeQuantity(const Id<CartLine> &line, int quantity)
 {
-    m_formula = key;
-    m_choice = {.date = saleContext().today};
-    askFormula();
+    m_cart.perform([line, quantity](Checkout &checkout, const CommandId &id) { return checkout.setQuantity(id, line, quantity); },
+                   [this, line, quantity](const Result<> &answer) { return askToForce(line, quantity, answer); });
 }
 
-void SaleScreen::askFormula()
+/// More than there are places: the sheet opens with the rest, for a manager to force (SELL-4).
+bool SaleScreen::askToForce(const Id<CartLine> &line, int quantity, const Result<> &answer)
 {
-    m_context.till.call([key = m_formula, date = m_choice.date](Workplace &workplace) { return Checkout{workplace}.formula(key, date); })
-        .then(this, [this](const Result<FormulaState> &state) {
-            const Formula *formula = m_cart.catalogue()->formula(m_formula);
-            if (!state || !formula) {
-                m_context.navigator.refuse(state ? Error{ErrorCode::NotFound} : state.error());
-                return;
-            }
-            m_formulaState = *state;
-            if (!m_choice.slot.isValid())
-                if (const SlotState *next = m_formulaState.next())
-                    m_choice.slot = next->visit.slot;
-            m_formulaSheet->render(presentFormulaSheet(*formula, m_formulaState, m_choice, saleContext()));
-            if (!m_formulaSheet->isOpen())
-                m_formulaSheet->open();
-        });
-}
-
-void SaleScreen::addChosen()
-{
-    FormulaOrder order{.formula = m_formula, .date = m_choice.date, .slot = m_choice.slot, .units = {}, .supplements = {}};
-    const auto take = [](const QMap<QString, int> &quantities, std::vector<FormulaOrder::Units> &units) {
-        for (auto it = quantities.begin(); it != quantities.end(); ++it)
-            if (it.value() > 0)
-                units.push_back({it.key(), it.value()});
-    };
-    take(m_choice.resources, order.units);
-    take(m_choice.supplements, order.supplements);
-    m_formulaSheet->close();
-    m_cart.performOnLine([order](Checkout &checkout, const CommandId &id) -> Result<Id<CartLine>> {
-        TRY_LET(lines, checkout.add(id, order));
-        return lines.empty() ? Id<CartLine>{} : lines.back();
-    });
+    const CartLine *changed = m_cart.view().cart.line(line);
+    if (answer || !isForceable(answer.error()) || !changed || quantity <= changed->quantity)
+        return false;
+    FormulaChoice choice{.date = changed->visit.date, .slot = changed->visit.slot};
+    (changed->kind == LineKind::Supplement ? choice.supplements : choice.resources)[changed->item] = quantity - changed->quantity;
+    choice.refused = answer.error();
+    m_composer->compose(changed->formula, choice);
+    return true;
 }
 
 void SaleScreen::tapLine(const Id<CartLine> &line)
@@ -362,20 +388,24 @@ void SaleScreen::takeScanOutcome(const ScanOutcome &outcome)
     case ScanOutcome::Kind::Line: break;
     case ScanOutcome::Kind::Dossier: m_context.navigator.go(Place::Dossiers, outcome.dossierNumber); break;
     case ScanOutcome::Kind::GiftValue: m_context.navigator.go(Place::Gift, outcome.giftCode); break;
+    case ScanOutcome::Kind::Weight: m_goods->askWeight(outcome.product); break;
     case ScanOutcome::Kind::PromoCode: m_context.navigator.toast(tr("Code promo appliqué"), Tone::Positive); break;
     }
     if (!m_searchText.isEmpty()) {
-        m_searchText.clear();
-        Q_EMIT searchCleared();
+        clearSearch();
         askShelf();
     }
 }
 
 void SaleScreen::takeRefusal(const Error &error, const std::function<void()> &retry)
 {
-    if (error.code == ErrorCode::UnknownCode)
+    const bool misread = error.code == ErrorCode::BarcodeInvalid || error.code == ErrorCode::DossierUnknown;
+    if (misread || error.code == ErrorCode::UnknownCode)
         m_context.sounds.play(Sound::ScanUnknown);
-    m_context.navigator.refuse(error, retry);
+    if (error.code == ErrorCode::UnknownCode)
+        m_goods->sayUnknown(error);
+    else
+        m_context.navigator.refuse(error, retry);
 }
 
 } // namespace guichet

@@ -10,11 +10,20 @@ class QTimer;
 namespace guichet {
 
 class CartPanel;
-class FormulaSheet;
+class FormulaComposer;
 class FreeSheet;
+class GoodsDesk;
 class PriceSheet;
 class PromoSheet;
 class TextSheet;
+
+/// At which till the sale is.
+struct SalePlace
+{
+    QString key;
+    bool phone = false;
+    QDate businessDate; ///< Of the session; the calendar says tomorrow between midnight and four (decisions 19).
+};
 
 /// The shelf side of the sale (SELL-1 to SELL-8): tabs, tiles, what the search finds, the sheets that ask. The cart column beside it is
 /// CartPanel, which it also serves.
@@ -33,7 +42,7 @@ public:
     void submitSearch(const QString &text);
     /// Figures typed with an empty focus multiply the next scan or tap: *3 ×*; 1 by default.
     void setMultiplier(int multiplier) { m_multiplier = multiplier; }
-    void setTill(const QString &till, bool phone);
+    void setTill(const SalePlace &place);
 
 Q_SIGNALS:
     void multiplierUsed();
@@ -42,22 +51,26 @@ Q_SIGNALS:
 private:
     struct Shelf
     {
+        QString text; ///< What was searched for; empty: a tab.
         std::vector<FormulaState> states;
         std::vector<std::pair<QString, std::vector<ProductHit>>> groups;
         std::vector<ProductHit> found;
+        std::vector<DossierRow> dossiers;
     };
+    struct ShelfQuestion;
     void connectPanel();
     void connectSheets();
     void askShelf();
+    void takeShelf(const Result<Shelf> &shelf);
+    void askDossiers();
     void renderShelf();
     void renderCart();
     void showTab(const QString &tab);
     void tapTile(const QString &id);
     void tapKey(const QString &formula, const QString &key);
-    void addProduct(const QString &product);
-    void openFormula(const QString &key);
-    void askFormula();
-    void addChosen();
+    void changeQuantity(const Id<CartLine> &line, int quantity);
+    bool askToForce(const Id<CartLine> &line, int quantity, const Result<> &answer);
+    void clearSearch();
     void tapLine(const Id<CartLine> &line);
     void parkOrRecall();
     void takeScanOutcome(const ScanOutcome &outcome);
@@ -71,24 +84,23 @@ private:
     CartPanel &m_panel;
     TabBar *m_tabs;
     TileGrid *m_grid;
-    FormulaSheet *m_formulaSheet;
+    FormulaComposer *m_composer;
+    GoodsDesk *m_goods;
     FreeSheet *m_freeSheet;
     PriceSheet *m_priceSheet;
     TextSheet *m_commentSheet;
     TextSheet *m_parkSheet;
     PromoSheet *m_promoSheet;
     QTimer *m_clockTick;
+    QTimer *m_typingPause; ///< Dossiers are looked for when the typing rests.
     Shelf m_shelf;
     QString m_tab = QStringLiteral("offers");
     QString m_searchText;
-    QString m_till;
-    bool m_phone = false;
+    QString m_submitted; ///< Entered before its answer was there; empty: nothing waits.
+    SalePlace m_place;
     int m_multiplier = 1;
     int m_askNumber = 0; ///< Answers to older questions are dropped.
     Id<CartLine> m_openLine;
-    QString m_formula;
-    FormulaState m_formulaState;
-    FormulaChoice m_choice;
 };
 
 } // namespace guichet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/selling/Dossier.h"
 #include "core/usecases/BackOffice.h"
 #include "core/usecases/Checkout.h"
 #include "ui/widgets/ChipRow.h"
@@ -32,9 +33,16 @@ std::vector<TabState> presentTabs(const SaleContext &context);
 std::vector<TileSection> presentOffers(const std::vector<FormulaState> &states, const SaleContext &context);
 /// A shelf of products.
 TileSection presentProducts(const Group &group, const std::vector<ProductHit> &products, const SaleContext &context);
-/// What the search field found: offers first, then products.
-std::vector<TileSection> presentFound(const QString &text, const std::vector<FormulaState> &states, const std::vector<ProductHit> &products,
-                                      const SaleContext &context);
+/// What the search field found.
+struct Found
+{
+    QString text;
+    std::vector<FormulaState> states; ///< Of all offers.
+    std::vector<ProductHit> products;
+    std::vector<DossierRow> dossiers;
+};
+/// Offers first, then products, then dossiers (tile ids `dossier:<number>`).
+std::vector<TileSection> presentFound(const Found &found, const SaleContext &context);
 
 /// Why a line costs what it costs, as one line: `early bird −2,00 €`.
 QString changeWords(const PricedLine &line, const SaleContext &context);
@@ -111,8 +119,10 @@ struct FormulaSheetState
     QString notice; ///< Why nothing can be sold on this day; empty: it can.
     std::vector<FormulaItemState> resources;
     std::vector<FormulaItemState> supplements;
+    QString obstacle; ///< What a manager may pass with a reason (SELL-4): full, too late; empty: nothing.
+    std::vector<ChipState> forceReasons;
     Money total;
-    QString addText; ///< `Ajouter 48,00 €`.
+    QString addText; ///< `Ajouter 48,00 €`, `Forcer et ajouter 48,00 €`.
     bool canAdd = false;
     friend bool operator==(const FormulaSheetState &, const FormulaSheetState &) = default;
 };
@@ -124,8 +134,12 @@ struct FormulaChoice
     QTime slot;
     QMap<QString, int> resources;
     QMap<QString, int> supplements;
+    std::optional<Error> refused; ///< What the till answered to exactly this choice.
+    QString forceReason;          ///< Why a manager passes the obstacle; empty: none chosen.
     friend bool operator==(const FormulaChoice &, const FormulaChoice &) = default;
 };
+/// Whether a manager may pass a refusal with a reason (SELL-4): places and cut-off, nothing else.
+bool isForceable(const Error &refusal);
 FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState &state, const FormulaChoice &choice,
                                       const SaleContext &context);
 

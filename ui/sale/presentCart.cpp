@@ -2,6 +2,7 @@
 #include "core/money/FormatMoney.h"
 #include "ui/format/Dates.h"
 #include "ui/format/Plural.h"
+#include "ui/format/Weight.h"
 #include "ui/sale/SaleState.h"
 
 namespace guichet {
@@ -32,7 +33,7 @@ QString headingOf(const PricedLine &line, const SaleContext &context)
 QString quantityWords(const PricedLine &line)
 {
     if (line.grams > 0)
-        return u"%1,%2 kg"_s.arg(line.grams / 1000).arg(line.grams % 1000, 3, 10, QChar{u'0'});
+        return formatWeight(line.grams);
     return QString::number(line.quantity) + u" ×"_s;
 }
 

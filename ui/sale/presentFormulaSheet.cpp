@@ -40,8 +40,13 @@ std::vector<ChipState> slotChips(const FormulaState &state, QTime chosen, const 
             continue;
         ChipState chip{.id = slot.visit.slot.toString(u"HH:mm"_s), .text = formatTime(slot.visit.slot)};
         const bool full = slot.refusal && slot.refusal->code == ErrorCode::CapacityFull;
-        chip.note = full ? Words::tr("complet") : counted(slot.free, Words::tr("place"), Words::tr("places"), context.language);
-        chip.noteTone = full ? Tone::Danger : slot.free * 100 <= slot.capacity * 15 ? Tone::Warning : Tone::Muted;
+        const bool unlimited = slot.free < 0;
+        const bool few = !unlimited && slot.free * 100 <= slot.capacity * 15;
+        if (full)
+            chip.note = Words::tr("complet");
+        else if (!unlimited)
+            chip.note = counted(slot.free, Words::tr("place"), Words::tr("places"), context.language);
+        chip.noteTone = full ? Tone::Danger : few ? Tone::Warning : Tone::Muted;
         chip.available = !slot.refusal;
         chip.selected = slot.visit.slot == chosen;
         chips.push_back(std::move(chip));
@@ -97,7 +102,56 @@ Money chosenTotal(const Formula &formula, const FormulaChoice &choice)
     return total;
 }
 
+/// The state of what is chosen: its slot, or the day of a formula without slots.
+const SlotState *chosenState(const FormulaState &state, const FormulaChoice &choice)
+{
+    const auto chosen = std::ranges::find_if(
+        state.slotStates, [&](const SlotState &slot) { return !slot.visit.slot.isValid() || slot.visit.slot == choice.slot; });
+    return chosen == state.slotStates.end() ? nullptr : &*chosen;
+}
+
+/// What stands in the way of this choice: the answer to it, or what its slot says before it is asked.
+std::optional<Error> obstacleOf(const FormulaState &state, const FormulaChoice &choice)
+{
+    if (choice.refused)
+        return choice.refused;
+    if (state.refusal)
+        return state.refusal;
+    const SlotState *chosen = chosenState(state, choice);
+    return chosen ? chosen->refusal : std::nullopt;
+}
+
+void presentObstacle(FormulaSheetState &sheet, const FormulaState &state, const FormulaChoice &choice, const SaleContext &context)
+{
+    const std::optional<Error> obstacle = obstacleOf(state, choice);
+    if (obstacle && isForceable(*obstacle)) {
+        sheet.obstacle = errorSentence(*obstacle, context.language);
+        for (const Reason &reason : context.catalogue->reasons)
+            if (reason.kind == Reason::Kind::Force)
+                sheet.forceReasons.push_back(
+                    {.id = reason.key, .text = reason.name.in(context.language), .selected = reason.key == choice.forceReason});
+    } else if (obstacle) {
+        sheet.notice = errorSentence(*obstacle, context.language);
+    } else if (!state.slotStates.empty() && !state.next()) {
+        sheet.notice = Words::tr("Complet ce jour-là : choisissez une autre date.");
+    }
+}
+
+QString addWords(const FormulaSheetState &sheet, const SaleContext &context)
+{
+    const bool forces = !sheet.obstacle.isEmpty();
+    if (!sheet.canAdd)
+        return forces ? Words::tr("Forcer et ajouter") : Words::tr("Ajouter");
+    const QString total = formatMoney(sheet.total, EuroSign::Shown, context.language);
+    return forces ? Words::tr("Forcer et ajouter  %1").arg(total) : Words::tr("Ajouter  %1").arg(total);
+}
+
 } // namespace
+
+bool isForceable(const Error &refusal)
+{
+    return refusal.code == ErrorCode::CapacityFull || refusal.code == ErrorCode::CutOffPassed;
+}
 
 FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState &state, const FormulaChoice &choice,
                                       const SaleContext &context)
@@ -106,18 +160,15 @@ FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState
         .formula = formula.key, .title = formula.name.in(context.language), .subtitle = formula.comprises.in(context.language)};
     sheet.dates = dateChips(choice.date, context);
     sheet.slotChips = slotChips(state, choice.slot, context);
-    if (state.refusal)
-        sheet.notice = errorSentence(*state.refusal, context.language);
-    else if (!state.slotStates.empty() && !state.next())
-        sheet.notice = Words::tr("Complet ce jour-là : choisissez une autre date.");
+    presentObstacle(sheet, state, choice, context);
     sheet.resources = presentItems(formula.resources, false, formula, choice, context);
     sheet.supplements = presentItems(formula.supplements, true, formula, choice, context);
     sheet.total = chosenTotal(formula, choice);
     const auto some = [](const QMap<QString, int> &quantities) { return std::ranges::any_of(quantities, [](int n) { return n > 0; }); };
     const bool slotChosen = sheet.slotChips.empty() || choice.slot.isValid();
-    sheet.canAdd = slotChosen && (some(choice.resources) || some(choice.supplements));
-    sheet.addText =
-        sheet.canAdd ? Words::tr("Ajouter  %1").arg(formatMoney(sheet.total, EuroSign::Shown, context.language)) : Words::tr("Ajouter");
+    const bool mayPass = sheet.obstacle.isEmpty() || !choice.forceReason.isEmpty();
+    sheet.canAdd = slotChosen && mayPass && (some(choice.resources) || some(choice.supplements));
+    sheet.addText = addWords(sheet, context);
     return sheet;
 }
 

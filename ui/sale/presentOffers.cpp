@@ -52,7 +52,7 @@ TilePlaces presentPlaces(const Formula &formula, const SlotState &slot, const Sa
 {
     const int percent = slot.capacity > 0 ? std::clamp(slot.free * 100 / slot.capacity, 0, 100) : 100;
     return {.slot = formatTime(slot.visit.slot),
-            .places = placesWords(formula, slot.free, context),
+            .places = slot.free < 0 ? QString{} : placesWords(formula, slot.free, context), // no pool: no count
             .filledPercent = 100 - percent,
             .tone = percent <= fewPlacesPercent ? Tone::Warning : Tone::Muted};
 }
@@ -181,25 +181,52 @@ TileSection presentProducts(const Group &group, const std::vector<ProductHit> &p
     return section;
 }
 
-std::vector<TileSection> presentFound(const QString &text, const std::vector<FormulaState> &states, const std::vector<ProductHit> &products,
-                                      const SaleContext &context)
+namespace {
+
+TileSection foundOffers(const Found &found, const SaleContext &context)
 {
-    std::vector<TileSection> sections;
-    TileSection offers{.title = Words::tr("Offres"), .tiles = {}};
-    for (const FormulaState &state : states)
+    TileSection section{.title = Words::tr("Offres"), .tiles = {}};
+    for (const FormulaState &state : found.states)
         if (const Formula *formula = context.catalogue->formula(state.formula);
-            formula && matches(text, formula->name.in(context.language)))
-            offers.tiles.push_back(presentFormula(*formula, state, context.catalogue->group(formula->group), context));
-    if (!offers.tiles.empty())
-        sections.push_back(std::move(offers));
-    TileSection found{.title = Words::tr("Produits"), .tiles = {}};
-    for (const ProductHit &hit : products) {
+            formula && matches(found.text, formula->name.in(context.language)))
+            section.tiles.push_back(presentFormula(*formula, state, context.catalogue->group(formula->group), context));
+    return section;
+}
+
+TileSection foundProducts(const Found &found, const SaleContext &context)
+{
+    TileSection section{.title = Words::tr("Produits"), .tiles = {}};
+    for (const ProductHit &hit : found.products) {
         const Group *group = context.catalogue->group(hit.product.group);
         TileSection one = presentProducts(group ? *group : Group{}, {hit}, context);
-        found.tiles.push_back(std::move(one.tiles.front()));
+        section.tiles.push_back(std::move(one.tiles.front()));
     }
-    if (!found.tiles.empty())
-        sections.push_back(std::move(found));
+    return section;
+}
+
+TileSection foundDossiers(const Found &found, const SaleContext &context)
+{
+    TileSection section{.title = Words::tr("Dossiers"), .tiles = {}};
+    for (const DossierRow &dossier : found.dossiers) {
+        TileState tile{.id = u"dossier:"_s + dossier.number, .title = dossier.number, .subLine = dossier.summary};
+        if (!dossier.customerName.isEmpty())
+            tile.title = dossier.customerName + u" · "_s + dossier.number;
+        tile.notice = formatDateTime(dossier.at) + u" · "_s + formatMoney(dossier.total, EuroSign::Shown, context.language);
+        if (dossier.due.isPositive()) {
+            tile.notice = Words::tr("reste %1 à payer").arg(formatMoney(dossier.due, EuroSign::Shown, context.language));
+            tile.noticeTone = Tone::Warning;
+        }
+        section.tiles.push_back(std::move(tile));
+    }
+    return section;
+}
+
+} // namespace
+
+std::vector<TileSection> presentFound(const Found &found, const SaleContext &context)
+{
+    std::vector<TileSection> sections{foundOffers(found, context), foundProducts(found, context), foundDossiers(found, context)};
+    std::erase_if(sections, [](const TileSection &section) { return section.tiles.empty(); });
     return sections;
 }
 

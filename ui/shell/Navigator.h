@@ -25,6 +25,8 @@ public:
     /// Goes to a place about something: a dossier number, a Z number.
     virtual void go(Place place, const QString &subject) = 0;
     virtual void toast(const QString &text, Tone tone = Tone::Normal) = 0;
+    /// Says something, and offers one thing that can be done about it for a while: a button with a word.
+    virtual void offer(const QString &text, const QString &action, std::function<void()> then) = 0;
     /// Shows the sentence of an error. NeedsApproval opens the approval sheet (manager by name, then PIN); once approved `retry` runs.
     virtual void refuse(const Error &error, std::function<void()> retry = {}) = 0;
     /// The host over which sheets open: the shelf side; the cart stays visible.

@@ -41,6 +41,7 @@ ToastArea::ToastArea(QWidget *host)
     layout->setSpacing(12);
     m_text->setWordWrap(true);
     m_action->setObjectName(QStringLiteral("toastAction"));
+    m_action->setKey(QKeySequence{Qt::CTRL | Qt::Key_Return});
     layout->addWidget(m_text, 1);
     layout->addWidget(m_action);
     m_timer.setSingleShot(true);

@@ -24,6 +24,11 @@ public:
         subjects << subject;
     }
     void toast(const QString &text, Tone) override { toasts << text; }
+    void offer(const QString &text, const QString &, std::function<void()> then) override
+    {
+        toasts << text;
+        lastRetry = std::move(then);
+    }
     void refuse(const Error &error, std::function<void()> retry) override
     {
         refusals.push_back(error.code);

@@ -71,7 +71,7 @@ SaleDesk::SaleDesk(Language language) : clock{fromRfc3339(u"2026-11-25T14:10:00.
                                 .attendant = terminal,
                                 .screenLanguage = language};
     sale = new SaleScreen{context, *cart, *panel};
-    sale->setTill(u"accueil"_s, false);
+    sale->setTill({.key = u"accueil"_s, .phone = false, .businessDate = QDate{2026, 11, 25}});
     payment = new PaymentScreen{context, *cart, *panel};
     payment->donePage()->setQuietTime(std::chrono::milliseconds{0});
     m_pages->addWidget(sale);

@@ -22,6 +22,12 @@ public:
     void go(Place place) override { go(place, {}); }
     void go(Place place, const QString &subject) override;
     void toast(const QString &text, Tone) override { toasts << text; }
+    void offer(const QString &text, const QString &action, std::function<void()> then) override
+    {
+        toasts << text;
+        offers << action;
+        lastRetry = std::move(then);
+    }
     void refuse(const Error &error, std::function<void()> retry) override;
     QWidget *sheetHost() override { return host; }
     void refresh() override {}
@@ -29,6 +35,7 @@ public:
     std::function<void(Place, const QString &)> shower;
     std::vector<Place> places;
     QStringList toasts;
+    QStringList offers;
     std::vector<ErrorCode> refusals;
     std::function<void()> lastRetry;
     QWidget *host = nullptr;

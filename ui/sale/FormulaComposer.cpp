@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sale/FormulaComposer.h"
+
+#include "ui/sale/FormulaSheet.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<FormulaOrder::Units> unitsOf(const QMap<QString, int> &quantities)
+{
+    std::vector<FormulaOrder::Units> units;
+    for (auto it = quantities.begin(); it != quantities.end(); ++it)
+        if (it.value() > 0)
+            units.push_back({it.key(), it.value()});
+    return units;
+}
+
+} // namespace
+
+FormulaComposer::FormulaComposer(const ScreenContext &context, CartModel &cart, QWidget *host, std::function<SaleContext()> surroundings)
+    : QObject{host}, m_context{context}, m_cart{cart}, m_sheet{new FormulaSheet{host}}, m_surroundings{std::move(surroundings)}
+{
+    connectSheet();
+}
+
+void FormulaComposer::connectSheet()
+{
+    connect(m_sheet, &FormulaSheet::dateChosen, this, [this](QDate date) {
+        FormulaChoice choice = m_choice;
+        choice.date = date;
+        choice.slot = {};
+        changeChoice(choice);
+    });
+    connect(m_sheet, &FormulaSheet::slotChosen, this, [this](QTime slot) {
+        FormulaChoice choice = m_choice;
+        choice.slot = slot;
+        changeChoice(choice);
+    });
+    connect(m_sheet, &FormulaSheet::quantityChosen, this, [this](const QString &key, bool supplement, int quantity) {
+        FormulaChoice choice = m_choice;
+        (supplement ? choice.supplements : choice.resources)[key] = quantity;
+        changeChoice(choice);
+    });
+    connect(m_sheet, &FormulaSheet::forceReasonChosen, this, [this](const QString &reason) {
+        m_choice.forceReason = reason;
+        ask();
+    });
+    connect(m_sheet, &FormulaSheet::addWanted, this, &FormulaComposer::addChosen);
+    connect(m_sheet, &FormulaSheet::closed, this, [this] { ++m_askNumber; });
+}
+
+void FormulaComposer::compose(const QString &formula)
+{
+    compose(formula, {.date = m_surroundings().today});
+}
+
+void FormulaComposer::compose(const QString &formula, const FormulaChoice &choice)
+{
+    m_formula = formula;
+    m_choice = choice;
+    m_adding = false;
+    ask();
+}
+
+/// Another choice: what the till said to the last one says nothing any more.
+void FormulaComposer::changeChoice(const FormulaChoice &choice)
+{
+    m_choice = choice;
+    m_choice.refused.reset();
+    ask();
+}
+
+void FormulaComposer::ask()
+{
+    const int number = ++m_askNumber;
+    m_context.till.call([key = m_formula, date = m_choice.date](Workplace &workplace) { return Checkout{workplace}.formula(key, date); })
+        .then(this, [this, number](const Result<FormulaState> &state) {
+            if (number == m_askNumber)
+                show(state);
+        });
+}
+
+void FormulaComposer::show(const Result<FormulaState> &state)
+{
+    const SaleContext surroundings = m_surroundings();
+    const Formula *formula = surroundings.catalogue->formula(m_formula);
+    if (!state || !formula) {
+        m_context.navigator.refuse(state ? Error{ErrorCode::NotFound} : state.error());
+        return;
+    }
+    m_state = *state;
+    if (!m_choice.slot.isValid())
+        if (const SlotState *next = m_state.next())
+            m_choice.slot = next->visit.slot;
+    m_shown = presentFormulaSheet(*formula, m_state, m_choice, surroundings);
+    m_sheet->render(m_shown);
+    if (!m_sheet->isOpen())
+        m_sheet->open();
+}
+
+FormulaOrder FormulaComposer::order() const
+{
+    const bool forces = !m_shown.obstacle.isEmpty();
+    return {.formula = m_formula,
+            .date = m_choice.date,
+            .slot = m_choice.slot,
+            .units = unitsOf(m_choice.resources),
+            .supplements = unitsOf(m_choice.supplements),
+            .force = forces ? Force::CapacityAndCutOff : Force::None,
+            .forceReason = forces ? m_choice.forceReason : QString{}};
+}
+
+void FormulaComposer::put(const FormulaOrder &order, CartModel::Hearer hearer)
+{
+    m_cart.performOnLine(
+        [order](Checkout &checkout, const CommandId &id) -> Result<Id<CartLine>> {
+            TRY_LET(lines, checkout.add(id, order));
+            return lines.empty() ? Id<CartLine>{} : lines.back();
+        },
+        std::move(hearer));
+}
+
+void FormulaComposer::addChosen()
+{
+    if (m_adding) // an impatient finger
+        return;
+    m_adding = true;
+    put(order(), [this](const Result<> &answer) { return hear(answer); });
+}
+
+/// Taken: the sheet has done its work. Refused: it stays with all that was chosen.
+bool FormulaComposer::hear(const Result<> &answer)
+{
+    m_adding = false;
+    if (!m_sheet->isOpen())
+        return false;
+    if (answer) {
+        m_sheet->close();
+        return true;
+    }
+    if (!isForceable(answer.error()))
+        return false;
+    m_choice.refused = answer.error();
+    ask();
+    return true;
+}
+
+void FormulaComposer::add(const QString &formula, const QString &resource, int quantity)
+{
+    const FormulaOrder order{.formula = formula, .units = {{resource, quantity}}};
+    put(order, [this, formula, resource, quantity](const Result<> &answer) {
+        if (answer || !isForceable(answer.error()))
+            return false;
+        FormulaChoice choice{.date = m_surroundings().today};
+        choice.resources[resource] = quantity;
+        choice.refused = answer.error();
+        compose(formula, choice);
+        return true;
+    });
+}
+
+} // namespace guichet
