@@ -164,6 +164,19 @@ void PaymentCommands::removePayment(const Id<Payment> &payment)
         [this](bool) { m_otherId = CommandId::generate(); }, [this, payment] { removePayment(payment); });
 }
 
+void PaymentCommands::giveBack(const Id<Payment> &payment, const QString &method)
+{
+    run([payment, id = m_otherId](Workplace &workplace) { return Checkout{workplace}.reverse(id, payment); },
+        [this, method](const PaymentOutcome &outcome) {
+            m_otherId = CommandId::generate();
+            if (outcome.intent.isNull())
+                Q_EMIT givenBack();
+            else if (outcome.state == IntentState::Sent)
+                startCharge(outcome, method);
+        },
+        [this, payment, method] { giveBack(payment, method); });
+}
+
 void PaymentCommands::resolve(const Id<PaymentIntent> &intent, ChargeState decided, const QString &reference)
 {
     run([=, id = m_otherId](Workplace &workplace) { return Checkout{workplace}.resolve(id, intent, decided, reference); },

@@ -28,6 +28,8 @@ public:
     void validate(const ValidateRequest &request);
     void quote(QDate until);
     void removePayment(const Id<Payment> &payment);
+    /// Gives a certain payment back: gift value at once, a card through the terminal, whose charge is started.
+    void giveBack(const Id<Payment> &payment, const QString &method);
     void resolve(const Id<PaymentIntent> &intent, ChargeState decided, const QString &reference);
     void park(const QString &name);
     void setClient(const Client &client, std::function<void()> then);
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void paid(const guichet::PaymentOutcome &outcome);
     void sold(const guichet::SaleOutcome &outcome);
     void parked();
+    void givenBack();
     void chargeStarted(const guichet::PaymentIntent &intent);
     /// What the terminal says; `waitsForPerson`: a terminal without link, somebody must say what it showed.
     void chargePrompted(const QString &prompt, bool waitsForPerson);

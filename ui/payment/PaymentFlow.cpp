@@ -12,6 +12,8 @@
 #include <QKeyEvent>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 /// The way of a payment through the screen: money taken, sale validated, change shown, next sale.
 namespace guichet {
 
@@ -64,6 +66,14 @@ void PaymentScreen::payWith(const PaymentMethod &method, const QString &referenc
     m_commands->pay({.method = method.key, .amount = m_view->typed(), .reference = reference, .giftCode = giftCode}, false);
 }
 
+void PaymentScreen::askGiveBack(const Id<Payment> &payment)
+{
+    const auto &payments = m_cart.view().payments;
+    const auto found = std::ranges::find(payments, payment, &Payment::id);
+    if (found != payments.end())
+        m_giveBackSheet->ask(presentGiveBack(*found, paymentContext()));
+}
+
 void PaymentScreen::validateSale()
 {
     const bool later = m_tab == u"later";
@@ -82,7 +92,7 @@ void PaymentScreen::takeCharge(const PaymentOutcome &outcome)
         m_card->render(presentChargeOutcome(m_intent, paymentContext()));
         return;
     }
-    m_context.navigator.toast(tr("Paiement accepté"), Tone::Positive);
+    m_context.navigator.toast(m_intent.asked.isNegative() ? tr("Le paiement est rendu") : tr("Paiement accepté"), Tone::Positive);
     m_pages->setCurrentWidget(m_payPage);
     m_view->takeFocus();
 }
@@ -136,8 +146,8 @@ void PaymentScreen::startNext()
 
 bool PaymentScreen::closeSheet()
 {
-    for (Sheet *sheet : {static_cast<Sheet *>(m_referenceSheet), static_cast<Sheet *>(m_giftSheet), static_cast<Sheet *>(m_methodsSheet),
-                         static_cast<Sheet *>(m_quoteSheet), static_cast<Sheet *>(m_paperSheet)})
+    for (Sheet *sheet :
+         std::initializer_list<Sheet *>{m_referenceSheet, m_giftSheet, m_giveBackSheet, m_methodsSheet, m_quoteSheet, m_paperSheet})
         if (sheet->isOpen()) {
             sheet->close();
             return true;

@@ -44,8 +44,8 @@ PaymentScreen::PaymentScreen(const ScreenContext &context, CartModel &cart, Cart
     : Screen{parent}, m_context{context}, m_cart{cart}, m_panel{panel}, m_commands{new PaymentCommands{context, cart, this}},
       m_pages{new QStackedWidget{this}}, m_view{new PaymentView}, m_client{new ClientForm}, m_later{new LaterForm}, m_card{new CardPage},
       m_done{new DonePage}, m_referenceSheet{new ReferenceSheet{this}}, m_giftSheet{new GiftSheet{this}},
-      m_methodsSheet{new MethodsSheet{this}}, m_quoteSheet{new QuoteSheet{this}}, m_paperSheet{new ReceiptSheet{this}},
-      m_foot{new PaymentFoot{&panel}}
+      m_giveBackSheet{new GiveBackSheet{this}}, m_methodsSheet{new MethodsSheet{this}}, m_quoteSheet{new QuoteSheet{this}},
+      m_paperSheet{new ReceiptSheet{this}}, m_foot{new PaymentFoot{&panel}}
 {
     setObjectName(u"payment"_s);
     setFocusPolicy(Qt::StrongFocus);
@@ -111,6 +111,8 @@ void PaymentScreen::connectView()
     connect(m_view, &PaymentView::cashChosen, this, &PaymentScreen::payCash);
     connect(m_view, &PaymentView::methodChosen, this, &PaymentScreen::chooseMethod);
     connect(m_view, &PaymentView::removeWanted, m_commands, &PaymentCommands::removePayment);
+    connect(m_view, &PaymentView::returnWanted, this, &PaymentScreen::askGiveBack);
+    connect(m_giveBackSheet, &GiveBackSheet::confirmed, m_commands, &PaymentCommands::giveBack);
     connect(m_view, &PaymentView::moreWanted, this,
             [this] { m_methodsSheet->ask(presentPayment(m_cart.view(), m_view->typed(), paymentContext()).allMethods); });
 }
@@ -175,6 +177,10 @@ void PaymentScreen::connectCommands()
     connect(m_commands, &PaymentCommands::parked, this, [this] {
         m_context.navigator.toast(tr("Panier gardé : il se reprend depuis Reprendre"), Tone::Positive);
         startNext();
+    });
+    connect(m_commands, &PaymentCommands::givenBack, this, [this] {
+        m_view->proposeAgain();
+        m_context.navigator.toast(tr("Le paiement est rendu"), Tone::Positive);
     });
     connect(m_commands, &PaymentCommands::chargeStarted, this, [this](const PaymentIntent &intent) {
         m_intent = intent;

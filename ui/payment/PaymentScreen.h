@@ -16,6 +16,7 @@ class CardPage;
 class ClientForm;
 class DonePage;
 class GiftSheet;
+class GiveBackSheet;
 class LaterForm;
 class MethodsSheet;
 class ReceiptSheet;
@@ -65,6 +66,7 @@ private:
     void payEntered();
     void chooseMethod(const QString &key);
     void payWith(const PaymentMethod &method, const QString &reference, const QString &giftCode);
+    void askGiveBack(const Id<Payment> &payment);
     void validateSale();
     void takeCharge(const PaymentOutcome &outcome);
     void takeBalance(const GiftBalance &gift);
@@ -90,6 +92,7 @@ private:
     DonePage *m_done;
     ReferenceSheet *m_referenceSheet;
     GiftSheet *m_giftSheet;
+    GiveBackSheet *m_giveBackSheet;
     MethodsSheet *m_methodsSheet;
     QuoteSheet *m_quoteSheet;
     ReceiptSheet *m_paperSheet;

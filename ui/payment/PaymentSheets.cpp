@@ -252,6 +252,33 @@ void QuoteSheet::renderChips()
     m_chips->render(dayChips({7, 15, 30, 60}, m_today, m_until->date()));
 }
 
+GiveBackSheet::GiveBackSheet(QWidget *host) : Sheet{host}, m_sentence{new TextLabel{{}, TextRole::Body}}
+{
+    setObjectName(u"giveBackSheet"_s);
+    setContentWidth(narrowSheet);
+    m_sentence->setObjectName(u"giveBack.sentence"_s);
+    m_sentence->setWordWrap(true);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout{content};
+    layout->addWidget(m_sentence);
+    layout->addStretch(1);
+    setContent(content);
+    m_confirm = addButton({}, BigButton::Kind::Danger, u"giveBack.confirm"_s);
+    connect(m_confirm, &BigButton::clicked, this, [this] {
+        close();
+        Q_EMIT confirmed(m_state.payment, m_state.method);
+    });
+}
+
+void GiveBackSheet::ask(const GiveBackState &state)
+{
+    m_state = state;
+    setTitle(state.title);
+    m_sentence->setText(state.sentence);
+    m_confirm->setText(state.confirm);
+    open();
+}
+
 ReceiptSheet::ReceiptSheet(QWidget *host) : Sheet{host}, m_paper{new PaperView}
 {
     setObjectName(u"paperSheet"_s);

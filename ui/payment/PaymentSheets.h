@@ -101,6 +101,24 @@ private:
     DateField *m_until;
 };
 
+/// Asks once more before a certain payment is given back (decisions 3). Object name: `giveBack.confirm`.
+class GiveBackSheet : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit GiveBackSheet(QWidget *host);
+    void ask(const GiveBackState &state);
+
+Q_SIGNALS:
+    void confirmed(const guichet::Id<guichet::Payment> &payment, const QString &method);
+
+private:
+    GiveBackState m_state;
+    TextLabel *m_sentence;
+    BigButton *m_confirm;
+};
+
 /// The ticket as paper. Object name: `paper`.
 class ReceiptSheet : public Sheet
 {

@@ -50,7 +50,8 @@ struct PaidState
     Id<Payment> payment;
     QString text;
     QString amount;
-    bool removable = false; ///< Cash and paper, until the sale is validated.
+    bool removable = false;  ///< Cash and paper, until the sale is validated.
+    bool returnable = false; ///< Certain: a card or gift value, given back as it came (decisions 3).
     friend bool operator==(const PaidState &, const PaidState &) = default;
 };
 
@@ -73,6 +74,18 @@ struct PaymentState
 };
 /// `typed`: what PAIEMENT says when the cashier has typed something.
 PaymentState presentPayment(const CartView &view, std::optional<Money> typed, const PaymentContext &context);
+
+/// The question before a certain payment is given back.
+struct GiveBackState
+{
+    Id<Payment> payment;
+    QString method;
+    QString title;    ///< `Rendre 18,80 €`
+    QString sentence; ///< Where it goes.
+    QString confirm;
+    friend bool operator==(const GiveBackState &, const GiveBackState &) = default;
+};
+GiveBackState presentGiveBack(const Payment &payment, const PaymentContext &context);
 
 /// The keys under the cart while paying.
 struct PaymentFootState

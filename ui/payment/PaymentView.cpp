@@ -40,19 +40,28 @@ void addAmount(QHBoxLayout *row, TextLabel *label, AmountLabel *amount, Qt::Alig
 PaidRow::PaidRow(int number, QWidget *parent)
     : QWidget{parent}, m_text{new TextLabel{{}, TextRole::Body, Tone::Normal, this}},
       m_amount{new TextLabel{{}, TextRole::BodyStrong, Tone::Normal, this}},
-      m_remove{new BigButton{tr("Retirer"), BigButton::Kind::Quiet, this}}
+      m_remove{addButton(tr("Retirer"), u"paid.%1.remove"_s.arg(number))},
+      m_return{addButton(tr("Rendre…"), u"paid.%1.return"_s.arg(number))}
 {
     setObjectName(u"paid.%1"_s.arg(number));
-    m_remove->setObjectName(u"paid.%1.remove"_s.arg(number));
-    m_remove->setInset(4);
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(4, 0, 4, 0);
     layout->setSpacing(12);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_remove);
+    layout->addWidget(m_return);
     layout->addWidget(m_amount);
     setFixedHeight(metric::rowHeight);
     connect(m_remove, &BigButton::clicked, this, [this] { Q_EMIT removeWanted(m_payment); });
+    connect(m_return, &BigButton::clicked, this, [this] { Q_EMIT returnWanted(m_payment); });
+}
+
+BigButton *PaidRow::addButton(const QString &text, const QString &name)
+{
+    auto *button = new BigButton{text, BigButton::Kind::Quiet, this};
+    button->setObjectName(name);
+    button->setInset(4);
+    return button;
 }
 
 void PaidRow::render(const PaidState &state)
@@ -62,6 +71,8 @@ void PaidRow::render(const PaidState &state)
     m_amount->setText(state.amount);
     m_remove->setVisible(state.removable);
     m_remove->setAccessibleName(tr("Retirer %1").arg(state.text));
+    m_return->setVisible(state.returnable && !state.removable);
+    m_return->setAccessibleName(tr("Rendre %1").arg(state.text));
 }
 
 PaymentView::PaymentView(QWidget *parent)
@@ -251,6 +262,7 @@ void PaymentView::renderHistory(const std::vector<PaidState> &rows)
     while (m_paidRows.size() < rows.size()) {
         auto *row = new PaidRow{static_cast<int>(m_paidRows.size()), m_historyScroll->widget()};
         connect(row, &PaidRow::removeWanted, this, &PaymentView::removeWanted);
+        connect(row, &PaidRow::returnWanted, this, &PaymentView::returnWanted);
         m_historyRows->insertWidget(static_cast<int>(m_paidRows.size()), row);
         m_paidRows.push_back(row);
     }

@@ -15,7 +15,8 @@ namespace guichet {
 class AmountField;
 class Keypad;
 
-/// One line of HISTORIQUE DES PAIEMENTS with its amount; *retirer* while it is not certain. Names `paid.<n>`, `paid.<n>.remove`.
+/// One line of HISTORIQUE DES PAIEMENTS with its amount; *retirer* while it is not certain, *rendre* when it is. Names `paid.<n>`,
+/// `paid.<n>.remove`, `paid.<n>.return`.
 class PaidRow : public QWidget
 {
     Q_OBJECT
@@ -26,12 +27,16 @@ public:
 
 Q_SIGNALS:
     void removeWanted(const guichet::Id<guichet::Payment> &payment);
+    void returnWanted(const guichet::Id<guichet::Payment> &payment);
 
 private:
+    BigButton *addButton(const QString &text, const QString &name);
+
     Id<Payment> m_payment;
     TextLabel *m_text;
     TextLabel *m_amount;
     BigButton *m_remove;
+    BigButton *m_return;
 };
 
 /// The tab PAIEMENT IMMÉDIAT (PAY-1 to PAY-3). Draws a PaymentState and reports what the cashier wants; decides nothing. Object names:
@@ -59,6 +64,7 @@ Q_SIGNALS:
     void cashChosen(std::optional<guichet::Money> tendered);
     void moreWanted();
     void removeWanted(const guichet::Id<guichet::Payment> &payment);
+    void returnWanted(const guichet::Id<guichet::Payment> &payment);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

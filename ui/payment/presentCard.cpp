@@ -13,20 +13,29 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CardPayment)
 };
 
+/// A payment of the cart that is given back.
+bool isBack(const PaymentIntent &intent)
+{
+    return intent.asked.isNegative();
+}
+
 CardState cardOf(const PaymentIntent &intent, CardState::Stage stage, const PaymentContext &context)
 {
     CardState state;
     state.stage = stage;
     const PaymentMethod *method = context.catalogue->paymentMethod(intent.method);
     state.title = method ? method->name.in(context.language) : intent.method;
-    state.amount = formatMoney(intent.asked, EuroSign::Shown, context.language);
+    if (isBack(intent))
+        state.title = Words::tr("%1 : rendre").arg(state.title);
+    state.amount = formatMoney(isBack(intent) ? -intent.asked : intent.asked, EuroSign::Shown, context.language);
     return state;
 }
 
 CardState presentDoubtful(const PaymentIntent &intent, const PaymentContext &context)
 {
     CardState state = cardOf(intent, CardState::Stage::Doubtful, context);
-    state.prompt = Words::tr("On ne sait pas encore si ce paiement est passé");
+    state.prompt = isBack(intent) ? Words::tr("On ne sait pas encore si ce montant est rendu")
+                                  : Words::tr("On ne sait pas encore si ce paiement est passé");
     state.tone = Tone::Warning;
     state.sentences = {Words::tr("Demandé à %1, sans réponse certaine du terminal. Regardez son écran ou son dernier ticket.")
                            .arg(formatTime(intent.at.time())),
@@ -43,7 +52,8 @@ CardState presentCharge(const PaymentIntent &intent, const QString &prompt, bool
 {
     if (waitsForPerson) {
         CardState state = cardOf(intent, CardState::Stage::KeyByHand, context);
-        state.prompt = Words::tr("Tapez ce montant sur le terminal");
+        state.prompt = isBack(intent) ? Words::tr("Rendez ce montant sur le terminal (remboursement ou annulation)")
+                                      : Words::tr("Tapez ce montant sur le terminal");
         state.sentences = {Words::tr("Que montre-t-il ensuite ?")};
         state.canAnswer = true;
         state.canCancel = true;
@@ -61,11 +71,16 @@ CardState presentChargeOutcome(const PaymentIntent &intent, const PaymentContext
         return presentDoubtful(intent, context);
     const bool declined = intent.state == IntentState::Declined;
     CardState state = cardOf(intent, declined ? CardState::Stage::Declined : CardState::Stage::NotStarted, context);
-    state.prompt = declined ? Words::tr("Paiement refusé") : Words::tr("Rien n’a été demandé à la carte");
     state.tone = declined ? Tone::Danger : Tone::Warning;
+    state.canLeave = true;
+    if (isBack(intent)) {
+        state.prompt = Words::tr("Rien n’est rendu");
+        state.sentences = {Words::tr("Le paiement reste dans le panier. Vous pouvez recommencer, ou terminer la vente.")};
+        return state;
+    }
+    state.prompt = declined ? Words::tr("Paiement refusé") : Words::tr("Rien n’a été demandé à la carte");
     state.sentences = {declined ? Words::tr("Rien n’a été débité. Proposez une autre carte ou un autre moyen de paiement.")
                                 : Words::tr("Rien n’a été débité. Vous pouvez recommencer sans risque.")};
-    state.canLeave = true;
     return state;
 }
 

@@ -133,6 +133,15 @@ bool isCertain(const Payment &payment)
     return !payment.intent.isNull() || !payment.giftCode.isEmpty();
 }
 
+PaidState presentPaid(const Payment &payment, const CartView &view, const PaymentContext &context)
+{
+    return {.payment = payment.id,
+            .text = paidText(payment, context),
+            .amount = euros(payment.amount + payment.rounding, context),
+            .removable = !isCertain(payment) || view.training,
+            .returnable = std::ranges::find(view.returnable, payment.id) != view.returnable.end()};
+}
+
 } // namespace
 
 std::optional<Money> cashAsked(const CartView &view, std::optional<Money> typed)
@@ -162,8 +171,21 @@ PaymentState presentPayment(const CartView &view, std::optional<Money> typed, co
     if (!state.cashMethod.isEmpty() && state.canPay)
         state.quickCash = presentQuickCash(view, context);
     for (const Payment &payment : view.payments)
-        state.history.push_back({payment.id, paidText(payment, context), euros(payment.amount + payment.rounding, context),
-                                 !isCertain(payment) || view.training});
+        state.history.push_back(presentPaid(payment, view, context));
+    return state;
+}
+
+GiveBackState presentGiveBack(const Payment &payment, const PaymentContext &context)
+{
+    const QString amount = euros(payment.received(), context);
+    const QString title = payment.methodTitle.in(context.language);
+    GiveBackState state;
+    state.payment = payment.id;
+    state.method = payment.method;
+    state.title = Words::tr("Rendre %1").arg(amount);
+    state.sentence = payment.giftCode.isEmpty() ? Words::tr("%1 : le terminal rend ce montant sur la carte du client.").arg(title)
+                                                : Words::tr("%1 : ce montant revient sur %2.").arg(title, payment.giftCode);
+    state.confirm = Words::tr("Rendre  %1").arg(amount);
     return state;
 }
 

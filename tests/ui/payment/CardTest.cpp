@@ -70,6 +70,51 @@ TEST_CASE("While the terminal works nothing else happens to the cart")
     desk.press(u"card.declined"_s);
 }
 
+namespace {
+
+/// A card has paid; the customer changes his mind. Seller Marie asks, Ahmed approves.
+void askBack(SaleDesk &desk)
+{
+    startCard(desk);
+    desk.press(u"card.accepted"_s);
+    REQUIRE(desk.waitFor([&] { return desk.cart->view().balance.due().isZero(); }));
+    CHECK_FALSE(desk.has(u"paid.0.remove"_s));
+    desk.press(u"paid.0.return"_s);
+    desk.press(u"giveBack.confirm"_s);
+    REQUIRE(desk.navigator.refusals.back() == ErrorCode::NeedsApproval);
+    desk.ask([](Workplace &workplace) { return Staff{workplace}.approve(u"Ahmed"_s, u"4444"_s).has_value(); });
+    desk.navigator.lastRetry();
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.accepted"_s); }));
+}
+
+} // namespace
+
+TEST_CASE("A card that has paid is given back on its terminal from the row of its payment, and the cart can be emptied")
+{
+    SaleDesk desk;
+    askBack(desk);
+    CHECK(desk.text(u"card.amount"_s) == formatMoney(Money::fromCents(1280)));
+    desk.press(u"card.accepted"_s);
+    REQUIRE(desk.waitFor([&] { return desk.cart->view().balance.due() == Money::fromCents(1280); }));
+    CHECK(desk.countFacts(FactType::Payment) == 2);
+    CHECK_FALSE(desk.has(u"paid.0.return"_s)); // once
+    CHECK_FALSE(desk.has(u"paid.1.return"_s));
+    desk.cart->perform([](Checkout &checkout, const CommandId &id) { return checkout.clear(id); });
+    desk.settleAll();
+    CHECK(desk.cart->view().cart.isEmpty());
+}
+
+TEST_CASE("What the terminal refuses to give back stays paid")
+{
+    SaleDesk desk;
+    askBack(desk);
+    desk.press(u"card.declined"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.leave"_s); }));
+    desk.press(u"card.leave"_s);
+    CHECK(desk.cart->view().balance.due().isZero());
+    CHECK(desk.has(u"paid.0.return"_s));
+}
+
 TEST_CASE("A doubtful card lets the cashier serve the next one, and is shown first when the cart comes back")
 {
     SaleDesk desk;
