@@ -13,10 +13,17 @@
 #include "ui/widgets/SearchField.h"
 
 #include <QBoxLayout>
+#include <QLineEdit>
 
 namespace guichet {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestCode = 40;
+
+} // namespace
 
 GiftScreen::GiftScreen(const ScreenContext &context, QWidget *parent)
     : Screen{parent}, m_context{context}, m_reasonSheet{new ReasonSheet{this}}
@@ -84,8 +91,14 @@ QWidget *GiftScreen::makeSale()
     m_add = new BigButton{{}, BigButton::Kind::Primary, card};
     m_add->setObjectName(u"gift.add"_s);
     m_add->setKey(Qt::Key_F12);
+    m_newCode = new QLineEdit{card};
+    m_newCode->setObjectName(u"gift.newCode"_s);
+    m_newCode->setPlaceholderText(tr("Code déjà imprimé sur la carte, s’il y en a un"));
+    m_newCode->setAccessibleName(tr("Code déjà imprimé sur la carte"));
+    m_newCode->setMaxLength(longestCode);
+    connect(m_newCode, &QLineEdit::textChanged, this, [this](const QString &code) { m_input.newCode = code.trimmed(); });
     QVBoxLayout *body = card->body();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_addTitle, m_kinds, m_amount, m_amounts, pad})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_addTitle, m_kinds, m_newCode, m_amount, m_amounts, pad})
         body->addWidget(widget);
     body->addStretch(1);
     body->addWidget(m_add);
@@ -131,6 +144,7 @@ bool GiftScreen::goBack()
 void GiftScreen::forget()
 {
     m_input = {};
+    m_newCode->clear();
     m_command = CommandId::generate();
     m_amount->propose({});
     render();
@@ -139,16 +153,26 @@ void GiftScreen::forget()
 void GiftScreen::look(const QString &code)
 {
     m_context.till.call([code](Workplace &workplace) { return GiftDesk{workplace}.balance(code); })
-        .then(this, [this](const Result<GiftBalance> &gift) {
-            if (!gift) {
-                m_context.sounds.play(Sound::ScanUnknown);
-                return m_context.navigator.refuse(gift.error());
-            }
+        .then(this, [this, code](const Result<GiftBalance> &gift) {
+            if (!gift)
+                return takeUnknown(code, gift.error());
             m_context.sounds.play(Sound::ScanAccepted);
             m_input.found = *gift;
             m_code->clear();
             render();
         });
+}
+
+/// A card that nobody has sold yet: its code may be one printed beforehand, so it waits for the sale.
+void GiftScreen::takeUnknown(const QString &code, const Error &error)
+{
+    m_context.sounds.play(Sound::ScanUnknown);
+    m_context.navigator.refuse(error);
+    if (error.code != ErrorCode::GiftUnknown)
+        return;
+    m_input.found.reset();
+    m_newCode->setText(code);
+    render();
 }
 
 void GiftScreen::render()
@@ -164,6 +188,7 @@ void GiftScreen::render()
     m_addTitle->setText(state.addTitle);
     m_kinds->setVisible(!state.kinds.empty());
     m_kinds->render(state.kinds);
+    m_newCode->setVisible(state.asksCode);
     m_amounts->render(state.amounts);
     m_add->setText(state.addText);
     m_add->setEnabled(state.canAdd);
@@ -177,7 +202,8 @@ void GiftScreen::add()
         .call([id = m_command, input = m_input](Workplace &workplace) {
             Checkout checkout{workplace};
             const bool recharges = input.found && input.found->kind == GiftKind::Card;
-            return recharges ? checkout.rechargeGift(id, input.found->code, input.amount) : checkout.sellGift(id, input.kind, input.amount);
+            return recharges ? checkout.rechargeGift(id, input.found->code, input.amount)
+                             : checkout.sellGift(id, input.kind, input.amount, input.newCode);
         })
         .then(this, [this](const Result<Id<CartLine>> &line) {
             if (!line)

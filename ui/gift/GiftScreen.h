@@ -5,6 +5,8 @@
 #include "ui/gift/GiftState.h"
 #include "ui/shell/Screen.h"
 
+class QLineEdit;
+
 namespace guichet {
 
 class AmountField;
@@ -31,6 +33,7 @@ private:
     QWidget *makeFound();
     QWidget *makeSale();
     void look(const QString &code);
+    void takeUnknown(const QString &code, const Error &error);
     void forget();
     void render();
     void add();
@@ -50,6 +53,7 @@ private:
     TextLabel *m_addTitle;
     ChipRow *m_kinds;
     ChipRow *m_amounts;
+    QLineEdit *m_newCode;
     AmountField *m_amount;
     BigButton *m_add;
     ReasonSheet *m_reasonSheet;

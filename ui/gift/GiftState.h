@@ -14,6 +14,7 @@ struct GiftInput
 {
     std::optional<GiftBalance> found; ///< The card or voucher that was scanned; none: a new one is sold.
     GiftKind kind = GiftKind::Card;   ///< Of a new one.
+    QString newCode;                  ///< Printed on a new one beforehand; empty: the till makes a code.
     Money amount;
     friend bool operator==(const GiftInput &, const GiftInput &) = default;
 };
@@ -29,6 +30,7 @@ struct GiftState
     bool canBlock = false;
     QString addTitle;             ///< Over the amount: what would be sold.
     std::vector<ChipState> kinds; ///< Empty when a card is recharged.
+    bool asksCode = false; ///< A new one: it may have its code already.
     std::vector<ChipState> amounts;
     QString addText;
     bool canAdd = false;

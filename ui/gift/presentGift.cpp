@@ -54,6 +54,7 @@ GiftState presentGift(const GiftInput &input, Language language)
                                    .text = kindWord(kind),
                                    .note = kind == GiftKind::Card ? Words::tr("un solde, rechargeable") : Words::tr("un montant, une fois"),
                                    .selected = kind == input.kind});
+    state.asksCode = !recharges;
     for (const int cents : amountsProposed) {
         const Money amount = Money::fromCents(cents);
         state.amounts.push_back(

@@ -12,6 +12,7 @@
 #include "ui/widgets/DataTable.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 
 namespace guichet {
@@ -75,6 +76,21 @@ TEST_CASE("A gift card goes into the cart, its balance is shown by a scan, it is
     CHECK(desk.ask([code](Workplace &workplace) { return GiftDesk{workplace}.balance(code)->blocked; }));
     CHECK_FALSE(desk.has(u"gift.block"_s));
     desk.pictures(u"gift-blocked"_s);
+}
+
+TEST_CASE("A card with its code printed on it is sold with that code (PAY-9)")
+{
+    PageDesk desk;
+    auto *page = desk.open<GiftScreen>();
+    CHECK(page->takeScan(u"MAG-0042"_s)); // nobody has sold it yet
+    desk.settleAll();
+    CHECK(desk.findChild<QLineEdit *>(u"gift.newCode"_s)->text() == u"MAG-0042"_s);
+    desk.press(u"chip.5000"_s);
+    desk.press(u"gift.add"_s);
+    const auto view = desk.ask([](Workplace &workplace) { return Checkout{workplace}.view(); });
+    REQUIRE(view);
+    REQUIRE(view->cart.lines.size() == 1);
+    CHECK(view->cart.lines.front().giftCode == u"MAG0042"_s);
 }
 
 TEST_CASE("An unknown gift code is refused in words")
