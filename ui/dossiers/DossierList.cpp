@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 DossierList::DossierList(QWidget *parent)
     : QWidget{parent}, m_head{new PageHead{tr("Dossiers"), this}}, m_search{new SearchField{tr("Numéro, client, offre, article"), this}},
       m_days{new ChipRow{84, this}}, m_states{makeStates()}, m_methods{new QComboBox{this}}, m_table{new DataTable{this}},
-      m_typing{new QTimer{this}}
+      m_more{new BigButton{{}, BigButton::Kind::Normal, this}}, m_typing{new QTimer{this}}
 {
     m_search->setObjectName(u"dossiers.search"_s);
     m_days->setObjectName(u"dossiers.days"_s);
@@ -45,6 +45,10 @@ DossierList::DossierList(QWidget *parent)
     layout->addWidget(m_head);
     layout->addLayout(filters);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_more);
+    m_more->setObjectName(u"dossiers.more"_s);
+    m_more->hide();
+    connect(m_more, &BigButton::clicked, this, &DossierList::moreWanted);
     m_days->render(presentDays(m_filter));
     m_typing->setSingleShot(true);
     m_typing->setInterval(150ms);
@@ -87,8 +91,10 @@ void DossierList::setMethods(const std::vector<PaymentMethod> &methods, Language
         m_methods->addItem(method.name.in(language), method.key);
 }
 
-void DossierList::render(const std::vector<TableRow> &rows, const QString &subtitle)
+void DossierList::render(const std::vector<TableRow> &rows, const QString &subtitle, const QString &more)
 {
+    m_more->setText(more);
+    m_more->setVisible(!more.isEmpty());
     m_head->setSubtitle(subtitle);
     m_table->setRows(rows);
 }

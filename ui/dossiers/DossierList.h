@@ -8,6 +8,7 @@ class QTimer;
 
 namespace guichet {
 
+class BigButton;
 class PageHead;
 class SearchField;
 
@@ -19,13 +20,15 @@ class DossierList : public QWidget
 public:
     explicit DossierList(QWidget *parent = nullptr);
     void setMethods(const std::vector<PaymentMethod> &methods, Language language);
-    void render(const std::vector<TableRow> &rows, const QString &subtitle);
+    /// `more`: text of the button that loads what follows; empty: all is shown.
+    void render(const std::vector<TableRow> &rows, const QString &subtitle, const QString &more);
     const DossierFilter &filter() const { return m_filter; }
     void focusSearch();
 
 Q_SIGNALS:
     void filterChanged();
     void dossierTapped(const QString &number);
+    void moreWanted();
 
 private:
     QComboBox *makeStates();
@@ -38,6 +41,7 @@ private:
     QComboBox *m_states;
     QComboBox *m_methods;
     DataTable *m_table;
+    BigButton *m_more;
     QTimer *m_typing;
 };
 

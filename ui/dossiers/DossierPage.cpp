@@ -108,6 +108,7 @@ void DossierPage::render(const DossierPageState &state)
     m_due->setAmount(state.due);
     m_due->setVisible(!state.due.isZero());
     m_refund->setVisible(state.canRefund);
+    m_collect->setText(state.collectText);
     m_collect->setVisible(state.canCollect);
     m_cancel->setVisible(state.canCancel);
 }

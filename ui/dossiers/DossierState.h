@@ -29,6 +29,10 @@ DossierSearch dossierSearch(const DossierFilter &filter, QDate today);
 std::vector<ChipState> presentDays(const DossierFilter &filter);
 /// Ids: numbers of the dossiers.
 std::vector<TableRow> presentDossiers(const std::vector<DossierRow> &dossiers, QDate today, Language language = Language::French);
+/// `1 234 dossiers · 45 678,90 €`: of all that is found.
+QString presentSum(const DossierSum &sum, Language language = Language::French);
+/// `Charger la suite : 200 sur 1234`; empty: all is shown.
+QString presentMore(qint64 shown, const DossierSum &sum);
 
 /// Everything the page of a dossier shows.
 struct DossierPageState
@@ -45,6 +49,7 @@ struct DossierPageState
     QString client;
     bool canRefund = false;
     bool canCollect = false;
+    QString collectText; ///< What is collected: a balance, or a quote that is sold.
     bool canCancel = false;
     friend bool operator==(const DossierPageState &, const DossierPageState &) = default;
 };

@@ -9,7 +9,6 @@
 #include "ui/dossiers/DossierPage.h"
 #include "ui/dossiers/RefundSheet.h"
 #include "ui/dossiers/TerminalRefundSheet.h"
-#include "ui/format/Plural.h"
 #include "ui/pages/PageHead.h"
 #include "ui/pages/PaperPage.h"
 #include "ui/pages/PdfSheet.h"
@@ -36,6 +35,7 @@ DossiersScreen::DossiersScreen(const ScreenContext &context, QWidget *parent)
     m_pages->addWidget(m_dossier);
     connect(m_list, &DossierList::filterChanged, this, &DossiersScreen::askList);
     connect(m_list, &DossierList::dossierTapped, this, &DossiersScreen::openDossier);
+    connect(m_list, &DossierList::moreWanted, this, &DossiersScreen::askMore);
     connectPage();
     connectSheets();
 }
@@ -117,26 +117,45 @@ bool DossiersScreen::goBack()
 
 void DossiersScreen::askList()
 {
+    ask({});
+}
+
+void DossiersScreen::askMore()
+{
+    ask(m_shown.rows);
+}
+
+/// Asks what follows `before`; the sum is that of all.
+void DossiersScreen::ask(std::vector<DossierRow> before)
+{
     const int number = ++m_askNumber;
     m_context.till
-        .call([filter = m_list->filter()](Workplace &workplace) -> Result<List> {
+        .call([filter = m_list->filter(), before = std::move(before)](Workplace &workplace) -> Result<List> {
             const QDate today = workplace.businessToday();
-            TRY_LET(rows, DossierDesk{workplace}.search(dossierSearch(filter, today)));
-            return List{.rows = std::move(rows), .catalogue = workplace.catalogue, .today = today};
+            const DossierDesk desk{workplace};
+            DossierSearch search = dossierSearch(filter, today);
+            search.offset = static_cast<int>(before.size());
+            TRY_LET(rows, desk.search(search));
+            TRY_LET(sum, desk.sum(search));
+            rows.insert(rows.begin(), before.begin(), before.end());
+            return List{.rows = std::move(rows), .sum = sum, .catalogue = workplace.catalogue, .today = today};
         })
         .then(this, [this, number](const Result<List> &list) {
             if (number != m_askNumber)
                 return;
             if (!list)
                 return m_context.navigator.refuse(list.error());
-            Money total;
-            for (const DossierRow &row : list->rows)
-                total += row.total;
-            m_list->setMethods(list->catalogue->paymentMethods, m_context.language());
-            m_list->render(presentDossiers(list->rows, list->today, m_context.language()),
-                           counted(static_cast<qint64>(list->rows.size()), tr("dossier"), tr("dossiers"), m_context.language()) + u" · "_s +
-                               formatMoney(total));
+            m_shown = *list;
+            renderList();
         });
+}
+
+void DossiersScreen::renderList()
+{
+    const Language language = m_context.language();
+    m_list->setMethods(m_shown.catalogue->paymentMethods, language);
+    m_list->render(presentDossiers(m_shown.rows, m_shown.today, language), presentSum(m_shown.sum, language),
+                   presentMore(static_cast<qint64>(m_shown.rows.size()), m_shown.sum));
 }
 
 Result<DossiersScreen::Page> DossiersScreen::askPage(Workplace &workplace, const QString &number)
@@ -215,7 +234,8 @@ void DossiersScreen::refund()
 {
     m_context.till
         .call([id = m_command, number = number(), request = refundRequest(m_refund),
-               method = m_refund.method](Workplace &workplace) -> Result<RefundOutcome> {
+               method = m_refund.method == m_page.refundMethods.value(0) ? QString{}
+                                                                         : m_refund.method](Workplace &workplace) -> Result<RefundOutcome> {
             TRY_LET(outcome, DossierDesk{workplace}.refund(id, number, request, {.method = method, .reference = {}, .giftCode = {}}));
             return outcome;
         })

@@ -39,6 +39,7 @@ private:
     struct List
     {
         std::vector<DossierRow> rows;
+        DossierSum sum;
         std::shared_ptr<const Catalogue> catalogue;
         QDate today;
     };
@@ -46,6 +47,9 @@ private:
     void connectPage();
     void connectSheets();
     void askList();
+    void askMore();
+    void ask(std::vector<DossierRow> before);
+    void renderList();
     void openDossier(const QString &number);
     void showPage(const Page &page);
     void viewReceipt();
@@ -65,6 +69,7 @@ private:
 
     ScreenContext m_context;
     int m_askNumber = 0; ///< Answers to older questions are dropped.
+    List m_shown;
     Page m_page;
     RefundInput m_refund;
     CommandId m_command; ///< Of what the shown page or sheet would do.

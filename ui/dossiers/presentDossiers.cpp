@@ -3,6 +3,7 @@
 #include "ui/dossiers/DossierState.h"
 #include "ui/format/Countries.h"
 #include "ui/format/Dates.h"
+#include "ui/format/Plural.h"
 
 #include <algorithm>
 
@@ -196,11 +197,11 @@ std::vector<TableRow> presentDossiers(const std::vector<DossierRow> &dossiers, Q
     std::vector<TableRow> rows;
     for (const DossierRow &dossier : dossiers) {
         const bool isToday = dossier.at.date() == today;
-        QString state = dossierStateWord(dossier.state);
+        QString state = dossierStateWord(stateShown(dossier));
         if (dossier.refunded.isPositive())
             state = dossier.refunded == dossier.total ? Words::tr("remboursé") : Words::tr("remboursé en partie");
         const QString content = dossier.customerName.isEmpty() ? dossier.summary : dossier.customerName + u" · "_s + dossier.summary;
-        const Tone tone = dossier.refunded.isPositive() ? Tone::Warning : dossierStateTone(dossier.state);
+        const Tone tone = dossier.refunded.isPositive() ? Tone::Warning : dossierStateTone(stateShown(dossier));
         rows.push_back({.id = dossier.number,
                         .cells = {isToday ? formatTime(dossier.at.time()) : formatDateTime(dossier.at), dossier.number, content,
                                   dossier.methods, state, euros(dossier.total, language)},
@@ -209,19 +210,29 @@ std::vector<TableRow> presentDossiers(const std::vector<DossierRow> &dossiers, Q
     return rows;
 }
 
+QString presentSum(const DossierSum &sum, Language language)
+{
+    return counted(sum.count, Words::tr("dossier"), Words::tr("dossiers"), language) + u" · "_s + euros(sum.total, language);
+}
+
+QString presentMore(qint64 shown, const DossierSum &sum)
+{
+    return shown < sum.count ? Words::tr("Charger la suite : %1 sur %2").arg(shown).arg(sum.count) : QString{};
+}
+
 DossierPageState presentDossier(const DossierDetail &detail, Language language)
 {
     const DossierRow &row = detail.row;
     DossierPageState state;
     state.title = row.number;
-    QStringList words{dossierStateWord(row.state)};
+    QStringList words{dossierStateWord(stateShown(row))};
     if (!row.receipt.isNull())
         words << Words::tr("reçu %1").arg(documentWords(row.receipt));
     words << formatDateTime(row.at) << row.user;
     if (row.state == DossierState::Quote && detail.content.dueOn.isValid())
         words << Words::tr("valable jusqu’au %1").arg(formatShortDate(detail.content.dueOn));
     state.subtitle = words.join(u" · "_s);
-    state.tone = dossierStateTone(row.state);
+    state.tone = dossierStateTone(stateShown(row));
     for (const SaleLine &line : detail.lines)
         state.lines.push_back(presentLine(line, detail.arrived, language));
     for (const Payment &payment : detail.payments)
@@ -234,7 +245,8 @@ DossierPageState presentDossier(const DossierDetail &detail, Language language)
     state.client = clientWords(detail.client);
     const bool alive = row.state != DossierState::Cancelled;
     state.canRefund = hasSomethingToGiveBack(detail);
-    state.canCollect = alive && row.state != DossierState::Quote && row.due.isPositive();
+    state.collectText = row.state == DossierState::Quote ? Words::tr("Vendre ce devis") : Words::tr("Encaisser le solde");
+    state.canCollect = alive && (row.due.isPositive() || row.state == DossierState::Quote);
     state.canCancel = alive && row.state != DossierState::Settled;
     return state;
 }
