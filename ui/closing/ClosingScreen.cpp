@@ -28,6 +28,9 @@ Result<ClosingFacts> askFacts(Workplace &workplace)
     TRY_LET(report, desk.preview());
     TRY_LET(numbers, desk.zNumbers());
     TRY_LET(permission, Staff{workplace}.permissionFor(Right::ReportZ));
+    const bool late = till.phase == TillState::Phase::MustCloseEarlierDay;
+    if (permission != Permission::Granted && !late) // said before anybody counts a drawer
+        return failure(ErrorCode::NotAllowed);
     return ClosingFacts{.till = till,
                         .report = report,
                         .nextZ = numbers.empty() ? 1 : numbers.front() + 1,
@@ -84,6 +87,8 @@ void ClosingScreen::enter(const QString &)
         m_context.navigator.refuse(facts.error());
         if (facts.error().code == ErrorCode::SessionNotOpen)
             m_context.navigator.go(Place::Opening);
+        if (facts.error().code == ErrorCode::NotAllowed)
+            m_context.navigator.go(Place::Sale);
     });
 }
 
@@ -161,7 +166,9 @@ void ClosingScreen::tapClose()
 {
     if (!m_input.warned) {
         m_input.warned = true;
-        if (!presentClosing(m_facts, m_input, m_context.language()).warning.isEmpty())
+        const bool warns = !presentClosing(m_facts, m_input, m_context.language()).warning.isEmpty();
+        m_input.saidDifference = m_input.saidDifference || (warns && m_input.counted);
+        if (warns)
             return render();
     }
     close();

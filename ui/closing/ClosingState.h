@@ -28,6 +28,7 @@ struct ClosingInput
     QMap<QString, Money> methods;   ///< Other methods that were counted.
     std::optional<Money> nextFloat; ///< None: as at opening.
     QString comment;
+    bool saidDifference = false; ///< Blind: the first tap has said that something differs, but not how much.
     bool warned = false; ///< The first tap said what is missing; the second closes.
     friend bool operator==(const ClosingInput &, const ClosingInput &) = default;
 };
@@ -54,6 +55,7 @@ struct ClosingState
     std::vector<ClosingAmount> summary;
     Money net;
     bool showsNet = true;
+    bool offersX = true; ///< Not while counting blindly: it says what is in the drawer.
     Money counted;
     Money nextFloat;
     Money bank;

@@ -42,8 +42,8 @@ ClosingView::ClosingView(QWidget *parent) : QWidget{parent}, m_head{new PageHead
     headRow->addWidget(m_head);
     layout->addLayout(headRow);
     layout->addLayout(columns, 1);
-    BigButton *report = m_head->addAction(tr("ÉDITER LE X"), u"closing.report"_s, IconName::Receipt);
-    connect(report, &BigButton::clicked, this, &ClosingView::reportWanted);
+    m_report = m_head->addAction(tr("ÉDITER LE X"), u"closing.report"_s, IconName::Receipt);
+    connect(m_report, &BigButton::clicked, this, &ClosingView::reportWanted);
 }
 
 QWidget *ClosingView::makeDrawer()
@@ -191,6 +191,7 @@ void ClosingView::renderSummary(const std::vector<ClosingAmount> &rows)
 
 void ClosingView::render(const ClosingState &state)
 {
+    m_report->setVisible(state.offersX);
     m_head->setTexts(state.title, state.subtitle);
     m_counted->setAmount(state.counted);
     m_methods->setRows(state.methods);

@@ -46,6 +46,7 @@ private:
     QWidget *makeSummary();
     void renderSummary(const std::vector<ClosingAmount> &rows);
 
+    BigButton *m_report = nullptr;
     PageHead *m_head;
     DenominationCounter *m_counter;
     AmountLabel *m_counted;

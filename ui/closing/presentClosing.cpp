@@ -111,7 +111,8 @@ QString openItemWords(const OpenItem &item, Language language)
     case OpenItem::Kind::Cart: return Words::tr("Panier en cours, %1").arg(amount);
     case OpenItem::Kind::ParkedCart: return Words::tr("Panier gardé, %1").arg(amount);
     case OpenItem::Kind::Intent: return Words::tr("Paiement par carte sans réponse, %1").arg(amount);
-    case OpenItem::Kind::PrintJob: return Words::tr("Impression en attente");
+    case OpenItem::Kind::PrintJob:
+        return counted(item.title.toInt(), Words::tr("impression en attente"), Words::tr("impressions en attente"), language);
     case OpenItem::Kind::UnpaidDossier: return Words::tr("Dossier %1, %2 à encaisser").arg(item.title, amount);
     }
     Q_UNREACHABLE();
@@ -120,14 +121,8 @@ QString openItemWords(const OpenItem &item, Language language)
 QStringList presentOpenItems(const Report &report, Language language)
 {
     QStringList words;
-    int jobs = 0;
     for (const OpenItem &item : report.openItems)
-        if (item.kind == OpenItem::Kind::PrintJob)
-            ++jobs;
-        else
-            words << openItemWords(item, language);
-    if (jobs > 0)
-        words << counted(jobs, Words::tr("impression en attente"), Words::tr("impressions en attente"), language);
+        words << openItemWords(item, language);
     return words;
 }
 
@@ -153,9 +148,11 @@ QString warningOf(const ClosingFacts &facts, const ClosingInput &input)
 {
     if (!input.counted)
         return Words::tr("Le tiroir n’est pas compté. Touchez encore une fois pour fermer sans comptage.");
-    if (!facts.blind && differs(facts, input) && input.comment.trimmed().isEmpty())
-        return Words::tr("Un mot sur l’écart aide à le retrouver. Touchez encore une fois pour fermer sans commentaire.");
-    return {};
+    if (!differs(facts, input) || !input.comment.trimmed().isEmpty())
+        return {};
+    return facts.blind ? Words::tr("Ce qui est compté n’est pas ce que la caisse attend. Recomptez ou dites un mot de l’écart ; touchez "
+                                   "encore une fois pour fermer ainsi.")
+                       : Words::tr("Un mot sur l’écart aide à le retrouver. Touchez encore une fois pour fermer sans commentaire.");
 }
 
 } // namespace
@@ -200,16 +197,19 @@ ClosingState presentClosing(const ClosingFacts &facts, const ClosingInput &input
     state.openItems = presentOpenItems(report, language);
     state.number = Words::tr("Z n° %1").arg(facts.nextZ);
     state.showsNet = !facts.blind;
+    state.offersX = !facts.blind;
     if (!facts.blind)
         state.summary = presentSummary(report, language);
     state.net = report.net;
     state.counted = input.count.total();
     state.nextFloat = proposedFloat(facts, input);
     state.bank = input.counted ? state.counted - state.nextFloat : Money{};
-    state.asksComment = input.counted && !facts.blind && differs(facts, input);
+    state.asksComment = input.counted && (!facts.blind || input.saidDifference) && differs(facts, input);
     if (state.asksComment)
         state.difference =
-            Words::tr("Commentaire sur l’écart de %1").arg(formatMoney(differenceOf(facts, input), EuroSign::Shown, language));
+            facts.blind
+                ? Words::tr("Commentaire sur l’écart")
+                : Words::tr("Commentaire sur l’écart de %1").arg(formatMoney(differenceOf(facts, input), EuroSign::Shown, language));
     state.warning = input.warned ? warningOf(facts, input) : QString{};
     state.closeText = state.warning.isEmpty() ? Words::tr("FERMER LA CAISSE") : Words::tr("OUI, FERMER");
     return state;

@@ -102,8 +102,10 @@ void ReportScreen::enter(const QString &subject)
             const TillDesk desk{workplace};
             TRY_LET(till, desk.state());
             TRY_LET(permission, Staff{workplace}.permissionFor(Right::ReportX));
-            TRY_LET(numbers, desk.zNumbers());
             List list{.sessionOpen = till.phase != TillState::Phase::Closed, .maySee = permission == Permission::Granted, .closings = {}};
+            if (!list.maySee)
+                return list;
+            TRY_LET(numbers, desk.zNumbers());
             for (size_t i = 0; i < std::min(closingsShown, numbers.size()); ++i) {
                 TRY_LET(report, desk.zReport(numbers[i]));
                 list.closings.push_back(std::move(report));
@@ -138,7 +140,7 @@ void ReportScreen::select(const QString &id)
     m_shown.reset();
     m_table->selectId(id);
     render();
-    if (id.isEmpty() || (id == runningSession && !m_list.maySee))
+    if (id.isEmpty() || !m_list.maySee)
         return;
     m_context.till
         .call([id](Workplace &workplace) -> Result<Shown> {
@@ -164,14 +166,14 @@ void ReportScreen::render()
     const ReportHead head = m_shown ? presentReportHead(m_shown->report, m_context.language())
                                     : ReportHead{.title = tr("X et Z"), .makesX = m_selected == runningSession};
     m_head->setTexts(head.title, head.subtitle);
-    m_makeX->setVisible(head.makesX);
+    m_makeX->setVisible(head.makesX && m_list.maySee);
     m_reprint->setVisible(head.reprints);
     m_complete->setVisible(head.completes);
     m_pdf->setVisible(m_shown.has_value());
     m_paper->setVisible(m_shown.has_value());
     m_nothing->setVisible(!m_shown);
-    if (m_selected == runningSession && !m_list.maySee)
-        m_nothing->setTexts(tr("Le X dit ce que contient le tiroir"), tr("Il demande les droits d’un responsable."));
+    if (!m_list.maySee)
+        m_nothing->setTexts(tr("X et Z disent ce que contient le tiroir"), tr("Ils demandent les droits d’un responsable."));
     else
         m_nothing->setTexts(tr("Aucun rapport à montrer"), tr("Le premier Z se fait à la fermeture de la caisse."));
     if (m_shown)
@@ -225,6 +227,7 @@ void ReportScreen::completeCount()
                 return m_context.navigator.refuse(done.error(), [this] { completeCount(); });
             m_countSheet->close();
             m_context.navigator.toast(tr("Le comptage est enregistré"), Tone::Positive);
+            m_context.navigator.refresh();
             enter(m_selected);
         });
 }

@@ -28,12 +28,15 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
 
 constexpr int largestMultiplier = 999;
+constexpr std::chrono::seconds offerLasts{12};
 constexpr int narrowestCart = 340;
 constexpr int widestCart = 480;
 
@@ -71,9 +74,10 @@ MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
     m_panel->hide();
     new KeyHints{this};
     connectTopBar();
+    connect(m_toasts, &ToastArea::actionTriggered, this, &MainWindow::takeOffer);
     connect(&m_scanFilter, &ScanFilter::scanned, this, &MainWindow::takeScan);
     connect(&m_cart, &CartModel::changed, this, &MainWindow::printingWanted);
-    connect(m_banner, &Banner::actionTriggered, this, [this] { go(Place::Help, u"doubtful"_s); });
+    connect(m_banner, &Banner::actionTriggered, this, &MainWindow::takeBanner);
     connect(&m_minute, &QTimer::timeout, this, &MainWindow::renderTopBar);
     m_minute.start(std::chrono::seconds{5});
     m_idle.setSingleShot(true);
@@ -148,26 +152,52 @@ void MainWindow::take(const Asked &asked, bool navigate)
     m_tillKey = asked.tillKey;
     m_phone = asked.phone;
     if (m_sale)
-        m_sale->setTill(m_tillKey, m_phone);
+        m_sale->setTill({.key = m_tillKey, .phone = m_phone, .businessDate = m_tillState.businessDate});
     m_idle.setInterval(std::chrono::seconds{asked.lockAfterSeconds});
     if (asked.lockAfterSeconds > 0)
         m_idle.start();
+    else
+        m_idle.stop();
     renderBanner();
     renderTopBar();
     if (navigate)
         goOn();
 }
 
-/// What stays until it is mended; a doubtful card payment leads to where it is decided.
+/// What stays until it is mended; a doubtful card payment leads to where it is decided, a late Z to where it is counted.
 void MainWindow::renderBanner()
 {
-    const int doubtful = m_who ? m_tillState.doubtfulPayments : 0;
     QStringList sentences = m_tillState.alerts;
-    if (doubtful > 0)
+    QString action;
+    if (const auto uncounted = uncountedZ()) {
+        sentences << tr("Le tiroir du Z n° %1 n’est pas compté.").arg(*uncounted);
+        action = tr("Compter");
+    }
+    if (hasDoubt()) {
         sentences << tr("Un paiement par carte est resté sans réponse : regardez le terminal et décidez.");
-    m_banner->render({.text = sentences.join(u' '),
-                      .tone = m_tillState.alerts.isEmpty() ? Tone::Warning : Tone::Danger,
-                      .action = doubtful > 0 ? tr("Décider") : QString{}});
+        action = tr("Décider");
+    }
+    m_banner->render({.text = sentences.join(u' '), .tone = m_tillState.alerts.isEmpty() ? Tone::Warning : Tone::Danger, .action = action});
+}
+
+bool MainWindow::hasDoubt() const
+{
+    return m_who && m_tillState.doubtfulPayments > 0;
+}
+
+/// The oldest late closing without a count, for those who can complete it (decisions 19).
+std::optional<qint64> MainWindow::uncountedZ() const
+{
+    const bool maySee = m_who && permission(m_who->role, Right::ReportZ) == Permission::Granted;
+    return maySee && !m_tillState.uncounted.empty() ? std::optional{m_tillState.uncounted.back()} : std::nullopt;
+}
+
+void MainWindow::takeBanner()
+{
+    if (hasDoubt())
+        go(Place::Help, u"doubtful"_s);
+    else if (const auto uncounted = uncountedZ())
+        go(Place::Report, QString::number(*uncounted));
 }
 
 /// Where somebody who has just come belongs.
@@ -222,7 +252,7 @@ Screen *MainWindow::makeScreen(Place place)
     }
     case Place::Sale:
         m_sale = new SaleScreen{context, m_cart, *m_panel};
-        m_sale->setTill(m_tillKey, m_phone);
+        m_sale->setTill({.key = m_tillKey, .phone = m_phone, .businessDate = m_tillState.businessDate});
         connect(m_sale, &SaleScreen::multiplierUsed, this, &MainWindow::resetMultiplier);
         connect(m_sale, &SaleScreen::searchCleared, m_topBar->searchField(), &QLineEdit::clear);
         return m_sale;
@@ -281,6 +311,18 @@ void MainWindow::showPrinting(int waiting, const QString &trouble)
 void MainWindow::toast(const QString &text, Tone tone)
 {
     m_toasts->show(text, tone);
+}
+
+void MainWindow::offer(const QString &text, const QString &action, std::function<void()> then)
+{
+    m_offers[text] = std::move(then);
+    m_toasts->show(ToastState{.text = text, .tone = Tone::Warning, .action = action, .duration = offerLasts});
+}
+
+void MainWindow::takeOffer(const QString &text)
+{
+    if (const auto offered = m_offers.extract(text))
+        offered.mapped()();
 }
 
 void MainWindow::refuse(const Error &error, std::function<void()> retry)

@@ -49,6 +49,7 @@ public:
     void go(Place place) override { go(place, {}); }
     void go(Place place, const QString &subject) override;
     void toast(const QString &text, Tone tone) override;
+    void offer(const QString &text, const QString &action, std::function<void()> then) override;
     void refuse(const Error &error, std::function<void()> retry) override;
     QWidget *sheetHost() override;
     void refresh() override;
@@ -84,8 +85,12 @@ private:
     Screen *makeScreen(Place place);
     void renderTopBar();
     void renderBanner();
+    void takeBanner();
+    bool hasDoubt() const;
+    std::optional<qint64> uncountedZ() const;
     void lock();
     void takeScan(const QString &code);
+    void takeOffer(const QString &text);
     void typeDigit(int digit);
     void resetMultiplier();
     void back();
@@ -98,6 +103,7 @@ private:
     QStackedWidget *m_stack;
     CartPanel *m_panel;
     ToastArea *m_toasts;
+    std::map<QString, std::function<void()>> m_offers; ///< What the toasts with a button do, by their text.
     ApprovalSheet *m_approval;
     SaleScreen *m_sale = nullptr;
     ScanFilter m_scanFilter;

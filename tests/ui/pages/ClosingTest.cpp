@@ -103,6 +103,7 @@ TEST_CASE("A blind count shows neither what is expected nor the difference")
     const ClosingState state = presentClosing(*facts, input);
     CHECK_FALSE(state.asksComment);
     CHECK_FALSE(state.showsNet);
+    CHECK_FALSE(state.offersX); // an X says what is in the drawer
     CHECK(state.summary.empty());
     for (const TableRow &row : state.methods) {
         CHECK(row.cells[2] == u"—"_s);
@@ -112,6 +113,40 @@ TEST_CASE("A blind count shows neither what is expected nor the difference")
     desk.show(page);
     page->showFacts(*facts);
     desk.pictures(u"closing-blind"_s);
+    CHECK_FALSE(desk.has(u"closing.report"_s));
+}
+
+TEST_CASE("Counting blindly, the first tap says that something differs and asks for a word, without a figure")
+{
+    PageDesk desk;
+    desk.sell();
+    const auto facts = desk.ask([](Workplace &workplace) -> Result<ClosingFacts> {
+        TRY_LET(till, TillDesk{workplace}.state());
+        TRY_LET(report, TillDesk{workplace}.preview());
+        return ClosingFacts{.till = till, .report = report, .nextZ = 1, .blind = true, .catalogue = workplace.catalogue};
+    });
+    REQUIRE(facts);
+    ClosingInput input{.counted = true};
+    input.count.set(5000, 1);
+    input.warned = true;
+    CHECK_FALSE(presentClosing(*facts, input).warning.isEmpty());
+    input.saidDifference = true;
+    input.warned = false; // the comment is being typed
+    const ClosingState asked = presentClosing(*facts, input);
+    CHECK(asked.asksComment);
+    CHECK_FALSE(asked.difference.contains(u','));
+    input.comment = u"Monnaie rendue deux fois"_s;
+    input.warned = true;
+    CHECK(presentClosing(*facts, input).warning.isEmpty());
+}
+
+TEST_CASE("A seller who may not close is told before he counts the drawer")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Marie"_s, u"1111"_s};
+    desk.open<ClosingScreen>();
+    REQUIRE(desk.navigator.refusals.size() == 1);
+    CHECK(desk.navigator.refusals.front() == ErrorCode::NotAllowed);
+    CHECK(desk.navigator.places.back() == Place::Sale);
 }
 
 TEST_CASE("A method is counted by a tap on its row")

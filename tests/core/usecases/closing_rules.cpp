@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/receipt/PlainText.h"
+#include "core/usecases/Papers.h"
+#include "tests/core/usecases/TillFixture.h"
+
+#include <algorithm>
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Report closeBy(TillFixture &till, const CloseRequest &request)
+{
+    must(till.staff().logIn(u"manager"_s, u"2222"_s));
+    return must(till.desk().close(CommandId::generate(), request));
+}
+
+const NamedTotal *named(const std::vector<NamedTotal> &totals, const QString &key)
+{
+    const auto found = std::ranges::find(totals, key, &NamedTotal::key);
+    return found == totals.end() ? nullptr : &*found;
+}
+
+void sellAdultsFrom(TillFixture &till, int adults, const Client &client)
+{
+    till.addAdults(adults);
+    must(till.checkout().setClient(CommandId::generate(), client));
+    must(till.payByCard());
+    must(till.validate());
+}
+
+} // namespace
+
+TEST_CASE_METHOD(TillFixture, "a Z is read by those who may make one")
+{
+    startDay();
+    closeBy(*this, {.countedCash = cents(10'000), .nextFloat = cents(10'000)});
+    must(staff().logIn(u"seller"_s, u"1111"_s));
+    CHECK(refusal(desk().zReport(1)) == ErrorCode::NotAllowed);
+    staff().logOut();
+    CHECK(refusal(desk().zReport(1)) == ErrorCode::NotLoggedIn);
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    CHECK(must(desk().zReport(1)).number == 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "a method that was counted though nobody paid by it has its line in the Z")
+{
+    startDay();
+    CloseRequest request{.countedCash = cents(10'000), .nextFloat = cents(10'000)};
+    request.countedMethods[u"bancontact"_s] = cents(1500);
+    const Report report = closeBy(*this, request);
+    const auto found = std::ranges::find(report.methods, u"bancontact"_s, &MethodTotal::method);
+    REQUIRE(found != report.methods.end());
+    CHECK(found->counted);
+    CHECK(found->countedAmount == cents(1500));
+    CHECK(found->total().isZero());
+    CHECK_FALSE(found->title.isEmpty());
+}
+
+TEST_CASE_METHOD(TillFixture, "a late Z without a count stays named until somebody completes it (decisions 19)")
+{
+    startDay();
+    clock.advance(std::chrono::hours{24});
+    CHECK(must(desk().state()).uncounted.empty());
+    must(desk().close(CommandId::generate(), {}));
+    CHECK(must(desk().state()).uncounted == std::vector<qint64>{1});
+    CashCount count;
+    count.set(5000, 2);
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    must(desk().completeCount(CommandId::generate(), 1, count, {}));
+    CHECK(must(desk().state()).uncounted.empty());
+}
+
+TEST_CASE_METHOD(TillFixture, "visitors and their origins are words on the X, and a Dutch province is kept")
+{
+    startDay();
+    sellAdultsFrom(*this, 2, {.country = u"NL"_s, .province = u"Zeeland"_s});
+    sellAdultsFrom(*this, 1, {.country = u"NL"_s, .province = u"Utrecht"_s});
+    sellAdultsFrom(*this, 1, {.country = u"BE"_s, .postcode = u"5580"_s});
+    const Report report = must(desk().preview());
+    REQUIRE(named(report.origins, u"NL Zeeland"_s));
+    CHECK(named(report.origins, u"NL Zeeland"_s)->count == 2);
+    REQUIRE(named(report.origins, u"NL Utrecht"_s));
+    CHECK(named(report.origins, u"NL Utrecht"_s)->count == 1);
+    const QString paper = plainText(reportPaper(reportContext(workplace(), report), report));
+    CHECK(paper.contains(u"Pays-Bas Zeeland"));
+    CHECK(paper.contains(u"Belgique 5580"));
+    CHECK_FALSE(paper.contains(u"BE 5580"));
+}
