@@ -45,10 +45,10 @@ SELECT hour, CAST(SUM(CASE WHEN kind = 'sale' THEN 1 ELSE 0 END) AS BIGINT), CAS
 FROM receipt WHERE session = :session AND kind IN ('sale', 'refund') GROUP BY hour ORDER BY hour)";
 
 constexpr Sql sumOrigins = R"(
-SELECT country, postcode, CAST(SUM(persons) AS BIGINT) FROM (
-    SELECT country, postcode, persons FROM receipt WHERE session = :session AND kind IN ('sale', 'refund') AND country <> ''
-    UNION ALL SELECT country, postcode, persons FROM visitors WHERE session = :session AND country <> '') AS origins
-GROUP BY country, postcode ORDER BY country, postcode)";
+SELECT country, postcode, province, CAST(SUM(persons) AS BIGINT) FROM (
+    SELECT country, postcode, province, persons FROM receipt WHERE session = :session AND kind IN ('sale', 'refund') AND country <> ''
+    UNION ALL SELECT country, postcode, province, persons FROM visitors WHERE session = :session AND country <> '') AS origins
+GROUP BY country, postcode, province ORDER BY country, postcode, province)";
 
 constexpr Sql sumPersons = R"(
 SELECT CAST(COALESCE(SUM(persons), 0) AS BIGINT) FROM receipt WHERE session = :session AND kind IN ('sale', 'refund'))";
@@ -216,9 +216,10 @@ Result<> SessionReader::readOrigins()
     TRY_LET(persons, selectInteger(m_db, sumPersons, {{":session", m_key}}));
     qint64 known = 0;
     TRY(forEachRow(m_db, sumOrigins, {{":session", m_key}}, [&](const Row &row) {
-        const QString key = row.text(1).isEmpty() ? row.text(0) : row.text(0) + u' ' + row.text(1);
-        m_report.origins.push_back({.key = key, .title = {}, .count = row.smallInteger(2), .amount = {}});
-        known += row.integer(2);
+        QStringList key{row.text(0), row.text(1), row.text(2)};
+        key.removeAll(QString{});
+        m_report.origins.push_back({.key = key.join(u' '), .title = {}, .count = row.smallInteger(3), .amount = {}});
+        known += row.integer(3);
     }));
     if (persons > known)
         m_report.origins.push_back({.key = u""_s, .title = {}, .count = static_cast<int>(persons - known), .amount = {}});

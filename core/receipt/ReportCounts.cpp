@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sections of counts: items, visitors, users, hours, controls, what stayed open, grand totals.
 #include "core/receipt/ReportSections.h"
+#include "core/receipt/VisitorWords.h"
 
 namespace guichet {
 
@@ -38,14 +39,11 @@ void writeItemHeading(ReportSheet &sheet, const QString &group)
     sheet.paper.strong(u"%1 (%2)"_s.arg(title.isEmpty() ? group : title).arg(quantity), sheet.paper.money(net));
 }
 
-void writeCounts(ReportSheet &sheet, const std::vector<NamedTotal> &totals)
+void writeCounts(ReportSheet &sheet, const std::vector<NamedTotal> &totals, QString (*wordOfKey)(const QString &, Language))
 {
     for (const NamedTotal &total : totals) {
         const QString title = sheet.paper.in(total.title);
-        sheet.paper.pair(total.key.isEmpty() ? sheet.say(Word::NotAsked)
-                         : title.isEmpty()   ? total.key
-                                             : title,
-                         QString::number(total.count));
+        sheet.paper.pair(title.isEmpty() ? wordOfKey(total.key, sheet.paper.language()) : title, QString::number(total.count));
     }
 }
 
@@ -90,11 +88,11 @@ void writeVisitors(ReportSheet &sheet)
         for (const NamedTotal &total : sheet.report.visitors)
             persons += total.count;
         sheet.paper.section(u"%1 (%2)"_s.arg(sheet.say(Word::VisitorsSection)).arg(persons));
-        writeCounts(sheet, sheet.report.visitors);
+        writeCounts(sheet, sheet.report.visitors, visitorWord);
     }
     if (!sheet.report.origins.empty()) {
         sheet.paper.section(sheet.say(Word::OriginsSection));
-        writeCounts(sheet, sheet.report.origins);
+        writeCounts(sheet, sheet.report.origins, originWord);
     }
 }
 
