@@ -10,6 +10,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int largestQuantity = 100'000;
+constexpr qint64 largestGrams = 1'000'000;
 
 /// A line is named by its position from 1 or by its id.
 Result<Id<CartLine>> lineIn(const CartView &view, const QJsonValue &value)
@@ -53,7 +54,11 @@ std::vector<FormulaOrder::Units> readUnits(JsonReader &fields, const QString &fi
 
 QJsonObject slotJson(const SlotState &slot)
 {
-    QJsonObject object{{u"free"_s, slot.free}, {u"capacity"_s, slot.capacity}};
+    QJsonObject object;
+    if (slot.capacity >= 0) { // none: nothing limits it
+        object[u"free"_s] = slot.free;
+        object[u"capacity"_s] = slot.capacity;
+    }
     if (slot.visit.slot.isValid())
         object[u"slot"_s] = slot.visit.slot.toString(u"HH:mm"_s);
     if (slot.refusal)
@@ -68,6 +73,7 @@ Result<QJsonObject> add(ScriptSession &session, JsonReader &fields)
     FormulaOrder order;
     const QString product = fields.string(u"product"_s);
     const int productQuantity = static_cast<int>(fields.integer(u"quantity"_s, 1, 1, largestQuantity));
+    const qint64 grams = fields.integer(u"grams"_s, 0, 0, largestGrams);
     order.formula = product.isEmpty() ? fields.requiredString(u"formula"_s, 100) : QString{};
     order.date = fields.date(u"date"_s);
     order.slot = fields.time(u"slot"_s);
@@ -81,7 +87,7 @@ Result<QJsonObject> add(ScriptSession &session, JsonReader &fields)
     if (product.isEmpty()) {
         TRY(checkout.add(session.commandId(), order));
     } else {
-        TRY(checkout.addProduct(session.commandId(), product, productQuantity));
+        TRY(checkout.addProduct(session.commandId(), product, productQuantity, grams));
     }
     return cartAnswer(checkout);
 }
@@ -103,6 +109,7 @@ Result<QJsonObject> scan(ScriptSession &session, JsonReader &fields)
         answer[u"balance"_s] = outcome.giftBalance.cents();
         break;
     case ScanOutcome::Kind::PromoCode: answer[u"promoCode"_s] = code; break;
+    case ScanOutcome::Kind::Weight: answer[u"weigh"_s] = outcome.product; break;
     }
     return answer;
 }
@@ -196,7 +203,10 @@ Result<QJsonObject> client(ScriptSession &session, JsonReader &fields)
     client.vatNumber = fields.string(u"vat"_s, {}, 40);
     client.comment = fields.string(u"comment"_s, {}, 1000);
     client.internalComment = fields.string(u"internalComment"_s, {}, 1000);
-    client.language = languageFromCode(fields.string(u"language"_s, u"fr"_s, 2));
+    const QString language = fields.string(u"language"_s, u"fr"_s, 2);
+    client.language = languageFromCode(language);
+    if (languageCode(client.language) != language)
+        fields.refuse(u"language"_s, u"not a language"_s);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     TRY(Checkout{*workplace}.setClient(session.commandId(), client));
@@ -262,7 +272,7 @@ Result<QJsonObject> shelf(ScriptSession &session, JsonReader &fields)
     const QDate date = fields.date(u"date"_s);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
-    TRY_LET(states, Checkout{*workplace}.shelf(date.isNull() ? session.clock().now().date() : date));
+    TRY_LET(states, Checkout{*workplace}.shelf(date));
     QJsonArray array;
     for (const FormulaState &state : states) {
         QJsonArray slotArray;

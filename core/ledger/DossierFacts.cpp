@@ -16,9 +16,9 @@ namespace {
 
 constexpr Sql insertReceipt = R"(
 INSERT INTO receipt (session, number, kind, till, incarnation, dossier, series, document_number, at, hour, hlc, actor,
-    gross_cents, total_cents, gift_cents, cited_cents, advance_used_cents, credit_cents, persons, country, postcode, reason)
+    gross_cents, total_cents, gift_cents, cited_cents, advance_used_cents, credit_cents, persons, country, postcode, province, reason)
 VALUES (:session, :number, :kind, :till, :incarnation, :dossier, :series, :document_number, :at, :hour, :hlc, :actor,
-    :gross_cents, :total_cents, :gift_cents, :cited_cents, :advance_used_cents, :credit_cents, :persons, :country, :postcode, :reason))";
+    :gross_cents, :total_cents, :gift_cents, :cited_cents, :advance_used_cents, :credit_cents, :persons, :country, :postcode, :province, :reason))";
 
 constexpr Sql insertLine = R"(
 INSERT INTO sale_line (session, number, position, entry, kind, dossier, line, formula, item, item_group, category, quantity, grams, persons,
@@ -39,7 +39,7 @@ constexpr Sql selectCancelled = R"(SELECT cancelled FROM dossier WHERE id = :id)
 constexpr Sql selectOrdered = R"(SELECT ordered, cancelled FROM dossier WHERE id = :id)";
 
 constexpr Sql insertCheckIn = R"(
-INSERT INTO check_in (session, number, dossier, line, units) VALUES (:session, :number, :dossier, :line, :units))";
+INSERT INTO check_in (session, number, dossier, line, units, unit) VALUES (:session, :number, :dossier, :line, :units, :unit))";
 
 enum class Entry { Sale, Order, Quote, Refund };
 
@@ -105,6 +105,7 @@ Result<> recordHeader(Database &db, const FactBody &body, const Header &header)
                      {":persons", header.persons},
                      {":country", header.origin.country},
                      {":postcode", header.origin.postcode},
+                     {":province", header.origin.province},
                      {":reason", header.reason}});
 }
 
@@ -345,7 +346,8 @@ Result<> DossierStore::checkedIn(const Fact &fact)
                      {":number", fact.body.position.number},
                      {":dossier", content.dossier},
                      {":line", content.line},
-                     {":units", content.units}});
+                     {":units", content.units},
+                     {":unit", content.unit}});
 }
 
 } // namespace guichet

@@ -27,6 +27,10 @@ SELECT counted_cents, denominations FROM count_completed WHERE till = :till AND 
 constexpr Sql selectNumbers = R"(
 SELECT report_number FROM report WHERE till = :till AND kind = 'z' ORDER BY hlc DESC)";
 
+constexpr Sql selectUncounted = R"(
+SELECT r.report_number FROM report r WHERE r.till = :till AND r.kind = 'z' AND r.counted = 0
+AND NOT EXISTS (SELECT 1 FROM count_completed c WHERE c.till = r.till AND c.session = r.session) ORDER BY r.hlc DESC)";
+
 constexpr Sql countX = R"(SELECT COUNT(*) FROM report WHERE session = :session AND kind = 'x')";
 
 } // namespace
@@ -51,6 +55,11 @@ Result<Report> ZStore::zReport(const QString &till, qint64 number) const
 Result<std::vector<qint64>> ZStore::zNumbers(const QString &till) const
 {
     return allRows(m_db, selectNumbers, {{":till", till}}, [](const Row &row) { return row.integer(0); });
+}
+
+Result<std::vector<qint64>> ZStore::uncountedZ(const QString &till) const
+{
+    return allRows(m_db, selectUncounted, {{":till", till}}, [](const Row &row) { return row.integer(0); });
 }
 
 Result<qint64> ZStore::xCount(const Id<TillSession> &session) const

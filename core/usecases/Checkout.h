@@ -17,6 +17,7 @@ struct CartView
     Cart cart;
     PricedCart priced;
     std::vector<Payment> payments;          ///< Certain ones and the cash laid down so far.
+    std::vector<Id<Payment>> returnable;    ///< Those among them that reverse() can give back.
     std::vector<PaymentIntent> openIntents; ///< Of this cart: running or doubtful.
     Balance balance;
     Money cashToPay;               ///< What settles the rest in cash, rounded.
@@ -46,9 +47,10 @@ struct FormulaOrder
 /// What a scan turned out to be (SELL-2).
 struct ScanOutcome
 {
-    enum class Kind { Line, Dossier, GiftValue, PromoCode };
+    enum class Kind { Line, Dossier, GiftValue, PromoCode, Weight };
     Kind kind = Kind::Line;
     Id<CartLine> line;
+    QString product; ///< Weight: its key; nothing is on the cart yet.
     QString dossierNumber;
     QString giftCode;
     Money giftBalance;
@@ -72,6 +74,7 @@ struct PaymentOutcome
     Money due;   ///< After it.
     Money change;
     Money rounding;
+    QString newVoucher; ///< Code of the voucher that holds what was left of this one (decisions 7); empty: none.
 };
 
 struct ValidateRequest
@@ -118,8 +121,9 @@ public:
     Result<CartView> view() const;
 
     Result<std::vector<Id<CartLine>>> add(const CommandId &id, const FormulaOrder &order);
-    Result<Id<CartLine>> addProduct(const CommandId &id, const QString &product, int quantity = 1);
-    /// Product, ticket, dossier, gift or promo code; UnknownCode names the code.
+    /// `grams`: what a product by weight weighs; InvalidInput names `grams` when it is missing.
+    Result<Id<CartLine>> addProduct(const CommandId &id, const QString &product, int quantity = 1, qint64 grams = 0);
+    /// Product, ticket, dossier, gift or promo code; UnknownCode names the code. A product that must be weighed first is only named.
     Result<ScanOutcome> scan(const CommandId &id, const QString &code, int quantity = 1);
     Result<> setQuantity(const CommandId &id, const Id<CartLine> &line, int quantity);
     Result<> remove(const CommandId &id, const Id<CartLine> &line);
@@ -169,7 +173,7 @@ public:
     /// Origin asked on the change screen after validation (decisions 21).
     Result<> recordOrigin(const CommandId &id, const QString &dossierNumber, const Origin &origin);
 
-    /// The cart collects the balance of a dossier: then pay() and validate() (PAY-5).
+    /// The cart collects the balance of a dossier, or sells a quote at its price: then pay() and validate() (PAY-5, PAY-6).
     Result<CartView> collect(const CommandId &id, const QString &dossierNumber);
 
     /// What the shelf shows now: each formula of this till on a day (SELL-3).

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DocumentStore.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
+#include "core/usecases/QuotedCart.h"
 #include "core/usecases/Staff.h"
 
 #include <algorithm>
@@ -16,11 +18,6 @@ namespace {
 constexpr int quickNoteCount = 4;
 constexpr int longestName = 80;
 
-bool isUntouched(const WorkingCart &working)
-{
-    return working.cart.isEmpty() && working.payments.empty() && working.collecting.isEmpty();
-}
-
 Result<CartView> viewOf(const Workplace &workplace, const PricedWork &work)
 {
     CartView view;
@@ -28,6 +25,9 @@ Result<CartView> viewOf(const Workplace &workplace, const PricedWork &work)
     view.cart = work.working.cart;
     view.priced = work.priced;
     view.payments = work.payments;
+    for (const LaidPayment &laid : work.working.payments)
+        if (laid.certain && laid.reverses.isNull() && !work.working.isReversed(laid.payment.id))
+            view.returnable.push_back(laid.payment.id);
     view.openIntents = std::move(intents);
     view.balance = {.total = work.rules.total, .paid = paidAmount(work.working, work.payments)};
     view.cashToPay = cashThatSettles(work.working, work.rules);
@@ -66,6 +66,28 @@ Result<Money> cashPaid(const Workplace &workplace, const Id<Dossier> &dossier)
     return cash;
 }
 
+/// Who ordered: a company is not rounded when it pays either (belgium.md §1, row 13).
+Result<Client> buyerOf(const Workplace &workplace, const SaleContent &content)
+{
+    Client buyer;
+    if (!content.customer.isEmpty()) {
+        TRY_LET(known, DocumentStore{workplace.db()}.customer(content.customer));
+        buyer = known.value_or(Client{});
+    }
+    buyer.language = content.language;
+    return buyer;
+}
+
+/// A quote becomes the cart that it was, with its client.
+Result<WorkingCart> sellingQuote(const Workplace &workplace, const DossierRow &row)
+{
+    TRY_LET(quote, validQuote(workplace, row.id));
+    TRY_LET(working, quotedCart(workplace, quote));
+    TRY_LET(client, buyerOf(workplace, quote));
+    working.cart.client = client;
+    return working;
+}
+
 Result<WorkingCart> collectingCart(const Workplace &workplace, const DossierRow &row)
 {
     WorkingCart working;
@@ -75,7 +97,8 @@ Result<WorkingCart> collectingCart(const Workplace &workplace, const DossierRow 
     working.collecting = row.number;
     TRY_LET(content, collectedContent(workplace, working));
     TRY_LET(cash, cashPaid(workplace, row.id));
-    working.cart.client.language = content.language;
+    TRY_LET(client, buyerOf(workplace, content));
+    working.cart.client = client;
     working.paidBefore = content.total - row.due;
     working.cashBefore = cash;
     return working;
@@ -97,9 +120,7 @@ Result<> checkCollectable(const DossierRow &row)
 {
     if (row.state == DossierState::Cancelled)
         return failure(ErrorCode::AlreadyCancelled, {}, {row.number});
-    if (row.state == DossierState::Quote)
-        return failure(ErrorCode::NotSupported, u"a quote owes nothing"_s, {row.number});
-    if (!row.due.isPositive())
+    if (row.state != DossierState::Quote && !row.due.isPositive())
         return failure(ErrorCode::NothingDue, {}, {row.number});
     return {};
 }
@@ -145,7 +166,7 @@ Result<> Checkout::recall(const CommandId &id, const Id<Cart> &parkedCart)
     return m_workplace.onceDone(id, [&]() -> Result<> {
         TRY(Staff{m_workplace}.authorise(Right::Park));
         TRY_LET(working, loadWorkingCart(m_workplace));
-        if (!isUntouched(working))
+        if (!working.isUntouched())
             return failure(ErrorCode::CartNotEmpty);
         TRY_LET(kept, WorkingStore{m_workplace.db()}.unpark(parkedCart, m_workplace.training));
         TRY_LET(back, takenBack(m_workplace, kept));
@@ -171,15 +192,15 @@ Result<CartView> Checkout::collect(const CommandId &id, const QString &dossierNu
             return failure(ErrorCode::TrainingActive);
         TRY_LET(working, loadWorkingCart(m_workplace));
         TRY(sellingSession(m_workplace, working));
-        if (!isUntouched(working))
+        if (!working.isUntouched())
             return failure(ErrorCode::CartNotEmpty);
         const DossierStore dossiers{m_workplace.db()};
         TRY_LET(dossier, dossiers.find(dossierNumber, m_workplace.tillUid()));
         TRY_LET(row, dossiers.row(dossier));
         TRY(checkCollectable(row));
         TRY(checkCollectedOnce(m_workplace, dossier));
-        TRY_LET(collecting, collectingCart(m_workplace, row));
-        return keepWorkingCart(m_workplace, collecting);
+        TRY_LET(taken, row.state == DossierState::Quote ? sellingQuote(m_workplace, row) : collectingCart(m_workplace, row));
+        return keepWorkingCart(m_workplace, taken);
     }));
     return view();
 }

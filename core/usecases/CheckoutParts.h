@@ -14,13 +14,13 @@ inline constexpr qint64 largestWeight = 1'000'000; ///< Grams.
 /// How much of a product goes on the cart.
 struct ProductAmount
 {
-    int quantity = 1; ///< Products by weight: grams, when `grams` is zero.
-    qint64 grams = 0;
+    int quantity = 1;                ///< Units; 1 for what is weighed.
+    qint64 grams = 0;                ///< Products by weight.
     std::optional<Money> price = {}; ///< Embedded in the code: the price of this piece.
 };
 
 /// Adds a product in the caller's transaction; the same product again joins its line. NotSoldHere, SceRequired, StockForbidden,
-/// QuantityInvalid.
+/// QuantityInvalid; InvalidInput naming `grams` for a product by weight of which neither weight nor price is known: nobody guesses it.
 Result<Id<CartLine>> putProduct(Workplace &workplace, const Product &product, const ProductAmount &amount);
 /// STK-3: StockForbidden when `more` on top of the cart would go below zero and the product forbids it.
 Result<> checkStock(const Workplace &workplace, const Cart &cart, const Product &product, qint64 more);

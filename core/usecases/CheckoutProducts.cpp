@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/crypto/Crypto.h"
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/ProductStore.h"
 #include "core/ledger/StockStore.h"
@@ -7,6 +6,7 @@
 #include "core/usecases/CartWork.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
+#include "core/usecases/GiftFacts.h"
 #include "core/usecases/Staff.h"
 
 #include <algorithm>
@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int giftCodeCharacters = 12;
 constexpr int shortestGiftCode = 4;
 constexpr int longestGiftCode = 40;
 
@@ -51,12 +50,42 @@ CartLine lineOf(const Product &product)
     return line;
 }
 
+/// A price on the label of a scale says how much it was, near enough for the stock.
+qint64 gramsFor(Money price, Money perKilogram)
+{
+    return perKilogram.isPositive() ? std::max<qint64>(1, divRoundHalfUp(price.cents() * 1000, perKilogram.cents())) : 0;
+}
+
+CartLine weighedLine(const Product &product, const ProductAmount &amount)
+{
+    CartLine line = lineOf(product);
+    line.grams = amount.price ? gramsFor(*amount.price, product.price) : amount.grams;
+    line.labelPrice = amount.price;
+    return line;
+}
+
+Result<CartLine> amountedLine(const Product &product, const ProductAmount &amount)
+{
+    const bool isWeighed = amount.grams > 0 || amount.price;
+    if (product.byWeight && !isWeighed)
+        return failure(ErrorCode::InvalidInput, u"by weight: grams"_s, {u"grams"_s});
+    if (product.byWeight && amount.quantity != 1)
+        return failure(ErrorCode::QuantityInvalid, u"one piece a weighing"_s, {QString::number(amount.quantity)});
+    if (product.byWeight)
+        return weighedLine(product, amount);
+    CartLine line = lineOf(product);
+    line.quantity = amount.quantity;
+    line.unitPrice = amount.price.value_or(product.price);
+    return line;
+}
+
 bool canJoin(const CartLine &line, const CartLine &added)
 {
     const bool plain = line.freeUnits == 0 && !line.changedPrice && line.comment.isEmpty();
     const bool same =
         line.kind == LineKind::Product && line.item == added.item && line.unitPrice == added.unitPrice && line.vat == added.vat;
-    return plain && same && line.grams == 0 && added.grams == 0;
+    const bool weighed = line.grams > 0 || added.grams > 0 || line.labelPrice || added.labelPrice;
+    return plain && same && !weighed;
 }
 
 Id<CartLine> putLine(Cart &cart, const CartLine &added)
@@ -68,16 +97,6 @@ Id<CartLine> putLine(Cart &cart, const CartLine &added)
     }
     known->quantity += added.quantity;
     return known->id;
-}
-
-/// A code that nobody can guess: `GC` or `GV` and 60 random bits.
-QString newGiftCode(GiftKind kind)
-{
-    qint64 bits = 0;
-    for (const char byte : randomBytes(8))
-        bits = (bits << 8) | static_cast<uchar>(byte);
-    const QString characters = crockford(bits & 0x0FFF'FFFF'FFFF'FFFF, giftCodeCharacters);
-    return (kind == GiftKind::Card ? u"GC"_s : u"GV"_s) + characters.right(giftCodeCharacters);
 }
 
 Result<> checkGiftAmount(Money amount)
@@ -172,13 +191,7 @@ Result<Id<CartLine>> putProduct(Workplace &workplace, const Product &product, co
     TRY(checkSoldHere(workplace, product));
     if (amount.quantity < 1 || amount.quantity > largestProductQuantity || amount.grams < 0 || amount.grams > largestWeight)
         return failure(ErrorCode::QuantityInvalid, {}, {QString::number(amount.quantity)});
-    CartLine line = lineOf(product);
-    const bool weighed = product.byWeight && !amount.price;
-    line.quantity = weighed ? 1 : amount.quantity;
-    if (weighed)
-        line.grams = amount.grams > 0 ? amount.grams : amount.quantity;
-    if (amount.price)
-        line.unitPrice = *amount.price;
+    TRY_LET(line, amountedLine(product, amount));
     TRY(checkStock(workplace, working.cart, product, takenBy(line)));
     const Id<CartLine> put = putLine(working.cart, line);
     if (const CartLine *joined = working.cart.line(put); joined->quantity > largestProductQuantity)
@@ -187,13 +200,13 @@ Result<Id<CartLine>> putProduct(Workplace &workplace, const Product &product, co
     return put;
 }
 
-Result<Id<CartLine>> Checkout::addProduct(const CommandId &id, const QString &product, int quantity)
+Result<Id<CartLine>> Checkout::addProduct(const CommandId &id, const QString &product, int quantity, qint64 grams)
 {
     return lineAnswer(m_workplace.once(id, [&]() -> Result<QJsonObject> {
         TRY_LET(known, ProductStore{m_workplace.db()}.byKey(product));
         if (!known)
             return failure(ErrorCode::NotFound, u"product %1"_s.arg(product), {product});
-        TRY_LET(line, putProduct(m_workplace, *known, {.quantity = quantity}));
+        TRY_LET(line, putProduct(m_workplace, *known, {.quantity = quantity, .grams = grams}));
         return QJsonObject{{u"line"_s, line.toString()}};
     }));
 }

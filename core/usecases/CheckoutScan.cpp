@@ -7,6 +7,7 @@
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TrainingOverlay.h"
 
 /// A scan, wherever the focus is (SELL-2).
 namespace guichet {
@@ -20,6 +21,7 @@ QString kindName(ScanOutcome::Kind kind)
     case ScanOutcome::Kind::Line: return u"line"_s;
     case ScanOutcome::Kind::Dossier: return u"dossier"_s;
     case ScanOutcome::Kind::GiftValue: return u"gift"_s;
+    case ScanOutcome::Kind::Weight: return u"weight"_s;
     case ScanOutcome::Kind::PromoCode: break;
     }
     return u"promo"_s;
@@ -27,21 +29,19 @@ QString kindName(ScanOutcome::Kind kind)
 
 QJsonObject toJson(const ScanOutcome &outcome)
 {
-    return {{u"kind"_s, kindName(outcome.kind)},
-            {u"line"_s, outcome.line.toString()},
-            {u"dossier"_s, outcome.dossierNumber},
-            {u"gift"_s, outcome.giftCode},
-            {u"balance"_s, outcome.giftBalance.cents()}};
+    return {{u"kind"_s, kindName(outcome.kind)},   {u"line"_s, outcome.line.toString()}, {u"product"_s, outcome.product},
+            {u"dossier"_s, outcome.dossierNumber}, {u"gift"_s, outcome.giftCode},        {u"balance"_s, outcome.giftBalance.cents()}};
 }
 
 ScanOutcome outcomeFromJson(const QJsonObject &object)
 {
     ScanOutcome outcome;
-    for (const auto kind :
-         {ScanOutcome::Kind::Line, ScanOutcome::Kind::Dossier, ScanOutcome::Kind::GiftValue, ScanOutcome::Kind::PromoCode})
+    for (const auto kind : {ScanOutcome::Kind::Line, ScanOutcome::Kind::Dossier, ScanOutcome::Kind::GiftValue, ScanOutcome::Kind::PromoCode,
+                            ScanOutcome::Kind::Weight})
         if (kindName(kind) == object[u"kind"].toString())
             outcome.kind = kind;
     outcome.line = Id<CartLine>::fromString(object[u"line"].toString()).value_or(Id<CartLine>{});
+    outcome.product = object[u"product"].toString();
     outcome.dossierNumber = object[u"dossier"].toString();
     outcome.giftCode = object[u"gift"].toString();
     outcome.giftBalance = Money::fromCents(object[u"balance"].toInteger());
@@ -58,6 +58,9 @@ public:
     {
         if (m_code.kind == ScanCode::Kind::Dossier)
             return dossier(m_code.text);
+        TRY_LET(practised, TrainingOverlay{m_workplace}.find(m_code.text));
+        if (practised)
+            return foundDossier(practised->content[u"dossierNumber"].toString());
         TRY_LET(product, findProduct());
         if (product)
             return line(*product);
@@ -91,9 +94,15 @@ private:
 
     Result<ScanOutcome> line(const Product &product)
     {
+        ScanOutcome outcome;
+        const bool isWeighed = m_code.grams || m_code.price;
+        if (product.byWeight && !isWeighed) {
+            outcome.kind = ScanOutcome::Kind::Weight;
+            outcome.product = product.key;
+            return outcome;
+        }
         const ProductAmount amount{.quantity = m_quantity, .grams = m_code.grams.value_or(0), .price = m_code.price};
         TRY_LET(put, putProduct(m_workplace, product, amount));
-        ScanOutcome outcome;
         outcome.line = put;
         return outcome;
     }
@@ -103,6 +112,11 @@ private:
         const DossierStore dossiers{m_workplace.db()};
         if (!dossiers.find(number, m_workplace.tillUid()))
             return failure(ErrorCode::DossierUnknown, {}, {number});
+        return foundDossier(number);
+    }
+
+    static ScanOutcome foundDossier(const QString &number)
+    {
         ScanOutcome outcome;
         outcome.kind = ScanOutcome::Kind::Dossier;
         outcome.dossierNumber = number;

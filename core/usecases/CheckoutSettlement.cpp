@@ -4,6 +4,7 @@
 #include "core/ledger/StockStore.h"
 #include "core/money/FormatMoney.h"
 #include "core/selling/TurnoverVat.h"
+#include "core/usecases/GiftFacts.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/Validation.h"
@@ -115,7 +116,10 @@ Result<> Validation::issueGiftValue(const SaleContent &content)
         gift.kind = line.priced.item == u"voucher" ? GiftKind::Voucher : GiftKind::Card;
         gift.amount = line.priced.net;
         gift.dossier = content.dossier;
-        TRY(recordGift(m_workplace, m_actor, m_session, recharge ? FactType::GiftRecharged : FactType::GiftIssued, gift));
+        TRY_LET(expiresOn, giftValidAfter(m_workplace, gift.code, m_session.businessDate));
+        gift.expiresOn = expiresOn;
+        TRY_LET(fact, recordGift(m_workplace, m_actor, m_session, recharge ? FactType::GiftRecharged : FactType::GiftIssued, gift));
+        m_giftFacts.push_back(std::move(fact));
     }
     return {};
 }
@@ -143,13 +147,14 @@ Result<QJsonObject> Validation::sell()
     TRY(issueGiftValue(content));
     TRY_LET(fact, appendSale(content));
     TRY_LET(jobs, printSale(m_workplace, fact, content, {.tickets = true}));
-    return finish(fact, jobs, content);
+    TRY_LET(giftJobs, printGifts(m_workplace, m_giftFacts, content.language));
+    return finish(fact, jobs + giftJobs, content);
 }
 
 Result<> Validation::completeOrder(SaleContent &order) const
 {
-    if (m_request.dueOn.isValid() && m_request.dueOn < m_session.businessDate)
-        return failure(ErrorCode::DateNotValid, {}, {m_request.dueOn.toString(u"dd/MM/yyyy"_s)});
+    if (m_request.dueOn.isValid())
+        TRY(checkAgreedDay(m_request.dueOn, m_session.businessDate));
     if (m_request.deposit.isNegative() || m_request.deposit > order.total)
         return failure(ErrorCode::AmountInvalid, u"deposit"_s, {formatMoney(m_request.deposit)});
     if (order.giftValue.isPositive())

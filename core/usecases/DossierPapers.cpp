@@ -2,6 +2,7 @@
 #include "core/usecases/DossierPapers.h"
 
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/receipt/OrderPaper.h"
 #include "core/reports/Report.h"
@@ -15,12 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList customerLines(const Workplace &workplace, const QString &key)
+/// Who is named: anybody on an order or a quote, on a receipt only a company, which needs it for its books (belgium.md §2.2).
+QStringList customerLines(const Workplace &workplace, const QString &key, bool companiesOnly)
 {
     if (key.isEmpty())
         return {};
     const Result<std::optional<Client>> client = DocumentStore{workplace.db()}.customer(key);
-    if (!client || !*client)
+    if (!client || !*client || (companiesOnly && !(*client)->isCompany()))
         return {};
     QStringList lines{(*client)->company, ((*client)->firstName + u' ' + (*client)->name).trimmed(), (*client)->address,
                       (*client)->vatNumber};
@@ -28,12 +30,35 @@ QStringList customerLines(const Workplace &workplace, const QString &key)
     return lines;
 }
 
+/// What is left on the gift value that paid, as it stands right after the sale. A copy printed later is silent: it cannot
+/// know what was left then.
+Result<QMap<QString, Money>> giftBalances(const Workplace &workplace, const SaleContent &content)
+{
+    QStringList codes;
+    for (const Tender &tender : content.tenders)
+        codes.append(tender.payment.giftCode);
+    codes.removeAll(QString{});
+    QMap<QString, Money> balances;
+    for (const QString &code : codes) {
+        const Result<GiftBalance> gift = GiftStore{workplace.db()}.balance(code, workplace.businessToday());
+        if (gift)
+            balances.insert(code, gift->balance);
+        else if (gift.error().code != ErrorCode::GiftUnknown) // of training
+            return std::unexpected(gift.error());
+    }
+    return balances;
+}
+
 Result<Paper> salePaper(Workplace &workplace, const Fact &fact, int copy)
 {
     TRY_LET(content, saleContentFromJson(fact.content));
     ReceiptContext context = receiptContext(workplace, fact, content.language);
     context.copy = copy;
-    context.customer = customerLines(workplace, content.customer);
+    if (copy == 0) {
+        TRY_LET(balances, giftBalances(workplace, content));
+        context.giftBalances = balances;
+    }
+    context.customer = customerLines(workplace, content.customer, fact.body.type == FactType::Sale);
     if (fact.body.type == FactType::Sale)
         return receiptPaper(context, content);
     if (fact.body.type == FactType::Quote)

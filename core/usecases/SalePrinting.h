@@ -17,6 +17,10 @@ struct SalePrints
 /// Puts the paper of a sale, order or quote in the spool, in the caller's transaction; returns the jobs (HW-1).
 Result<QStringList> printSale(Workplace &workplace, const Fact &fact, const SaleContent &content, const SalePrints &prints);
 
+/// Puts one slip for each GIFT_ISSUED and GIFT_RECHARGED fact in the spool: the whole code, also as QR, and what is on it now, for the
+/// customer to take away (PAY-9); returns the jobs.
+Result<QStringList> printGifts(Workplace &workplace, const std::vector<Fact> &gifts, Language language);
+
 /// Puts the paper of deposits of an order in the spool: one for each PAYMENT fact; returns the jobs.
 Result<QStringList> printDeposits(Workplace &workplace, const std::vector<Fact> &payments, const SaleContent &order, Money paidBefore);
 

@@ -53,6 +53,7 @@ private:
     PricedWork m_work;
     std::vector<Payment> m_recorded;  ///< Became certain in this validation.
     std::vector<Fact> m_paymentFacts; ///< Of m_recorded; none in training.
+    std::vector<Fact> m_giftFacts;    ///< Gift value issued or recharged; none in training.
 };
 
 /// The outcome of a validation read again from its fact and from what was remembered of it.

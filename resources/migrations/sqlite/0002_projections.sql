@@ -163,6 +163,7 @@ CREATE TABLE receipt (
     persons INTEGER NOT NULL,
     country TEXT NOT NULL,
     postcode TEXT NOT NULL,
+    province TEXT NOT NULL,
     reason TEXT NOT NULL,
     PRIMARY KEY (session, number)
 ) STRICT, WITHOUT ROWID;
@@ -332,6 +333,7 @@ CREATE TABLE check_in (
     dossier TEXT NOT NULL,
     line TEXT NOT NULL,
     units INTEGER NOT NULL,
+    unit INTEGER NOT NULL,
     PRIMARY KEY (session, number)
 ) STRICT, WITHOUT ROWID;
 --;

@@ -105,7 +105,7 @@ Product product(const QString &key, const QString &name, qint64 price, const QSt
 
 std::vector<Product> products()
 {
-    Product cheese = product(u"fromage"_s, u"Fromage"_s, 2000, {});
+    Product cheese = product(u"fromage"_s, u"Fromage"_s, 2000, u"2700000000007"_s);
     cheese.byWeight = true;
     cheese.reference = u"12345"_s;
     cheese.vat = VatCode::C;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/StockStore.h"
 #include "tests/core/usecases/TillFixture.h"
 
 #include <QJsonDocument>
@@ -61,10 +62,37 @@ TEST_CASE_METHOD(TillFixture, "a scale's code sells the piece at the price that 
     CHECK(total(*this) == cents(2598));
 }
 
+TEST_CASE_METHOD(TillFixture, "a scale's label takes from the stock what its price weighs, and keeps its price to the cent")
+{
+    startDay();
+    must(scan(*this, u"2212345012992"_s));
+    const auto view = must(checkout().view());
+    REQUIRE(view.cart.lines.size() == 1);
+    CHECK(view.cart.lines.front().grams == 650); // 12,99 at 20,00 the kilogram: 649,5
+    CHECK(view.priced.lines.front().gross == cents(1299));
+    must(payByCard());
+    must(validate());
+    CHECK(must(StockStore{workplace().db()}.level(u"fromage"_s)) == -650);
+}
+
+TEST_CASE_METHOD(TillFixture, "nobody guesses a weight: a tap or a scan without one puts nothing on the cart")
+{
+    startDay();
+    const auto tapped = checkout().addProduct(CommandId::generate(), u"fromage"_s);
+    CHECK(refusal(tapped) == ErrorCode::InvalidInput);
+    CHECK(tapped.error().values == QStringList{u"grams"_s});
+    CHECK(refusal(checkout().addProduct(CommandId::generate(), u"fromage"_s, 250)) == ErrorCode::InvalidInput);
+    CHECK(refusal(checkout().addProduct(CommandId::generate(), u"fromage"_s, 3, 250)) == ErrorCode::QuantityInvalid);
+    const auto scanned = must(scan(*this, u"2700000000007"_s));
+    CHECK(scanned.kind == ScanOutcome::Kind::Weight);
+    CHECK(scanned.product == u"fromage"_s);
+    CHECK(must(checkout().view()).cart.isEmpty());
+}
+
 TEST_CASE_METHOD(TillFixture, "a weight is priced by the kilogram")
 {
     startDay();
-    must(checkout().addProduct(CommandId::generate(), u"fromage"_s, 250));
+    must(checkout().addProduct(CommandId::generate(), u"fromage"_s, 1, 250));
     const auto view = must(checkout().view());
     CHECK(view.cart.lines.front().grams == 250);
     CHECK(view.balance.total == cents(500));

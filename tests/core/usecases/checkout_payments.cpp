@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/receipt/PlainText.h"
 #include "core/usecases/GiftDesk.h"
+#include "core/usecases/PrintQueue.h"
 #include "tests/core/usecases/TillFixture.h"
 
 using namespace guichet;
@@ -20,6 +22,17 @@ QString sellGift(TillFixture &till, GiftKind kind, qint64 amount, const QString 
 Money balance(TillFixture &till, const QString &code)
 {
     return must(GiftDesk{till.workplace()}.balance(code)).balance;
+}
+
+QDate expiry(TillFixture &till, const QString &code)
+{
+    return must(GiftDesk{till.workplace()}.balance(code)).expiresOn;
+}
+
+void openOn(TillFixture &till, const QString &date)
+{
+    till.clock.set(fromRfc3339(date + u"T10:00:00.000+01:00"_s));
+    must(till.desk().open(CommandId::generate(), {.amount = cents(0), .count = {}, .clockConfirmed = true}));
 }
 
 } // namespace
@@ -104,9 +117,136 @@ TEST_CASE_METHOD(TillFixture, "what a voucher exceeds the sale by is lost, unles
     const QString kept = sellGift(*this, GiftKind::Voucher, 2000);
     changeSettings([](TillSettings &settings) { settings.voucherRestIsNewVoucher = true; });
     addBear();
-    must(pay(u"gift_card"_s, {}, kept));
+    const auto paid = must(pay(u"gift_card"_s, {}, kept));
+    CHECK(must(validate()).content.tenders.front().payment.excess.isZero());
+    CHECK(balance(*this, kept).isZero());
+    REQUIRE(paid.newVoucher.startsWith(u"GV"));
+    const auto rest = must(GiftDesk{workplace()}.balance(paid.newVoucher));
+    CHECK(rest.balance == cents(701));
+    CHECK(rest.kind == GiftKind::Voucher);
+    CHECK(rest.expiresOn == expiry(*this, kept));
+    const auto report = must(desk().preview());
+    CHECK(report.giftUsed == cents(1299 + 2000)); // the first voucher whole, its rest lost
+    CHECK(report.giftLiabilityAfter == cents(701));
+    CHECK(report.identityLeft() == report.identityRight());
+}
+
+TEST_CASE_METHOD(TillFixture, "a slip is printed for what is left of a voucher")
+{
+    startDay();
+    changeSettings([](TillSettings &settings) { settings.voucherRestIsNewVoucher = true; });
+    const QString code = sellGift(*this, GiftKind::Voucher, 2000);
+    addBear();
+    const auto before = must(PrintQueue{workplace()}.waiting()).size();
+    const auto paid = must(pay(u"gift_card"_s, {}, code));
+    const auto jobs = must(PrintQueue{workplace()}.waiting());
+    REQUIRE(jobs.size() == before + 1);
+    CHECK(std::ranges::any_of(jobs.back().paper.items, [&](const PaperItem &item) {
+        const auto *qr = std::get_if<PaperQr>(&item);
+        return qr && qr->payload == paid.newVoucher;
+    }));
+}
+
+namespace {
+
+/// The papers in the spool, oldest first, as text; codes without the dashes that group them.
+QStringList spooled(TillFixture &till)
+{
+    QStringList papers;
+    for (const PrintJob &job : must(PrintQueue{till.workplace()}.waiting()))
+        papers.append(plainText(job.paper).remove(u'-'));
+    return papers;
+}
+
+} // namespace
+
+TEST_CASE_METHOD(TillFixture, "gift value is handed over as a slip with its whole code, and a receipt says what is left on it")
+{
+    startDay();
+    const QString code = sellGift(*this, GiftKind::Card, 5000);
+    const QStringList slips = spooled(*this).filter(code);
+    REQUIRE(slips.size() == 1);
+    CHECK(slips.front().contains(u"50,00"));
+    addBear();
+    must(pay(u"gift_card"_s, {}, code));
     must(validate());
-    CHECK(balance(*this, kept) == cents(701));
+    CHECK(spooled(*this).back().contains(u"37,01")); // 50,00 less 12,99
+    must(checkout().rechargeGift(CommandId::generate(), code, cents(1000)));
+    must(pay(u"cash"_s));
+    must(validate());
+    CHECK(spooled(*this).back().contains(u"47,01"));
+}
+
+TEST_CASE_METHOD(TillFixture, "gift value is booked under the method of its kind, whichever was touched")
+{
+    startDay();
+    auto catalogue = std::make_shared<Catalogue>(*workplace().catalogue);
+    for (PaymentMethod &method : catalogue->paymentMethods)
+        if (method.type == PaymentType::VoucherStore)
+            method.giftKind = GiftKind::Card;
+    PaymentMethod vouchers = *catalogue->paymentMethod(u"gift_card"_s);
+    vouchers.key = u"gift_voucher"_s;
+    vouchers.giftKind = GiftKind::Voucher;
+    catalogue->paymentMethods.push_back(vouchers);
+    workplace().catalogue = catalogue;
+    const QString voucher = sellGift(*this, GiftKind::Voucher, 500);
+    const QString card = sellGift(*this, GiftKind::Card, 500);
+    addBear();
+    must(pay(u"gift_card"_s, {}, voucher));
+    must(pay(u"gift_voucher"_s, {}, card));
+    const auto payments = must(checkout().view()).payments;
+    REQUIRE(payments.size() == 2);
+    CHECK(payments[0].method == u"gift_voucher");
+    CHECK(payments[1].method == u"gift_card");
+}
+
+TEST_CASE_METHOD(TillFixture, "a kind of gift value for which this till has no method is refused")
+{
+    startDay();
+    const QString voucher = sellGift(*this, GiftKind::Voucher, 500);
+    auto catalogue = std::make_shared<Catalogue>(*workplace().catalogue);
+    for (PaymentMethod &method : catalogue->paymentMethods)
+        method.giftKind = GiftKind::Card;
+    workplace().catalogue = catalogue;
+    addBear();
+    CHECK(refusal(pay(u"gift_card"_s, {}, voucher)) == ErrorCode::MethodNotAllowed);
+    CHECK(countFacts(u"GIFT_USED"_s) == 0);
+}
+
+TEST_CASE_METHOD(TillFixture, "gift value is good for the months of the setting, the Z after the date writes it off")
+{
+    startDay();
+    changeSettings([](TillSettings &settings) { settings.giftValidityMonths = 12; });
+    const QString code = sellGift(*this, GiftKind::Card, 2000);
+    CHECK(expiry(*this, code) == QDate(2027, 11, 23));
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    must(desk().close(CommandId::generate(), {}));
+    openOn(*this, u"2027-11-23"_s);
+    CHECK(must(desk().close(CommandId::generate(), {})).giftExpired.isZero());
+    openOn(*this, u"2027-11-24"_s);
+    addBear();
+    CHECK(refusal(pay(u"gift_card"_s, {}, code)) == ErrorCode::GiftExpired);
+    CHECK(must(desk().close(CommandId::generate(), {})).giftExpired == cents(2000));
+    CHECK(balance(*this, code).isZero());
+}
+
+TEST_CASE_METHOD(TillFixture, "a recharge renews the date of a card, not of one that is good for ever")
+{
+    startDay();
+    changeSettings([](TillSettings &settings) { settings.giftValidityMonths = 0; });
+    const QString forEver = sellGift(*this, GiftKind::Card, 1000);
+    changeSettings([](TillSettings &settings) { settings.giftValidityMonths = 12; });
+    const QString dated = sellGift(*this, GiftKind::Card, 500);
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    must(desk().close(CommandId::generate(), {}));
+    openOn(*this, u"2027-03-01"_s);
+    for (const QString &code : {forEver, dated}) {
+        must(checkout().rechargeGift(CommandId::generate(), code, cents(100)));
+        must(pay(u"cash"_s));
+        must(validate());
+    }
+    CHECK(expiry(*this, forEver).isNull());
+    CHECK(expiry(*this, dated) == QDate(2028, 3, 1));
 }
 
 TEST_CASE_METHOD(TillFixture, "gift value cannot buy gift value, in whichever order")
