@@ -102,6 +102,26 @@
         <source>Rien n’a été débité. Vous pouvez recommencer sans risque.</source>
         <translation>Er is niets afgeschreven. U kunt gerust opnieuw beginnen.</translation>
     </message>
+    <message>
+        <source>%1 : rendre</source>
+        <translation>%1: teruggeven</translation>
+    </message>
+    <message>
+        <source>On ne sait pas encore si ce montant est rendu</source>
+        <translation>Het is nog niet zeker of dit bedrag is teruggegeven</translation>
+    </message>
+    <message>
+        <source>Rendez ce montant sur le terminal (remboursement ou annulation)</source>
+        <translation>Geef dit bedrag terug op de terminal (terugbetaling of annulering)</translation>
+    </message>
+    <message>
+        <source>Rien n’est rendu</source>
+        <translation>Er is niets teruggegeven</translation>
+    </message>
+    <message>
+        <source>Le paiement reste dans le panier. Vous pouvez recommencer, ou terminer la vente.</source>
+        <translation>De betaling blijft in het mandje. U kunt opnieuw proberen, of de verkoop afronden.</translation>
+    </message>
 </context>
 <context>
     <name>Cart</name>
@@ -272,6 +292,14 @@
         <source>FERMER QUAND MÊME</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Commentaire sur l’écart</source>
+        <translation>Opmerking bij het verschil</translation>
+    </message>
+    <message>
+        <source>Ce qui est compté n’est pas ce que la caisse attend. Recomptez ou dites un mot de l’écart ; touchez encore une fois pour fermer ainsi.</source>
+        <translation>Wat geteld is, is niet wat de kassa verwacht. Tel opnieuw of zeg iets over het verschil; raak nog eens aan om zo te sluiten.</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -403,6 +431,10 @@
         <source>valable jusqu’au %1</source>
         <translation type="unfinished">geldig tot %1</translation>
     </message>
+    <message>
+        <source>Charger la suite : %1 sur %2</source>
+        <translation>Meer laden: %1 van %2</translation>
+    </message>
 </context>
 <context>
     <name>FormulaSheet</name>
@@ -437,6 +469,14 @@
     <message>
         <source>Ajouter</source>
         <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Forcer et ajouter</source>
+        <translation>Forceren en toevoegen</translation>
+    </message>
+    <message>
+        <source>Forcer et ajouter  %1</source>
+        <translation>Forceren en toevoegen  %1</translation>
     </message>
 </context>
 <context>
@@ -920,6 +960,22 @@
         <source>PAIEMENT À VENIR</source>
         <translation>LATER BETALEN</translation>
     </message>
+    <message>
+        <source>Rendre %1</source>
+        <translation>%1 teruggeven</translation>
+    </message>
+    <message>
+        <source>Rendre  %1</source>
+        <translation>%1 teruggeven</translation>
+    </message>
+    <message>
+        <source>%1 : le terminal rend ce montant sur la carte du client.</source>
+        <translation>%1: de terminal stort dit bedrag terug op de kaart van de klant.</translation>
+    </message>
+    <message>
+        <source>%1 : ce montant revient sur %2.</source>
+        <translation>%1: dit bedrag komt terug op %2.</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -1103,6 +1159,10 @@
     <message>
         <source>Produits</source>
         <translation>Producten</translation>
+    </message>
+    <message>
+        <source>reste %1 à payer</source>
+        <translation>nog %1 te betalen</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2191,14 @@
         <source>Bloqué : %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Code déjà imprimé sur la carte, s’il y en a un</source>
+        <translation>Code die al op de kaart staat, als er een is</translation>
+    </message>
+    <message>
+        <source>Code déjà imprimé sur la carte</source>
+        <translation>Code die al op de kaart staat</translation>
+    </message>
 </context>
 <context>
     <name>guichet::GiftSheet</name>
@@ -2285,6 +2353,14 @@
         <source>%1 ×</source>
         <translation>%1 ×</translation>
     </message>
+    <message>
+        <source>Le tiroir du Z n° %1 n’est pas compté.</source>
+        <translation>De lade van Z nr. %1 is niet geteld.</translation>
+    </message>
+    <message>
+        <source>Compter</source>
+        <translation>Tellen</translation>
+    </message>
 </context>
 <context>
     <name>guichet::MethodsSheet</name>
@@ -2416,6 +2492,14 @@
         <source>Retirer %1</source>
         <translation>%1 verwijderen</translation>
     </message>
+    <message>
+        <source>Rendre…</source>
+        <translation>Teruggeven…</translation>
+    </message>
+    <message>
+        <source>Rendre %1</source>
+        <translation>%1 teruggeven</translation>
+    </message>
 </context>
 <context>
     <name>guichet::PaperView</name>
@@ -2490,6 +2574,10 @@
     <message>
         <source>Voir</source>
         <translation>Bekijken</translation>
+    </message>
+    <message>
+        <source>Le paiement est rendu</source>
+        <translation>De betaling is teruggegeven</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +2968,14 @@
         <source>Le comptage est enregistré</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>X et Z disent ce que contient le tiroir</source>
+        <translation>X en Z zeggen wat er in de lade zit</translation>
+    </message>
+    <message>
+        <source>Ils demandent les droits d’un responsable.</source>
+        <translation>Ze vragen de rechten van een verantwoordelijke.</translation>
+    </message>
 </context>
 <context>
     <name>guichet::SaleScreen</name>
@@ -3187,6 +3283,156 @@
     <message>
         <source>Verrouiller ou changer d’utilisateur (F9)</source>
         <translation>Vergrendelen of van gebruiker wisselen (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>Goods</name>
+    <message>
+        <source>%1 le kilo</source>
+        <translation>%1 per kilo</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Ajouter  %1</source>
+        <translation>Toevoegen  %1</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::WeightSheet</name>
+    <message>
+        <source>Poids en grammes</source>
+        <translation>Gewicht in gram</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::NewProductSheet</name>
+    <message>
+        <source>Créer ce produit</source>
+        <translation>Dit product aanmaken</translation>
+    </message>
+    <message>
+        <source>Créer et ajouter</source>
+        <translation>Aanmaken en toevoegen</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>PRIX TVA COMPRISE</source>
+        <translation>PRIJS INCL. BTW</translation>
+    </message>
+    <message>
+        <source>TVA</source>
+        <translation>Btw</translation>
+    </message>
+    <message>
+        <source>Rayon</source>
+        <translation>Afdeling</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::GoodsDesk</name>
+    <message>
+        <source>Créer ce produit</source>
+        <translation>Dit product aanmaken</translation>
+    </message>
+</context>
+<context>
+    <name>StartFailure</name>
+    <message>
+        <source>La caisse n’a pas pu s’ouvrir</source>
+        <translation>De kassa kon niet openen</translation>
+    </message>
+    <message>
+        <source>Les données de la caisse sont abîmées : elle ne peut pas s’ouvrir.</source>
+        <translation>De gegevens van de kassa zijn beschadigd: ze kan niet openen.</translation>
+    </message>
+    <message>
+        <source>Ces données ne sont pas celles que la caisse avait laissées : c’est une copie plus ancienne, ou il en manque.</source>
+        <translation>Deze gegevens zijn niet die van de kassa zoals ze was: het is een oudere kopie, of er ontbreekt iets.</translation>
+    </message>
+    <message>
+        <source>Cherchez l’autre fenêtre de la caisse, ou fermez-la et réessayez.</source>
+        <translation>Zoek het andere venster van de kassa, of sluit het en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>Réessayez quand c’est fait.</source>
+        <translation>Probeer opnieuw als dat gebeurd is.</translation>
+    </message>
+    <message>
+        <source>Il n’y a pas de sauvegarde dans le dossier de la caisse. Ne changez rien et appelez le technicien.</source>
+        <translation>Er is geen back-up in de map van de kassa. Verander niets en bel de technicus.</translation>
+    </message>
+    <message>
+        <source>Une sauvegarde du %1 peut être remise en place. Les fichiers abîmés sont gardés à côté.</source>
+        <translation>Een back-up van %1 kan worden teruggezet. De beschadigde bestanden worden ernaast bewaard.</translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Restaurer la sauvegarde…</source>
+        <translation>Back-up terugzetten…</translation>
+    </message>
+    <message>
+        <source>Restaurer la sauvegarde ?</source>
+        <translation>Back-up terugzetten?</translation>
+    </message>
+    <message>
+        <source>La sauvegarde du %1 revient, avec tout ce qui peut encore être prouvé des fichiers abîmés.</source>
+        <translation>De back-up van %1 komt terug, met alles wat van de beschadigde bestanden nog bewezen kan worden.</translation>
+    </message>
+    <message>
+        <source>Ce qui a été fait depuis et ne peut plus être lu manquera. La caisse le dira, et ouvrira une nouvelle série de numéros.</source>
+        <translation>Wat sindsdien gebeurd is en niet meer gelezen kan worden, zal ontbreken. De kassa zegt het, en begint een nieuwe nummerreeks.</translation>
+    </message>
+    <message>
+        <source>Ne rien changer</source>
+        <translation>Niets veranderen</translation>
+    </message>
+    <message>
+        <source>Restaurer</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>La sauvegarde est remise en place</source>
+        <translation>De back-up is teruggezet</translation>
+    </message>
+    <message>
+        <source>Les données vont jusqu’au %1 : ce qui est venu après manque.</source>
+        <translation>De gegevens gaan tot %1: wat daarna kwam, ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Notez l’empreinte de la nouvelle clé : %1</source>
+        <translation>Noteer de vingerafdruk van de nieuwe sleutel: %1</translation>
+    </message>
+    <message>
+        <source>Sauvegarde du %1 · %2 faits retrouvés ensuite · fichiers abîmés : %3</source>
+        <translation>Back-up van %1 · daarna %2 feiten teruggevonden · beschadigde bestanden: %3</translation>
+    </message>
+    <message>
+        <source>Ouvrir la caisse</source>
+        <translation>Kassa openen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::StartFailureScreen</name>
+    <message>
+        <source>La caisse s’ouvre…</source>
+        <translation>De kassa opent…</translation>
+    </message>
+    <message>
+        <source>La sauvegarde revient…</source>
+        <translation>De back-up komt terug…</translation>
     </message>
 </context>
 </TS>
