@@ -5,6 +5,8 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace guichet {
 namespace {
 
@@ -13,9 +15,11 @@ using namespace Qt::StringLiterals;
 constexpr size_t mostRows = 200'000;
 constexpr qsizetype mostColumns = 200;
 
+/// Also behind apostrophes: such a text must not lose one on its way back.
 bool looksLikeFormula(const QString &cell)
 {
-    return !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell.front());
+    const auto first = std::ranges::find_if(cell, [](QChar c) { return c != u'\''; });
+    return first != cell.end() && u"=+-@\t\r"_s.contains(*first);
 }
 
 bool isPlainNumber(const QString &cell)

@@ -32,7 +32,7 @@ void JsonReader::refuse(const QString &field, const QString &why)
     if (m_error)
         return;
     const QString name = m_path.isEmpty() ? field : m_path + u'.' + field;
-    m_error = Error{ErrorCode::InvalidInput, name + QStringLiteral(": ") + why, {name}};
+    m_error = Error{ErrorCode::InvalidInput, name + QStringLiteral(": ") + why, {name, why}};
 }
 
 QString JsonReader::string(const QString &field, const QString &fallback, int maxLength)
@@ -163,7 +163,7 @@ Result<> JsonReader::finish() const
         if (m_known.contains(field))
             continue;
         const QString name = m_path.isEmpty() ? field : m_path + u'.' + field;
-        return failure(ErrorCode::InvalidInput, name + QStringLiteral(": unknown field"), {name});
+        return failure(ErrorCode::InvalidInput, name + QStringLiteral(": unknown field"), {name, QStringLiteral("unknown field")});
     }
     return {};
 }

@@ -12,8 +12,8 @@
 
 namespace guichet {
 
-/// Reads the fields of an outside JSON object, once, at the border. The first field of a wrong type, out of range or missing makes error()
-/// set (InvalidInput, naming the field) and later reads harmless; unknown fields are refused by finish().
+/// Reads the fields of an outside JSON object, once, at the border. The first field of a wrong type, out of range or missing is the error
+/// (InvalidInput; values: the field, and why) and makes later reads harmless; unknown fields are refused by finish().
 class JsonReader
 {
 public:

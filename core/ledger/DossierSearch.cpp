@@ -29,8 +29,14 @@ FROM payment p WHERE p.dossier = :dossier AND p.amount_cents > 0 ORDER BY p.hlc)
 constexpr Sql countCommonWords = R"(
 SELECT COUNT(*) FROM (SELECT 1 FROM document_word WHERE word >= :word AND word < :word_end AND kind <> 'customer' LIMIT 1) AS found)";
 
-constexpr auto textDossiers = "SELECT " GUICHET_DOSSIER_COLUMNS " FROM dossier d WHERE (d.quoted + d.ordered + d.sold + d.cancelled > 0 OR "
-                              "d.advance_cents <> 0)";
+constexpr auto textRows = "SELECT " GUICHET_DOSSIER_COLUMNS;
+
+// Quotes and cancelled dossiers are counted, and add nothing.
+constexpr auto textSum =
+    "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN d.cancelled > 0 THEN 0 WHEN d.sold > 0 THEN d.sale_cents - d.refund_cents "
+    "WHEN d.ordered > 0 THEN d.order_cents ELSE 0 END), 0) AS BIGINT)";
+
+constexpr auto textDossiers = " FROM dossier d WHERE (d.quoted + d.ordered + d.sold + d.cancelled > 0 OR d.advance_cents <> 0)";
 
 constexpr auto textOrder = " ORDER BY d.business_date DESC, d.hlc DESC LIMIT ? OFFSET ?";
 
@@ -52,6 +58,12 @@ constexpr auto textRareWord = " AND d.id IN (SELECT id FROM dossier WHERE number
 constexpr auto textMethod =
     " AND (EXISTS (SELECT 1 FROM payment p WHERE p.dossier = d.id AND p.method = ?)"
     " OR EXISTS (SELECT 1 FROM payment p JOIN payment_correction c ON c.payment = p.id WHERE p.dossier = d.id AND c.to_method = ?))";
+
+constexpr auto textNumber = " AND d.number >= ? AND d.number < ?";
+constexpr auto textClient = " AND d.customer IN (SELECT key FROM document_word WHERE kind = 'customer' AND word >= ? AND word < ?)";
+constexpr auto textItem = " AND EXISTS (SELECT 1 FROM sale_line l WHERE l.dossier = d.id AND (l.formula = ? OR l.item = ?))";
+constexpr auto textAmount = " AND (CASE WHEN d.sold > 0 THEN d.sale_cents WHEN d.ordered > 0 THEN d.order_cents ELSE d.quote_cents END = ?"
+                            " OR EXISTS (SELECT 1 FROM payment p WHERE p.dossier = d.id AND p.amount_cents = ?))";
 
 DossierState stateOf(const Row &row)
 {
@@ -115,8 +127,9 @@ QString stateCondition(DossierState state)
 {
     switch (state) {
     case DossierState::Cancelled: return u" AND d.cancelled > 0"_s;
-    case DossierState::Settled: return u" AND d.cancelled = 0 AND d.sold > 0"_s;
-    case DossierState::Confirmed: return u" AND d.cancelled = 0 AND d.sold = 0 AND d.ordered > 0"_s;
+    case DossierState::Settled: return u" AND d.cancelled = 0 AND d.sold > 0 AND d.credit_cents <= d.receivable_cents"_s;
+    case DossierState::Confirmed:
+        return u" AND d.cancelled = 0 AND (d.sold = 0 AND d.ordered > 0 OR d.sold > 0 AND d.credit_cents > d.receivable_cents)"_s;
     case DossierState::Quote: return u" AND d.cancelled = 0 AND d.sold = 0 AND d.ordered = 0 AND d.quoted > 0"_s;
     case DossierState::ToConfirm: return u" AND d.cancelled = 0 AND d.sold = 0 AND d.ordered = 0 AND d.quoted = 0"_s;
     }
@@ -145,6 +158,36 @@ Result<> addWord(Database &db, Question &question, const QString &word)
     else
         question.add(QString::fromLatin1(textRareWord), {number, prefixEnd(number), word, end, word, end});
     return {};
+}
+
+/// A receipt names one dossier; otherwise the number is how a dossier's begins.
+Result<> addNumber(const DossierStore &store, Question &question, const QString &number)
+{
+    const Result<Id<Dossier>> named = store.find(number);
+    if (!named && named.error().code != ErrorCode::DossierUnknown)
+        return std::unexpected(named.error());
+    const QString start = number.trimmed().toUpper();
+    if (named)
+        question.add(u" AND d.id = ?"_s, {named->toString()});
+    else
+        question.add(QString::fromLatin1(textNumber), {start, prefixEnd(start)});
+    return {};
+}
+
+void addFields(Question &question, const DossierSearch &search)
+{
+    for (const QString &word : searchWords(search.client).mid(0, 12))
+        question.add(QString::fromLatin1(textClient), {word, prefixEnd(word)});
+    if (!search.item.isEmpty())
+        question.add(QString::fromLatin1(textItem), {search.item, search.item});
+    if (!search.till.isEmpty())
+        question.add(u" AND d.till = ?"_s, {search.till});
+    if (!search.method.isEmpty())
+        question.add(QString::fromLatin1(textMethod), {search.method, search.method});
+    if (search.amount)
+        question.add(QString::fromLatin1(textAmount), {search.amount->cents(), search.amount->cents()});
+    if (search.state)
+        question.add(stateCondition(*search.state));
 }
 
 void addDates(Question &question, const DossierSearch &search)
@@ -210,16 +253,25 @@ Result<DossierRow> DossierStore::row(const Id<Dossier> &id) const
     return *found;
 }
 
-Result<std::vector<DossierRow>> DossierStore::search(const DossierSearch &search) const
+namespace {
+
+Result<Question> questionOf(Database &db, const DossierSearch &search, const char *columns)
 {
-    Question question{.sql = QString::fromLatin1(textDossiers), .values = {}};
+    Question question{.sql = QString::fromLatin1(columns) + QString::fromLatin1(textDossiers), .values = {}};
     addDates(question, search);
     for (const QString &word : searchWords(search.text).mid(0, 12))
-        TRY(addWord(m_db, question, word));
-    if (!search.method.isEmpty())
-        question.add(QString::fromLatin1(textMethod), {search.method, search.method});
-    if (search.state)
-        question.add(stateCondition(*search.state));
+        TRY(addWord(db, question, word));
+    if (!search.number.trimmed().isEmpty())
+        TRY(addNumber(DossierStore{db}, question, search.number));
+    addFields(question, search);
+    return question;
+}
+
+} // namespace
+
+Result<std::vector<DossierRow>> DossierStore::search(const DossierSearch &search) const
+{
+    TRY_LET(question, questionOf(m_db, search, textRows));
     question.add(QString::fromLatin1(textOrder), {std::clamp(search.limit, 1, 10'000), std::max(search.offset, 0)});
 
     std::vector<DossierRow> found;
@@ -230,6 +282,17 @@ Result<std::vector<DossierRow>> DossierStore::search(const DossierSearch &search
     for (DossierRow &shown : found)
         TRY(completeRow(m_db, shown));
     return found;
+}
+
+Result<DossierSum> DossierStore::sum(const DossierSearch &search) const
+{
+    TRY_LET(question, questionOf(m_db, search, textSum));
+    DossierSum sum;
+    TRY_LET(rows, selectRowsOf(m_db, question.sql, question.values));
+    while (rows.next())
+        sum = {.count = rows.row().integer(0), .total = rows.row().money(1)};
+    TRY(rows.finish());
+    return sum;
 }
 
 } // namespace guichet

@@ -29,6 +29,12 @@ struct DossierRow
     friend bool operator==(const DossierRow &, const DossierRow &) = default;
 };
 
+/// As people call it: what was sold on credit and is still due is not *soldé* (DOS-6).
+inline DossierState stateShown(const DossierRow &row)
+{
+    return row.state == DossierState::Settled && row.due.isPositive() ? DossierState::Confirmed : row.state;
+}
+
 struct HistoryEntry
 {
     QDateTime at;
@@ -58,11 +64,24 @@ struct DossierSearch
 {
     QDate createdFrom, createdTo;
     QDate visitFrom, visitTo;
-    QString text; ///< Number, customer, formula, resource, product; any word order.
+    QString text;   ///< Number, customer, formula, resource, product; any word order.
+    QString number; ///< How the dossier's begins, or a receipt's (`R12`).
+    QString client; ///< Words of the customer, by prefix.
+    QString item;   ///< Key of a formula, resource, supplement or product.
+    QString till;   ///< Key of this till's profile, or the id of any.
     QString method;
-    std::optional<DossierState> state;
+    std::optional<Money> amount;       ///< Of the dossier, or of one of its payments.
+    std::optional<DossierState> state; ///< As stateShown().
     int limit = 200;
     int offset = 0;
+};
+
+/// How many dossiers a search finds, and what they come to: sold or ordered, less refunds. Quotes and cancelled ones add nothing.
+struct DossierSum
+{
+    qint64 count = 0;
+    Money total;
+    friend bool operator==(const DossierSum &, const DossierSum &) = default;
 };
 
 } // namespace guichet

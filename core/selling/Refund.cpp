@@ -114,8 +114,11 @@ Result<TakenUnits> takenFrom(const SoldDossier &sold, const Id<CartLine> &id, in
     const int left = unitsLeft(*line);
     if (left <= 0)
         return failure(ErrorCode::AlreadyRefunded, id.toString());
-    if (units <= 0 || units > left)
-        return failure(ErrorCode::QuantityInvalid, u"%1 of %2 left"_s.arg(units).arg(left), {QString::number(left)});
+    if (units <= 0)
+        return failure(ErrorCode::QuantityInvalid, u"%1 units"_s.arg(units), {QString::number(units)});
+    if (units > left)
+        return failure(ErrorCode::QuantityInvalid, u"%1 of %2 left"_s.arg(units).arg(left),
+                       {QString::number(units), QString::number(left)});
     return TakenUnits{.line = &*line, .first = line->refundedUnits, .count = units};
 }
 

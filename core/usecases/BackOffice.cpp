@@ -9,6 +9,9 @@
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
+#include <QJsonArray>
+#include <QSet>
+
 namespace guichet {
 using namespace Qt::StringLiterals;
 
@@ -46,14 +49,39 @@ struct ImportRows
     std::vector<QStringList> rows;
 };
 
-Result<ImportRows> readRows(const QByteArray &csv)
+constexpr int firstRow = 2; ///< After the heading.
+
+/// The columns that name a document of a kind; none: there is only one.
+QStringList keyColumns(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::SlotCapacity: return {u"pool"_s, u"date"_s};
+    case DocumentKind::Settings: return {u"tillKey"_s};
+    case DocumentKind::Attraction:
+    case DocumentKind::Calendar:
+    case DocumentKind::VatRates: return {};
+    default: return {u"key"_s};
+    }
+}
+
+Result<> checkHeading(DocumentKind kind, const QStringList &columns)
+{
+    for (const QString &key : keyColumns(kind))
+        if (!columns.contains(key))
+            return failure(ErrorCode::InvalidInput, u"the first row names the columns; `%1` is one"_s.arg(key), {key, u"missing"_s});
+    for (const QString &column : columns)
+        if (!column.isEmpty() && columns.count(column) > 1)
+            return failure(ErrorCode::InvalidInput, u"column %1 twice"_s.arg(column), {column, u"twice"_s});
+    return {};
+}
+
+Result<ImportRows> readRows(DocumentKind kind, const QByteArray &csv)
 {
     TRY_LET(rows, parseCsv(csv));
-    if (rows.empty() || !rows.front().contains(u"key"_s))
-        return failure(ErrorCode::InvalidInput, u"the first row names the columns; `key` is one"_s, {u"key"_s});
-    ImportRows result{.columns = rows.front(), .rows = {}};
+    ImportRows result{.columns = rows.empty() ? QStringList{} : rows.front(), .rows = {}};
     for (QString &column : result.columns)
         column = column.trimmed();
+    TRY(checkHeading(kind, result.columns));
     result.rows.assign(rows.begin() + 1, rows.end());
     return result;
 }
@@ -67,15 +95,65 @@ void count(ImportOutcome &outcome, DocumentWriter::Effect effect)
     }
 }
 
-Result<DocumentWriter::Effect> importRow(DocumentWriter &writer, DocumentKind kind, const QStringList &columns, const QStringList &row,
-                                         bool apply)
+/// What a row does not name stays as it is; texts are merged by language.
+QJsonObject onTopOf(const QJsonObject &before, const QJsonObject &row)
 {
-    TRY_LET(document, documentFromRow(columns, row));
-    if (!apply)
-        return writer.check(kind, document);
-    TRY_LET(written, writer.write(kind, document));
-    return written.effect;
+    QJsonObject merged = before;
+    for (auto field = row.begin(); field != row.end(); ++field) {
+        const bool texts = field->isObject() && before[field.key()].isObject();
+        if (texts)
+            merged[field.key()] = onTopOf(before[field.key()].toObject(), field->toObject());
+        else
+            merged[field.key()] = *field;
+    }
+    return merged;
 }
+
+/// One import: the rows of a file, one after the other.
+class Import
+{
+public:
+    Import(Workplace &workplace, const Actor &actor, DocumentKind kind, bool apply)
+        : m_workplace{workplace}, m_actor{actor}, m_kind{kind}, m_apply{apply}, m_writer{writerFor(workplace, actor)}
+    {}
+
+    Result<DocumentWriter::Effect> row(const QStringList &columns, const QStringList &cells)
+    {
+        TRY_LET(row, documentFromRow(columns, cells));
+        const QString key = documentKey(m_kind, row);
+        if (!key.isEmpty() && m_keys.contains(key))
+            return failure(ErrorCode::DuplicateKey, u"twice in this file"_s, {key});
+        m_keys.insert(key);
+        TRY_LET(before, DocumentStore{m_workplace.db()}.get(m_kind, key));
+        return put(before ? onTopOf(before->body, row) : row);
+    }
+
+    Result<> finish()
+    {
+        if (!m_apply)
+            return {};
+        TRY(m_writer.openStock(m_actor, m_workplace.businessToday()));
+        return m_workplace.documentsChanged();
+    }
+
+private:
+    Result<DocumentWriter::Effect> put(const QJsonObject &document)
+    {
+        if (!m_apply)
+            return m_writer.check(m_kind, document);
+        TRY_LET(written, m_writer.write(m_kind, document));
+        if (written.effect != DocumentWriter::Effect::Unchanged)
+            TRY(recordChange(m_workplace, m_kind, documentKey(m_kind, document), m_actor));
+        return written.effect;
+    }
+
+    Workplace &m_workplace;
+    const Actor &m_actor;
+    DocumentKind m_kind;
+    bool m_apply;
+    DocumentWriter m_writer;
+    QSet<QString> m_keys;
+};
 
 /// Whether an error concerns one row; any other stops the import.
 bool isOfRow(const Error &error)
@@ -84,12 +162,61 @@ bool isOfRow(const Error &error)
            error.code != ErrorCode::DatabaseCorrupt && error.code != ErrorCode::FolderReadOnly;
 }
 
+Result<ImportOutcome> importRows(Import &import, const ImportRows &table)
+{
+    ImportOutcome outcome;
+    for (int row = firstRow; const QStringList &cells : table.rows) {
+        const Result<DocumentWriter::Effect> effect = import.row(table.columns, cells);
+        if (effect)
+            count(outcome, *effect);
+        else if (isOfRow(effect.error()))
+            outcome.refused.push_back({row, effect.error()});
+        else
+            return std::unexpected(effect.error());
+        ++row;
+    }
+    TRY(import.finish());
+    return outcome;
+}
+
+QJsonObject outcomeJson(const ImportOutcome &outcome)
+{
+    QJsonArray refused;
+    for (const ImportOutcome::Refusal &refusal : outcome.refused)
+        refused.append(QJsonObject{{u"row"_s, refusal.row},
+                                   {u"code"_s, static_cast<int>(refusal.error.code)},
+                                   {u"detail"_s, refusal.error.detail},
+                                   {u"values"_s, QJsonArray::fromStringList(refusal.error.values)}});
+    return {{u"added"_s, outcome.added}, {u"changed"_s, outcome.changed}, {u"unchanged"_s, outcome.unchanged}, {u"refused"_s, refused}};
+}
+
+ImportOutcome outcomeFromJson(const QJsonObject &object)
+{
+    ImportOutcome outcome{
+        .added = object[u"added"].toInt(), .changed = object[u"changed"].toInt(), .unchanged = object[u"unchanged"].toInt(), .refused = {}};
+    for (const QJsonValue &value : object[u"refused"].toArray())
+        outcome.refused.push_back({value[u"row"].toInt(),
+                                   {.code = static_cast<ErrorCode>(value[u"code"].toInt()),
+                                    .detail = value[u"detail"].toString(),
+                                    .values = value[u"values"].toVariant().toStringList()}});
+    return outcome;
+}
+
+/// What is put away in training stays: documents have no overlay (decisions 16).
+Result<> checkNotTraining(const Workplace &workplace)
+{
+    if (workplace.training)
+        return failure(ErrorCode::TrainingActive, u"documents are real"_s);
+    return {};
+}
+
 } // namespace
 
 Result<qint64> BackOffice::put(const CommandId &id, DocumentKind kind, const QJsonObject &document)
 {
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
         TRY_LET(actor, Staff{m_workplace}.authorise(rightFor(kind)));
+        TRY(checkNotTraining(m_workplace));
         DocumentWriter writer = writerFor(m_workplace, actor);
         TRY_LET(written, writer.write(kind, document));
         TRY(writer.openStock(actor, m_workplace.businessToday()));
@@ -103,33 +230,24 @@ Result<qint64> BackOffice::put(const CommandId &id, DocumentKind kind, const QJs
 
 Result<ImportOutcome> BackOffice::importCsv(const CommandId &id, DocumentKind kind, const QByteArray &csv, bool apply)
 {
-    TRY_LET(table, readRows(csv));
-    ImportOutcome outcome;
-    TRY(m_workplace.onceDone(apply ? id : CommandId{}, [&]() -> Result<> {
+    TRY_LET(answer, m_workplace.once(apply ? id : CommandId{}, [&]() -> Result<QJsonObject> {
         TRY_LET(actor, Staff{m_workplace}.authorise(rightFor(kind)));
-        DocumentWriter writer = writerFor(m_workplace, actor);
-        for (int row = 1; const QStringList &cells : table.rows) {
-            const Result<DocumentWriter::Effect> effect = importRow(writer, kind, table.columns, cells, apply);
-            if (effect)
-                count(outcome, *effect);
-            else if (isOfRow(effect.error()))
-                outcome.refused.push_back({row, effect.error()});
-            else
-                return std::unexpected(effect.error());
-            ++row;
-        }
-        if (!apply)
-            return {};
-        TRY(writer.openStock(actor, m_workplace.businessToday()));
-        return m_workplace.documentsChanged();
+        TRY(checkNotTraining(m_workplace));
+        TRY_LET(table, readRows(kind, csv));
+        Import import{m_workplace, actor, kind, apply};
+        TRY_LET(outcome, importRows(import, table));
+        return outcomeJson(outcome);
     }));
-    return outcome;
+    return outcomeFromJson(answer);
 }
 
 Result<QByteArray> BackOffice::exportCsv(DocumentKind kind) const
 {
     if (kind == DocumentKind::User || kind == DocumentKind::Customer || kind == DocumentKind::Note)
         return failure(ErrorCode::NotSupported, u"holds persons"_s);
+    TRY_LET(permission, Staff{m_workplace}.permissionFor(rightFor(kind)));
+    if (permission != Permission::Granted)
+        return failure(ErrorCode::NotAllowed);
     TRY_LET(documents, DocumentStore{m_workplace.db()}.list(kind));
     std::vector<QJsonObject> bodies;
     for (const Document &document : documents)
@@ -161,11 +279,13 @@ Result<ProductHit> BackOffice::product(const QString &keyOrCode) const
 
 Result<> BackOffice::createProduct(const CommandId &id, const Product &product)
 {
-    TRY_LET(existing, ProductStore{m_workplace.db()}.byKey(product.key));
-    if (existing)
-        return failure(ErrorCode::DuplicateKey, u"product key"_s, {product.key, existing->name.french()});
-    TRY(put(id, DocumentKind::Product, toJson(product)));
-    return {};
+    return m_workplace.onceDone(id, [&]() -> Result<> {
+        TRY_LET(existing, ProductStore{m_workplace.db()}.byKey(product.key));
+        if (existing)
+            return failure(ErrorCode::DuplicateKey, u"product key"_s, {product.key, existing->name.french()});
+        TRY(put({}, DocumentKind::Product, toJson(product)));
+        return {};
+    });
 }
 
 Result<> BackOffice::saveSettings(const CommandId &id, const TillSettings &settings)

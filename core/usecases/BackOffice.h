@@ -17,7 +17,7 @@ struct ImportOutcome
 {
     struct Refusal
     {
-        int row = 0; ///< From 1, the heading not counted.
+        int row = 0; ///< As a spreadsheet counts: the heading is 1.
         Error error;
     };
     int added = 0;
@@ -32,9 +32,10 @@ class BackOffice
 public:
     explicit BackOffice(Workplace &workplace) : m_workplace{workplace} {}
 
-    /// Stores a document; returns its revision.
+    /// Stores a document; returns its revision. Errors as DocumentWriter::write(); TrainingActive.
     Result<qint64> put(const CommandId &id, DocumentKind kind, const QJsonObject &document);
-    /// CSV with a heading of field names; `apply` false only previews. Rows are refused one by one, with why.
+    /// CSV with a heading of field names; `apply` false only previews. Rows are refused one by one, with why; the whole when the heading
+    /// lacks the key or names a column twice (InvalidInput), and in training (TrainingActive).
     Result<ImportOutcome> importCsv(const CommandId &id, DocumentKind kind, const QByteArray &csv, bool apply);
     Result<QByteArray> exportCsv(DocumentKind kind) const; ///< Formula injection defused.
 

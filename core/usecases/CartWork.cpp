@@ -5,11 +5,14 @@
 #include "core/ledger/CodeUseStore.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/WorkingStore.h"
+#include "core/pricing/VisitStart.h"
 
 namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int furthestYears = 3; // Groups book for the season after next.
 
 WorkingCart newCart(const QDateTime &now)
 {
@@ -18,11 +21,6 @@ WorkingCart newCart(const QDateTime &now)
     working.cart.dossier = Id<Dossier>::generate();
     working.cart.startedAt = now;
     return working;
-}
-
-bool isCompany(const Client &client)
-{
-    return !client.company.isEmpty() || !client.vatNumber.isEmpty();
 }
 
 /// A dossier as recorded, seen as a priced cart.
@@ -104,7 +102,7 @@ Result<PricedWork> priceWork(const Workplace &workplace, const WorkingCart &work
     TRY_LET(priced, priceOf(workplace, working));
     PricedWork work{.working = working, .priced = std::move(priced), .rules = {}, .payments = {}};
     work.rules = {
-        .total = work.priced.total, .companyBuyer = isCompany(working.cart.client), .roundAllTenders = workplace.settings.roundAllTenders};
+        .total = work.priced.total, .companyBuyer = working.cart.client.isCompany(), .roundAllTenders = workplace.settings.roundAllTenders};
     work.payments = settled(working, work.rules);
     return work;
 }
@@ -129,9 +127,17 @@ Result<SessionRecord> sellingSession(const Workplace &workplace, const WorkingCa
     TRY_LET(session, workplace.openSession());
     const int hour = workplace.settings.businessDayStartsAtHour;
     const bool begunThen = !working.cart.isEmpty() && businessDateAt(working.cart.startedAt, hour) == session.businessDate;
-    if (session.businessDate != workplace.businessToday() && !begunThen)
+    if (session.businessDate < workplace.businessToday() && !begunThen) // ahead: the clock went back, selling goes on
         return failure(ErrorCode::SessionOfEarlierDay, {}, {session.businessDate.toString(u"dd/MM/yyyy"_s)});
     return session;
+}
+
+Result<QDateTime> sellingNow(const Workplace &workplace)
+{
+    TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
+    if (!session || session->businessDate <= workplace.businessToday())
+        return workplace.now();
+    return brusselsInstant(session->businessDate, {workplace.settings.businessDayStartsAtHour, 0});
 }
 
 Result<Occupancy> occupancyWith(const Workplace &workplace, QDate date, const Cart *own)
@@ -169,6 +175,16 @@ Result<> checkText(const QString &text, const QString &field, int longest)
 {
     if (text.size() > longest || hasForbiddenCharacters(text))
         return failure(ErrorCode::InvalidInput, u"%1: too long or with forbidden characters"_s.arg(field), {field});
+    return {};
+}
+
+Result<> checkAgreedDay(QDate date, QDate today)
+{
+    const QString shown = date.toString(u"dd/MM/yyyy"_s);
+    if (date < today)
+        return failure(ErrorCode::DateNotValid, u"past"_s, {shown, u"past"_s});
+    if (date > today.addYears(furthestYears))
+        return failure(ErrorCode::DateNotValid, u"too far"_s, {shown, u"too far"_s});
     return {};
 }
 

@@ -40,6 +40,10 @@ Result<SaleContent> collectedContent(const Workplace &workplace, const WorkingCa
 /// SessionOfEarlierDay.
 Result<SessionRecord> sellingSession(const Workplace &workplace, const WorkingCart &working);
 
+/// Now, for the rules of selling. When the clock has gone back behind the open session, the beginning of that day: a flat battery stops
+/// nothing.
+Result<QDateTime> sellingNow(const Workplace &workplace);
+
 /// Places taken on a day: sales and orders, parked carts that still hold theirs, and `own`.
 Result<Occupancy> occupancyWith(const Workplace &workplace, QDate date, const Cart *own);
 SalePoint salePoint(const Workplace &workplace);
@@ -49,5 +53,7 @@ Result<PricingContext> pricingContext(const Workplace &workplace, const Cart &ca
 
 /// Free text from a person: no forbidden characters, at most `longest` characters. InvalidInput names the field.
 Result<> checkText(const QString &text, const QString &field, int longest);
+/// A day that people agree upon (a visit, the end of a quote, a payment to come): DateNotValid when it is past or years away.
+Result<> checkAgreedDay(QDate date, QDate today);
 
 } // namespace guichet

@@ -36,12 +36,13 @@ std::unexpected<Error> notSellable(const FormulaState &state)
     return failure(ErrorCode::SlotPassed, {}, {state.formula});
 }
 
-Result<Visit> visitOf(const FormulaOrder &order, const Formula &formula, QDate date, const Workplace &workplace, const Occupancy &occupancy)
+Result<Visit> visitOf(const FormulaOrder &order, const Formula &formula, QDate date, const QDateTime &now, const Workplace &workplace,
+                      const Occupancy &occupancy)
 {
     const bool chooses = !order.slot.isValid() && !formula.slotPatterns.empty();
     if (!chooses)
         return Visit{.date = date, .slot = order.slot};
-    const FormulaState state = formulaState(formula, date, workplace.now(), *workplace.catalogue, occupancy, salePoint(workplace));
+    const FormulaState state = formulaState(formula, date, now, *workplace.catalogue, occupancy, salePoint(workplace));
     if (const SlotState *next = state.next())
         return next->visit;
     if (order.force != Force::None && !state.slotStates.empty())
@@ -53,8 +54,10 @@ Result<Visit> visitOf(const FormulaOrder &order, const Formula &formula, QDate d
 class FormulaAdder
 {
 public:
-    FormulaAdder(const Workplace &workplace, Occupancy occupancy, WorkingCart &working, const FormulaOrder &order, Visit visit)
-        : m_workplace{workplace}, m_occupancy{std::move(occupancy)}, m_working{working}, m_order{order}, m_visit{visit}
+    FormulaAdder(const Workplace &workplace, QDateTime now, Occupancy occupancy, WorkingCart &working, const FormulaOrder &order,
+                 Visit visit)
+        : m_workplace{workplace}, m_now{std::move(now)}, m_occupancy{std::move(occupancy)}, m_working{working}, m_order{order},
+          m_visit{visit}
     {}
 
     Result<> add(const FormulaOrder::Units &units, LineKind kind)
@@ -66,8 +69,7 @@ public:
                                  .supplement = kind == LineKind::Supplement,
                                  .visit = m_visit,
                                  .quantity = units.quantity};
-        TRY(checkAdd(request, m_working.cart, m_workplace.now(), *m_workplace.catalogue, m_occupancy, salePoint(m_workplace),
-                     m_order.force));
+        TRY(checkAdd(request, m_working.cart, m_now, *m_workplace.catalogue, m_occupancy, salePoint(m_workplace), m_order.force));
         CartLine line;
         line.id = Id<CartLine>::generate();
         line.kind = kind;
@@ -105,6 +107,7 @@ private:
     }
 
     const Workplace &m_workplace;
+    QDateTime m_now;
     Occupancy m_occupancy;
     WorkingCart &m_working;
     const FormulaOrder &m_order;
@@ -144,9 +147,11 @@ Result<std::vector<Id<CartLine>>> addOrder(Workplace &workplace, const FormulaOr
         return failure(ErrorCode::QuantityInvalid);
     TRY_LET(formula, soldFormula(workplace, order.formula));
     const QDate date = order.date.isValid() ? order.date : session.businessDate;
+    TRY(checkAgreedDay(date, session.businessDate));
+    TRY_LET(now, sellingNow(workplace));
     TRY_LET(occupancy, occupancyWith(workplace, date, &working.cart));
-    TRY_LET(visit, visitOf(order, *formula, date, workplace, occupancy));
-    FormulaAdder adder{workplace, std::move(occupancy), working, order, visit};
+    TRY_LET(visit, visitOf(order, *formula, date, now, workplace, occupancy));
+    FormulaAdder adder{workplace, now, std::move(occupancy), working, order, visit};
     for (const FormulaOrder::Units &units : order.units)
         TRY(adder.add(units, LineKind::Resource));
     for (const FormulaOrder::Units &units : order.supplements)
@@ -186,12 +191,13 @@ Result<std::vector<Id<CartLine>>> Checkout::add(const CommandId &id, const Formu
 Result<std::vector<FormulaState>> Checkout::shelf(QDate date) const
 {
     TRY_LET(working, loadWorkingCart(m_workplace));
-    const QDate day = date.isValid() ? date : m_workplace.businessToday();
+    TRY_LET(now, sellingNow(m_workplace));
+    const QDate day = date.isValid() ? date : businessDateAt(now, m_workplace.settings.businessDayStartsAtHour);
     TRY_LET(occupancy, occupancyWith(m_workplace, day, &working.cart));
     std::vector<FormulaState> states;
     for (const Formula &formula : m_workplace.catalogue->formulas)
         if (isOnShelf(m_workplace, formula))
-            states.push_back(formulaState(formula, day, m_workplace.now(), *m_workplace.catalogue, occupancy, salePoint(m_workplace)));
+            states.push_back(formulaState(formula, day, now, *m_workplace.catalogue, occupancy, salePoint(m_workplace)));
     return states;
 }
 
@@ -201,9 +207,10 @@ Result<FormulaState> Checkout::formula(const QString &key, QDate date) const
     if (!known)
         return failure(ErrorCode::NotFound, u"formula %1"_s.arg(key), {key});
     TRY_LET(working, loadWorkingCart(m_workplace));
-    const QDate day = date.isValid() ? date : m_workplace.businessToday();
+    TRY_LET(now, sellingNow(m_workplace));
+    const QDate day = date.isValid() ? date : businessDateAt(now, m_workplace.settings.businessDayStartsAtHour);
     TRY_LET(occupancy, occupancyWith(m_workplace, day, &working.cart));
-    return formulaState(*known, day, m_workplace.now(), *m_workplace.catalogue, occupancy, salePoint(m_workplace));
+    return formulaState(*known, day, now, *m_workplace.catalogue, occupancy, salePoint(m_workplace));
 }
 
 } // namespace guichet

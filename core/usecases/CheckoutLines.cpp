@@ -3,6 +3,7 @@
 #include "core/money/FormatMoney.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
+#include "core/usecases/ClientRules.h"
 #include "core/usecases/Staff.h"
 
 #include <algorithm>
@@ -48,9 +49,10 @@ Result<> checkMoreUnits(const Workplace &workplace, const WorkingCart &working, 
         return product ? checkStock(workplace, working.cart, *product, more) : Result<>{};
     }
     TRY_LET(occupancy, occupancyWith(workplace, line.visit.date, &working.cart));
+    TRY_LET(now, sellingNow(workplace));
     const AddRequest request{
         .formula = line.formula, .item = line.item, .supplement = line.kind == LineKind::Supplement, .visit = line.visit, .quantity = more};
-    return checkAdd(request, working.cart, workplace.now(), *workplace.catalogue, occupancy, salePoint(workplace));
+    return checkAdd(request, working.cart, now, *workplace.catalogue, occupancy, salePoint(workplace));
 }
 
 Result<> changeQuantity(const Workplace &workplace, const WorkingCart &working, CartLine &line, int quantity)
@@ -70,20 +72,6 @@ Result<> checkReason(const Workplace &workplace, Reason::Kind kind, const QStrin
     if (!workplace.catalogue->reason(kind, reason))
         return failure(ErrorCode::ReasonMissing, reason);
     return {};
-}
-
-Result<> checkClient(const Client &client)
-{
-    const std::vector<std::pair<QString, QString>> fields{
-        {u"country"_s, client.country},     {u"postcode"_s, client.postcode},   {u"province"_s, client.province},
-        {u"firstName"_s, client.firstName}, {u"name"_s, client.name},           {u"email"_s, client.email},
-        {u"company"_s, client.company},     {u"vatNumber"_s, client.vatNumber}, {u"telephone"_s, client.telephone},
-    };
-    for (const auto &[field, text] : fields)
-        TRY(checkText(text, field, longestField));
-    TRY(checkText(client.address, u"address"_s, longestComment));
-    TRY(checkText(client.comment, u"comment"_s, longestComment));
-    return checkText(client.internalComment, u"internalComment"_s, longestComment);
 }
 
 } // namespace

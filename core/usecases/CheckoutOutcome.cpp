@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/DossierStore.h"
 #include "core/usecases/Checkout.h"
+#include "core/usecases/ClientRules.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/Validation.h"
 #include "core/usecases/Visitors.h"
 
@@ -34,6 +36,22 @@ QJsonObject answerOf(const Fact &fact, const SaleContent &content)
             {u"number"_s, fact.body.position.number},
             {u"rounding"_s, rounding.cents()},
             {u"change"_s, change.cents()}};
+}
+
+/// In training the last of training: a trainee never reprints a real one.
+Result<Fact> lastSaleFact(const Workplace &workplace)
+{
+    TRY_LET(session, workplace.openSession());
+    if (workplace.training) {
+        TRY_LET(practised, TrainingOverlay{workplace}.lastSale());
+        return practised ? Result<Fact>{*practised} : failure(ErrorCode::NotFound, u"no sale in training"_s);
+    }
+    const DossierStore dossiers{workplace.db()};
+    TRY_LET(last, dossiers.lastSale(session.id));
+    if (!last)
+        return failure(ErrorCode::NotFound, u"no sale in this session"_s);
+    TRY_LET(position, dossiers.position(*last));
+    return workplace.journal().fact(position);
 }
 
 Result<> recordVisitors(Workplace &workplace, const VisitorsContent::Row &row)
@@ -83,13 +101,7 @@ Result<SaleOutcome> Checkout::quote(const CommandId &id, QDate until)
 
 Result<SaleOutcome> Checkout::lastSale() const
 {
-    TRY_LET(session, m_workplace.openSession());
-    const DossierStore dossiers{m_workplace.db()};
-    TRY_LET(last, dossiers.lastSale(session.id));
-    if (!last)
-        return failure(ErrorCode::NotFound, u"no sale in this session"_s);
-    TRY_LET(position, dossiers.position(*last));
-    TRY_LET(fact, m_workplace.journal().fact(position));
+    TRY_LET(fact, lastSaleFact(m_workplace));
     TRY_LET(content, saleContentFromJson(fact.content));
     return saleOutcome(m_workplace, answerOf(fact, content));
 }
@@ -97,9 +109,10 @@ Result<SaleOutcome> Checkout::lastSale() const
 Result<> Checkout::recordOrigin(const CommandId &id, const QString &dossierNumber, const Origin &origin)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
-        TRY(checkText(origin.country, u"country"_s, 2));
-        TRY(checkText(origin.postcode, u"postcode"_s, 10));
-        TRY(checkText(origin.province, u"province"_s, 60));
+        TRY(Staff{m_workplace}.authorise(Right::Sell));
+        TRY(checkOrigin(origin));
+        if (origin.country.isEmpty())
+            return failure(ErrorCode::InvalidInput, u"country: missing"_s, {u"country"_s, u"missing"_s});
         if (m_workplace.training)
             return {};
         const DossierStore dossiers{m_workplace.db()};
@@ -110,6 +123,7 @@ Result<> Checkout::recordOrigin(const CommandId &id, const QString &dossierNumbe
         const VisitorsContent::Row row{.origin = origin, .persons = personsOf(content)};
         if (row.persons == 0)
             return {};
+        TRY(tellOrigin(m_workplace, fact, content));
         return content.customer.isEmpty() ? recordVisitors(m_workplace, row) : keepVisitorsForZ(m_workplace, row);
     });
 }

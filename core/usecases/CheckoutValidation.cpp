@@ -8,6 +8,7 @@
 #include "core/usecases/SalePrinting.h"
 #include "core/usecases/SellableCart.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/Validation.h"
 #include "core/usecases/Visitors.h"
 
@@ -70,10 +71,14 @@ Result<> Validation::checkGiftPayments() const
 
 Result<QString> Validation::nextDossierNumber() const
 {
+    if (!m_work.working.quote.isEmpty())
+        return m_work.working.quote;
     const TillProfile *till = m_workplace.catalogue->till(m_workplace.settings.tillKey);
+    const QString code = till ? till->code : TillProfile{}.code;
+    if (m_workplace.training)
+        return TrainingOverlay{m_workplace}.nextDossierNumber(m_session.businessDate, code);
     TRY_LET(count, DossierStore{m_workplace.db()}.countOfDay(m_workplace.tillUid(), m_session.businessDate));
-    const QString number = dossierNumber(m_session.businessDate, till ? till->code : TillProfile{}.code, count + 1);
-    return m_workplace.training ? u'F' + number.mid(1) : number;
+    return dossierNumber(m_session.businessDate, code, count + 1);
 }
 
 Result<SaleContent> Validation::composeContent()
@@ -149,8 +154,13 @@ Result<QJsonObject> Validation::quote(QDate until)
     TRY(checkCart());
     if (!m_work.payments.empty())
         return failure(ErrorCode::CartHasPayments);
-    if (!until.isValid() || until < m_session.businessDate)
-        return failure(ErrorCode::DateNotValid, {}, {until.toString(u"dd/MM/yyyy"_s)});
+    if (!until.isValid())
+        return failure(ErrorCode::InvalidInput, u"until: missing"_s, {u"until"_s, u"missing"_s});
+    TRY(checkAgreedDay(until, m_session.businessDate));
+    if (!m_work.working.quote.isEmpty()) { // another offer than the one it came from
+        m_work.working.quote.clear();
+        m_work.working.cart.dossier = Id<Dossier>::generate();
+    }
     TRY_LET(content, composeContent());
     content.dueOn = until;
     FactDraft draft = m_workplace.draft(FactType::Quote, EventLabel::None, m_actor, m_session);

@@ -19,11 +19,11 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// Kinds in the order in which documents refer to each other.
-constexpr std::array kindOrder{DocumentKind::Attraction, DocumentKind::VatRates,      DocumentKind::Calendar, DocumentKind::TillProfile,
-                               DocumentKind::Settings,   DocumentKind::User,          DocumentKind::Group,    DocumentKind::Pool,
-                               DocumentKind::Resource,   DocumentKind::Supplement,    DocumentKind::Formula,  DocumentKind::Promotion,
-                               DocumentKind::PromoCode,  DocumentKind::PaymentMethod, DocumentKind::Reason,   DocumentKind::StopSale,
-                               DocumentKind::Product};
+constexpr std::array kindOrder{DocumentKind::Attraction, DocumentKind::VatRates,   DocumentKind::Calendar,      DocumentKind::TillProfile,
+                               DocumentKind::Settings,   DocumentKind::User,       DocumentKind::Group,         DocumentKind::Pool,
+                               DocumentKind::Resource,   DocumentKind::Supplement, DocumentKind::Formula,       DocumentKind::Product,
+                               DocumentKind::Promotion,  DocumentKind::PromoCode,  DocumentKind::PaymentMethod, DocumentKind::Reason,
+                               DocumentKind::StopSale};
 
 QMap<DocumentKind, QJsonArray> byKind(const QJsonObject &object)
 {

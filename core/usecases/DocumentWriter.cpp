@@ -1,26 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/DocumentWriter.h"
 
+#include "core/base/Clock.h"
 #include "core/crypto/Crypto.h"
 #include "core/facts/Contents.h"
 #include "core/ledger/ProductStore.h"
+#include "core/ledger/SessionStore.h"
+#include "core/usecases/DocumentReferences.h"
+
+#include <algorithm>
 
 namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-Result<QJsonObject> checkedUser(QJsonObject document)
+/// The codes that compute a tax: without a rate they would be sold at 0 %.
+constexpr std::array taxedCodes{VatCode::A, VatCode::B, VatCode::C};
+
+bool hasRateOn(const VatTable &table, VatCode code, QDate date)
 {
-    const QString pin = document.take(u"pin"_s).toString();
-    if (!pin.isEmpty()) {
-        if (!isValidPin(pin))
-            return failure(ErrorCode::PinInvalid);
-        TRY_LET(hash, hashPin(pin));
-        document[u"pinHash"_s] = hash;
+    return std::ranges::any_of(table.entries(), [&](const VatRateEntry &entry) {
+        return entry.code == code && (entry.validFrom.isNull() || entry.validFrom <= date);
+    });
+}
+
+bool isTaxed(VatCode code)
+{
+    return std::ranges::find(taxedCodes, code) != taxedCodes.end();
+}
+
+std::unexpected<Error> wrongRates(const QString &why)
+{
+    return failure(ErrorCode::InvalidInput, u"rates: "_s + why, {u"rates"_s, why});
+}
+
+bool canAdminister(const User &user)
+{
+    return user.active && user.role == Role::Administrator && !user.pinHash.isEmpty();
+}
+
+/// One document as it is kept: every field written out, so that the same thing said in two ways is the same document.
+QJsonObject onlyDocument(const Catalogue &single, DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Resource: return toJson(single.resources.first());
+    case DocumentKind::Supplement: return toJson(single.supplements.first());
+    case DocumentKind::Formula: return toJson(single.formulas.front());
+    case DocumentKind::Group: return toJson(single.groups.front());
+    case DocumentKind::Pool: return toJson(single.pools.first());
+    case DocumentKind::Promotion: return toJson(single.promotions.front());
+    case DocumentKind::PromoCode: return toJson(single.promoCodes.front());
+    case DocumentKind::PaymentMethod: return toJson(single.paymentMethods.front());
+    case DocumentKind::Reason: return toJson(single.reasons.front());
+    case DocumentKind::StopSale: return toJson(single.stopSales.front());
+    case DocumentKind::SlotCapacity: return toJson(single.slotCapacities.front());
+    case DocumentKind::TillProfile: return toJson(single.tills.front());
+    case DocumentKind::Calendar: return toJson(single.calendar);
+    case DocumentKind::VatRates: return toJson(single.vatTable);
+    default: return {};
     }
-    TRY_LET(user, userFromJson(document));
-    return toJson(user);
 }
 
 /// Looks like an EAN: then its check digit must hold. Other codes are free.
@@ -39,6 +78,7 @@ DocumentWriter::DocumentWriter(Database &db, Journal &journal, Catalogue catalog
 Result<QJsonObject> DocumentWriter::checkedProduct(const QJsonObject &document)
 {
     TRY_LET(product, productFromJson(document));
+    TRY(DocumentReferences(m_catalogue, m_db).check(product));
     for (const QString &code : product.barcodes) {
         if (isWrongEan(code))
             return failure(ErrorCode::BarcodeInvalid, u"check digit"_s, {code});
@@ -49,25 +89,87 @@ Result<QJsonObject> DocumentWriter::checkedProduct(const QJsonObject &document)
     return toJson(product);
 }
 
+Result<QJsonObject> DocumentWriter::checkedUser(QJsonObject document) const
+{
+    TRY_LET(before, DocumentStore{m_db}.user(document[u"key"_s].toString()));
+    const QString pin = document.take(u"pin"_s).toString();
+    if (!pin.isEmpty()) {
+        if (!isValidPin(pin))
+            return failure(ErrorCode::PinInvalid);
+        TRY_LET(hash, hashPin(pin));
+        document[u"pinHash"_s] = hash;
+    } else if (before && document[u"pinHash"_s].toString().isEmpty()) {
+        document[u"pinHash"_s] = before->pinHash;
+    }
+    TRY_LET(user, userFromJson(document));
+    if (before)
+        TRY(checkLastAdministrator(*before, user));
+    return toJson(user);
+}
+
+/// Somebody must be left who can change users and settings: nobody else could ever give the right back.
+Result<> DocumentWriter::checkLastAdministrator(const User &before, const User &after) const
+{
+    if (!canAdminister(before) || canAdminister(after))
+        return {};
+    TRY_LET(users, DocumentStore{m_db}.users());
+    const bool another = std::ranges::any_of(users, [&](const User &user) { return user.key != after.key && canAdminister(user); });
+    if (!another)
+        return failure(ErrorCode::InvalidInput, u"role: the last administrator"_s, {u"role"_s, u"last administrator"_s});
+    return {};
+}
+
+Result<QJsonObject> DocumentWriter::checkedSettings(const QJsonObject &document) const
+{
+    TRY_LET(settings, tillSettingsFromJson(document));
+    TRY(DocumentReferences(m_catalogue, m_db).check(settings));
+    return toJson(settings);
+}
+
+/// On the day that is sold on, every taxed code has a rate: nothing is ever sold at 0 % because a table was forgotten.
+Result<> DocumentWriter::checkRates(const VatTable &table) const
+{
+    TRY_LET(open, SessionStore{m_db}.openOf(m_journal.identity().till));
+    const QDate today = businessDateAt(m_change.at);
+    const QDate day = open ? std::min(today, open->businessDate) : today;
+    for (const VatCode code : taxedCodes)
+        if (!hasRateOn(table, code, day))
+            return wrongRates(u"no rate"_s);
+    for (const VatRateEntry &entry : table.entries()) {
+        const auto same = [&](const VatRateEntry &other) { return other.code == entry.code && other.validFrom == entry.validFrom; };
+        if (isTaxed(entry.code) && entry.rate.value() == 0)
+            return wrongRates(u"no rate"_s);
+        if (std::ranges::count_if(table.entries(), same) > 1)
+            return wrongRates(u"twice"_s);
+    }
+    return {};
+}
+
+Result<QJsonObject> DocumentWriter::checkedOffer(DocumentKind kind, const QJsonObject &document)
+{
+    Catalogue single;
+    TRY(addDocument(single, kind, document));
+    TRY(DocumentReferences(m_catalogue, m_db).check(single));
+    if (kind == DocumentKind::VatRates)
+        TRY(checkRates(single.vatTable));
+    TRY(addDocument(m_catalogue, kind, document));
+    return onlyDocument(single, kind);
+}
+
 Result<QJsonObject> DocumentWriter::checked(DocumentKind kind, const QJsonObject &document)
 {
     switch (kind) {
     case DocumentKind::Product: return checkedProduct(document);
     case DocumentKind::User: return checkedUser(document);
-    case DocumentKind::Settings: {
-        TRY_LET(settings, tillSettingsFromJson(document));
-        return toJson(settings);
-    }
+    case DocumentKind::Settings: return checkedSettings(document);
     case DocumentKind::Attraction: {
         TRY_LET(attraction, attractionFromJson(document));
         return toJson(attraction);
     }
     case DocumentKind::Customer:
     case DocumentKind::Note: return failure(ErrorCode::NotSupported, u"written by use cases only"_s);
-    default: break;
+    default: return checkedOffer(kind, document);
     }
-    TRY(addDocument(m_catalogue, kind, document));
-    return document;
 }
 
 Result<DocumentWriter::Effect> DocumentWriter::effectOf(DocumentKind kind, const QJsonObject &body) const

@@ -11,7 +11,7 @@ namespace guichet {
 class DocumentWriter
 {
 public:
-    /// `catalogue` is what stands now: references and replacements are checked against it, and it is kept up to date.
+    /// `catalogue` is what stands now: what documents name must be in it, and it is kept up to date.
     DocumentWriter(Database &db, Journal &journal, Catalogue catalogue, DocumentChange change);
 
     enum class Effect { Added, Changed, Unchanged };
@@ -20,7 +20,9 @@ public:
         Effect effect = Effect::Unchanged;
         qint64 revision = 0;
     };
-    /// A user may carry `pin`, which is hashed. InvalidInput, BarcodeInvalid, PinInvalid, DuplicateKey (a barcode of another product) …
+    /// A user may carry `pin`, which is hashed; without it the one before stands. InvalidInput (also: VAT rates that leave a code without a
+    /// rate, the last administrator taken away), NotFound (what it names), BarcodeInvalid, PinInvalid, DuplicateKey (a barcode of another
+    /// product) …
     Result<Written> write(DocumentKind kind, const QJsonObject &document);
     /// Only checks, and says what it would do.
     Result<Effect> check(DocumentKind kind, const QJsonObject &document);
@@ -31,6 +33,11 @@ public:
 private:
     Result<QJsonObject> checked(DocumentKind kind, const QJsonObject &document);
     Result<QJsonObject> checkedProduct(const QJsonObject &document);
+    Result<QJsonObject> checkedUser(QJsonObject document) const;
+    Result<QJsonObject> checkedSettings(const QJsonObject &document) const;
+    Result<QJsonObject> checkedOffer(DocumentKind kind, const QJsonObject &document);
+    Result<> checkRates(const VatTable &table) const;
+    Result<> checkLastAdministrator(const User &before, const User &after) const;
     Result<Effect> effectOf(DocumentKind kind, const QJsonObject &body) const;
 
     Database &m_db;

@@ -11,10 +11,9 @@ namespace {
 
 /// The moment whose rules count. A cart begun before the day turned finishes in its session (decisions 19). Money that is certain keeps
 /// the departure of a cart as long as a parked one would keep its places: nobody who has just paid is told that the slot is gone.
-QDateTime ruleTime(const Workplace &workplace, const WorkingCart &working, const SessionRecord &session)
+QDateTime ruleTime(const Workplace &workplace, const WorkingCart &working, const SessionRecord &session, const QDateTime &now)
 {
     const QTime turn{workplace.settings.businessDayStartsAtHour, 0};
-    const QDateTime now = workplace.now();
     QDateTime moment = std::min(now, brusselsInstant(session.businessDate.addDays(1), turn).addSecs(-1));
     if (!working.hasCertainPayments())
         return moment;
@@ -78,7 +77,8 @@ Result<> checkSellable(const Workplace &workplace, const WorkingCart &working, c
 {
     TRY(checkMinimums(working.cart, *workplace.catalogue));
     const bool asksPlaces = working.capacityLost || working.payments.empty();
-    LineRules rules{workplace, ruleTime(workplace, working, session), asksPlaces};
+    TRY_LET(now, sellingNow(workplace));
+    LineRules rules{workplace, ruleTime(workplace, working, session, now), asksPlaces};
     for (const CartLine &line : working.cart.lines) {
         const bool forced = working.forcedLines.contains(line.id.toString());
         TRY(rules.check(line, forced ? Force::CapacityAndCutOff : Force::None));

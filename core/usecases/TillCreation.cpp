@@ -64,72 +64,61 @@ Result<DocumentBundle> realDocuments(const TillCreation &creation)
     return bundle;
 }
 
-Result<> writeBundle(Ledger &ledger, const DocumentBundle &bundle, const Clock &clock)
+/// What the documents of a bundle name, they name among themselves, in any order.
+Result<Catalogue> catalogueOf(const DocumentBundle &bundle)
 {
-    return inTransaction(ledger.database(), [&]() -> Result<> {
-        DocumentWriter writer{ledger.database(), ledger.journal(), {}, {u""_s, clock.now()}};
-        for (const auto &[kind, document] : bundle.documents)
-            if (const auto written = writer.write(kind, document); !written)
-                return failure(written.error().code,
-                               documentKindName(kind) + u' ' + document[u"key"_s].toString() + u": "_s + written.error().detail,
-                               written.error().values);
-        TRY(writer.openStock({}, businessDateAt(clock.now())));
-        return WorkingStore{ledger.database()}.setValue(workingvalue::tillKey, bundle.tillKey);
-    });
+    Catalogue catalogue;
+    for (const auto &[kind, document] : bundle.documents)
+        if (const auto added = addDocument(catalogue, kind, document); !added && added.error().code != ErrorCode::NotSupported)
+            return std::unexpected(added.error());
+    return catalogue;
 }
 
-/// Takes back what a failed creation has left in the folder.
-class Undo
+/// In the transaction of the creation.
+Result<> writeBundle(Ledger &ledger, const DocumentBundle &bundle, const Clock &clock)
 {
-public:
-    explicit Undo(const QString &folder) : m_dir{folder}, m_existed{m_dir.exists()}, m_before{m_dir.entryList(everything)} {}
-    ~Undo()
-    {
-        if (m_done)
-            return;
-        const QStringList after = m_dir.entryList(everything);
-        for (const QString &name : after)
-            if (!m_before.contains(name) && !m_dir.remove(name))
-                QDir{m_dir.filePath(name)}.removeRecursively();
-        if (!m_existed)
-            m_dir.rmdir(u"."_s);
-    }
-    Undo(const Undo &) = delete;
-    Undo &operator=(const Undo &) = delete;
-    void done() { m_done = true; }
+    TRY_LET(catalogue, catalogueOf(bundle));
+    DocumentWriter writer{ledger.database(), ledger.journal(), std::move(catalogue), {u""_s, clock.now()}};
+    for (const auto &[kind, document] : bundle.documents)
+        if (const auto written = writer.write(kind, document); !written)
+            return failure(written.error().code,
+                           documentKindName(kind) + u' ' + document[u"key"_s].toString() + u": "_s + written.error().detail,
+                           written.error().values);
+    TRY(writer.openStock({}, businessDateAt(clock.now())));
+    return WorkingStore{ledger.database()}.setValue(workingvalue::tillKey, bundle.tillKey);
+}
 
-private:
-    static constexpr auto everything = QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden;
-    QDir m_dir;
-    bool m_existed;
-    QStringList m_before;
-    bool m_done = false;
-};
+/// The past of a demo, written by the till itself; a till with half a past goes again.
+Result<> writePast(const QString &dataFolder, int days, const QDateTime &now, SecretStore *keychain, bool isNewFolder)
+{
+    const auto written = writeDemoHistory(dataFolder, days, now, keychain);
+    if (written)
+        return {};
+    TRY(Ledger::takeBack(dataFolder));
+    if (isNewFolder)
+        QDir{}.rmdir(dataFolder);
+    return written;
+}
 
 } // namespace
 
 Result<CreatedTill> createTill(const QString &dataFolder, const TillCreation &creation, const Clock &clock, SecretStore *keychain)
 {
     TRY(checkCreation(creation));
-    if (DataFolder{dataFolder}.hasTill())
-        return failure(ErrorCode::TillExists, dataFolder, {dataFolder});
     TRY_LET(bundle, creation.demo ? demoDocuments(creation.tillName) : realDocuments(creation));
     AbsentKeychain absent;
     TillProjector projector;
-    Undo undo{dataFolder};
+    const bool isNewFolder = !QDir{dataFolder}.exists();
     const SimulatedClock past{clock.now().addDays(-creation.historyDays - 1)};
     const bool withHistory = creation.demo && creation.historyDays > 0;
     const Clock &founding = withHistory ? static_cast<const Clock &>(past) : clock;
     const bool preferFile = !keychain || creation.secretStore == u"file";
-    TRY_LET(ledger, Ledger::create(
-                        dataFolder,
-                        {.projector = projector, .clock = founding, .keychain = keychain ? *keychain : absent, .preferFile = preferFile}));
-    TRY(writeBundle(*ledger, bundle, founding));
+    const LedgerNeeds needs{.projector = projector, .clock = founding, .keychain = keychain ? *keychain : absent, .preferFile = preferFile};
+    TRY_LET(ledger, Ledger::create(dataFolder, needs, [&](Ledger &made) { return writeBundle(made, bundle, founding); }));
     const TillIdentity identity = ledger->identity();
     ledger.reset();
     if (withHistory)
-        TRY(writeDemoHistory(dataFolder, creation.historyDays, clock.now(), keychain));
-    undo.done();
+        TRY(writePast(dataFolder, creation.historyDays, clock.now(), keychain, isNewFolder));
     return CreatedTill{
         .tillUid = identity.till, .keyFingerprint = identity.current().key.fingerprint(), .secretStore = identity.secretStore};
 }

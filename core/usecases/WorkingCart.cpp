@@ -76,6 +76,11 @@ void settleOther(LaidPayment &laid, const SettlementRules &rules, const Progress
 
 } // namespace
 
+bool WorkingCart::isUntouched() const
+{
+    return cart.isEmpty() && payments.empty() && collecting.isEmpty();
+}
+
 bool WorkingCart::hasCertainPayments() const
 {
     return !certainAmount().isZero();
@@ -103,6 +108,7 @@ QJsonObject toJson(const WorkingCart &working)
     return {{u"cart"_s, toJson(working.cart)},
             {u"payments"_s, payments},
             {u"collecting"_s, working.collecting},
+            {u"quote"_s, working.quote},
             {u"paidBefore"_s, working.paidBefore.cents()},
             {u"cashBefore"_s, working.cashBefore.cents()},
             {u"approver"_s, working.approver},
@@ -120,6 +126,7 @@ Result<WorkingCart> workingCartFromJson(const QJsonObject &object)
         working.payments.push_back(std::move(laid));
     }
     working.collecting = object[u"collecting"].toString();
+    working.quote = object[u"quote"].toString();
     working.paidBefore = Money::fromCents(object[u"paidBefore"].toInteger());
     working.cashBefore = Money::fromCents(object[u"cashBefore"].toInteger());
     working.approver = object[u"approver"].toString();

@@ -23,6 +23,7 @@ struct WorkingCart
     Cart cart;
     std::vector<LaidPayment> payments;
     QString collecting;        ///< Dossier whose balance is collected; empty: an ordinary sale.
+    QString quote;             ///< Dossier number of the quote that is sold; empty: none.
     Money paidBefore;          ///< Collecting: what earlier advances cover.
     Money cashBefore;          ///< Collecting: cash among them, for the cash limit.
     QString approver;          ///< Who approved something on it: recorded with the sale (ACC-2).
@@ -30,6 +31,7 @@ struct WorkingCart
     bool capacityLost = false; ///< Was parked for more than 15 minutes: its places are asked again, paid or not (SELL-7).
     friend bool operator==(const WorkingCart &, const WorkingCart &) = default;
 
+    bool isUntouched() const;        ///< Nothing on it, nothing paid, nothing collected.
     bool hasCertainPayments() const; ///< Their sum is not zero.
     Money certainAmount() const;
     bool isReversed(const Id<Payment> &payment) const;
