@@ -144,11 +144,14 @@ QJsonObject cartJson(const CartView &view)
 QJsonObject paymentOutcomeJson(const PaymentOutcome &outcome)
 {
     const QString payment = outcome.payment.isNull() ? outcome.intent.toString() : outcome.payment.toString();
-    return {{u"payment"_s, payment},
-            {u"state"_s, intentStateName(outcome.state)},
-            {u"due"_s, outcome.due.cents()},
-            {u"change"_s, outcome.change.cents()},
-            {u"rounding"_s, outcome.rounding.cents()}};
+    QJsonObject answer{{u"payment"_s, payment},
+                       {u"state"_s, intentStateName(outcome.state)},
+                       {u"due"_s, outcome.due.cents()},
+                       {u"change"_s, outcome.change.cents()},
+                       {u"rounding"_s, outcome.rounding.cents()}};
+    if (!outcome.newVoucher.isEmpty())
+        answer.insert(u"newVoucher"_s, outcome.newVoucher);
+    return answer;
 }
 
 QJsonObject positionJson(const FactPosition &position)
@@ -187,7 +190,7 @@ QJsonObject dossierRowJson(const DossierRow &row)
     return {{u"dossier"_s, row.number},
             {u"receipt"_s, documentText(row.receipt)},
             {u"at"_s, toRfc3339(row.at)},
-            {u"state"_s, stateName(row.state)},
+            {u"state"_s, stateName(stateShown(row))},
             {u"summary"_s, row.summary},
             {u"methods"_s, row.methods},
             {u"user"_s, row.user},
@@ -223,12 +226,9 @@ QJsonObject dossierDetailJson(const DossierDetail &detail)
 
 QJsonObject refundOutcomeJson(const RefundOutcome &outcome)
 {
-    return {{u"receipt"_s, documentText(outcome.receipt)},
-            {u"total"_s, outcome.content.total.cents()},
-            {u"vat"_s, vatJson(outcome.content.vat)},
-            {u"payments"_s, paymentsJson(outcome.content.payments)},
-            {u"state"_s, intentStateName(outcome.state)},
-            {u"journal"_s, outcome.fact.number}};
+    return {{u"receipt"_s, documentText(outcome.receipt)}, {u"total"_s, outcome.content.total.cents()},
+            {u"vat"_s, vatJson(outcome.content.vat)},      {u"payments"_s, paymentsJson(outcome.content.payments)},
+            {u"state"_s, intentStateName(outcome.state)},  {u"journal"_s, outcome.fact.number}};
 }
 
 QJsonObject giftBalanceJson(const GiftBalance &balance)
@@ -247,7 +247,7 @@ QJsonObject importJson(const ImportOutcome &outcome)
     for (const ImportOutcome::Refusal &refusal : outcome.refused)
         refused.append(QJsonObject{{u"row"_s, refusal.row},
                                    {u"error"_s, codeName(refusal.error.code)},
-                                   {u"reason"_s, errorSentence(refusal.error)},
+                                   {u"reason"_s, cellSentence(refusal.error)},
                                    {u"detail"_s, refusal.error.detail}});
     return {{u"added"_s, outcome.added}, {u"changed"_s, outcome.changed}, {u"unchanged"_s, outcome.unchanged}, {u"refused"_s, refused}};
 }

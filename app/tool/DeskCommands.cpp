@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/Commands.h"
 #include "core/receipt/PlainText.h"
+#include "core/usecases/DossierDesk.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
@@ -173,7 +174,12 @@ Result<QJsonObject> z(ScriptSession &session, JsonReader &fields)
     TRY_LET(workplace, session.workplace());
     TillDesk desk{*workplace};
     TRY_LET(report, number ? desk.zReport(*number) : desk.close(session.commandId(), request));
-    return reportAnswer(report, *workplace, asText);
+    QJsonObject answer = reportAnswer(report, *workplace, asText && !number);
+    if (number && asText) { // the paper of an earlier Z is a copy
+        TRY_LET(paper, DossierDesk{*workplace}.copy(session.commandId(), u"Z%1"_s.arg(*number)));
+        answer[u"text"_s] = plainText(paper, 48);
+    }
+    return answer;
 }
 
 Result<QJsonObject> training(ScriptSession &session, JsonReader &fields)

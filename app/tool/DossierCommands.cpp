@@ -22,6 +22,11 @@ std::optional<DossierState> stateFrom(const QString &name)
     return states.contains(name) ? std::optional{states[name]} : std::nullopt;
 }
 
+bool isPaperKind(const QString &as)
+{
+    return as == u"screen" || as == u"text" || as == u"escpos" || as == u"pdf";
+}
+
 /// `lines`: [{"line":1,"quantity":1}], by position or id.
 Result<std::vector<RefundRequest::Line>> readLines(const DossierDetail &detail, const QJsonArray &array)
 {
@@ -61,8 +66,15 @@ Result<QJsonObject> search(ScriptSession &session, JsonReader &fields)
     search.visitFrom = fields.date(u"visitFrom"_s);
     search.visitTo = fields.date(u"visitTo"_s);
     search.text = fields.string(u"text"_s, {}, 200);
+    search.number = fields.string(u"number"_s, {}, 60);
+    search.client = fields.string(u"client"_s, {}, 200);
+    search.item = fields.string(u"item"_s, {}, 100);
+    search.till = fields.string(u"till"_s, {}, 100);
     search.method = fields.string(u"method"_s, {}, 100);
+    search.amount = optionalMoney(fields, u"amount"_s);
     search.state = stateFrom(fields.string(u"state"_s));
+    if (fields.has(u"state"_s) && !search.state)
+        fields.refuse(u"state"_s, u"not a known name"_s);
     search.limit = static_cast<int>(fields.integer(u"limit"_s, 200, 1, 10'000));
     search.offset = static_cast<int>(fields.integer(u"offset"_s, 0, 0, 100'000'000));
     TRY(fields.finish());
@@ -124,9 +136,10 @@ Result<QJsonObject> checkIn(ScriptSession &session, JsonReader &fields)
 {
     const QString code = fields.requiredString(u"code"_s, 200);
     const int quantity = static_cast<int>(fields.integer(u"quantity"_s, 1, 1, 100'000));
+    const VisitDay day = fields.boolean(u"force"_s, false) ? VisitDay::Any : VisitDay::Today;
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
-    TRY_LET(arrived, DossierDesk{*workplace}.checkIn(session.commandId(), code, quantity));
+    TRY_LET(arrived, DossierDesk{*workplace}.checkIn(session.commandId(), code, quantity, day));
     return QJsonObject{{u"arrived"_s, arrived}};
 }
 
@@ -147,15 +160,16 @@ Result<QJsonObject> receipt(ScriptSession &session, JsonReader &fields)
     const QString file = fields.string(u"file"_s, {}, 4096);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
-    TRY_LET(paper, DossierDesk{*workplace}.receiptPaper(number));
-    if (as == u"text")
+    DossierDesk desk{*workplace};
+    if (!isPaperKind(as) || (as == u"pdf") != !file.isEmpty())
+        return failure(ErrorCode::InvalidInput, u"as: screen, text, escpos, or pdf with file"_s, {u"as"_s});
+    TRY_LET(paper, as == u"screen" ? desk.receiptPaper(number) : desk.copy(session.commandId(), number));
+    if (as == u"text" || as == u"screen")
         return QJsonObject{{u"text"_s, plainText(paper, columns)}};
     if (as == u"escpos") {
         TRY_LET(profile, printerProfile(columns < 48 ? u"generic58"_s : workplace->settings.printerProfile));
         return QJsonObject{{u"escpos"_s, QString::fromLatin1(encodeEscPos(paper, profile).toBase64())}};
     }
-    if (as != u"pdf" || file.isEmpty())
-        return failure(ErrorCode::InvalidInput, u"as: text, escpos, or pdf with file"_s);
     TRY(savePdf(paper, PdfFormat::Receipt, file));
     return QJsonObject{{u"file"_s, file}};
 }

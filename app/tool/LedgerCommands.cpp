@@ -3,6 +3,7 @@
 
 #include "core/ledger/Anchor.h"
 #include "core/ledger/Backup.h"
+#include "core/ledger/EventNotes.h"
 #include "core/ledger/FileSecretStore.h"
 #include "core/ledger/Rebuild.h"
 #include "core/ledger/Restore.h"
@@ -15,6 +16,7 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QTextStream>
 
@@ -49,11 +51,22 @@ int refuse(const Error &error)
     return print({{u"error"_s, codeName(error.code)}, {u"message"_s, errorSentence(error)}, {u"detail"_s, error.detail}}, failed);
 }
 
+/// 16 bytes in hex, in groups or not, or a whole public key of 32.
+bool isFingerprint(const QString &text)
+{
+    static const QRegularExpression shape{u"\\A(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{64})\\z"_s};
+    static const QRegularExpression separators{u"[\\s:-]"_s};
+    return shape.match(QString{text}.remove(separators)).hasMatch();
+}
+
 Result<VerifyOptions> verifyOptions(const LedgerCall &call)
 {
     VerifyOptions options;
     options.chainOnly = call.parser.isSet(u"chain-only"_s);
     options.keys = call.parser.values(u"key"_s);
+    for (const QString &key : options.keys)
+        if (!isFingerprint(key))
+            return failure(ErrorCode::InvalidInput, u"key: no fingerprint: "_s + key, {u"key"_s});
     for (const QString &text : call.parser.values(u"anchor"_s)) {
         TRY_LET(anchor, Anchor::fromString(text));
         options.anchors.push_back(anchor);
@@ -99,11 +112,14 @@ Result<QJsonObject> rebuildAndCompare(const LedgerCall &call)
     TRY_LET(source, Database::open(call.folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
     TRY_LET(target, Database::openInMemory());
     TillProjector projector;
-    TRY_LET(facts, rebuildInto(*source, *target, projector));
-    TRY_LET(difference, firstDifference(*source, *target, projector.projectionTables()));
-    if (!difference.isEmpty())
-        return failure(ErrorCode::ChainBroken, difference);
-    return QJsonObject{{u"facts"_s, facts}, {u"equal"_s, true}};
+    // A still picture: a running till goes on writing.
+    return inTransaction(*source, [&]() -> Result<QJsonObject> {
+        TRY_LET(facts, rebuildInto(*source, *target, projector));
+        TRY_LET(difference, firstDifference(*source, *target, projector.projectionTables()));
+        if (!difference.isEmpty())
+            return failure(ErrorCode::ChainBroken, difference);
+        return QJsonObject{{u"facts"_s, facts}, {u"equal"_s, true}};
+    });
 }
 
 int rebuild(const LedgerCall &call)
@@ -112,7 +128,19 @@ int rebuild(const LedgerCall &call)
     return answer ? print(*answer, holds) : refuse(answer.error());
 }
 
-/// One fact a line: body, content, hash, signature.
+/// One fact a line: body and content byte for byte as they were hashed and signed, hash, signature.
+QByteArray exportLine(const StoredBytes &fact)
+{
+    return R"({"body":)" + fact.body + R"(,"content":)" + fact.content + R"(,"hash":")" + fact.hash.toHex() + R"(","signature":")" +
+           fact.signature.toHex() + "\"}\n";
+}
+
+/// That it happened is a fact of the till, which it writes when it is opened next, or within the hour when it is open (JET 110).
+void note(const LedgerCall &call, TechnicalEvent event, const QJsonObject &details)
+{
+    std::ignore = noteEvent(call.folder, event, SystemClock{}.now(), details); // on media that nobody can write there is no till either
+}
+
 Result<QJsonObject> exportFacts(const LedgerCall &call)
 {
     if (call.argument.isEmpty())
@@ -122,18 +150,15 @@ Result<QJsonObject> exportFacts(const LedgerCall &call)
     if (!file.open(QIODevice::WriteOnly))
         return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
     qint64 facts = 0;
-    TRY(forEachFact(*source, 0, [&](const Fact &fact, qint64) -> Result<> {
-        const QJsonObject line{{u"body"_s, toJson(fact.body)},
-                               {u"content"_s, fact.content},
-                               {u"hash"_s, toHex(fact.hash)},
-                               {u"signature"_s, toHex(fact.signature)}};
+    TRY(forEachStored(*source, [&](const StoredBytes &fact) -> Result<> {
         ++facts;
-        if (file.write(QJsonDocument{line}.toJson(QJsonDocument::Compact) + '\n') < 0)
+        if (file.write(exportLine(fact)) < 0)
             return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
         return {};
     }));
     if (!file.commit())
         return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
+    note(call, TechnicalEvent::Export, {{u"facts"_s, facts}});
     return QJsonObject{{u"file"_s, call.argument}, {u"facts"_s, facts}};
 }
 
@@ -155,7 +180,10 @@ int backup(const LedgerCall &call)
     if (!source)
         return refuse(source.error());
     const Result<BackupInfo> made = backUp(**source, call.folder, SystemClock{}.now());
-    return made ? print(backupJson(*made), holds) : refuse(made.error());
+    if (!made)
+        return refuse(made.error());
+    note(call, TechnicalEvent::Backup, {{u"last_number"_s, made->head.number}});
+    return print(backupJson(*made), holds);
 }
 
 int restore(const LedgerCall &call)
@@ -169,6 +197,9 @@ int restore(const LedgerCall &call)
         return refuse(outcome.error());
     QJsonObject answer = backupJson(outcome->backup);
     answer[u"recovered"_s] = outcome->recovered;
+    answer[u"documents"_s] = outcome->documents;
+    answer[u"complete"_s] = outcome->complete;
+    answer[u"backedUp"_s] = !outcome->backupFailed;
     answer[u"lastKnownFact"_s] = outcome->lastKnown.number;
     answer[u"lastKnownAt"_s] = toRfc3339(outcome->lastKnownAt);
     answer[u"incarnation"_s] = outcome->incarnation;

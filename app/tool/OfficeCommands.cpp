@@ -6,6 +6,7 @@
 #include "core/usecases/Workplace.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace guichet::commands {
@@ -15,14 +16,19 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 largestImport = 64LL << 20;
 
+/// The size that a file says is not believed: one that grows, or a device, has none.
 Result<QByteArray> readImport(const QString &path)
 {
+    const QFileInfo info{path};
+    if (info.exists() && !info.isFile())
+        return failure(ErrorCode::InvalidInput, u"file: not a file: "_s + path, {u"file"_s, u"not a file"_s});
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::FileFailed, file.errorString(), {path});
-    if (file.size() > largestImport)
-        return failure(ErrorCode::InvalidInput, u"file larger than 64 MiB"_s, {path});
-    return file.readAll();
+    const QByteArray bytes = file.read(largestImport + 1);
+    if (bytes.size() > largestImport)
+        return failure(ErrorCode::InvalidInput, u"file: larger than 64 MiB: "_s + path, {u"file"_s, u"too large"_s});
+    return bytes;
 }
 
 Result<DocumentKind> readKind(JsonReader &fields)
@@ -50,6 +56,18 @@ std::optional<std::chrono::seconds> parseDuration(const QString &text)
         return std::nullopt;
     const auto part = [&match](int index) { return match.captured(index).toLongLong(); };
     return std::chrono::seconds{part(1) * 86'400 + part(2) * 3'600 + part(3) * 60 + part(4)};
+}
+
+/// `2026-11-23` is the end of that day, `2026-11-23T10:00:00+01:00` that moment.
+Result<qint64> levelThen(const StockDesk &desk, const QString &product, const QString &at)
+{
+    const QDate day = QDate::fromString(at, Qt::ISODate);
+    if (day.isValid() && day.toString(Qt::ISODate) == at)
+        return desk.levelOn(product, day);
+    const QDateTime instant = fromRfc3339(at);
+    if (!instant.isValid())
+        return failure(ErrorCode::InvalidInput, u"at: neither a date nor an instant"_s, {u"at"_s, u"not a date or an instant"_s});
+    return desk.levelAt(product, instant);
 }
 
 TillCreation readCreation(JsonReader &fields)
@@ -134,13 +152,15 @@ Result<QJsonObject> clock(ScriptSession &session, JsonReader &fields)
 Result<QJsonObject> stock(ScriptSession &session, JsonReader &fields)
 {
     const QString product = fields.requiredString(u"product"_s, 100);
-    const QDateTime at = fromRfc3339(fields.string(u"at"_s));
+    const QString at = fields.string(u"at"_s, {}, 40);
     const QJsonObject move = fields.object(u"move"_s);
+    if (fields.has(u"at"_s) && fields.has(u"move"_s))
+        fields.refuse(u"at"_s, u"not with move"_s);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     StockDesk desk{*workplace};
     if (move.isEmpty()) {
-        TRY_LET(level, at.isValid() ? desk.levelAt(product, at) : desk.level(product));
+        TRY_LET(level, fields.has(u"at"_s) ? levelThen(desk, product, at) : desk.level(product));
         return QJsonObject{{u"quantity"_s, level}};
     }
     JsonReader reader{move, u"move"_s};

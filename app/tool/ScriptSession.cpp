@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/ScriptSession.h"
 
+#include "core/ledger/DataFolder.h"
+#include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 #include "ui/format/ErrorText.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace guichet {
 namespace {
@@ -32,13 +36,38 @@ Result<QJsonObject> parseLine(const QByteArray &line)
     return document.object();
 }
 
-/// Scripts name commands freely (`"id":"sale-7"`); the use cases want UUIDs.
-CommandId commandIdFrom(const QString &id)
+/// Scripts name commands freely (`"id":"sale-7"`); the use cases want UUIDs, and never take one command for another.
+CommandId commandIdFrom(const QString &name, const QString &id)
 {
     static const QUuid scripts{u"6f1d3a52-7c0e-5b1e-9a0e-3f5b8c2d4e61"_s};
     if (id.isEmpty())
         return {};
-    return CommandId::fromString(id).value_or(*CommandId::fromString(QUuid::createUuidV5(scripts, id).toString()));
+    return CommandId::fromString(QUuid::createUuidV5(scripts, name + u'\n' + id).toString()).value_or(CommandId{});
+}
+
+/// Without its PIN: a hash of so few digits would give it away.
+QJsonObject withoutPin(QJsonObject command)
+{
+    command.remove(u"pin"_s);
+    if (QJsonObject document = command[u"document"_s].toObject(); document.contains(u"pin"_s)) {
+        document.remove(u"pin"_s);
+        command[u"document"_s] = document;
+    }
+    return command;
+}
+
+/// The command as it was given, to know it again: objects are sorted by key.
+QString fingerprintOf(const QJsonObject &command)
+{
+    const QByteArray text = QJsonDocument{withoutPin(command)}.toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
+/// What a till tells and does before somebody has logged in: nothing of its dossiers, its customers, its money.
+bool worksWithoutLogin(const QString &name)
+{
+    static const QSet<QString> commands{u"create"_s, u"login"_s, u"logout"_s, u"clock"_s, u"terminal"_s, u"state"_s};
+    return commands.contains(name);
 }
 
 } // namespace
@@ -78,21 +107,47 @@ Result<QJsonObject> ScriptSession::perform(const QJsonObject &command)
     const CommandHandler handler = commandHandler(name);
     if (!handler)
         return failure(ErrorCode::InvalidInput, u"unknown command: %1"_s.arg(name), {name});
-    if (!id.isEmpty() && m_workplace)
-        if (Result<QJsonObject> earlier = replayed(id))
-            return earlier;
-    m_commandId = commandIdFrom(id);
+    TRY_LET(earlier, replayed(id, command));
+    if (earlier)
+        return *earlier;
+    if (!worksWithoutLogin(name))
+        TRY(checkLogin());
+    m_commandId = commandIdFrom(name, id);
     TRY_LET(answer, handler(*this, fields));
-    if (!id.isEmpty() && m_workplace)
-        TRY(m_workplace->rememberAnswer(id, answer));
+    TRY(remember(id, command, answer));
     return answer;
 }
 
-Result<QJsonObject> ScriptSession::replayed(const QString &id)
+Result<> ScriptSession::checkLogin()
 {
-    TRY_LET(answer, m_workplace->rememberedAnswer(id));
+    TRY_LET(open, workplace());
+    TRY(Staff{*open}.current());
+    return {};
+}
+
+/// Also as the first command after a restart, and before anybody has logged in: who repeats a command knows its id.
+Result<std::optional<QJsonObject>> ScriptSession::replayed(const QString &id, const QJsonObject &command)
+{
+    if (id.isEmpty() || !DataFolder{m_dataFolder}.hasTill())
+        return std::nullopt;
+    TRY_LET(open, workplace());
+    const Result<QJsonObject> kept = open->rememberedAnswer(id);
+    if (!kept && kept.error().code == ErrorCode::NotFound)
+        return std::nullopt;
+    TRY(kept);
+    if ((*kept)[u"command"_s].toString() != fingerprintOf(command))
+        return failure(ErrorCode::InvalidInput, u"id: of another command: "_s + id, {u"id"_s, u"another command"_s});
+    QJsonObject answer = (*kept)[u"answer"_s].toObject();
     answer.insert(u"replayed"_s, true);
     return answer;
+}
+
+Result<> ScriptSession::remember(const QString &id, const QJsonObject &command, const QJsonObject &answer)
+{
+    if (id.isEmpty() || !DataFolder{m_dataFolder}.hasTill())
+        return {};
+    TRY_LET(open, workplace());
+    return open->rememberAnswer(id, {{u"command"_s, fingerprintOf(command)}, {u"answer"_s, answer}});
 }
 
 Result<Workplace *> ScriptSession::workplace()

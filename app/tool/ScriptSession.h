@@ -39,7 +39,10 @@ public:
 
 private:
     Result<QJsonObject> perform(const QJsonObject &command);
-    Result<QJsonObject> replayed(const QString &id);
+    Result<> checkLogin();
+    /// The first answer of this very command; none: it has not run. InvalidInput when the id was another command's.
+    Result<std::optional<QJsonObject>> replayed(const QString &id, const QJsonObject &command);
+    Result<> remember(const QString &id, const QJsonObject &command, const QJsonObject &answer);
 
     QString m_dataFolder;
     SecretStore *m_keychain;

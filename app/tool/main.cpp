@@ -75,7 +75,14 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GUICHET_VERSION));
     QCommandLineParser parser;
     describe(parser);
-    parser.process(application);
+    if (!parser.parse(application.arguments())) { // 1 would say that a ledger does not hold
+        QTextStream{stderr} << "guichet-tool: " << parser.errorText() << '\n';
+        return 2;
+    }
+    if (parser.isSet(u"help"_s))
+        parser.showHelp(0);
+    if (parser.isSet(u"version"_s))
+        parser.showVersion();
     const QString command = parser.positionalArguments().value(0);
     if (command.isEmpty() || !parser.isSet(u"data"_s))
         parser.showHelp(2);

@@ -2,6 +2,7 @@
 #include "core/ledger/PaymentStore.h"
 #include "core/money/FormatMoney.h"
 #include "core/usecases/CheckoutParts.h"
+#include "core/usecases/GiftFacts.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/SellableCart.h"
@@ -207,17 +208,50 @@ private:
         if (code.trimmed().isEmpty())
             return failure(ErrorCode::ReferenceMissing, {}, {m_method->name.french()});
         TRY_LET(gift, usableGift(m_workplace, code));
+        TRY(bookAs(gift.kind));
         TRY_LET(amount, giftAmount(gift));
         LaidPayment laid{.payment = payment(), .face = amount, .certain = !m_workplace.training};
         laid.payment.amount = amount;
         laid.payment.giftCode = gift.code;
-        const bool restIsLost = gift.kind == GiftKind::Voucher && !m_workplace.settings.voucherRestIsNewVoucher;
-        if (restIsLost)
-            laid.payment.excess = gift.balance - amount;
+        const Money rest = gift.kind == GiftKind::Voucher ? gift.balance - amount : Money{};
+        const bool restIsKept = m_workplace.settings.voucherRestIsNewVoucher;
+        if (!restIsKept)
+            laid.payment.excess = rest;
         if (!m_workplace.training)
             TRY(debit(laid.payment, gift.kind));
         lay(laid);
-        return kept();
+        TRY_LET(outcome, kept());
+        if (restIsKept && rest.isPositive() && !m_workplace.training) {
+            TRY_LET(newVoucher, keepRest(gift, rest));
+            outcome.newVoucher = newVoucher;
+        }
+        return outcome;
+    }
+
+    /// A card scanned under the key of the vouchers is booked as a card, so that the Z is right for each method.
+    Result<> bookAs(GiftKind kind)
+    {
+        const auto takes = [&](const PaymentMethod &method) { return isGift(method) && method.giftKind.value_or(kind) == kind; };
+        if (takes(*m_method))
+            return {};
+        for (const PaymentMethod &method : m_workplace.catalogue->paymentMethods)
+            if (takes(method) && isAllowedHere(m_workplace, method)) {
+                m_method = &method;
+                return {};
+            }
+        return failure(ErrorCode::MethodNotAllowed, u"not for this kind of gift value"_s, {m_method->name.french()});
+    }
+
+    Result<QString> keepRest(const GiftBalance &voucher, Money rest)
+    {
+        const Cart &cart = m_work.working.cart;
+        const GiftContent content{.code = voucher.code,
+                                  .kind = GiftKind::Voucher,
+                                  .amount = rest,
+                                  .dossier = cart.dossier,
+                                  .expiresOn = voucher.expiresOn,
+                                  .reason = {}};
+        return moveRestToNewVoucher(m_workplace, m_actor, m_session, content, cart.client.language);
     }
 
     Result<> debit(const Payment &made, GiftKind kind)
@@ -230,7 +264,8 @@ private:
         used.kind = kind;
         used.amount = -(made.amount + made.excess);
         used.dossier = made.dossier;
-        return recordGift(m_workplace, m_actor, m_session, FactType::GiftUsed, used);
+        TRY(recordGift(m_workplace, m_actor, m_session, FactType::GiftUsed, used));
+        return {};
     }
 
     void lay(const LaidPayment &laid)
@@ -281,7 +316,7 @@ Result<> Checkout::removePayment(const CommandId &id, const Id<Payment> &payment
         if (laid == working.payments.end())
             return failure(ErrorCode::NotFound, u"payment"_s);
         if (laid->certain)
-            return failure(ErrorCode::CorrectionRefused, u"certain"_s, {laid->payment.methodTitle.french()});
+            return failure(ErrorCode::CorrectionRefused, u"certain"_s, {laid->payment.methodTitle.french(), u"certain"_s});
         working.payments.erase(laid);
         return keepWorkingCart(m_workplace, working);
     });

@@ -277,13 +277,15 @@ Result<PaymentOutcome> Checkout::resolve(const CommandId &id, const Id<PaymentIn
                                          const QString &reference)
 {
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        if (m_workplace.training)
+            return failure(ErrorCode::TrainingActive, u"a doubtful payment is real"_s);
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::ResolvePayment));
         TRY(checkText(reference, u"reference"_s, 100));
         if (decided == ChargeState::Unknown)
             return failure(ErrorCode::InvalidInput, u"a decision is approved or not"_s, {u"outcome"_s});
         TRY_LET(intent, knownIntent(m_workplace, intentId));
         if (!intent.isOpen())
-            return failure(ErrorCode::CorrectionRefused, u"settled already"_s, {formatMoney(intent.asked)});
+            return failure(ErrorCode::CorrectionRefused, u"settled already"_s, {formatMoney(intent.asked), u"decided"_s});
         const Charge charge{.state = decided, .authorised = intent.asked, .reference = reference, .text = {}};
         TRY_LET(isRefund, isDossierRefund(m_workplace, intent));
         if (isRefund) {

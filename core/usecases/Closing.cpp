@@ -7,16 +7,19 @@
 #include "core/ledger/WorkingStore.h"
 #include "core/ledger/ZStore.h"
 #include "core/money/Allocation.h"
+#include "core/money/FormatMoney.h"
 #include "core/pricing/Pricing.h"
 #include "core/selling/Settlement.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
+#include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/WorkingCart.h"
 #include "core/usecases/Workplace.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 #include <map>
 
 namespace guichet {
@@ -44,9 +47,9 @@ Result<> addOpenItems(const Workplace &workplace, Report &report)
         report.openItems.push_back({.kind = cart.name.isEmpty() ? OpenItem::Kind::Cart : OpenItem::Kind::ParkedCart,
                                     .title = cart.id.toString().right(8),
                                     .amount = cart.total});
-    TRY_LET(jobs, WorkingStore{workplace.db()}.waitingJobs());
-    for (const PrintJob &job : jobs)
-        report.openItems.push_back({.kind = OpenItem::Kind::PrintJob, .title = job.id.right(8), .amount = {}});
+    TRY_LET(jobs, WorkingStore{workplace.db()}.waitingJobCount());
+    if (jobs > 0)
+        report.openItems.push_back({.kind = OpenItem::Kind::PrintJob, .title = QString::number(jobs), .amount = {}});
     return {};
 }
 
@@ -137,12 +140,40 @@ Result<> countVisitors(Workplace &workplace, const SessionRecord &session, const
     return working.setValue(workingvalue::visitors, {});
 }
 
-Result<> checkCounts(const CloseRequest &request)
+Result<> checkCountedMethods(const Catalogue &catalogue, const QMap<QString, Money> &counted)
 {
-    const bool wrongCash = request.countedCash && (request.countedCash->isNegative() || *request.countedCash > largestAmount);
-    if (wrongCash || request.nextFloat.isNegative() || request.nextFloat > largestAmount)
-        return failure(ErrorCode::AmountInvalid, u"closing count"_s);
+    for (auto it = counted.begin(); it != counted.end(); ++it) {
+        const PaymentMethod *method = catalogue.paymentMethod(it.key());
+        if (!method || method->type == PaymentType::Cash) // cash is counted by itself: a mistyped word must not be a Z without a count
+            return failure(ErrorCode::MethodUnknown, u"counted"_s, {it.key()});
+        if (it->isNegative() || *it > largestAmount)
+            return failure(ErrorCode::AmountInvalid, u"counted %1"_s.arg(it.key()), {formatMoney(*it)});
+    }
     return {};
+}
+
+/// What cannot be meant. Differences are stated, not refused: a closing always closes.
+Result<> checkCounts(const Catalogue &catalogue, const CloseRequest &request)
+{
+    const std::optional<Money> cash = request.count ? request.count->total() : request.countedCash;
+    if (cash && (cash->isNegative() || *cash > largestAmount))
+        return failure(ErrorCode::AmountInvalid, u"closing count"_s, {formatMoney(*cash)});
+    if (request.nextFloat.isNegative() || request.nextFloat > largestAmount)
+        return failure(ErrorCode::AmountInvalid, u"next float"_s, {formatMoney(request.nextFloat)});
+    if (cash && request.nextFloat > *cash)
+        return failure(ErrorCode::AmountTooHigh, u"next float above the count"_s, {formatMoney(*cash)});
+    return checkCountedMethods(catalogue, request.countedMethods);
+}
+
+/// A method that was counted though nothing was paid by it: its line says so.
+void addCountedMethods(Report &report, const CloseRequest &request, const Catalogue &catalogue)
+{
+    for (const QString &key : request.countedMethods.keys()) {
+        const PaymentMethod *known = catalogue.paymentMethod(key);
+        const bool isThere = std::ranges::any_of(report.methods, [&](const MethodTotal &total) { return total.method == key; });
+        if (known && !isThere)
+            report.methods.push_back({.method = key, .type = known->type, .title = known->name});
+    }
 }
 
 void applyCounts(Report &report, const CloseRequest &request, bool blind)
@@ -152,7 +183,7 @@ void applyCounts(Report &report, const CloseRequest &request, bool blind)
     cash.blind = blind;
     cash.count = request.count.value_or(CashCount{});
     cash.countedAmount = request.count ? request.count->total() : request.countedCash.value_or(Money{});
-    cash.nextFloat = cash.counted ? std::min(request.nextFloat, cash.countedAmount) : cash.expected();
+    cash.nextFloat = cash.counted ? request.nextFloat : cash.expected();
     cash.bankDrop = cash.counted ? cash.countedAmount - cash.nextFloat : Money{};
     for (MethodTotal &method : report.methods) {
         const bool isCash = method.type == PaymentType::Cash;
@@ -185,19 +216,6 @@ Result<Fact> appendReport(Workplace &workplace, const SessionRecord &session, co
     return workplace.journal().append(draft);
 }
 
-/// Leaves training behind: a Z is of the real day (decisions 16).
-Result<> leaveTraining(Workplace &workplace, const Actor &actor)
-{
-    if (!workplace.training)
-        return {};
-    WorkingStore working{workplace.db()};
-    TRY(working.setValue(workingvalue::training, {}));
-    TRY(working.dropOverlay());
-    TRY(workplace.journal().appendTechnical(TechnicalEvent::TrainingLeft, {}, actor));
-    workplace.training = false;
-    return {};
-}
-
 } // namespace
 
 Result<Report> TillDesk::preview() const
@@ -209,6 +227,8 @@ Result<Report> TillDesk::preview() const
 Result<Report> TillDesk::xReport(const CommandId &id)
 {
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        if (m_workplace.training)
+            return failure(ErrorCode::TrainingActive, u"an X is of the real day"_s);
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::ReportX));
         TRY_LET(session, m_workplace.openSession());
         TRY_LET(report, composeReport(m_workplace, session, Report::Kind::X));
@@ -224,11 +244,13 @@ Result<Report> TillDesk::xReport(const CommandId &id)
 Result<Report> TillDesk::close(const CommandId &id, const CloseRequest &request)
 {
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
-        TRY(checkCounts(request));
+        TRY(checkCounts(*m_workplace.catalogue, request));
         TRY_LET(session, m_workplace.openSession());
-        const bool late = session.businessDate < m_workplace.businessToday();
+        const bool late = session.businessDate != m_workplace.businessToday(); // also a day ahead: the clock has been wrong
         TRY_LET(actor, Staff{m_workplace}.authorise(late ? Right::LateClosing : Right::ReportZ));
-        TRY(leaveTraining(m_workplace, actor));
+        if (m_workplace.training && !late)
+            return failure(ErrorCode::TrainingActive, u"a Z is of the real day"_s);
+        TRY(leaveTraining(m_workplace, actor)); // a late closing always closes, also for a seller who may not leave training
         TRY(turnIntoAdvances(m_workplace, session, actor));
         TRY(expireGifts(m_workplace, session, actor));
         TRY(countVisitors(m_workplace, session, actor));
@@ -238,6 +260,7 @@ Result<Report> TillDesk::close(const CommandId &id, const CloseRequest &request)
         TRY_LET(report, composeReport(m_workplace, session, Report::Kind::Z));
         TRY_LET(number, m_workplace.journal().nextNumber(u"Z"_s));
         report.number = number;
+        addCountedMethods(report, request, *m_workplace.catalogue);
         applyCounts(report, request, m_workplace.settings.blindCount);
         TRY(keepComment(m_workplace, report.number, request.comment, actor.user));
         TRY(appendReport(m_workplace, session, report, actor));
@@ -253,7 +276,7 @@ Result<> TillDesk::completeCount(const CommandId &id, qint64 zNumber, const Cash
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::ReportZ));
         TRY_LET(report, ZStore{m_workplace.db()}.zReport(m_workplace.tillUid(), zNumber));
         if (report.cash.counted)
-            return failure(ErrorCode::CorrectionRefused, u"this Z is counted"_s);
+            return failure(ErrorCode::CorrectionRefused, u"this Z is counted"_s, {u"Z%1"_s.arg(zNumber), u"counted"_s});
         FactDraft draft;
         draft.type = FactType::CountCompleted;
         draft.label = EventLabel::F;
@@ -268,6 +291,9 @@ Result<> TillDesk::completeCount(const CommandId &id, qint64 zNumber, const Cash
 
 Result<Report> TillDesk::zReport(qint64 number) const
 {
+    TRY_LET(permission, Staff{m_workplace}.permissionFor(Right::ReportZ));
+    if (permission != Permission::Granted)
+        return failure(ErrorCode::NotAllowed, u"a Z is for managers"_s);
     return ZStore{m_workplace.db()}.zReport(m_workplace.tillUid(), number);
 }
 

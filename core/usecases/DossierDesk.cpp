@@ -3,10 +3,12 @@
 
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
+#include "core/receipt/SaleReceipt.h"
 #include "core/receipt/TicketCode.h"
 #include "core/usecases/DossierPapers.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/Workplace.h"
 
 #include <algorithm>
@@ -28,6 +30,9 @@ Result<Fact> namedFact(Workplace &workplace, const QString &number)
 {
     if (const std::optional<DocumentNumber> document = documentFromText(number))
         return workplace.journal().document(*document);
+    TRY_LET(practised, TrainingOverlay{workplace}.find(number));
+    if (practised)
+        return *practised;
     TRY_LET(dossier, findDossier(workplace, number));
     TRY_LET(position, DossierStore{workplace.db()}.position(dossier));
     return workplace.journal().fact(position);
@@ -51,11 +56,12 @@ Result<const PaymentMethod *> correctionTarget(const Workplace &workplace, const
     return method;
 }
 
-/// The first line of a dossier that a ticket or a number can still check in, and how many units.
+/// Units of a line that can still be let in.
 struct Arriving
 {
     Id<CartLine> line;
     int units = 0;
+    QDate visit = {};
 };
 
 std::vector<Arriving> stillToCome(const DossierDetail &detail, int onlyLine)
@@ -66,9 +72,48 @@ std::vector<Arriving> stillToCome(const DossierDetail &detail, int onlyLine)
         const bool wanted = onlyLine == 0 || onlyLine == position;
         ++position;
         if (wanted && left > 0 && line.priced.kind == LineKind::Resource)
-            coming.push_back({line.priced.id, left});
+            coming.push_back({line.priced.id, left, line.priced.visit.date});
     }
     return coming;
+}
+
+/// `quantity` units line by line, of visits on `day`; a null day: of any.
+Result<std::vector<Arriving>> arrivingOn(const DossierDetail &detail, int onlyLine, int quantity, QDate day)
+{
+    std::vector<Arriving> taken;
+    QDate otherDay;
+    int left = quantity;
+    for (const Arriving &arriving : stillToCome(detail, onlyLine)) {
+        const bool isOfDay = day.isNull() || arriving.visit == day;
+        if (!isOfDay && otherDay.isNull())
+            otherDay = arriving.visit;
+        const int units = isOfDay ? std::min(left, arriving.units) : 0;
+        left -= units;
+        if (units > 0)
+            taken.push_back({arriving.line, units, arriving.visit});
+    }
+    if (left == 0)
+        return taken;
+    if (otherDay.isValid())
+        return failure(ErrorCode::DateNotValid, u"visit of another day"_s, {detail.row.number, otherDay.toString(u"dd/MM/yyyy"_s)});
+    if (!taken.empty())
+        return failure(ErrorCode::QuantityInvalid, u"%1 units too many"_s.arg(left),
+                       {QString::number(quantity), QString::number(quantity - left)});
+    return failure(ErrorCode::AlreadyCheckedIn, u"nobody left to come"_s, {detail.row.number});
+}
+
+/// A ticket for one lets one in, once; a group says how many come.
+Result<> checkTicketUnit(const Workplace &workplace, const DossierDetail &detail, const std::optional<TicketCode> &ticket, int quantity)
+{
+    if (quantity < 1)
+        return failure(ErrorCode::QuantityInvalid, {}, {QString::number(quantity)});
+    if (!ticket || ticket->unit == 0 || ticket->line < 1 || ticket->line > static_cast<int>(detail.lines.size()))
+        return {};
+    const Id<CartLine> &line = detail.lines[static_cast<size_t>(ticket->line) - 1].priced.id;
+    TRY_LET(inside, DossierStore{workplace.db()}.hasArrived(detail.row.id, line, ticket->unit));
+    if (inside || quantity > 1)
+        return failure(ErrorCode::AlreadyCheckedIn, u"a ticket for one"_s, {detail.row.number});
+    return {};
 }
 
 /// The visit of an order begins: it becomes turnover now, what is due becomes customer credit (decisions 1).
@@ -96,6 +141,36 @@ Result<> settleAtArrival(Workplace &workplace, const DossierDetail &detail, cons
     return {};
 }
 
+/// A seller copies the document that was made last in the running session (decisions 18).
+Result<Right> rightToCopy(const Workplace &workplace, const Fact &fact, const std::optional<SessionRecord> &session)
+{
+    const bool ofThisChain = fact.body.position.incarnation == workplace.journal().identity().incarnation;
+    if (!session || fact.body.session != session->id || fact.body.type == FactType::ZReport || !ofThisChain)
+        return Right::Reprint;
+    TRY_LET(next, workplace.journal().nextNumber(fact.body.document.series.left(1)));
+    return fact.body.document.number + 1 == next ? Right::ReprintLast : Right::Reprint;
+}
+
+/// Counts one more copy of a document (FIS-2); returns which one it is.
+Result<int> recordCopy(Workplace &workplace, const Fact &fact)
+{
+    const bool practised = fact.body.label == EventLabel::T;
+    if (workplace.training && !practised)
+        return failure(ErrorCode::TrainingActive, u"not a document of training"_s, {documentNumberText(fact.body.document)});
+    TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
+    TRY_LET(right, rightToCopy(workplace, fact, session));
+    TRY_LET(actor, Staff{workplace}.authorise(right));
+    TRY_LET(earlier, DossierStore{workplace.db()}.copies(workplace.tillUid(), fact.body.document));
+    const int copy = earlier + 1;
+    FactDraft draft = workplace.draft(FactType::Copy, practised ? EventLabel::T : EventLabel::C, actor, session.value_or(SessionRecord{}));
+    if (!session)
+        draft.businessDate = workplace.businessToday();
+    draft.content = toJson(CopyContent{fact.body.document, copy});
+    draft.reference = fact.body.position;
+    TRY(workplace.journal().append(draft));
+    return copy;
+}
+
 /// All cash of a dossier, with the payment that is about to become cash: the law's limit holds for a correction too.
 Result<> checkCashAfter(const Workplace &workplace, const Payment &corrected)
 {
@@ -111,11 +186,20 @@ Result<> checkCashAfter(const Workplace &workplace, const Payment &corrected)
 
 Result<std::vector<DossierRow>> DossierDesk::search(const DossierSearch &search) const
 {
-    return DossierStore{m_workplace.db()}.search(search);
+    if (m_workplace.training)
+        return TrainingOverlay{m_workplace}.search(search);
+    DossierSearch known = search;
+    if (search.till == m_workplace.settings.tillKey)
+        known.till = m_workplace.tillUid();
+    return DossierStore{m_workplace.db()}.search(known);
 }
 
 Result<DossierDetail> DossierDesk::detail(const QString &number) const
 {
+    const TrainingOverlay overlay{m_workplace};
+    TRY_LET(practised, overlay.find(number));
+    if (practised)
+        return overlay.detail(*practised);
     TRY_LET(dossier, findDossier(m_workplace, number));
     return DossierStore{m_workplace.db()}.detail(dossier);
 }
@@ -136,10 +220,11 @@ Result<> DossierDesk::cancel(const CommandId &id, const QString &number, const Q
         if (dossier.row.state == DossierState::Cancelled)
             return failure(ErrorCode::AlreadyCancelled, {}, {dossier.row.number});
         if (dossier.row.state == DossierState::Settled)
-            return failure(ErrorCode::CorrectionRefused, u"a settled dossier is refunded, not cancelled"_s, {dossier.row.number});
+            return failure(ErrorCode::CorrectionRefused, u"a settled dossier is refunded, not cancelled"_s,
+                           {dossier.row.number, u"settled"_s});
         TRY_LET(money, PaymentStore{m_workplace.db()}.money(dossier.row.id));
         if (!(money.advances - money.advancesUsed).isZero())
-            return failure(ErrorCode::CorrectionRefused, u"the deposit is given back first"_s, {dossier.row.number});
+            return failure(ErrorCode::CorrectionRefused, u"the deposit is given back first"_s, {dossier.row.number, u"deposit"_s});
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::Cancel));
         FactDraft draft = m_workplace.draft(FactType::DossierCancelled, EventLabel::P, actor, session);
         draft.content = toJson(CancelContent{dossier.row.id, dossier.row.number, reason});
@@ -187,28 +272,22 @@ Result<> DossierDesk::correctMethod(const CommandId &id, const Id<Payment> &paym
     });
 }
 
-Result<int> DossierDesk::checkIn(const CommandId &id, const QString &code, int quantity)
+Result<int> DossierDesk::checkIn(const CommandId &id, const QString &code, int quantity, VisitDay day)
 {
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
         TRY_LET(session, realSession(m_workplace));
-        TRY_LET(actor, Staff{m_workplace}.authorise(Right::Sell));
+        TRY_LET(actor, Staff{m_workplace}.authorise(day == VisitDay::Any ? Right::ForceCapacity : Right::Sell));
         TRY_LET(dossier, detail(code));
         if (dossier.row.state == DossierState::Cancelled || dossier.row.state == DossierState::Quote)
             return failure(ErrorCode::AlreadyCancelled, {}, {dossier.row.number});
         const std::optional<TicketCode> ticket = TicketCode::fromString(code);
-        const std::vector<Arriving> coming = stillToCome(dossier, ticket ? ticket->line : 0);
-        int left = quantity;
+        TRY(checkTicketUnit(m_workplace, dossier, ticket, quantity));
+        TRY_LET(coming, arrivingOn(dossier, ticket ? ticket->line : 0, quantity, day == VisitDay::Any ? QDate{} : session.businessDate));
         for (const Arriving &arriving : coming) {
-            const int units = std::min(left, arriving.units);
-            if (units <= 0)
-                break;
-            left -= units;
             FactDraft draft = m_workplace.draft(FactType::CheckIn, EventLabel::None, actor, session);
-            draft.content = toJson(CheckInContent{dossier.row.id, arriving.line, units});
+            draft.content = toJson(CheckInContent{dossier.row.id, arriving.line, arriving.units, ticket ? ticket->unit : 0});
             TRY(m_workplace.journal().append(draft));
         }
-        if (left > 0)
-            return failure(ErrorCode::AlreadyCheckedIn, u"%1 units too many"_s.arg(left), {dossier.row.number});
         TRY(settleAtArrival(m_workplace, dossier, session, actor));
         return QJsonObject{{u"arrived"_s, quantity}};
     }));
@@ -219,23 +298,22 @@ Result<QString> DossierDesk::reprint(const CommandId &id, const QString &number)
 {
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
         TRY_LET(fact, namedFact(m_workplace, number));
-        Staff staff{m_workplace};
-        TRY_LET(session, SessionStore{m_workplace.db()}.openOf(m_workplace.tillUid()));
-        const bool ofThisSession = session && fact.body.session == session->id && fact.body.type != FactType::ZReport;
-        TRY_LET(actor, staff.authorise(ofThisSession ? Right::ReprintLast : Right::Reprint));
-        TRY_LET(earlier, DossierStore{m_workplace.db()}.copies(m_workplace.tillUid(), fact.body.document));
-        const int copy = earlier + 1;
-        FactDraft draft = m_workplace.draft(FactType::Copy, EventLabel::C, actor, session.value_or(SessionRecord{}));
-        if (!session)
-            draft.businessDate = m_workplace.businessToday();
-        draft.content = toJson(CopyContent{fact.body.document, copy});
-        draft.reference = fact.body.position;
-        TRY(m_workplace.journal().append(draft));
+        TRY_LET(copy, recordCopy(m_workplace, fact));
         TRY_LET(paper, documentPaper(m_workplace, fact, copy));
         TRY_LET(job, m_workplace.spool(paper));
         return QJsonObject{{u"job"_s, job}};
     }));
     return answer[u"job"_s].toString();
+}
+
+Result<Paper> DossierDesk::copy(const CommandId &id, const QString &number)
+{
+    TRY_LET(fact, namedFact(m_workplace, number));
+    TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        TRY_LET(copy, recordCopy(m_workplace, fact));
+        return QJsonObject{{u"copy"_s, copy}};
+    }));
+    return documentPaper(m_workplace, fact, answer[u"copy"_s].toInt());
 }
 
 } // namespace guichet

@@ -18,6 +18,9 @@ struct RefundPayment
     QString giftCode;
 };
 
+/// Which visits may be let in.
+enum class VisitDay { Today, Any };
+
 /// What a refund made.
 struct RefundOutcome
 {
@@ -35,7 +38,10 @@ class DossierDesk
 public:
     explicit DossierDesk(Workplace &workplace) : m_workplace{workplace} {}
 
+    /// In training the dossiers of training, which can be read, reprinted and refunded; whatever else is refused there (TrainingActive).
     Result<std::vector<DossierRow>> search(const DossierSearch &search) const;
+    /// All that search() would find, whatever its limit.
+    Result<DossierSum> sum(const DossierSearch &search) const;
     /// By dossier number, receipt number (`R123`), or the code of a ticket.
     Result<DossierDetail> detail(const QString &number) const;
     /// Whole when no lines are named; of an order that is not settled yet, its deposit. The method must be one that the payment allows
@@ -49,9 +55,13 @@ public:
     Result<QStringList> refundMethods(const QString &number) const;
     Result<> cancel(const CommandId &id, const QString &number, const QString &reason);
     Result<> correctMethod(const CommandId &id, const Id<Payment> &payment, const QString &method);
-    Result<int> checkIn(const CommandId &id, const QString &code, int quantity);
-    /// Puts a copy in the spool, marked DUPLICATA and counted (FIS-2). Returns the job.
+    /// Lets visitors in whose visit is today; of another day only with VisitDay::Any, a manager's right. DateNotValid, AlreadyCheckedIn,
+    /// QuantityInvalid (more than are left).
+    Result<int> checkIn(const CommandId &id, const QString &code, int quantity, VisitDay day = VisitDay::Today);
+    /// Puts a copy in the spool, marked DUPLICATA and counted (FIS-2). Returns the job. A seller copies the last document only.
     Result<QString> reprint(const CommandId &id, const QString &number);
+    /// The same copy as paper, for whoever prints it elsewhere.
+    Result<Paper> copy(const CommandId &id, const QString &number);
 
 private:
     Workplace &m_workplace;

@@ -4,6 +4,7 @@
 #include "core/facts/Contents.h"
 #include "core/ledger/ProductStore.h"
 #include "core/ledger/StockStore.h"
+#include "core/pricing/VisitStart.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
@@ -50,6 +51,12 @@ Result<qint64> StockDesk::levelAt(const QString &product, const QDateTime &at) c
 {
     TRY(knownProduct(m_workplace, product));
     return StockStore{m_workplace.db()}.levelAt(product, at);
+}
+
+Result<qint64> StockDesk::levelOn(const QString &product, QDate day) const
+{
+    const QDateTime next = brusselsInstant(day.addDays(1), {m_workplace.settings.businessDayStartsAtHour, 0});
+    return levelAt(product, next.addMSecs(-1));
 }
 
 Result<qint64> StockDesk::move(const CommandId &id, const QString &product, StockMovementKind kind, qint64 quantity)

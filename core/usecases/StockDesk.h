@@ -14,6 +14,7 @@ public:
 
     Result<qint64> level(const QString &product) const;
     Result<qint64> levelAt(const QString &product, const QDateTime &at) const;
+    Result<qint64> levelOn(const QString &product, QDate day) const; ///< At the end of that business day.
     /// `quantity` is signed for Transfer; positive for Restock and Return, for Withdrawal and Breakage what goes out; for Inventory what
     /// was counted.
     Result<qint64> move(const CommandId &id, const QString &product, StockMovementKind kind, qint64 quantity);

@@ -4,11 +4,12 @@
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/ledger/ReportStore.h"
-#include "core/ledger/WorkingStore.h"
 #include "core/ledger/ZStore.h"
 #include "core/receipt/Slips.h"
+#include "core/usecases/CartWork.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/Workplace.h"
 
 #include <algorithm>
@@ -18,17 +19,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 suspiciousHours = 12; // decisions 19
+constexpr qint64 suspiciousHours = 12;        // decisions 19
+constexpr qint64 suspiciousSecondsBack = 300; // decisions 12
 
 /// Sentences that stay on the screen until what they name is mended.
-Result<QStringList> alertsOf(Workplace &workplace)
+QStringList alertsOf(Workplace &workplace)
 {
-    TRY_LET(health, workplace.ledger->health());
+    const LedgerHealth health = workplace.ledger->health();
     QStringList alerts;
     if (!health.defect.isEmpty())
         alerts << u"Le journal de la caisse présente un défaut. Vendez normalement et appelez le technicien."_s;
     if (health.keyOutOfReach)
         alerts << u"Signature en attente : la clé de la caisse n’est pas accessible. Les ventes sont gardées et seront signées."_s;
+    if (health.trouble.write)
+        alerts << u"La caisse n’arrive plus à écrire dans son journal. Vérifiez la place sur le disque ou appelez le technicien."_s;
+    if (health.trouble.check)
+        alerts << u"Le journal de la caisse n’a pas pu être vérifié. La caisse réessaie chaque heure."_s;
+    if (health.trouble.backup)
+        alerts << u"La sauvegarde n’a pas pu être faite. La caisse réessaie chaque heure ; prévenez un responsable si cela dure."_s;
     return alerts;
 }
 
@@ -37,8 +45,10 @@ Result<> checkClock(const Workplace &workplace, const std::optional<SessionRecor
     if (confirmed || !last)
         return {};
     TRY_LET(z, ZStore{workplace.db()}.zReport(workplace.tillUid(), last->zNumber));
-    if (z.closedAt.secsTo(workplace.now()) > suspiciousHours * 3600)
-        return failure(ErrorCode::ClockSuspicious, u"last closing long ago"_s, {workplace.now().toString(u"dd/MM/yyyy HH:mm"_s)});
+    const qint64 since = z.closedAt.secsTo(workplace.now());
+    if (since > suspiciousHours * 3600 || since < -suspiciousSecondsBack)
+        return failure(ErrorCode::ClockSuspicious, u"last closing long ago, or still to come"_s,
+                       {workplace.now().toString(u"dd/MM/yyyy HH:mm"_s)});
     return {};
 }
 
@@ -50,14 +60,6 @@ Result<> checkNoSession(const Workplace &workplace)
     const bool earlier = open->businessDate < workplace.businessToday();
     return failure(earlier ? ErrorCode::SessionOfEarlierDay : ErrorCode::SessionAlreadyOpen, {},
                    {open->businessDate.toString(u"dd/MM/yyyy"_s)});
-}
-
-/// The session of today, not in training: for what moves cash.
-Result<SessionRecord> sessionForCash(const Workplace &workplace)
-{
-    if (workplace.training)
-        return failure(ErrorCode::TrainingActive);
-    return workplace.openSession();
 }
 
 Result<> checkReason(const Workplace &workplace, Reason::Kind kind, const QString &reason)
@@ -94,8 +96,9 @@ Result<TillState> TillDesk::state() const
         TRY_LET(last, sessions.lastClosed(m_workplace.tillUid()));
         state.expectedFloat = last ? last->nextFloat : Money{};
     }
-    TRY_LET(alerts, alertsOf(m_workplace));
-    state.alerts = alerts;
+    state.alerts = alertsOf(m_workplace);
+    TRY_LET(uncounted, ZStore{m_workplace.db()}.uncountedZ(m_workplace.tillUid()));
+    state.uncounted = std::move(uncounted);
     TRY_LET(intents, PaymentStore{m_workplace.db()}.openIntents(m_workplace.tillUid()));
     state.doubtfulPayments = static_cast<int>(std::ranges::count(intents, IntentState::Unknown, &PaymentIntent::state));
     return state;
@@ -131,7 +134,7 @@ Result<SessionOpenedContent> TillDesk::open(const CommandId &id, const OpenReque
 Result<> TillDesk::moveCash(const CommandId &id, CashMovementKind kind, Money amount, const QString &reason, const QString &comment)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
-        TRY_LET(session, sessionForCash(m_workplace));
+        TRY_LET(session, m_workplace.openSession());
         if (!amount.isPositive() || amount > largestAmount)
             return failure(ErrorCode::AmountInvalid, u"cash movement"_s);
         TRY(checkReason(m_workplace, Reason::Kind::CashMovement, reason));
@@ -140,7 +143,7 @@ Result<> TillDesk::moveCash(const CommandId &id, CashMovementKind kind, Money am
         FactDraft draft = m_workplace.draft(FactType::CashMoved, EventLabel::F, actor, session);
         draft.content = toJson(content);
         TRY_LET(fact, m_workplace.journal().append(draft));
-        if (!comment.isEmpty())
+        if (!comment.isEmpty() && !m_workplace.training)
             TRY(DocumentStore{m_workplace.db()}.put(
                 DocumentKind::Note, {{u"key"_s, u"cash:%1"_s.arg(fact.body.position.number)}, {u"text"_s, comment.left(1000)}},
                 {actor.user, m_workplace.now()}));
@@ -148,7 +151,7 @@ Result<> TillDesk::moveCash(const CommandId &id, CashMovementKind kind, Money am
         context.reason = m_workplace.catalogue->reason(Reason::Kind::CashMovement, reason)->name;
         context.comment = comment;
         Paper slip = cashMovementSlip(context, content);
-        slip.openDrawer = true;
+        slip.openDrawer = !m_workplace.training;
         TRY(m_workplace.spool(slip));
         return {};
     });
@@ -157,12 +160,14 @@ Result<> TillDesk::moveCash(const CommandId &id, CashMovementKind kind, Money am
 Result<> TillDesk::openDrawer(const CommandId &id, const QString &reason)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
-        TRY_LET(session, sessionForCash(m_workplace));
+        TRY_LET(session, m_workplace.openSession());
         TRY(checkReason(m_workplace, Reason::Kind::Drawer, reason));
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::OpenDrawer));
         FactDraft draft = m_workplace.draft(FactType::DrawerOpened, EventLabel::F, actor, session);
         draft.content = toJson(DrawerOpenedContent{reason});
         TRY(m_workplace.journal().append(draft));
+        if (m_workplace.training)
+            return {}; // The drawer itself is never touched (decisions 16).
         Paper kick;
         kick.title = u"Ouverture du tiroir"_s;
         kick.openDrawer = true;
@@ -177,16 +182,10 @@ Result<> TillDesk::setTraining(const CommandId &id, bool on)
         if (on == m_workplace.training)
             return {};
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::Training));
-        WorkingStore working{m_workplace.db()};
-        TRY_LET(cart, working.currentCart(m_workplace.training));
-        if (cart && cart->units > 0)
+        TRY_LET(working, loadWorkingCart(m_workplace));
+        if (!working.isUntouched())
             return failure(ErrorCode::CartNotEmpty, u"training changes with an empty cart"_s);
-        TRY(working.setValue(workingvalue::training, on ? u"1"_s : QString{}));
-        if (!on)
-            TRY(working.dropOverlay());
-        TRY(m_workplace.journal().appendTechnical(on ? TechnicalEvent::TrainingEntered : TechnicalEvent::TrainingLeft, {}, actor));
-        m_workplace.training = on;
-        return {};
+        return on ? enterTraining(m_workplace, actor) : leaveTraining(m_workplace, actor);
     });
 }
 

@@ -21,8 +21,9 @@ struct TillState
     Money expectedFloat; ///< Closed: what the last Z left.
     int sales = 0;
     bool training = false;
-    QStringList alerts;       ///< Permanent sentences: integrity defect, signature pending, key in a file …
-    int doubtfulPayments = 0; ///< Card payments of which nobody knows whether they were paid (PAY-4).
+    QStringList alerts;            ///< Permanent sentences: integrity defect, signature pending, key in a file …
+    std::vector<qint64> uncounted; ///< Z of late closings whose drawer nobody has counted, newest first: the manager completes them.
+    int doubtfulPayments = 0;      ///< Card payments of which nobody knows whether they were paid (PAY-4).
     friend bool operator==(const TillState &, const TillState &) = default;
 };
 
@@ -30,15 +31,15 @@ struct OpenRequest
 {
     std::optional<Money> amount; ///< Typed; none with an empty count: the expected float is confirmed.
     CashCount count;
-    bool clockConfirmed = false; ///< Decisions 19: clock more than 12 h ahead of the last fact.
+    bool clockConfirmed = false; ///< Decisions 19: clock more than 12 h ahead of the last closing, or behind it.
 };
 
 struct CloseRequest
 {
     std::optional<CashCount> count;      ///< Cash by denomination …
     std::optional<Money> countedCash;    ///< … or as an amount; neither: *non compté* (late closing).
-    QMap<QString, Money> countedMethods; ///< Other methods that were counted.
-    Money nextFloat;
+    QMap<QString, Money> countedMethods; ///< Other methods that were counted: MethodUnknown.
+    Money nextFloat;                     ///< At most what was counted: AmountTooHigh.
     QString comment; ///< Asked for when a difference is not zero, never required: a closing always closes. Kept as a note, not in the fact.
 };
 
@@ -53,12 +54,13 @@ public:
     Result<SessionOpenedContent> open(const CommandId &id, const OpenRequest &request);
     Result<> moveCash(const CommandId &id, CashMovementKind kind, Money amount, const QString &reason, const QString &comment = {});
     Result<> openDrawer(const CommandId &id, const QString &reason);
-    /// The running session without recording anything: for the closing screen and dashboards.
+    /// The running session without recording anything: for the closing screen and dashboards, which show what the person may see.
     Result<Report> preview() const;
     Result<Report> xReport(const CommandId &id);
     Result<Report> close(const CommandId &id, const CloseRequest &request);
     /// Completes a late closing that was not counted.
     Result<> completeCount(const CommandId &id, qint64 zNumber, const CashCount &count, const QString &comment);
+    /// Needs ReportZ. NotFound.
     Result<Report> zReport(qint64 number) const;
     Result<std::vector<qint64>> zNumbers() const; ///< Newest first.
     /// *Mode école*: needs an empty cart (decisions 16).

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DocumentStore.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
+#include "core/receipt/PlainText.h"
+#include "core/receipt/SaleReceipt.h"
+#include "core/usecases/DossierDesk.h"
 #include "tests/core/usecases/TillFixture.h"
 
 using namespace guichet;
@@ -65,6 +69,43 @@ TEST_CASE_METHOD(TillFixture, "the balance of an order is collected and becomes 
     const auto report = must(desk().preview());
     CHECK(report.net == cents(3597));
     CHECK(report.identityLeft() == report.identityRight());
+}
+
+TEST_CASE_METHOD(TillFixture, "a company that collects its order in cash is not rounded, and its receipt names it")
+{
+    startDay();
+    addAdults(2);
+    Client buyer;
+    buyer.company = u"Autocars Legrand SA"_s;
+    buyer.vatNumber = u"BE 0999.999.922"_s;
+    must(checkout().setClient(CommandId::generate(), buyer));
+    const auto order = must(validate(later()));
+    const auto view = must(checkout().collect(CommandId::generate(), order.dossierNumber));
+    CHECK(view.cart.client.company == u"Autocars Legrand SA");
+    CHECK(view.cashToPay == cents(2298));
+    CHECK(must(pay(u"cash"_s, cents(2300))).change == cents(2));
+    const auto sale = must(validate());
+    CHECK(sale.rounding.isZero());
+    const QString receipt = plainText(must(DossierDesk{workplace()}.receiptPaper(documentNumberText(sale.receipt))));
+    CHECK(receipt.contains(u"Autocars Legrand SA"_s));
+    CHECK(receipt.contains(u"BE 0999.999.922"_s));
+}
+
+TEST_CASE_METHOD(TillFixture, "a VAT number alone names a buyer; the receipt of a private person names nobody")
+{
+    startDay();
+    const auto receiptFor = [&](const Client &client) {
+        addBear();
+        must(checkout().setClient(CommandId::generate(), client));
+        must(payByCard());
+        return plainText(must(DossierDesk{workplace()}.receiptPaper(documentNumberText(must(validate()).receipt))));
+    };
+    Client company;
+    company.vatNumber = u"BE 0999.999.922"_s;
+    CHECK(receiptFor(company).contains(u"BE 0999.999.922"_s));
+    Client person;
+    person.name = u"Dupont"_s;
+    CHECK_FALSE(receiptFor(person).contains(u"Dupont"_s));
 }
 
 TEST_CASE_METHOD(TillFixture, "a second deposit is another advance, the last payment settles")
@@ -142,7 +183,23 @@ TEST_CASE_METHOD(TillFixture, "a quote is numbered in its own series and takes n
     CHECK(quote.receipt == DocumentNumber{u"Q"_s, 1});
     CHECK(must(checkout().view()).cart.isEmpty());
     CHECK(must(workplace().journal().head()).totals.net.isZero());
-    CHECK(refusal(checkout().collect(CommandId::generate(), quote.dossierNumber)) == ErrorCode::NotSupported);
+}
+
+TEST_CASE_METHOD(TillFixture, "a quote becomes a sale of the same dossier, at its price whatever the catalogue says by then")
+{
+    startDay();
+    addAdults(3);
+    const auto quote = must(checkout().quote(CommandId::generate(), QDate{2026, 12, 31}));
+    auto cave = *workplace().catalogue->formula(u"grotte"_s);
+    cave.resources.front().prices.front().price = cents(1250);
+    must(DocumentStore{workplace().db()}.put(DocumentKind::Formula, toJson(cave), {u"boss"_s, clock.now()}));
+    must(workplace().documentsChanged());
+    must(checkout().collect(CommandId::generate(), quote.dossierNumber));
+    must(payByCard());
+    const auto sale = must(validate());
+    CHECK(sale.dossierNumber == quote.dossierNumber);
+    CHECK(sale.content.total == cents(3447)); // 3 × 11,49
+    CHECK(refusal(checkout().collect(CommandId::generate(), quote.dossierNumber)) == ErrorCode::NothingDue);
 }
 
 TEST_CASE_METHOD(TillFixture, "collecting asks for a dossier that exists and owes something")

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/tool/Tool.h"
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A little attraction: Anne is its administrator, Marie sells, the till is open.
+class LittleTill : public Tool
+{
+public:
+    LittleTill()
+    {
+        must(
+            R"({"do":"create","attraction":{"legalName":"Essais","street":"Rue Une 1","postcode":"5000","city":"Ville","enterpriseNumber":"0999999922"},"till":"Caisse","administrator":"Anne","pin":"4321","secretStore":"file"})");
+        must(R"({"do":"login","user":"Anne","pin":"4321"})");
+        must(R"({"do":"put","kind":"user","document":{"key":"u2","displayName":"Marie","role":"seller","pin":"1111"}})");
+        must(R"({"do":"put","kind":"pool","document":{"key":"grotte","name":"Visiteurs","capacity":10}})");
+        must(R"({"do":"put","kind":"resource","document":{"key":"adulte","name":"Adulte","category":"adult"}})");
+        must(
+            R"({"do":"put","kind":"formula","document":{"key":"grotte","name":"Grotte","group":"offres","vat":"C","resources":[{"key":"adulte","prices":[{"price":1400}]}],"slotPatterns":[{"first":"10:00","last":"17:00","everyMinutes":30}],"pools":[{"pool":"grotte"}]}})");
+        must(
+            R"({"do":"put","kind":"product","document":{"key":"mug","name":"Mug","vat":"A","price":990,"group":"boutique","openingStock":10}})");
+        must(R"({"do":"open","float":10000})");
+    }
+    void sellMug()
+    {
+        must(R"({"do":"add","product":"mug"})");
+        must(R"({"do":"pay","method":"transfer","reference":"V1"})");
+        must(R"({"do":"validate"})");
+    }
+    QString sellVisit(const QByteArray &date)
+    {
+        must(R"({"do":"add","formula":"grotte","date":")" + date + R"(","slot":"11:00","units":[{"resource":"adulte","quantity":2}]})");
+        must(R"({"do":"pay","method":"transfer","reference":"V2"})");
+        return must(R"({"do":"validate"})")[u"dossier"].toString();
+    }
+};
+
+} // namespace
+
+TEST_CASE_METHOD(LittleTill, "rates of VAT that leave a code without one are refused")
+{
+    CHECK(refusal(R"({"do":"put","kind":"vat_rates","document":{}})") == u"invalid_input"_s);
+    CHECK(refusal(R"({"do":"put","kind":"vat_rates","document":{"rates":[{"code":"A","rate":2100},{"code":"B","rate":1200}]}})") ==
+          u"invalid_input"_s);
+    CHECK(
+        refusal(
+            R"({"do":"put","kind":"vat_rates","document":{"rates":[{"code":"A","rate":0},{"code":"B","rate":1200},{"code":"C","rate":600}]}})") ==
+        u"invalid_input"_s);
+    CHECK(
+        refusal(
+            R"({"do":"put","kind":"vat_rates","document":{"rates":[{"code":"A","rate":2100,"validFrom":"2026-12-01"},{"code":"B","rate":1200},{"code":"C","rate":600}]}})") ==
+        u"invalid_input"_s);
+    const QJsonObject cart = must(R"({"do":"add","product":"mug"})");
+    CHECK(cart[u"vat"].toArray().at(0).toObject()[u"rate"].toInt() == 2100);
+}
+
+TEST_CASE_METHOD(LittleTill, "the last administrator stays one, and a change of name keeps the PIN")
+{
+    CHECK(refusal(R"({"do":"put","kind":"user","document":{"key":"u1","displayName":"Anne","role":"seller"}})") == u"invalid_input"_s);
+    CHECK(refusal(R"({"do":"put","kind":"user","document":{"key":"u1","displayName":"Anne","role":"administrator","active":false}})") ==
+          u"invalid_input"_s);
+    must(R"({"do":"put","kind":"user","document":{"key":"u1","displayName":"Anna","role":"administrator"}})");
+    restart();
+    must(R"({"do":"login","user":"Anna","pin":"4321"})");
+}
+
+TEST_CASE_METHOD(LittleTill, "what is real is refused in training")
+{
+    must(R"({"do":"training","on":true})");
+    CHECK(refusal(R"({"do":"z","counted":{"cash":10000},"nextFloat":0})") == u"training_active"_s);
+    CHECK(refusal(R"({"do":"stock","product":"mug","move":{"kind":"restock","quantity":5}})") == u"training_active"_s);
+    CHECK(refusal(R"({"do":"put","kind":"product","document":{"key":"mug","name":"Mug","price":1}})") == u"training_active"_s);
+}
+
+TEST_CASE_METHOD(LittleTill, "a clock that went back stops neither the sale nor the closing by a seller")
+{
+    must(R"({"do":"clock","now":"2000-01-01T10:00:00+01:00"})");
+    must(R"({"do":"login","user":"Marie","pin":"1111"})");
+    CHECK(must(R"({"do":"state"})")[u"phase"].toString() == u"open"_s);
+    must(R"({"do":"add","formula":"grotte","slot":"11:00","units":[{"resource":"adulte","quantity":1}]})");
+    sellMug();
+    must(R"({"do":"z","counted":{"cash":10000},"nextFloat":10000})");
+}
+
+TEST_CASE_METHOD(LittleTill, "a closing count names methods that exist, and leaves no more than there is")
+{
+    CHECK(refusal(R"({"do":"z","counted":{"cahs":10000},"nextFloat":0})") == u"method_unknown"_s);
+    CHECK(refusal(R"({"do":"z","counted":{"cash":10000},"nextFloat":10001})") == u"amount_too_high"_s);
+    must(R"({"do":"z","counted":{"cash":10000},"nextFloat":10000})");
+}
+
+TEST_CASE_METHOD(LittleTill, "stock at a date is that of its end, and no date is refused")
+{
+    CHECK(must(R"({"do":"stock","product":"mug","at":"2026-11-22"})")[u"quantity"].toInt() == 0);
+    CHECK(must(R"({"do":"stock","product":"mug","at":"2026-11-23"})")[u"quantity"].toInt() == 10);
+    CHECK(refusal(R"({"do":"stock","product":"mug","at":"hier"})") == u"invalid_input"_s);
+    CHECK(refusal(R"({"do":"stock","product":"mug","at":""})") == u"invalid_input"_s);
+}
+
+TEST_CASE_METHOD(LittleTill, "an id belongs to one command, and is known again before anybody logs in")
+{
+    must(R"({"do":"add","product":"mug","id":"A"})");
+    CHECK(refusal(R"({"do":"clear","id":"A"})") == u"invalid_input"_s);
+    CHECK(refusal(R"({"do":"add","product":"mug","quantity":2,"id":"A"})") == u"invalid_input"_s);
+    restart();
+    CHECK(must(R"({"do":"add","product":"mug","id":"A"})")[u"replayed"].toBool());
+    must(R"({"do":"login","user":"Anne","pin":"4321"})");
+    CHECK(must(R"({"do":"cart"})")[u"total"].toInt() == 990);
+}
+
+TEST_CASE_METHOD(LittleTill, "an origin is a country that exists, told once a dossier")
+{
+    const QByteArray dossier = sellVisit("2026-11-23").toUtf8();
+    CHECK(refusal(R"({"do":"origin","country":"QQ","dossier":")" + dossier + R"("})") == u"invalid_input"_s);
+    must(R"({"do":"origin","country":"BE","dossier":")" + dossier + R"("})");
+    CHECK(refusal(R"({"do":"origin","country":"FR","dossier":")" + dossier + R"("})") == u"correction_refused"_s);
+}
+
+TEST_CASE_METHOD(LittleTill, "a ticket of another day waits for its day, or for a manager; no ticket is for a day beyond all plans")
+{
+    const QByteArray dossier = sellVisit("2026-12-05").toUtf8();
+    must(R"({"do":"login","user":"Marie","pin":"1111"})");
+    const QJsonObject early = run(R"({"do":"checkin","code":")" + dossier + R"("})");
+    CHECK(early[u"error"].toString() == u"date_not_valid"_s);
+    CHECK(early[u"message"].toString().contains(u"05/12/2026"_s));
+    CHECK(refusal(R"({"do":"checkin","force":true,"code":")" + dossier + R"("})") == u"needs_approval"_s);
+    must(R"({"do":"login","user":"Anne","pin":"4321"})");
+    CHECK(must(R"({"do":"checkin","force":true,"quantity":2,"code":")" + dossier + R"("})")[u"arrived"].toInt() == 2);
+    CHECK(refusal(R"({"do":"add","formula":"grotte","date":"9999-12-31","slot":"11:00","units":[{"resource":"adulte","quantity":1}]})") ==
+          u"date_not_valid"_s);
+}
+
+TEST_CASE_METHOD(LittleTill, "a till tells nothing of its dossiers to somebody who has not logged in")
+{
+    sellMug();
+    restart();
+    for (const QByteArray &command : {QByteArray{R"({"do":"search"})"}, QByteArray{R"({"do":"dossier","number":"R1"})"},
+                                      QByteArray{R"({"do":"receipt","number":"R1"})"}, QByteArray{R"({"do":"jobs"})"},
+                                      QByteArray{R"({"do":"parked"})"}, QByteArray{R"({"do":"export","kind":"products","file":"x.csv"})"}})
+        CHECK(refusal(command) == u"not_logged_in"_s);
+    must(R"({"do":"state"})");
+}
+
+TEST_CASE_METHOD(LittleTill, "a receipt that leaves the screen is a counted copy, for a seller of the last one only")
+{
+    sellMug();
+    sellMug();
+    CHECK_FALSE(must(R"({"do":"receipt","number":"R1","as":"screen"})")[u"text"].toString().contains(u"DUPLICATA"_s));
+    CHECK(must(R"({"do":"receipt","number":"R1","as":"text"})")[u"text"].toString().contains(u"DUPLICATA"_s));
+    CHECK(must(R"({"do":"x"})")[u"copies"].toInt() == 1);
+    must(R"({"do":"login","user":"Marie","pin":"1111"})");
+    must(R"({"do":"receipt","number":"R2","as":"escpos"})");
+    CHECK(refusal(R"({"do":"receipt","number":"R1","as":"escpos"})") == u"not_allowed"_s);
+}
+
+TEST_CASE_METHOD(LittleTill, "what a document names must exist")
+{
+    CHECK(
+        refusal(
+            R"({"do":"put","kind":"formula","document":{"key":"f","name":"F","resources":[{"key":"adulte","prices":[{"price":1}]}],"pools":[{"pool":"grote"}]}})") ==
+        u"not_found"_s);
+    CHECK(refusal(R"({"do":"put","kind":"stop_sale","document":{"key":"s","formula":"grote"}})") == u"not_found"_s);
+    CHECK(refusal(R"({"do":"put","kind":"promo_code","document":{"key":"c","name":"C","code":"C","percent":1000,"products":["mgu"]}})") ==
+          u"not_found"_s);
+    CHECK(refusal(R"({"do":"put","kind":"product","document":{"key":"p","name":"P","price":1,"group":"boutiqe"}})") == u"not_found"_s);
+    CHECK(refusal(R"({"do":"put","kind":"settings","document":{"tillKey":"ailleurs"}})") == u"not_found"_s);
+}
+
+TEST_CASE_METHOD(LittleTill, "a client is checked before anything is printed")
+{
+    for (const QByteArray &client :
+         {QByteArray{R"("company":"X","vat":"BE0403170702")"}, QByteArray{R"("email":"notmail")"}, QByteArray{R"("country":"ZZ")"},
+          QByteArray{R"("language":"xx")"}, QByteArray{R"("name":"a\u001b[31mb")"}, QByteArray{R"("name":"a\u202e")"}})
+        CHECK(refusal(R"({"do":"client",)" + client + "}") == u"invalid_input"_s);
+    must(R"({"do":"client","company":"Essais","vat":"BE 0999.999.922","email":"zoe@example.org","country":"BE","language":"nl"})");
+}
+
+TEST_CASE_METHOD(LittleTill, "dossiers are found by number, item, till and amount, and one that owes is not settled")
+{
+    sellMug();
+    must(R"({"do":"add","formula":"grotte","slot":"11:00","units":[{"resource":"adulte","quantity":1}]})");
+    const QByteArray visit = must(R"({"do":"validate","due":{"on":"2026-12-24"}})")[u"dossier"].toString().toUtf8();
+    must(R"({"do":"checkin","code":")" + visit + R"("})");
+    CHECK(must(R"({"do":"dossier","number":")" + visit + R"("})")[u"state"].toString() == u"confirmed"_s);
+    const auto found = [this](const QByteArray &criteria) {
+        return must(R"({"do":"search",)" + criteria + "}")[u"dossiers"].toArray().size();
+    };
+    CHECK(found(R"("number":"R1")") == 1);
+    CHECK(found(R"("item":"mug")") == 1);
+    CHECK(found(R"("amount":1400)") == 1);
+    CHECK(found(R"("till":"caisse")") == 2);
+    CHECK(found(R"("state":"settled")") == 1);
+    CHECK(refusal(R"({"do":"search","state":"zz"})") == u"invalid_input"_s);
+}
