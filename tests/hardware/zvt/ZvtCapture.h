@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace guichet {
+
+/// The status information of a contactless payment of one cent, as a terminal sent it (hardware.md §6.3); the merchant's contract number
+/// is made up.
+inline QByteArray recordedPayment()
+{
+    return QByteArray::fromHex("040FDB2700040000000000010B0000220C1649230D0308170001197022F0F8EEEEEEEEEEEE572629290010062A3132333435"
+                               "363738392020202020203B32393136373500003CF0F1F447454E2E4E522E3A323931363735490978870022880000228A2E8B"
+                               "F1F74465626974204D6173746572636172640006652410070E47454E2E4E522E3A3239313637354307A0000000041010461F"
+                               "41303030303030303034313031302035463236304546433544323845343531471F4130303030303030303431303130203546"
+                               "32363045464335443238453435311F1001001F120102");
+}
+
+} // namespace guichet

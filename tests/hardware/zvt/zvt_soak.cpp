@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hardware/zvt/ZvtFixture.h"
+
+#include <random>
+#include <thread>
+
+namespace guichet {
+namespace {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr int charges = 150;
+
+/// A till that restarts after each charge, at a terminal with a fault in half of them.
+struct Soak : ZvtFixture
+{
+    std::mt19937 random{20261124};
+    int doubtful = 0;
+    int answeredByPerson = 0;
+
+    int below(int limit) { return std::uniform_int_distribution{0, limit - 1}(random); }
+
+    ZvtScript anyScript()
+    {
+        ZvtScript script;
+        script.scenario = static_cast<ZvtScenario>(below(4));
+        script.fault = below(2) == 0 ? ZvtFault::None : static_cast<ZvtFault>(below(zvtFaultCount));
+        script.customer = std::chrono::milliseconds{below(20)};
+        script.waitsForCard = script.fault == ZvtFault::AbortTooLate;
+        script.outage = std::chrono::milliseconds{below(30)};
+        return script;
+    }
+
+    /// What the till believes that the card paid, after having asked as long as it must. A person looks at the terminal at last.
+    Money believed(Money amount, Money before)
+    {
+        const auto charge = driver().charge(intent, amount, {});
+        if (!charge || charge->state != ChargeState::Unknown)
+            return charge ? charge->authorised : Money{};
+        ++doubtful;
+        for (int tries = 0; tries < 5; ++tries) {
+            const auto lookedUp = driver().lookUp(intent, amount);
+            if (lookedUp && lookedUp->state != ChargeState::Unknown)
+                return lookedUp->authorised;
+            std::this_thread::sleep_for(20ms);
+        }
+        ++answeredByPerson;
+        return taken() - before;
+    }
+
+    void live()
+    {
+        for (int number = 0; number < charges; ++number) {
+            const ZvtScript script = anyScript();
+            const Money amount = Money::fromCents((below(5) == 0 ? -1 : 1) * (1 + below(20'000)));
+            INFO("charge " << number << ", fault " << static_cast<int>(script.fault) << ", scenario " << static_cast<int>(script.scenario));
+            intent = Id<PaymentIntent>::generate();
+            const Money before = taken();
+            const int arrivals = terminal->arrivals();
+            terminal->scriptNext(script);
+            CHECK(believed(amount, before) == taken() - before);
+            CHECK(terminal->arrivals() - arrivals <= 1);
+        }
+        INFO(doubtful << " doubtful, " << answeredByPerson << " answered by a person");
+        CHECK(doubtful > charges / 10);
+        CHECK(answeredByPerson < charges / 20);
+    }
+};
+
+TEST_CASE_METHOD(Soak, "in a day of faults no payment is lost and none is taken twice, the terminal reverses what is not acknowledged")
+{
+    profile.takesPartialApprovals = true;
+    profile.limits.command = 400ms; // of those that wait for an abort
+    live();
+    const auto totals = driver().totals(true);
+    REQUIRE(totals);
+    CHECK(totals->rows.front().amount == taken());
+}
+
+TEST_CASE_METHOD(Soak, "in a day of faults no payment is lost and none is taken twice, the terminal leaves it to the till")
+{
+    settings.reversesWhenNotAcknowledged = false;
+    settings.numbersRefusals = false;
+    restart();
+    random.seed(6);
+    profile.takesPartialApprovals = true;
+    profile.limits.command = 400ms;
+    live();
+}
+
+} // namespace
+} // namespace guichet
