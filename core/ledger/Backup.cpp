@@ -3,8 +3,8 @@
 
 #include "core/base/Clock.h"
 #include "core/ledger/ChainWalk.h"
+#include "core/ledger/Engine.h"
 #include "core/ledger/PrivateFile.h"
-#include "core/ledger/Query.h"
 
 #include <QFile>
 #include <QSet>
@@ -41,13 +41,12 @@ void keepPeriods(const QStringList &newestFirst, const QString &periodForm, int 
     }
 }
 
-Result<> dropOldBackups(const DataFolder &folder)
+/// One that cannot be removed now goes with the next backup: the new one is as good without.
+void dropOldBackups(const DataFolder &folder)
 {
     const QDir backups{folder.backupFolder()};
     for (const QString &name : backupsToDrop(backupNames(folder)))
-        if (!QFile::remove(backups.filePath(name)))
-            return failure(ErrorCode::FileFailed, u"cannot remove "_s + name);
-    return {};
+        QFile::remove(backups.filePath(name));
 }
 
 /// The current own chain of a ledger: the newest incarnation.
@@ -79,9 +78,9 @@ QStringList backupsToDrop(QStringList names)
 Result<BackupInfo> checkBackup(const QString &file)
 {
     TRY_LET(db, Database::open(file, {.access = DatabaseOptions::Access::ReadOnly}));
-    TRY_LET(finding, db->pragma(u"PRAGMA integrity_check(1)"_s));
-    if (finding.toString() != u"ok"_s)
-        return failure(ErrorCode::DatabaseCorrupt, finding.toString());
+    TRY_LET(damage, engine::damage(*db, engine::DamageCheck::Thorough));
+    if (!damage.isEmpty())
+        return failure(ErrorCode::DatabaseCorrupt, damage);
     TRY_LET(chain, currentChain(*db));
     WalkPoint point = startOf(chain);
     TRY_LET(defect, walkChain(*db, chain, point, WalkDepth::Chain, 0));
@@ -95,19 +94,18 @@ Result<BackupInfo> checkBackup(const QString &file)
 
 Result<BackupInfo> backUp(Database &db, const DataFolder &folder, const QDateTime &now)
 {
-    if (!QDir{}.mkpath(folder.backupFolder()))
-        return failure(ErrorCode::FolderReadOnly, folder.backupFolder(), {folder.backupFolder()});
+    TRY(makePrivateFolder(folder.backupFolder()));
     const QDir backups{folder.backupFolder()};
     const QString unfinished = backups.filePath(u"unfinished.db"_s);
     const QString finished = backups.filePath(now.toTimeZone(brussels()).toString(QString::fromLatin1(nameForm)));
     QFile::remove(unfinished);
-    TRY(runText(db, u"VACUUM INTO ?"_s, {unfinished}));
-    QFile::setPermissions(unfinished, ownerOnly);
+    TRY(makePrivateFile(unfinished));
+    TRY(engine::copyInto(db, unfinished));
     TRY_LET(info, checkBackup(unfinished));
     QFile::remove(finished); // two of one second: the later one holds all of the earlier one
     if (!QFile::rename(unfinished, finished))
         return failure(ErrorCode::FileFailed, u"cannot name the backup "_s + finished);
-    TRY(dropOldBackups(folder));
+    dropOldBackups(folder);
     info.file = finished;
     info.madeAt = now;
     return info;

@@ -20,7 +20,7 @@ struct BackupInfo
     QByteArray headHash;
 };
 
-/// Copies the whole ledger (VACUUM INTO) beside selling, reads the copy back, then lets old ones go. `db` may be read-only; not within a
+/// Copies the whole ledger beside selling, reads the copy back, then lets old ones go. `db` may be read-only; not within a
 /// transaction. DiskFull, FolderReadOnly, DatabaseCorrupt.
 Result<BackupInfo> backUp(Database &db, const DataFolder &folder, const QDateTime &now);
 /// Reads a backup: integrity of the file, and that its chain holds. DatabaseCorrupt or ChainBroken say what is wrong.

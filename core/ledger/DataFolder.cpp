@@ -38,7 +38,12 @@ Result<TillIdentity> readIdentity(const DataFolder &folder)
 {
     if (!folder.hasTill())
         return failure(ErrorCode::TillMissing, folder.identityFile());
-    TRY_LET(bytes, readPrivateFile(folder.identityFile()));
+    return readIdentityFile(folder.identityFile());
+}
+
+Result<TillIdentity> readIdentityFile(const QString &file)
+{
+    TRY_LET(bytes, readPrivateFile(file));
     JsonReader reader{QJsonDocument::fromJson(bytes).object(), u"identity.json"_s};
     TillIdentity identity{.till = reader.requiredString(u"till"_s), .secretStore = reader.requiredString(u"secret_store"_s)};
     const QJsonArray incarnations = reader.array(u"incarnations"_s);
@@ -54,6 +59,11 @@ Result<TillIdentity> readIdentity(const DataFolder &folder)
 
 Result<> writeIdentity(const DataFolder &folder, const TillIdentity &identity)
 {
+    return writeIdentityFile(folder.identityFile(), identity);
+}
+
+Result<> writeIdentityFile(const QString &file, const TillIdentity &identity)
+{
     QJsonArray incarnations;
     for (const auto &incarnation : identity.incarnations)
         incarnations.append(QJsonObject{
@@ -61,7 +71,7 @@ Result<> writeIdentity(const DataFolder &folder, const TillIdentity &identity)
             {u"public_key"_s, toHex(incarnation.key.bytes())},
         });
     const QJsonObject object{{u"till"_s, identity.till}, {u"secret_store"_s, identity.secretStore}, {u"incarnations"_s, incarnations}};
-    return writePrivateFile(folder.identityFile(), QJsonDocument{object}.toJson());
+    return writePrivateFile(file, QJsonDocument{object}.toJson());
 }
 
 } // namespace guichet

@@ -18,6 +18,9 @@ public:
     QString ledgerFile() const { return m_dir.filePath(QStringLiteral("till.db")); }
     QString lockFile() const { return m_dir.filePath(QStringLiteral("till.lock")); }
     QString identityFile() const { return m_dir.filePath(QStringLiteral("identity.json")); }
+    /// While a restore puts its files in place: what identityFile() and ledgerFile() are to become (RestoreFiles.h).
+    QString pendingIdentityFile() const { return m_dir.filePath(QStringLiteral("identity.json.new")); }
+    QString restoringFile() const { return m_dir.filePath(QStringLiteral("till.db.restoring")); }
     /// The head of the chain as it was last left (Anchor.h).
     QString lastHeadFile() const { return m_dir.filePath(QStringLiteral("head.txt")); }
     QString backupFolder() const { return m_dir.filePath(QStringLiteral("backups")); }
@@ -48,5 +51,8 @@ struct TillIdentity
 /// TillMissing: no such file; FileFailed; InvalidInput: damaged.
 Result<TillIdentity> readIdentity(const DataFolder &folder);
 Result<> writeIdentity(const DataFolder &folder, const TillIdentity &identity);
+/// The same for a file by any name.
+Result<TillIdentity> readIdentityFile(const QString &file);
+Result<> writeIdentityFile(const QString &file, const TillIdentity &identity);
 
 } // namespace guichet

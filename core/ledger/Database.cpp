@@ -1,44 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Database.h"
 
-#include "core/ledger/Query.h"
+#include "core/ledger/Engine.h"
 
 #include <QFileInfo>
-#include <QUrl>
 #include <QUuid>
 
-/// What differs between the engines stands here: how a connection is opened, how a transaction begins, what an error number means.
 namespace guichet {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Sql beginWriting = "BEGIN IMMEDIATE";
-constexpr Sql beginReading = "BEGIN";
 constexpr Sql commitAll = "COMMIT";
-
-constexpr auto inMemoryName = ":memory:";
-
-/// SQLite's primary result codes (sqlite.org/rescode.html).
-ErrorCode codeOfSqlite(int native)
-{
-    switch (native & 0xff) {
-    case 5: // BUSY
-    case 6: // LOCKED
-        return ErrorCode::DatabaseBusy;
-    case 8:  // READONLY
-    case 14: // CANTOPEN
-    case 23: // AUTH
-        return ErrorCode::FolderReadOnly;
-    case 11: // CORRUPT
-    case 26: // NOTADB
-        return ErrorCode::DatabaseCorrupt;
-    case 13: // FULL
-        return ErrorCode::DiskFull;
-    default: return ErrorCode::DatabaseFailed;
-    }
-}
 
 struct NamedSql
 {
@@ -71,7 +45,7 @@ NamedSql resolveNames(const char *sql)
 
 Error databaseError(const QSqlError &error, const QString &during)
 {
-    const ErrorCode code = codeOfSqlite(error.nativeErrorCode().toInt());
+    const ErrorCode code = engine::codeOf(error);
     return {code, u"%1: %2 (%3)"_s.arg(during.simplified().left(120), error.databaseText(), error.nativeErrorCode())};
 }
 
@@ -105,29 +79,23 @@ Result<std::unique_ptr<Database>> Database::openInMemory()
 
 Result<> Database::connect()
 {
-    m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    auto connected = connectTo(isReadOnly() ? u"mode=ro"_s : u"mode=rwc"_s);
-    // WAL needs to write beside the file even for reading; on read-only media nobody writes, and the file can be taken as it is.
-    if (!connected && isReadOnly() && connected.error().code == ErrorCode::FolderReadOnly && !QFileInfo::exists(m_file + u"-wal"_s))
-        connected = connectTo(u"mode=ro&immutable=1"_s);
+    const engine::Address address = engine::addressOf(m_file, m_options);
+    m_db = QSqlDatabase::addDatabase(address.driver, m_connection);
+    auto connected = connectTo(address);
+    // Reading needs to write beside the file; on read-only media nobody writes, and the file can be taken as it is.
+    if (!connected && isReadOnly() && connected.error().code == ErrorCode::FolderReadOnly && !QFileInfo::exists(engine::partsOf(m_file)[1]))
+        connected = connectTo(engine::addressOf(m_file, m_options, true));
     return connected;
 }
 
-Result<> Database::connectTo(const QString &uriOptions)
+Result<> Database::connectTo(const engine::Address &address)
 {
     m_db.close();
-    QString name = QString::fromLatin1(inMemoryName);
-    if (!m_file.isEmpty()) {
-        name = QString::fromLatin1(QUrl::fromLocalFile(QFileInfo{m_file}.absoluteFilePath()).toEncoded()) + u'?' + uriOptions;
-        if (!m_options.vfs.isEmpty())
-            name += u"&vfs="_s + m_options.vfs;
-    }
-    m_db.setDatabaseName(name);
-    m_db.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1%2"_s.arg(m_options.busyTimeoutMs)
-                               .arg(isReadOnly() ? u";QSQLITE_OPEN_READONLY"_s : QString{}));
+    m_db.setDatabaseName(address.name);
+    m_db.setConnectOptions(address.options);
     if (!m_db.open())
         return std::unexpected(databaseError(m_db.lastError(), u"opening "_s + m_file));
-    return applyPragmas();
+    return engine::prepareConnection(*this, m_options);
 }
 
 Result<QVariant> Database::pragma(const QString &sql)
@@ -137,21 +105,6 @@ Result<QVariant> Database::pragma(const QString &sql)
     if (!query.exec(sql))
         return std::unexpected(databaseError(query.lastError(), sql));
     return query.next() ? query.value(0) : QVariant{};
-}
-
-Result<> Database::applyPragmas()
-{
-    TRY(pragma(u"PRAGMA temp_store = MEMORY"_s));
-    TRY(pragma(u"PRAGMA foreign_keys = ON"_s));
-    TRY(pragma(u"PRAGMA cache_size = -16000"_s));
-    TRY(pragma(u"SELECT COUNT(*) FROM sqlite_master"_s)); // reads the header: what is no ledger shows itself here
-    if (isReadOnly() || m_options.mode == DatabaseOptions::Mode::Lock)
-        return {};
-    TRY(pragma(u"PRAGMA journal_mode = WAL"_s));
-    TRY(pragma(m_options.synchronousFull ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = OFF"_s));
-    TRY(pragma(u"BEGIN IMMEDIATE"_s)); // a folder that cannot be written shows itself here
-    TRY(pragma(u"ROLLBACK"_s));
-    return {};
 }
 
 Result<std::unique_ptr<PreparedStatement>> Database::prepare(const QString &sql)
@@ -179,10 +132,23 @@ Result<PreparedStatement *> Database::prepared(const char *sql)
 Result<> Database::begin()
 {
     if (m_depth == 0) {
-        TRY(runQuery(*this, isReadOnly() ? beginReading : beginWriting));
-        m_doomed = false;
+        TRY(runQuery(*this, isReadOnly() ? engine::beginReading() : engine::beginWriting()));
+        m_doom.reset();
     }
     ++m_depth;
+    return {};
+}
+
+void Database::doom(const Error &error)
+{
+    if (m_depth > 0 && !m_doom)
+        m_doom = error;
+}
+
+Result<> Database::usable() const
+{
+    if (m_depth > 0 && m_doom)
+        return std::unexpected(*m_doom);
     return {};
 }
 
@@ -192,7 +158,7 @@ Result<> Database::commit()
         --m_depth;
         return {};
     }
-    auto committed = m_doomed ? failure(ErrorCode::Internal, u"an inner transaction failed and was ignored"_s) : runQuery(*this, commitAll);
+    auto committed = runQuery(*this, commitAll);
     if (!committed) {
         rollback();
         return committed;
@@ -204,7 +170,7 @@ Result<> Database::commit()
 void Database::rollback()
 {
     ++m_rollbacks;
-    m_doomed = true;
+    doom({ErrorCode::Internal, u"an inner transaction failed and was ignored"_s});
     if (--m_depth > 0)
         return;
     // After some errors the engine has rolled back already; then this has nothing to do and says so.

@@ -8,6 +8,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -36,10 +37,14 @@ struct PreparedStatement
     bool inUse = false;
 };
 
+namespace engine {
+struct Address;
+}
+
 /// The Error for what the engine said: DatabaseBusy, DatabaseCorrupt, DiskFull, FolderReadOnly, DatabaseFailed. `during` is for the log.
 Error databaseError(const QSqlError &error, const QString &during);
 
-/// One connection to a ledger. Stays on the thread that opened it. SQLite: WAL, synchronous=FULL, foreign keys, short waiting for locks.
+/// One connection to a ledger. Stays on the thread that opened it. What is the engine's own stands in Engine.cpp.
 class Database
 {
 public:
@@ -66,12 +71,16 @@ public:
     Result<> begin();
     Result<> commit();
     void rollback();
+    /// A statement of the transaction failed: it cannot commit, and nothing more is run in it. The engine may have rolled back by itself
+    /// already; a later statement would then be durable on its own.
+    void doom(const Error &error);
+    /// The error that doomed the transaction under way, if one did.
+    Result<> usable() const;
 
 private:
     Database(QString file, DatabaseOptions options);
     Result<> connect();
-    Result<> connectTo(const QString &uriOptions);
-    Result<> applyPragmas();
+    Result<> connectTo(const engine::Address &address);
 
     QString m_file;
     DatabaseOptions m_options;
@@ -79,7 +88,7 @@ private:
     QSqlDatabase m_db;
     std::unordered_map<const char *, std::unique_ptr<PreparedStatement>> m_statements;
     int m_depth = 0;
-    bool m_doomed = false; ///< An inner transaction failed: the outer one cannot commit.
+    std::optional<Error> m_doom; ///< Why the transaction under way cannot commit.
     int m_rollbacks = 0;
 };
 

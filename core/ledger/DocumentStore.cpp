@@ -22,6 +22,10 @@ constexpr Sql selectDocument = R"(SELECT key, hlc, archived, body FROM document 
 constexpr Sql selectAll = R"(SELECT key, hlc, archived, body FROM document WHERE kind = :kind ORDER BY key)";
 constexpr Sql selectLive = R"(SELECT key, hlc, archived, body FROM document WHERE kind = :kind AND archived = 0 ORDER BY key)";
 
+constexpr Sql selectChanged = R"(SELECT key, hlc, archived, body, kind FROM document WHERE hlc > :hlc ORDER BY hlc)";
+constexpr Sql selectKeys = R"(SELECT kind, key FROM document ORDER BY kind, key)";
+constexpr Sql maximumPast = R"(SELECT COALESCE(MAX(hlc), 0) FROM document_history WHERE kind = :kind AND key = :key)";
+
 constexpr Sql selectHistory = R"(
 SELECT hlc, before, after, changed_by, changed_at FROM document_history WHERE kind = :kind AND key = :key ORDER BY hlc DESC)";
 
@@ -69,22 +73,43 @@ Result<> index(Database &db, const Document &document)
     return {};
 }
 
+QString textOrNothing(const QJsonObject &body)
+{
+    return body.isEmpty() ? QString{} : jsonText(body);
+}
+
+Result<> writeDocument(Database &db, const Document &document)
+{
+    return runQuery(db, upsertDocument,
+                    {{":kind", documentKindName(document.kind)},
+                     {":key", document.key},
+                     {":hlc", document.revision},
+                     {":archived", document.archived},
+                     {":body", jsonText(document.body)}});
+}
+
+Result<> writePast(Database &db, const Document &document, const DocumentPast &past)
+{
+    return runQuery(db, insertHistory,
+                    {{":kind", documentKindName(document.kind)},
+                     {":key", document.key},
+                     {":hlc", past.revision},
+                     {":before", textOrNothing(past.before)},
+                     {":after", textOrNothing(past.after)},
+                     {":changed_by", past.user},
+                     {":changed_at", past.at}});
+}
+
 /// Writes the document and what it was; `before` empty: it is new.
 Result<> write(Database &db, const Document &document, const QJsonObject &before, const DocumentChange &change)
 {
-    const QString kind = documentKindName(document.kind);
-    const QString body = jsonText(document.body);
-    TRY(runQuery(
-        db, upsertDocument,
-        {{":kind", kind}, {":key", document.key}, {":hlc", document.revision}, {":archived", document.archived}, {":body", body}}));
-    TRY(runQuery(db, insertHistory,
-                 {{":kind", kind},
-                  {":key", document.key},
-                  {":hlc", document.revision},
-                  {":before", before.isEmpty() ? QString{} : jsonText(before)},
-                  {":after", document.archived ? QString{} : body},
-                  {":changed_by", change.user},
-                  {":changed_at", change.at}}));
+    TRY(writeDocument(db, document));
+    TRY(writePast(db, document,
+                  {.revision = document.revision,
+                   .before = before,
+                   .after = document.archived ? QJsonObject{} : document.body,
+                   .user = change.user,
+                   .at = change.at}));
     return index(db, document);
 }
 
@@ -172,6 +197,40 @@ Result<> DocumentStore::erase(DocumentKind kind, const QString &key)
         TRY(runQuery(m_db, deleteHistory, {{":kind", name}, {":key", key}}));
         return runQuery(m_db, deleteDocument, {{":kind", name}, {":key", key}});
     });
+}
+
+Result<std::vector<Document>> DocumentStore::changedAfter(qint64 revision) const
+{
+    std::vector<Document> changed;
+    TRY(forEachRow(m_db, selectChanged, {{":hlc", revision}}, [&](const Row &row) {
+        if (const auto kind = documentKindFromName(row.text(4)))
+            changed.push_back(documentOf(*kind, row));
+    }));
+    return changed;
+}
+
+Result<> DocumentStore::takeOver(const Document &document, const std::vector<DocumentPast> &past)
+{
+    if (document.body.isEmpty() || documentKey(document.kind, document.body) != document.key)
+        return failure(ErrorCode::InvalidInput, u"%1 %2: no such document"_s.arg(documentKindName(document.kind), document.key));
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY_LET(known, selectInteger(m_db, maximumPast, {{":kind", documentKindName(document.kind)}, {":key", document.key}}));
+        TRY(writeDocument(m_db, document));
+        for (const DocumentPast &change : past)
+            if (change.revision > known)
+                TRY(writePast(m_db, document, change));
+        return index(m_db, document);
+    });
+}
+
+Result<std::vector<std::pair<DocumentKind, QString>>> DocumentStore::keys() const
+{
+    std::vector<std::pair<DocumentKind, QString>> keys;
+    TRY(forEachRow(m_db, selectKeys, {}, [&](const Row &row) {
+        if (const auto kind = documentKindFromName(row.text(0)))
+            keys.emplace_back(*kind, row.text(1));
+    }));
+    return keys;
 }
 
 Result<qint64> DocumentStore::revision() const

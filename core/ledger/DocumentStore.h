@@ -59,6 +59,13 @@ public:
     Result<std::vector<DocumentPast>> history(DocumentKind kind, const QString &key) const; ///< Newest first.
     /// Removes a document with all its revisions: a person asked to be forgotten (decisions 11).
     Result<> erase(DocumentKind kind, const QString &key);
+    /// What was changed after a revision, archived ones included, in that order.
+    Result<std::vector<Document>> changedAfter(qint64 revision) const;
+    /// Stores a document as another copy of this ledger holds it (restore): its revision, and of its past what is not here yet.
+    /// InvalidInput when it does not parse.
+    Result<> takeOver(const Document &document, const std::vector<DocumentPast> &past);
+    /// Kinds and keys of all documents.
+    Result<std::vector<std::pair<DocumentKind, QString>>> keys() const;
     /// Grows with every put and archive: what was loaded is still the same while it stands.
     Result<qint64> revision() const;
 

@@ -39,6 +39,16 @@ SELECT line, CAST(SUM(units) AS BIGINT) FROM check_in WHERE dossier = :dossier G
 constexpr Sql sumArrived = R"(
 SELECT CAST(COALESCE(SUM(units), 0) AS BIGINT) FROM check_in WHERE dossier = :dossier AND line = :line)";
 
+constexpr Sql countMoves = R"(
+SELECT COUNT(*) FROM (
+    SELECT hlc FROM receipt WHERE dossier = :dossier AND kind <> 'quote'
+    UNION ALL SELECT hlc FROM payment WHERE dossier = :dossier
+    UNION ALL SELECT hlc FROM payment_intent WHERE dossier = :dossier) AS moves
+WHERE hlc > :hlc)";
+
+constexpr Sql countUnit = R"(
+SELECT COUNT(*) FROM check_in WHERE dossier = :dossier AND line = :line AND unit = :unit)";
+
 constexpr Sql sumRounding = R"(
 SELECT CAST(COALESCE(SUM(CASE WHEN purpose = 'refund' THEN 0 ELSE rounding_cents END), 0) AS BIGINT),
     CAST(COALESCE(SUM(CASE WHEN purpose = 'refund' THEN -rounding_cents ELSE 0 END), 0) AS BIGINT)
@@ -47,8 +57,9 @@ FROM payment WHERE dossier = :dossier)";
 constexpr Sql selectLastSale = R"(
 SELECT dossier FROM receipt WHERE session = :session AND kind = 'sale' ORDER BY number DESC LIMIT 1)";
 
+// By the number itself: a dossier paid yesterday may get its number today. A longer number is a higher one.
 constexpr Sql selectLastNumber = R"(
-SELECT number FROM dossier WHERE business_date = :business_date AND till = :till AND number <> '' ORDER BY hlc DESC LIMIT 1)";
+SELECT number FROM dossier WHERE number > :day AND number < :end AND till = :till ORDER BY LENGTH(number) DESC, number DESC LIMIT 1)";
 
 constexpr Sql countOrders = R"(SELECT COUNT(*) FROM receipt WHERE till = :till AND kind = 'order')";
 
@@ -277,6 +288,12 @@ Result<std::optional<Id<Dossier>>> DossierStore::lastSale(const Id<TillSession> 
     return firstRow(m_db, selectLastSale, {{":session", session}}, [](const Row &row) { return row.id<Dossier>(0); });
 }
 
+Result<bool> DossierStore::isMovedAfter(const Id<Dossier> &id, qint64 hlc) const
+{
+    TRY_LET(moves, selectInteger(m_db, countMoves, {{":dossier", id}, {":hlc", hlc}}));
+    return moves > 0;
+}
+
 Result<int> DossierStore::arrivedUnits(const Id<Dossier> &id, const Id<CartLine> &line) const
 {
     TRY_LET(units, selectInteger(m_db, sumArrived, {{":dossier", id}, {":line", line}}));
@@ -285,7 +302,8 @@ Result<int> DossierStore::arrivedUnits(const Id<Dossier> &id, const Id<CartLine>
 
 Result<qint64> DossierStore::countOfDay(const QString &till, QDate businessDate) const
 {
-    TRY_LET(number, selectText(m_db, selectLastNumber, {{":business_date", businessDate}, {":till", till}}));
+    const QString day = u'P' + businessDate.toString(u"yyMMdd"_s);
+    TRY_LET(number, selectText(m_db, selectLastNumber, {{":day", day}, {":end", day + u'~'}, {":till", till}}));
     return counterOf(number);
 }
 
@@ -299,6 +317,12 @@ Result<std::vector<OpenItem>> DossierStore::unpaid(const Id<TillSession> &sessio
     return allRows(m_db, selectUnpaid, {{":session", session}}, [](const Row &row) {
         return OpenItem{.kind = OpenItem::Kind::UnpaidDossier, .title = row.text(0), .amount = row.money(1)};
     });
+}
+
+Result<bool> DossierStore::hasArrived(const Id<Dossier> &id, const Id<CartLine> &line, int unit) const
+{
+    TRY_LET(count, selectInteger(m_db, countUnit, {{":dossier", id}, {":line", line}, {":unit", unit}}));
+    return count > 0;
 }
 
 Result<int> DossierStore::copies(const QString &till, const DocumentNumber &document) const

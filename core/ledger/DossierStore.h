@@ -16,6 +16,8 @@ public:
 
     /// DOS-2. The newest first. Words in any order, by prefix, accents ignored, over numbers, customers and the catalogue's titles.
     Result<std::vector<DossierRow>> search(const DossierSearch &search) const;
+    /// All that search() would find, whatever its limit.
+    Result<DossierSum> sum(const DossierSearch &search) const;
     /// The id behind a dossier number, a receipt number (`R123`, `R-123`; this till's own series: `till`), or an id; DossierUnknown.
     Result<Id<Dossier>> find(const QString &number, const QString &till = {}) const;
     Result<DossierRow> row(const Id<Dossier> &id) const;
@@ -29,8 +31,12 @@ public:
     Result<FactPosition> position(const Id<Dossier> &id) const;
     /// The last sale of a session (SELL-9); none.
     Result<std::optional<Id<Dossier>>> lastSale(const Id<TillSession> &session) const;
+    /// Whether a fact after `hlc` sells, orders, pays or asks a terminal for it.
+    Result<bool> isMovedAfter(const Id<Dossier> &id, qint64 hlc) const;
     /// Units of a line that have arrived.
     Result<int> arrivedUnits(const Id<Dossier> &id, const Id<CartLine> &line) const;
+    /// Whether the ticket of one unit (1, 2, …) has been let in.
+    Result<bool> hasArrived(const Id<Dossier> &id, const Id<CartLine> &line, int unit) const;
     /// Dossiers of this till with a number of that business day: the next one's counter is this + 1 (decisions 20).
     Result<qint64> countOfDay(const QString &till, QDate businessDate) const;
     /// All dossiers ordered on this till so far: the structured communication's perpetual counter is this + 1.

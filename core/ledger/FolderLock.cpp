@@ -2,6 +2,10 @@
 #include "core/ledger/FolderLock.h"
 
 #include "core/ledger/DataFolder.h"
+#include "core/ledger/Engine.h"
+#include "core/ledger/PrivateFile.h"
+
+#include <QFile>
 
 namespace guichet {
 
@@ -12,7 +16,7 @@ namespace {
 Result<std::unique_ptr<Database>> openLocked(const QString &file)
 {
     TRY_LET(db, Database::open(file, {.mode = DatabaseOptions::Mode::Lock, .busyTimeoutMs = 0}));
-    TRY(db->pragma(u"BEGIN EXCLUSIVE"_s));
+    TRY(engine::lockWhole(*db));
     return db;
 }
 
@@ -20,6 +24,8 @@ Result<std::unique_ptr<Database>> openLocked(const QString &file)
 
 Result<std::unique_ptr<FolderLock>> FolderLock::take(const DataFolder &folder)
 {
+    if (!QFile::exists(folder.lockFile()))
+        TRY(makePrivateFile(folder.lockFile()));
     auto db = openLocked(folder.lockFile());
     if (!db && db.error().code == ErrorCode::DatabaseBusy)
         return failure(ErrorCode::FolderInUse, db.error().detail, {folder.path()});

@@ -2,6 +2,7 @@
 #include "core/ledger/Integrity.h"
 
 #include "core/ledger/ChainWalk.h"
+#include "core/ledger/Engine.h"
 #include "core/ledger/MachineState.h"
 
 #include <QRegularExpression>
@@ -40,9 +41,13 @@ Result<WalkPoint> lastPoint(Database &db, const ChainIdentity &chain, CheckDepth
 
 Result<> checkFile(Database &db, CheckDepth depth)
 {
-    TRY_LET(finding, db.pragma(depth == CheckDepth::Everything ? u"PRAGMA integrity_check(1)"_s : u"PRAGMA quick_check(1)"_s));
-    if (finding.toString() != u"ok"_s)
-        return failure(ErrorCode::DatabaseCorrupt, finding.toString());
+    TRY_LET(version, engine::schemaVersion(db));
+    if (version == 0)
+        return failure(ErrorCode::DatabaseCorrupt, u"the ledger file is empty"_s);
+    const auto check = depth == CheckDepth::Everything ? engine::DamageCheck::Thorough : engine::DamageCheck::Quick;
+    TRY_LET(damage, engine::damage(db, check));
+    if (!damage.isEmpty())
+        return failure(ErrorCode::DatabaseCorrupt, damage);
     return {};
 }
 
@@ -54,8 +59,10 @@ Result<IntegrityFinding> check(const DataFolder &folder, const TillIdentity &ide
     TRY_LET(point, lastPoint(*db, chain, depth));
     TRY_LET(defect, walkChain(*db, chain, point, WalkDepth::Chain, 1));
     IntegrityFinding finding{.defect = {}, .incarnation = chain.incarnation, .verifiedTo = point.number, .hash = point.hash};
-    if (defect)
+    if (defect) {
         finding.defect = u"fact %1: %2"_s.arg(defect->position.number).arg(defect->what);
+        finding.defectAt = defect->position.number;
+    }
     // What still waits for its signature is not verified yet.
     if (point.pending > 0)
         finding.verifiedTo = 0;
@@ -64,16 +71,18 @@ Result<IntegrityFinding> check(const DataFolder &folder, const TillIdentity &ide
 
 } // namespace
 
-IntegrityFinding checkIntegrity(const DataFolder &folder, const TillIdentity &identity, CheckDepth depth)
+Result<IntegrityFinding> checkIntegrity(const DataFolder &folder, const TillIdentity &identity, CheckDepth depth)
 {
     auto finding = check(folder, identity, depth);
-    if (finding)
-        return *std::move(finding);
-    return {.defect = finding.error().detail.isEmpty() ? codeName(finding.error().code) : finding.error().detail};
+    const bool isDamage =
+        !finding && (finding.error().code == ErrorCode::DatabaseCorrupt || finding.error().code == ErrorCode::ChainBroken);
+    return isDamage ? IntegrityFinding{.defect = finding.error().detail} : finding;
 }
 
 Result<> recordFinding(Ledger &ledger, const IntegrityFinding &finding)
 {
+    if (!finding.isSound())
+        ledger.trouble().defect = finding.defect;
     return inTransaction(ledger.database(), [&]() -> Result<> {
         Database &db = ledger.database();
         if (finding.isSound()) {
@@ -86,7 +95,8 @@ Result<> recordFinding(Ledger &ledger, const IntegrityFinding &finding)
         if (known == finding.defect)
             return {};
         TRY(setMachineState(db, defectName, finding.defect));
-        TRY(ledger.journal().appendTechnical(TechnicalEvent::IntegrityDefect, {{u"fact"_s, finding.verifiedTo + 1}}));
+        const QJsonObject where = finding.defectAt > 0 ? QJsonObject{{u"fact"_s, finding.defectAt}} : QJsonObject{};
+        TRY(ledger.journal().appendTechnical(TechnicalEvent::IntegrityDefect, where));
         return {};
     });
 }

@@ -15,14 +15,15 @@ struct IntegrityFinding
     qint64 incarnation = 0;
     qint64 verifiedTo = 0; ///< Facts up to this one hold …
     QByteArray hash = {};  ///< … and this is its hash.
+    qint64 defectAt = 0;   ///< The first fact that does not hold; 0: the defect is of the file.
     bool isSound() const { return defect.isEmpty(); }
 };
 
-/// Checks the ledger of a running till with a reading connection of its own: on any thread, beside selling. Never an error: what cannot be
-/// read is a defect.
-IntegrityFinding checkIntegrity(const DataFolder &folder, const TillIdentity &identity, CheckDepth depth);
+/// Checks the ledger of a running till with a reading connection of its own: on any thread, beside selling. A damaged file and a broken
+/// chain are findings; an error means that nothing could be found out now (busy, out of memory, no file): try again later.
+Result<IntegrityFinding> checkIntegrity(const DataFolder &folder, const TillIdentity &identity, CheckDepth depth);
 /// Writes down the finding, on the ledger thread: the verified point moves on, or the defect becomes a technical event and a permanent
-/// banner. Selling goes on.
+/// banner, which stands in memory even when it cannot be written. Selling goes on.
 Result<> recordFinding(Ledger &ledger, const IntegrityFinding &finding);
 
 } // namespace guichet

@@ -48,11 +48,17 @@ constexpr Sql selectPending = R"(
     SELECT number, hash FROM fact
     WHERE till = :till AND incarnation = :incarnation AND length(signature) = 0 ORDER BY number)";
 
-constexpr Sql countPending = R"(
-    SELECT COUNT(*) FROM fact WHERE till = :till AND incarnation = :incarnation AND length(signature) = 0)";
+constexpr Sql countPending = "SELECT COUNT(*) FROM fact WHERE till = :till AND length(signature) = 0";
+
+constexpr Sql selectPendingIncarnations = R"(
+    SELECT DISTINCT incarnation FROM fact WHERE till = :till AND length(signature) = 0 ORDER BY incarnation)";
 
 constexpr Sql fillSignature = R"(
     UPDATE fact SET signature = :signature WHERE till = :till AND incarnation = :incarnation AND number = :number)";
+
+constexpr Sql completePending = R"(
+    UPDATE fact SET signature = :signature
+    WHERE till = :till AND incarnation = :incarnation AND number = :number AND length(signature) = 0)";
 
 constexpr Sql insertChain = R"(
     INSERT INTO chain (till, incarnation, own, public_key, previous_number, previous_hash, previous_net_cents, previous_absolute_cents)
@@ -89,7 +95,7 @@ Result<> storeFact(Database &db, const Fact &fact, const QByteArray &body, const
                      {":signature", fact.signature}});
 }
 
-/// Nothing but the fact itself and its key: hash, content hash and signature hold.
+/// Nothing but the fact itself and its key: hash, content hash and signature, if it has one, hold.
 Result<> proveFact(const Fact &fact, const QByteArray &body, const QByteArray &content, const PublicKey &key)
 {
     const QString name = u"fact %1"_s.arg(fact.body.position.number);
@@ -97,7 +103,7 @@ Result<> proveFact(const Fact &fact, const QByteArray &body, const QByteArray &c
         return failure(ErrorCode::ChainBroken, name + u": the content is not the one that was signed"_s);
     if (sha256(body) != fact.hash)
         return failure(ErrorCode::ChainBroken, name + u": the hash is not that of the body"_s);
-    if (!key.verifies(fact.hash, fact.signature))
+    if (!fact.signature.isEmpty() && !key.verifies(fact.hash, fact.signature))
         return failure(ErrorCode::ChainBroken, name + u": the signature is not that of its till"_s);
     return {};
 }
@@ -150,6 +156,13 @@ Result<> forEachFact(Database &db, qint64 afterArrival, const std::function<Resu
     return forEachRow(db, selectFacts, {{":arrival", afterArrival}}, [&](const Row &row) -> Result<> {
         TRY_LET(fact, factOf(row, 1));
         return use(fact, row.integer(0));
+    });
+}
+
+Result<> forEachStored(Database &db, const std::function<Result<>(const StoredBytes &)> &use)
+{
+    return forEachRow(db, selectFacts, {{":arrival", 0}}, [&](const Row &row) {
+        return use({.body = row.blob(1), .content = row.blob(2), .hash = row.blob(3), .signature = row.blob(4)});
     });
 }
 
@@ -312,7 +325,20 @@ Result<Fact> Journal::appendNow(const FactDraft &draft, const QDateTime &now)
 
 Result<> Journal::receive(const Fact &fact)
 {
+    TRY(storeLate(fact, Unsigned::Refused));
+    return {};
+}
+
+Result<bool> Journal::takeOver(const Fact &fact)
+{
+    return storeLate(fact, Unsigned::Taken);
+}
+
+Result<bool> Journal::storeLate(const Fact &fact, Unsigned unsignedFacts)
+{
     const FactPosition &at = fact.body.position;
+    if (fact.signature.isEmpty() && (unsignedFacts == Unsigned::Refused || at.till != m_own.till))
+        return failure(ErrorCode::ChainBroken, u"fact %1 has no signature"_s.arg(at.number));
     TRY_LET(known, chains(m_db));
     const auto chain = std::find_if(known.begin(), known.end(),
                                     [&](const ChainIdentity &c) { return c.till == at.till && c.incarnation == at.incarnation; });
@@ -321,33 +347,51 @@ Result<> Journal::receive(const Fact &fact)
     TRY_LET(body, toCanonicalJson(toJson(fact.body)));
     TRY_LET(content, toCanonicalJson(fact.content));
     TRY(proveFact(fact, body, content, chain->key));
-    return inTransaction(m_db, [&]() -> Result<> {
+    return inTransaction(m_db, [&]() -> Result<bool> {
         TRY(remember());
         TRY_LET(isNew, follows(fact, *chain));
-        if (!isNew)
-            return {};
+        if (!isNew) {
+            TRY(completeSignature(fact));
+            return false;
+        }
         TRY(storeFact(m_db, fact, body, content, at.till == m_own.till));
         m_hlc = std::max(m_hlc, fact.body.hlc);
-        return m_projector.apply(m_db, fact);
+        TRY(m_projector.apply(m_db, fact));
+        return true;
     });
+}
+
+/// A fact that is here without its signature gets it.
+Result<> Journal::completeSignature(const Fact &fact)
+{
+    if (fact.signature.isEmpty())
+        return {};
+    return runQuery(m_db, completePending,
+                    {{":signature", fact.signature},
+                     {":till", fact.body.position.till},
+                     {":incarnation", fact.body.position.incarnation},
+                     {":number", fact.body.position.number}});
 }
 
 Result<bool> Journal::follows(const Fact &fact, const ChainIdentity &chain)
 {
     const FactPosition &at = fact.body.position;
-    const auto hashAt = [&](qint64 number) {
-        return firstRow(m_db, selectFact, {{":till", at.till}, {":incarnation", at.incarnation}, {":number", number}},
-                        [](const Row &row) { return row.blob(2); });
+    const auto storedAt = [&](qint64 number) {
+        return firstRow(m_db, selectFact, {{":till", at.till}, {":incarnation", at.incarnation}, {":number", number}}, [](const Row &row) {
+            return StoredBytes{.body = {}, .content = {}, .hash = row.blob(2), .signature = row.blob(3)};
+        });
     };
-    TRY_LET(same, hashAt(at.number));
-    if (same && *same != fact.hash)
+    TRY_LET(same, storedAt(at.number));
+    if (same && same->hash != fact.hash)
         return failure(ErrorCode::ChainBroken, u"another fact has number %1"_s.arg(at.number));
     if (same)
         return false;
-    TRY_LET(before, hashAt(at.number - 1));
-    const QByteArray expected = at.number == 1 ? genesisHash(chain) : before.value_or(QByteArray{});
+    TRY_LET(before, storedAt(at.number - 1));
+    const QByteArray expected = at.number == 1 ? genesisHash(chain) : before.value_or(StoredBytes{}).hash;
     if (fact.body.previousHash != expected)
         return failure(ErrorCode::ChainBroken, u"fact %1 does not follow what is here"_s.arg(at.number));
+    if (before && before->signature.isEmpty() && !fact.signature.isEmpty())
+        return failure(ErrorCode::ChainBroken, u"fact %1 is signed, the one before it is not"_s.arg(at.number));
     return true;
 }
 
@@ -362,30 +406,41 @@ Result<Fact> Journal::fact(const FactPosition &position)
 
 Result<qint64> Journal::pendingSignatures()
 {
-    return selectInteger(m_db, countPending, {{":till", m_own.till}, {":incarnation", m_own.incarnation}});
+    return selectInteger(m_db, countPending, {{":till", m_own.till}});
 }
 
-Result<int> Journal::unlock(const KeyPair &key)
+Result<std::vector<qint64>> Journal::pendingIncarnations()
 {
-    if (!(key.publicKey() == m_own.key))
+    return allRows(m_db, selectPendingIncarnations, {{":till", m_own.till}}, [](const Row &row) { return row.integer(0); });
+}
+
+Result<int> Journal::signPending(Database &db, const ChainIdentity &chain, const KeyPair &key)
+{
+    if (!(key.publicKey() == chain.key))
         return failure(ErrorCode::KeyUnavailable, u"not the key of this chain"_s);
-    m_key = key;
     struct Pending
     {
         qint64 number;
         QByteArray hash;
     };
-    return inTransaction(m_db, [&]() -> Result<int> {
-        TRY_LET(pending, allRows(m_db, selectPending, {{":till", m_own.till}, {":incarnation", m_own.incarnation}},
+    return inTransaction(db, [&]() -> Result<int> {
+        TRY_LET(pending, allRows(db, selectPending, {{":till", chain.till}, {":incarnation", chain.incarnation}},
                                  [](const Row &row) { return Pending{row.integer(0), row.blob(1)}; }));
         for (const Pending &fact : pending)
-            TRY(runQuery(m_db, fillSignature,
+            TRY(runQuery(db, fillSignature,
                          {{":signature", key.sign(fact.hash)},
-                          {":till", m_own.till},
-                          {":incarnation", m_own.incarnation},
+                          {":till", chain.till},
+                          {":incarnation", chain.incarnation},
                           {":number", fact.number}}));
         return static_cast<int>(pending.size());
     });
+}
+
+Result<int> Journal::unlock(const KeyPair &key)
+{
+    TRY_LET(newlySigned, signPending(m_db, m_own, key));
+    m_key = key; // only now: what is signed must not stand behind what is not
+    return newlySigned;
 }
 
 } // namespace guichet

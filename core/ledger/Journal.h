@@ -73,6 +73,9 @@ public:
     /// ChainBroken when hash or signature do not hold, its key is unknown, or another fact has its number; facts of one chain come in
     /// order.
     Result<> receive(const Fact &fact);
+    /// receive() of a late fact of an earlier incarnation of this till that may still wait for its signature (signPending()); the signature
+    /// of one that is here without is taken over too. Returns whether the fact is new.
+    Result<bool> takeOver(const Fact &fact);
 
     /// Position and hash of the last own fact; number 0 and the genesis when there is none.
     struct Head
@@ -94,7 +97,12 @@ public:
     /// The key came within reach: signs what waits, in order. Returns how many. KeyUnavailable when it is not the key of this chain.
     Result<int> unlock(const KeyPair &key);
     bool isUnlocked() const { return m_key.has_value(); }
+    /// Facts of this till that wait, of all its incarnations.
     Result<qint64> pendingSignatures();
+    /// The incarnations of this till of which facts wait, ascending.
+    Result<std::vector<qint64>> pendingIncarnations();
+    /// Signs what waits of any own chain with its key, in order. Returns how many. KeyUnavailable when it is not the key of that chain.
+    static Result<int> signPending(Database &db, const ChainIdentity &chain, const KeyPair &key);
 
 private:
     Result<> remember();
@@ -102,6 +110,9 @@ private:
     Result<Fact> appendNow(const FactDraft &draft, const QDateTime &now);
     FactBody makeBody(const FactDraft &draft, const QDateTime &now);
     Result<DocumentNumber> nextDocument(const FactDraft &draft);
+    enum class Unsigned { Refused, Taken };
+    Result<bool> storeLate(const Fact &fact, Unsigned unsignedFacts);
+    Result<> completeSignature(const Fact &fact);
     Result<bool> follows(const Fact &fact, const ChainIdentity &chain);
 
     Database &m_db;
@@ -119,6 +130,16 @@ private:
 
 /// Calls `use` for the facts of the ledger in order of arrival, from `afterArrival` on (0: from the first). For export, rebuild, sync.
 Result<> forEachFact(Database &db, qint64 afterArrival, const std::function<Result<>(const Fact &fact, qint64 arrival)> &use);
+/// A fact as it lies in the ledger: the very bytes that were hashed and signed.
+struct StoredBytes
+{
+    QByteArray body;
+    QByteArray content;
+    QByteArray hash;
+    QByteArray signature;
+};
+/// Calls `use` for all facts in order of arrival, as stored.
+Result<> forEachStored(Database &db, const std::function<Result<>(const StoredBytes &)> &use);
 /// A fact from its stored bytes; ChainBroken when they do not parse.
 Result<Fact> factFromBytes(const QByteArray &body, const QByteArray &content, const QByteArray &hash, const QByteArray &signature);
 

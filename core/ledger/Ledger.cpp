@@ -3,44 +3,17 @@
 
 #include "core/ledger/Anchor.h"
 #include "core/ledger/Backup.h"
+#include "core/ledger/Engine.h"
 #include "core/ledger/MachineState.h"
 #include "core/ledger/Migrator.h"
 #include "core/ledger/OwnKey.h"
-#include "core/ledger/PrivateFile.h"
-#include "core/ledger/Query.h"
-
-#include <QUuid>
+#include "core/ledger/RestoreFiles.h"
 
 namespace guichet {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Sql countFacts = "SELECT COUNT(*) FROM fact";
-
-/// What a creation left that was cut off before it wrote the identity: at most its first fact, which nobody has seen.
-bool isLeftover(const QString &ledgerFile)
-{
-    const auto db = Database::open(ledgerFile, {.access = DatabaseOptions::Access::ReadOnly});
-    if (!db)
-        return false;
-    const auto version = schemaVersion(**db);
-    const auto facts = selectInteger(**db, countFacts);
-    return (version && *version == 0) || (facts && *facts <= 1);
-}
-
-Result<> makeFolder(const DataFolder &folder)
-{
-    const QString ledger = folder.ledgerFile();
-    if (folder.hasTill() || (QFile::exists(ledger) && !isLeftover(ledger)))
-        return failure(ErrorCode::TillExists, folder.path(), {folder.path()});
-    for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(ledger + part);
-    if (!QDir{}.mkpath(folder.path()))
-        return failure(ErrorCode::FolderReadOnly, folder.path(), {folder.path()});
-    return {};
-}
 
 Result<> backUpFirst(Database &db, const DataFolder &folder, const QDateTime &now)
 {
@@ -91,69 +64,91 @@ Result<> Ledger::compareLastHead()
     return {};
 }
 
-Result<std::unique_ptr<Ledger>> Ledger::create(const QString &path, const LedgerNeeds &needs)
+std::unique_ptr<Ledger> Ledger::assemble(const DataFolder &folder, const TillIdentity &identity, std::unique_ptr<FolderLock> lock,
+                                         std::unique_ptr<Database> db, const LedgerNeeds &needs, const ChainIdentity &chain)
 {
-    const DataFolder folder{path};
-    TRY(makeFolder(folder));
-    TRY_LET(lock, FolderLock::take(folder));
-    const QString till = makeUuidV7().toString(QUuid::WithoutBraces);
-    TRY_LET(key, makeOwnKey(folder, till, 1, needs));
-    TRY_LET(db, Database::open(folder.ledgerFile()));
-    QFile::setPermissions(folder.ledgerFile(), ownerOnly); // customers are in it; the files beside it take the same mode
-    TRY(migrate(*db));
-    const ChainIdentity chain{.till = till, .key = key.pair.publicKey()};
-    TRY(Journal::registerChain(*db, chain));
-    const TillIdentity identity{.till = till, .secretStore = key.secretStore, .incarnations = {{.number = 1, .key = chain.key}}};
-
     std::unique_ptr<Ledger> ledger{new Ledger{folder, identity, std::move(lock), std::move(db)}};
     ledger->m_keychain = &needs.keychain;
-    ledger->m_journal = std::make_unique<Journal>(*ledger->m_db, needs.projector, needs.clock, chain, key.pair);
-    const QJsonObject details{{u"fingerprint"_s, chain.key.fingerprint()}, {u"secret_store"_s, key.secretStore}};
-    TRY(ledger->m_journal->appendTechnical(TechnicalEvent::KeyCreated, details));
-    TRY(writeIdentity(folder, identity)); // last: until then there is no till
-    ledger->m_isReady = true;
+    ledger->m_journal = std::make_unique<Journal>(*ledger->m_db, needs.projector, needs.clock, chain, std::nullopt);
     return ledger;
 }
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, const LedgerNeeds &needs)
 {
     const DataFolder folder{path};
-    TRY_LET(identity, readIdentity(folder));
+    if (!folder.hasTill())
+        return failure(ErrorCode::TillMissing, folder.identityFile());
     TRY_LET(lock, FolderLock::take(folder));
+    TRY(finishRestore(folder));
+    TRY_LET(identity, readIdentity(folder));
     if (!QFile::exists(folder.ledgerFile()))
         return failure(ErrorCode::DatabaseCorrupt, u"the ledger file is missing"_s);
     TRY_LET(db, Database::open(folder.ledgerFile()));
-    TRY_LET(version, schemaVersion(*db));
+    TRY_LET(version, engine::schemaVersion(*db));
     if (version == 0)
         return failure(ErrorCode::DatabaseCorrupt, u"the ledger file is empty"_s);
     TRY(migrate(*db, [&] { return backUpFirst(*db, folder, needs.clock.now()); }));
     TRY_LET(chain, ownChain(*db, identity));
-
-    const auto key = loadOwnKey(folder, identity, needs.keychain);
-    std::unique_ptr<Ledger> ledger{new Ledger{folder, identity, std::move(lock), std::move(db)}};
-    ledger->m_keychain = &needs.keychain;
-    ledger->m_journal = std::make_unique<Journal>(*ledger->m_db, needs.projector, needs.clock, chain, std::nullopt);
+    auto ledger = assemble(folder, identity, std::move(lock), std::move(db), needs, chain);
     TRY(ledger->compareLastHead());
-    if (key)
-        TRY(ledger->m_journal->unlock(*key)); // also signs what waited
+    const auto newlySigned = ledger->retryKey();
+    if (!newlySigned && newlySigned.error().code != ErrorCode::KeyUnavailable)
+        return std::unexpected(newlySigned.error());
     ledger->m_isReady = true;
     return ledger;
 }
 
-Result<int> Ledger::retryKey()
+Result<std::vector<qint64>> Ledger::incarnationsToSign()
 {
-    TRY_LET(key, loadOwnKey(m_folder, m_identity, *m_keychain));
-    return m_journal->unlock(key);
+    TRY_LET(wanted, m_journal->pendingIncarnations());
+    const qint64 current = m_identity.current().number;
+    if (!m_journal->isUnlocked() && (wanted.empty() || wanted.back() != current))
+        wanted.push_back(current);
+    return wanted;
 }
 
-Result<LedgerHealth> Ledger::health()
+Result<int> Ledger::sign(qint64 incarnation, const KeyPair &key)
 {
-    TRY_LET(pending, m_journal->pendingSignatures());
-    TRY_LET(defect, machineState(*m_db, u"defect"_s));
-    return LedgerHealth{.keyInFile = m_identity.secretStore == u"file"_s,
-                        .keyOutOfReach = !m_journal->isUnlocked(),
-                        .pendingSignatures = pending,
-                        .defect = defect};
+    if (incarnation == m_journal->identity().incarnation)
+        return m_journal->unlock(key);
+    TRY_LET(chains, Journal::chains(*m_db));
+    for (const ChainIdentity &chain : chains)
+        if (chain.own && chain.incarnation == incarnation)
+            return Journal::signPending(*m_db, chain, key);
+    return failure(ErrorCode::ChainBroken, u"no own chain %1"_s.arg(incarnation));
+}
+
+Result<int> Ledger::retryKey()
+{
+    TRY_LET(wanted, incarnationsToSign());
+    int newlySigned = 0;
+    QString outOfReach;
+    for (const qint64 incarnation : wanted) {
+        const auto key = loadOwnKey(m_folder, m_identity, incarnation, *m_keychain);
+        if (!key) {
+            outOfReach = key.error().detail + u" (incarnation %1)"_s.arg(incarnation);
+            continue;
+        }
+        TRY_LET(count, sign(incarnation, *key));
+        newlySigned += count;
+    }
+    if (!outOfReach.isEmpty())
+        return failure(ErrorCode::KeyUnavailable, outOfReach);
+    return newlySigned;
+}
+
+LedgerHealth Ledger::health()
+{
+    const auto pending = m_journal->pendingSignatures();
+    const auto defect = machineState(*m_db, u"defect"_s);
+    LedgerHealth health{.keyInFile = m_identity.secretStore == u"file"_s,
+                        .keyOutOfReach = !m_journal->isUnlocked() || pending.value_or(0) > 0,
+                        .pendingSignatures = pending.value_or(0),
+                        .defect = defect ? *defect : defect.error().detail,
+                        .trouble = m_trouble};
+    if (health.defect.isEmpty())
+        health.defect = m_trouble.defect;
+    return health;
 }
 
 } // namespace guichet

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Migrator.h"
 
-#include "core/ledger/Query.h"
+#include "core/ledger/Engine.h"
 
 #include <QDir>
 #include <QFile>
@@ -38,7 +38,7 @@ Result<> applyMigration(Database &db, const QString &path, int version)
     return inTransaction(db, [&]() -> Result<> {
         for (const QString &statement : std::as_const(statements))
             TRY(runText(db, statement));
-        return runText(db, u"PRAGMA user_version = %1"_s.arg(version));
+        return engine::setSchemaVersion(db, version);
     });
 }
 
@@ -49,16 +49,10 @@ int newestSchema(const QString &folder)
     return static_cast<int>(filesOf(folder).size());
 }
 
-Result<int> schemaVersion(Database &db)
-{
-    TRY_LET(version, db.pragma(u"PRAGMA user_version"_s));
-    return version.toInt();
-}
-
 Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst, const QString &folder)
 {
     const QStringList files = filesOf(folder);
-    TRY_LET(current, schemaVersion(db));
+    TRY_LET(current, engine::schemaVersion(db));
     if (current > files.size())
         return failure(ErrorCode::SchemaTooNew, u"ledger is at %1, this program at %2"_s.arg(current).arg(files.size()));
     if (current > 0 && current < files.size() && backupFirst)

@@ -18,6 +18,5 @@ Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst =
                     const QString &folder = QString::fromLatin1(migrationsFolder));
 /// The schema version that this program writes.
 int newestSchema(const QString &folder = QString::fromLatin1(migrationsFolder));
-Result<int> schemaVersion(Database &db);
 
 } // namespace guichet

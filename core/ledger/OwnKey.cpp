@@ -18,11 +18,16 @@ Result<NewKey> makeOwnKey(const DataFolder &folder, const QString &till, qint64 
     return NewKey{pair, files.name()};
 }
 
-Result<KeyPair> loadOwnKey(const DataFolder &folder, const TillIdentity &identity, SecretStore &keychain)
+Result<KeyPair> loadOwnKey(const DataFolder &folder, const TillIdentity &identity, qint64 incarnation, SecretStore &keychain)
 {
     FileSecretStore files{folder.path()};
-    SecretStore &store = identity.secretStore == files.name() ? static_cast<SecretStore &>(files) : keychain;
-    return loadSigningKey(folder, identity.till, identity.current().number, store);
+    const bool inFile = identity.secretStore == files.name();
+    if (inFile || incarnation != identity.current().number) {
+        auto key = loadSigningKey(folder, identity.till, incarnation, files);
+        if (key || (inFile && incarnation == identity.current().number))
+            return key;
+    }
+    return loadSigningKey(folder, identity.till, incarnation, keychain);
 }
 
 } // namespace guichet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/PrivateFile.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -8,7 +9,9 @@ namespace guichet {
 
 namespace {
 
-std::unexpected<Error> fileFailure(const QSaveFile &file)
+constexpr QFileDevice::Permissions ownerFolder = ownerOnly | QFileDevice::ExeOwner;
+
+std::unexpected<Error> fileFailure(const QFileDevice &file)
 {
     const bool full = file.error() == QFileDevice::ResourceError;
     const bool readOnly = file.error() == QFileDevice::OpenError || file.error() == QFileDevice::PermissionsError;
@@ -17,6 +20,25 @@ std::unexpected<Error> fileFailure(const QSaveFile &file)
 }
 
 } // namespace
+
+Result<> makePrivateFile(const QString &path)
+{
+    QFile file{path};
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly) || !file.setPermissions(ownerOnly))
+        return fileFailure(file);
+    return {};
+}
+
+Result<> makePrivateFolder(const QString &path)
+{
+    const QDir folder{QDir::cleanPath(path)};
+    if (folder.exists())
+        return {};
+    const QFileInfo info{folder.absolutePath()};
+    if (!QDir{}.mkpath(info.path()) || !QDir{}.mkdir(info.filePath(), ownerFolder))
+        return failure(ErrorCode::FolderReadOnly, path, {path});
+    return {};
+}
 
 Result<QByteArray> readPrivateFile(const QString &path)
 {

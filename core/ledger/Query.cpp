@@ -13,11 +13,24 @@ namespace {
 
 thread_local int failAfter = -1;
 
-Result<> failForTest(const char *sql)
+/// Before every statement: one that a test makes fail fails, and in a transaction that failed before nothing is run.
+Result<> checkUsable(Database &db, const char *sql)
 {
-    if (failAfter >= 0 && failAfter-- == 0)
-        return failure(ErrorCode::DatabaseFailed, u"made to fail by a test: "_s + QString::fromLatin1(sql));
-    return {};
+    TRY(db.usable());
+    if (failAfter < 0 || failAfter-- > 0)
+        return {};
+    const Error error{ErrorCode::DatabaseFailed, u"made to fail by a test: "_s + QString::fromLatin1(sql)};
+    db.doom(error);
+    return std::unexpected(error);
+}
+
+/// Whatever fails in a transaction dooms it, whether its caller looks at the error or not.
+template <typename T>
+Result<T> dooming(Database &db, Result<T> result)
+{
+    if (!result)
+        db.doom(result.error());
+    return result;
 }
 
 /// The value for `name`; usually the bindings stand in the order of the statement, so `hint` is right.
@@ -63,9 +76,8 @@ Result<PreparedStatement *> statementFor(Database &db, Sql sql, std::unique_ptr<
     return spare.get();
 }
 
-Result<int> runStatement(Database &db, Sql sql, Bindings bindings)
+Result<int> runPrepared(Database &db, Sql sql, Bindings bindings)
 {
-    TRY(failForTest(sql.text()));
     std::unique_ptr<PreparedStatement> spare;
     TRY_LET(statement, statementFor(db, sql, spare));
     TRY(bindAll(*statement, {bindings.begin(), bindings.size()}));
@@ -75,11 +87,22 @@ Result<int> runStatement(Database &db, Sql sql, Bindings bindings)
     return changed;
 }
 
+Result<int> runStatement(Database &db, Sql sql, Bindings bindings)
+{
+    TRY(checkUsable(db, sql.text()));
+    return dooming(db, runPrepared(db, sql, bindings));
+}
+
 } // namespace
 
 void failNthQueryForTest(int n)
 {
     failAfter = n;
+}
+
+bool isQueryFailurePending()
+{
+    return failAfter >= 0;
 }
 
 Binding::Binding(const char *name, const QString &value) : m_name{name}, m_value{value.isNull() ? QString{u""_s} : value} {}
@@ -95,7 +118,9 @@ int Row::columns() const
     return m_query.record().count();
 }
 
-Rows::Rows(Rows &&other) noexcept : m_statement{std::exchange(other.m_statement, nullptr)}, m_owned{std::move(other.m_owned)} {}
+Rows::Rows(Rows &&other) noexcept
+    : m_db{other.m_db}, m_statement{std::exchange(other.m_statement, nullptr)}, m_owned{std::move(other.m_owned)}
+{}
 
 Rows::~Rows()
 {
@@ -107,7 +132,11 @@ Rows::~Rows()
 
 bool Rows::next()
 {
-    return m_statement->query.next();
+    if (m_statement->query.next())
+        return true;
+    if (const auto ended = finish(); !ended)
+        m_db.doom(ended.error());
+    return false;
 }
 
 Result<> Rows::finish()
@@ -115,6 +144,27 @@ Result<> Rows::finish()
     const QSqlError error = m_statement->query.lastError();
     if (error.isValid())
         return std::unexpected(databaseError(error, m_statement->query.lastQuery()));
+    return {};
+}
+
+Result<> Rows::start(Sql sql, Bindings bindings)
+{
+    TRY_LET(statement, statementFor(m_db, sql, m_owned));
+    TRY(bindAll(*statement, {bindings.begin(), bindings.size()}));
+    TRY(execute(*statement));
+    statement->inUse = true;
+    m_statement = statement;
+    return {};
+}
+
+Result<> Rows::start(const QString &sql, const QVariantList &values)
+{
+    TRY_LET(statement, m_db.prepare(sql));
+    for (int position = 0; position < values.size(); ++position)
+        statement->query.bindValue(position, values[position]);
+    TRY(execute(*statement, sql));
+    m_owned = std::move(statement);
+    m_statement = m_owned.get();
     return {};
 }
 
@@ -131,26 +181,17 @@ Result<int> runQueryCounting(Database &db, Sql sql, Bindings bindings)
 
 Result<Rows> selectRows(Database &db, Sql sql, Bindings bindings)
 {
-    TRY(failForTest(sql.text()));
-    Rows rows;
-    TRY_LET(statement, statementFor(db, sql, rows.m_owned));
-    TRY(bindAll(*statement, {bindings.begin(), bindings.size()}));
-    TRY(execute(*statement));
-    statement->inUse = true;
-    rows.m_statement = statement;
+    TRY(checkUsable(db, sql.text()));
+    Rows rows{db};
+    TRY(dooming(db, rows.start(sql, bindings)));
     return rows;
 }
 
 Result<Rows> selectRowsOf(Database &db, const QString &sql, const QVariantList &values)
 {
-    TRY(failForTest("a text made at run time"));
-    Rows rows;
-    TRY_LET(statement, db.prepare(sql));
-    for (int position = 0; position < values.size(); ++position)
-        statement->query.bindValue(position, values[position]);
-    TRY(execute(*statement, sql));
-    rows.m_owned = std::move(statement);
-    rows.m_statement = rows.m_owned.get();
+    TRY(checkUsable(db, "a text made at run time"));
+    Rows rows{db};
+    TRY(dooming(db, rows.start(sql, values)));
     return rows;
 }
 

@@ -95,7 +95,10 @@ public:
 private:
     friend Result<Rows> selectRows(Database &, Sql, Bindings);
     friend Result<Rows> selectRowsOf(Database &, const QString &, const QVariantList &);
-    Rows() = default;
+    explicit Rows(Database &db) : m_db{db} {}
+    Result<> start(Sql sql, Bindings bindings);
+    Result<> start(const QString &sql, const QVariantList &values);
+    Database &m_db;
     PreparedStatement *m_statement = nullptr;
     std::unique_ptr<PreparedStatement> m_owned; ///< When the cached one was busy, or the text is not a literal.
 };
@@ -151,5 +154,7 @@ Result<QString> selectText(Database &db, Sql sql, Bindings bindings = {});
 
 /// Tests: the n-th statement from now (0: the next; BEGIN and COMMIT count too) fails with DatabaseFailed, once; −1: none. Of this thread.
 void failNthQueryForTest(int n);
+/// Whether that statement is still to come.
+bool isQueryFailurePending();
 
 } // namespace guichet

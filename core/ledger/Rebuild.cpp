@@ -81,9 +81,9 @@ Result<qint64> replay(Database &source, Database &target, Projector &projector, 
 /// The rows of a table, sorted by all their columns, so that the order of writing does not matter.
 Result<Rows> sortedRows(Database &db, const QString &table)
 {
-    TRY_LET(columns, db.pragma(u"SELECT COUNT(*) FROM pragma_table_info('%1')"_s.arg(table)));
+    TRY_LET(none, selectRowsOf(db, u"SELECT * FROM %1 LIMIT 0"_s.arg(table)));
     QStringList positions;
-    for (int column = 1; column <= columns.toInt(); ++column)
+    for (int column = 1; column <= none.row().columns(); ++column)
         positions.append(QString::number(column));
     return selectRowsOf(db, u"SELECT * FROM %1 ORDER BY %2"_s.arg(table, positions.join(u", "_s)));
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Restore.h"
 
+#include "core/ledger/Engine.h"
 #include "core/ledger/Migrator.h"
 #include "core/ledger/OwnKey.h"
 #include "core/ledger/PrivateFile.h"
-
-#include <QDirIterator>
+#include "core/ledger/RestoreFiles.h"
+#include "core/ledger/Salvage.h"
 
 namespace guichet {
 
@@ -13,35 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The parts of a SQLite file: they move together.
-const QStringList fileParts{u""_s, u"-wal"_s, u"-shm"_s};
-
-Result<> moveAside(const QString &file, const QString &to)
-{
-    if (!QDir{}.mkpath(to))
-        return failure(ErrorCode::FolderReadOnly, to);
-    for (const QString &part : fileParts)
-        if (QFile::exists(file + part) && !QFile::rename(file + part, QDir{to}.filePath(QFileInfo{file}.fileName() + part)))
-            return failure(ErrorCode::FileFailed, u"cannot move "_s + file + part);
-    return {};
-}
-
 Result<> copyBackup(const QString &backup, const QString &to)
 {
-    for (const QString &part : fileParts)
-        QFile::remove(to + part);
+    for (const QString &part : engine::partsOf(to))
+        QFile::remove(part);
     if (!QFile::copy(backup, to) || !QFile::setPermissions(to, ownerOnly))
         return failure(ErrorCode::FileFailed, u"cannot copy "_s + backup);
     return {};
-}
-
-qint64 nextIncarnation(const std::vector<ChainIdentity> &chains, const TillIdentity &identity)
-{
-    qint64 last = identity.current().number;
-    for (const ChainIdentity &chain : chains)
-        if (chain.own)
-            last = std::max(last, chain.incarnation);
-    return last + 1;
 }
 
 /// Builds the restored ledger beside the damaged one; nothing is replaced before it is whole.
@@ -56,48 +35,44 @@ public:
 
     Result<RestoreOutcome> run()
     {
-        const QString building = m_folder.ledgerFile() + u".restoring"_s;
-        TRY(copyBackup(m_outcome.backup.file, building));
-        TRY(build(building));
-        m_outcome.damagedFolder = QDir{m_folder.path()}.filePath(u"damaged-"_s + m_needs.clock.now().toString(u"yyyyMMdd-HHmmss"_s));
-        // The identity first: until the ledger is in its place, opening says that it is not that of the till.
-        TRY(writeIdentity(m_folder, m_identity));
-        TRY(moveAside(m_folder.ledgerFile(), m_outcome.damagedFolder));
-        if (!QFile::rename(building, m_folder.ledgerFile()))
-            return failure(ErrorCode::FileFailed, u"cannot put the restored ledger in its place"_s);
+        TRY(copyBackup(m_outcome.backup.file, m_folder.restoringFile()));
+        TRY(build());
+        m_outcome.damagedFolder = damagedFolderAt(m_folder, m_needs.clock.now());
+        TRY(putInPlace(m_folder, m_identity, m_outcome.damagedFolder));
+        backUpAtOnce();
         return m_outcome;
     }
 
 private:
-    Result<> build(const QString &file)
+    Result<> build()
     {
-        TRY_LET(db, Database::open(file));
+        TRY_LET(db, Database::open(m_folder.restoringFile()));
         TRY(migrate(*db));
-        TRY_LET(chains, Journal::chains(*db));
-        const auto old = std::find_if(chains.begin(), chains.end(), [&](const ChainIdentity &chain) {
-            return chain.own && chain.incarnation == m_outcome.backup.head.incarnation;
-        });
-        m_outcome.incarnation = nextIncarnation(chains, m_identity);
-        TRY_LET(head, recover(*db, *old));
+        // Nothing of it may be readable; then the backup alone counts.
+        const auto damaged = Database::open(m_folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
+        Salvage salvage{*db, damaged ? damaged->get() : nullptr, m_identity, m_needs.projector, m_needs.clock};
+        TRY_LET(salvaged, salvage.run());
+        TRY(signEarlier(*db));
+        TRY_LET(head, salvage.head());
+        TRY_LET(incarnation, salvage.nextIncarnation());
+        m_outcome.recovered = salvaged.facts;
+        m_outcome.documents = salvaged.documents;
+        m_outcome.complete = salvaged.complete;
+        m_outcome.incarnation = incarnation;
         return openIncarnation(*db, head);
     }
 
-    /// Late facts of the old incarnation are appended to it, as far as they hold (decisions 13).
-    Result<Journal::Head> recover(Database &db, const ChainIdentity &old)
+    /// What still waits for a signature gets it while the old keys are at hand; else the till goes on asking for them.
+    Result<> signEarlier(Database &db)
     {
-        ChainIdentity next = old;
-        next.incarnation = m_outcome.incarnation;
-        Journal receiver{db, m_needs.projector, m_needs.clock, next, std::nullopt};
-        auto damaged = Database::open(m_folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
-        for (qint64 number = m_outcome.backup.head.number + 1; damaged; ++number) {
-            Journal source{**damaged, m_needs.projector, m_needs.clock, next, std::nullopt};
-            const auto fact = source.fact({old.till, old.incarnation, number});
-            if (!fact || !receiver.receive(*fact))
-                break;
-            ++m_outcome.recovered;
+        TRY_LET(chains, Journal::chains(db));
+        for (const ChainIdentity &chain : chains) {
+            const auto key =
+                chain.own ? loadOwnKey(m_folder, m_identity, chain.incarnation, m_needs.keychain) : failure(ErrorCode::NotFound);
+            if (key && key->publicKey() == chain.key)
+                TRY(Journal::signPending(db, chain, *key));
         }
-        Journal reader{db, m_needs.projector, m_needs.clock, old, std::nullopt};
-        return reader.head();
+        return {};
     }
 
     Result<> openIncarnation(Database &db, const Journal::Head &head)
@@ -116,13 +91,26 @@ private:
         m_identity.incarnations.push_back({.number = chain.incarnation, .key = chain.key});
         m_identity.secretStore = key.secretStore;
         Journal journal{db, m_needs.projector, m_needs.clock, chain, key.pair};
-        TRY(journal.appendTechnical(TechnicalEvent::Restore, {{u"incarnation_before"_s, head.position.incarnation},
-                                                              {u"last_number"_s, head.position.number},
-                                                              {u"last_hash"_s, toHex(head.hash)},
-                                                              {u"recovered"_s, m_outcome.recovered},
-                                                              {u"fingerprint"_s, m_outcome.fingerprint}}));
-        TRY(db.pragma(u"PRAGMA wal_checkpoint(TRUNCATE)"_s)); // one file, whole, before it is moved
-        return {};
+        TRY(inTransaction(db, [&]() -> Result<> {
+            TRY(journal.appendTechnical(TechnicalEvent::Restore, {{u"incarnation_before"_s, head.position.incarnation},
+                                                                  {u"last_number"_s, head.position.number},
+                                                                  {u"last_hash"_s, toHex(head.hash)},
+                                                                  {u"recovered"_s, m_outcome.recovered},
+                                                                  {u"fingerprint"_s, m_outcome.fingerprint}}));
+            TRY(journal.appendTechnical(TechnicalEvent::KeyChanged,
+                                        {{u"fingerprint"_s, m_outcome.fingerprint}, {u"secret_store"_s, key.secretStore}}));
+            return {};
+        }));
+        return engine::joinParts(db);
+    }
+
+    /// So that the next restore begins here, and not before the one that was made now.
+    void backUpAtOnce()
+    {
+        const auto db = Database::open(m_folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
+        const auto made = db ? backUp(**db, m_folder, m_needs.clock.now()) : Result<BackupInfo>{std::unexpected(db.error())};
+        if (!made)
+            m_outcome.backupFailed = made.error();
     }
 
     const DataFolder &m_folder;
@@ -136,8 +124,11 @@ private:
 Result<RestoreOutcome> restoreNewest(const QString &path, const LedgerNeeds &needs)
 {
     const DataFolder folder{path};
-    TRY_LET(identity, readIdentity(folder));
+    if (!folder.hasTill())
+        return failure(ErrorCode::TillMissing, folder.identityFile());
     TRY_LET(lock, FolderLock::take(folder));
+    TRY(finishRestore(folder));
+    TRY_LET(identity, readIdentity(folder));
     TRY_LET(backup, newestSoundBackup(folder));
     return Restoring{folder, needs, std::move(backup), std::move(identity)}.run();
 }

@@ -11,16 +11,20 @@ struct RestoreOutcome
 {
     BackupInfo backup;
     qint64 recovered = 0;   ///< Facts after the backup that the damaged ledger still held, proven and taken over.
-    FactPosition lastKnown; ///< The last fact of the old incarnation that is here now.
+    qint64 documents = 0;   ///< Documents changed after the backup and taken over.
+    bool complete = false;  ///< The damaged ledger was read to its end: nothing that it held is missing.
+    FactPosition lastKnown; ///< The last fact of the earlier incarnations that is here now.
     QDateTime lastKnownAt;
-    qint64 incarnation = 0; ///< The new one.
-    QString damagedFolder;  ///< Where the damaged files are kept.
-    QString fingerprint;    ///< Of the new key: to be registered and written down.
+    qint64 incarnation = 0;            ///< The new one.
+    QString damagedFolder;             ///< Where the damaged files are kept.
+    QString fingerprint;               ///< Of the new key: to be registered and written down.
+    std::optional<Error> backupFailed; ///< The restored ledger could not be backed up at once; upkeep tries again.
 };
 
-/// Brings back the newest sound backup, takes over what can still be proven of the damaged ledger, and opens a new incarnation: a chain is
-/// never continued silently (decisions 13). Everything after `lastKnown` is missing until it comes back from the centre. The damaged files
-/// are kept. NoBackup, FolderInUse, TillMissing.
+/// Brings back the newest sound backup, takes over what can still be proven of the damaged ledger and what can still be read of its
+/// documents, and opens a new incarnation: a chain is never continued silently (decisions 13). Facts after `lastKnown` are missing until
+/// they come back from the centre. The damaged files are kept. NoBackup, FolderInUse, TillMissing; DiskFull and the like leave everything
+/// as it was.
 Result<RestoreOutcome> restoreNewest(const QString &folder, const LedgerNeeds &needs);
 
 } // namespace guichet

@@ -49,6 +49,9 @@ constexpr Sql insertTechnical = R"(
 INSERT INTO technical_event (till, incarnation, number, event, at, actor, details)
 VALUES (:till, :incarnation, :number, :event, :at, :actor, :details))";
 
+constexpr Sql selectLastEvent = R"(
+SELECT details FROM technical_event WHERE till = :till AND event = :event ORDER BY incarnation DESC, number DESC LIMIT 1)";
+
 SessionRecord sessionOf(const Row &row)
 {
     return {.id = row.id<TillSession>(0),
@@ -124,6 +127,12 @@ Result<int> SessionStore::saleCount(const Id<TillSession> &id) const
 {
     TRY_LET(sales, selectInteger(m_db, countSales, {{":session", id}}));
     return static_cast<int>(sales);
+}
+
+Result<QJsonObject> SessionStore::lastEvent(const QString &till, TechnicalEvent event) const
+{
+    TRY_LET(details, selectText(m_db, selectLastEvent, {{":till", till}, {":event", technicalEventName(event)}}));
+    return jsonObject(details);
 }
 
 Result<> SessionStore::opened(const Fact &fact)

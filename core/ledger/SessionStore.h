@@ -38,6 +38,8 @@ public:
     Result<std::optional<SessionRecord>> lastClosed(const QString &till) const;
     /// Sales of the session, refunds not counted.
     Result<int> saleCount(const Id<TillSession> &id) const;
+    /// The details of the last technical event of a kind; empty: there was none.
+    Result<QJsonObject> lastEvent(const QString &till, TechnicalEvent event) const;
 
     // Called by the TillProjector.
     Result<> opened(const Fact &fact);

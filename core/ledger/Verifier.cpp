@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Verifier.h"
 
+#include "core/ledger/Engine.h"
 #include "core/ledger/Migrator.h"
 #include "core/ledger/Query.h"
 #include "core/ledger/Rebuild.h"
@@ -207,7 +208,7 @@ int VerifyReport::exitStatus() const
 Result<VerifyReport> verifyLedger(const QString &file, const VerifyOptions &options, Projector &projector)
 {
     TRY_LET(db, Database::open(file, {.access = DatabaseOptions::Access::ReadOnly}));
-    TRY_LET(version, schemaVersion(*db));
+    TRY_LET(version, engine::schemaVersion(*db));
     if (version > newestSchema())
         return failure(ErrorCode::SchemaTooNew, u"ledger is at %1"_s.arg(version));
     // One reading transaction: a running till goes on writing, this one sees a still picture.

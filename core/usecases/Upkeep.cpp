@@ -17,13 +17,20 @@ struct Place
 {
     DataFolder folder;
     TillIdentity identity;
-    bool locked = false;
+    std::vector<qint64> toSign;
 };
 
 Place placeOf(Workplace &workplace)
 {
-    const Ledger &ledger = *workplace.ledger;
-    return {ledger.folder(), ledger.identity(), !workplace.journal().isUnlocked()};
+    Ledger &ledger = *workplace.ledger;
+    return {ledger.folder(), ledger.identity(), ledger.incarnationsToSign().value_or(std::vector<qint64>{})};
+}
+
+/// What was noted beside the till, and where the chain ends now.
+Result<> tidyUp(Workplace &workplace)
+{
+    TRY(workplace.recordNotedEvents());
+    return workplace.ledger->rememberHead();
 }
 
 } // namespace
@@ -67,25 +74,51 @@ UpkeepRound Upkeep::doRound()
     const Place place = m_till.call(placeOf).result();
     const bool backupDue = isBackupDue(newestBackupAt(place.folder), m_clock.now());
     UpkeepRound round;
-    if (place.locked)
-        round.newlySigned = unlock(place.identity, place.folder);
-    round.finding = checkIntegrity(place.folder, place.identity, backupDue ? CheckDepth::Everything : CheckDepth::SinceLastPoint);
-    m_till.call([finding = round.finding](Workplace &workplace) { return recordFinding(*workplace.ledger, finding); }).waitForFinished();
+    round.newlySigned = signPending(place.folder, place.identity, place.toSign);
+    check(place.folder, place.identity, backupDue ? CheckDepth::Everything : CheckDepth::SinceLastPoint, round);
     // A damaged ledger is not copied over the sound backups of before.
-    if (backupDue && round.finding.isSound())
+    if (backupDue && round.finding && round.finding->isSound())
         backUpNow(place.folder, round);
-    if (!round.finding.isSound() || round.newlySigned > 0)
+    write(round, tidyUp);
+    if (show(round.trouble) || round.newlySigned > 0)
         Q_EMIT bannersChanged();
     return round;
 }
 
-/// The keychain is asked here, where nobody waits; only the signing is done on the ledger thread.
-int Upkeep::unlock(const TillIdentity &identity, const DataFolder &folder)
+/// Has something written on the ledger thread; what fails is kept for the banners.
+template <typename Work>
+void Upkeep::write(UpkeepRound &round, Work work)
 {
-    const auto key = loadOwnKey(folder, identity, m_keychain);
-    if (!key)
-        return 0;
-    return m_till.call([key = *key](Workplace &workplace) { return workplace.journal().unlock(key); }).result().value_or(0);
+    const Result<> written = m_till.call(std::move(work)).result();
+    if (!written)
+        round.trouble.write = written.error();
+}
+
+/// The keychain is asked here, where nobody waits; only the signing is done on the ledger thread.
+int Upkeep::signPending(const DataFolder &folder, const TillIdentity &identity, const std::vector<qint64> &incarnations)
+{
+    int newlySigned = 0;
+    for (const qint64 incarnation : incarnations) {
+        const auto key = loadOwnKey(folder, identity, incarnation, m_keychain);
+        if (!key)
+            continue;
+        newlySigned += m_till.call([incarnation, key = *key](Workplace &workplace) { return workplace.ledger->sign(incarnation, key); })
+                           .result()
+                           .value_or(0);
+    }
+    return newlySigned;
+}
+
+void Upkeep::check(const DataFolder &folder, const TillIdentity &identity, CheckDepth depth, UpkeepRound &round)
+{
+    const auto finding = checkIntegrity(folder, identity, depth);
+    if (!finding) {
+        round.trouble.check = finding.error();
+        return;
+    }
+    round.finding = *finding;
+    round.trouble.defect = finding->defect;
+    write(round, [found = *finding](Workplace &workplace) { return recordFinding(*workplace.ledger, found); });
 }
 
 void Upkeep::backUpNow(const DataFolder &folder, UpkeepRound &round)
@@ -93,15 +126,28 @@ void Upkeep::backUpNow(const DataFolder &folder, UpkeepRound &round)
     auto reader = Database::open(folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
     auto made = reader ? backUp(**reader, folder, m_clock.now()) : Result<BackupInfo>{std::unexpected(reader.error())};
     if (!made) {
-        round.backupFailed = made.error();
+        round.trouble.backup = made.error();
         return;
     }
     round.backup = *made;
-    m_till
-        .call([last = made->head.number](Workplace &workplace) {
-            return workplace.journal().appendTechnical(TechnicalEvent::Backup, {{u"last_number"_s, last}});
+    write(round, [last = made->head.number](Workplace &workplace) -> Result<> {
+        TRY(workplace.journal().appendTechnical(TechnicalEvent::Backup, {{u"last_number"_s, last}}));
+        return {};
+    });
+}
+
+/// Hands what did not succeed to the banners; returns whether they change. A defect stays when a later round does not look at it again.
+bool Upkeep::show(const LedgerTrouble &trouble)
+{
+    return m_till
+        .call([trouble](Workplace &workplace) {
+            LedgerTrouble &shown = workplace.ledger->trouble();
+            LedgerTrouble now = trouble;
+            if (now.defect.isEmpty())
+                now.defect = shown.defect;
+            return std::exchange(shown, now) != now || !trouble.defect.isEmpty();
         })
-        .waitForFinished();
+        .result();
 }
 
 } // namespace guichet

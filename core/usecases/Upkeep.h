@@ -12,10 +12,10 @@ namespace guichet {
 /// What one round of upkeep did.
 struct UpkeepRound
 {
-    IntegrityFinding finding;
-    int newlySigned = 0;               ///< Facts that had waited for the key.
-    std::optional<BackupInfo> backup;  ///< When one was due.
-    std::optional<Error> backupFailed; ///< It is tried again with the next round.
+    std::optional<IntegrityFinding> finding; ///< None: the check could not be made (trouble.check).
+    int newlySigned = 0;                     ///< Facts that had waited for the key.
+    std::optional<BackupInfo> backup;        ///< When one was due.
+    LedgerTrouble trouble;                   ///< What did not succeed: shown as banners, tried again with the next round.
 };
 
 /// A backup is due when the last one is 20 hours old: once a day, whenever the till runs.
@@ -39,12 +39,16 @@ public:
     QFuture<UpkeepRound> run();
 
 Q_SIGNALS:
-    void bannersChanged(); ///< A defect was found, or what waited for the key is signed.
+    void bannersChanged(); ///< A defect or another trouble was found, or is over; what waited for the key is signed.
 
 private:
     UpkeepRound doRound();
-    int unlock(const TillIdentity &identity, const DataFolder &folder);
+    int signPending(const DataFolder &folder, const TillIdentity &identity, const std::vector<qint64> &incarnations);
+    void check(const DataFolder &folder, const TillIdentity &identity, CheckDepth depth, UpkeepRound &round);
     void backUpNow(const DataFolder &folder, UpkeepRound &round);
+    bool show(const LedgerTrouble &trouble);
+    template <typename Work>
+    void write(UpkeepRound &round, Work work);
 
     TillThread &m_till;
     const Clock &m_clock;

@@ -2,7 +2,9 @@
 #include "core/usecases/Workplace.h"
 
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/EventNotes.h"
 #include "core/ledger/WorkingStore.h"
+#include "core/usecases/StaleCarts.h"
 
 namespace guichet {
 using namespace Qt::StringLiterals;
@@ -31,7 +33,8 @@ CommandId scriptAnswerId(const QString &id)
 struct Memory
 {
     explicit Memory(const Workplace &w)
-        : catalogue{w.catalogue}, settings{w.settings}, attraction{w.attraction}, user{w.user}, approval{w.approval}, training{w.training}
+        : catalogue{w.catalogue}, settings{w.settings}, attraction{w.attraction}, user{w.user}, approval{w.approval}, training{w.training},
+          trainingFrom{w.trainingFrom}
     {}
     void restore(Workplace &w) const
     {
@@ -43,6 +46,7 @@ struct Memory
         if (w.approval && w.approved)
             w.approval->right = w.approved;
         w.training = training;
+        w.trainingFrom = trainingFrom;
     }
     std::shared_ptr<const Catalogue> catalogue;
     TillSettings settings;
@@ -50,6 +54,7 @@ struct Memory
     std::optional<User> user;
     std::optional<Approval> approval;
     bool training;
+    qint64 trainingFrom;
 };
 
 Result<> forgetOldWorkingState(Database &db, const QDateTime &now)
@@ -72,6 +77,8 @@ Result<std::unique_ptr<Workplace>> Workplace::open(const WorkplaceOptions &optio
     TRY_LET(ledger, Ledger::open(options.dataFolder, {.projector = workplace->projector, .clock = workplace->clock, .keychain = keychain}));
     workplace->ledger = std::move(ledger);
     TRY(workplace->start());
+    TRY(workplace->recordNotedEvents());
+    std::ignore = workplace->ledger->rememberHead(); // a till that cannot write it is held against the one before
     return workplace;
 }
 
@@ -86,11 +93,37 @@ Result<> Workplace::start()
     return inTransaction(db(), [this]() -> Result<> {
         TRY(documentsChanged());
         TRY_LET(trainingValue, WorkingStore{db()}.value(workingvalue::training));
-        training = trainingValue == u"1";
+        training = !trainingValue.isEmpty();
+        trainingFrom = trainingValue.toLongLong();
         TRY(forgetOldWorkingState(db(), now()));
+        TRY(dropStaleCarts(*this));
+        TRY(recordVersion());
         TRY(journal().appendTechnical(TechnicalEvent::Start, {{u"version"_s, QStringLiteral(GUICHET_VERSION)}}));
         return {};
     });
+}
+
+/// Another program than the one that started last is a technical event (JET 250).
+Result<> Workplace::recordVersion()
+{
+    const QString own = QStringLiteral(GUICHET_VERSION);
+    TRY_LET(last, SessionStore{db()}.lastEvent(tillUid(), TechnicalEvent::Start));
+    const QString before = last[u"version"].toString();
+    if (!before.isEmpty() && before != own)
+        TRY(journal().appendTechnical(TechnicalEvent::VersionChanged, {{u"from"_s, before}, {u"to"_s, own}}));
+    return {};
+}
+
+Result<> Workplace::recordNotedEvents()
+{
+    for (const NotedEvent &noted : notedEvents(ledger->folder())) {
+        TRY(onceDone(CommandId::fromString(noted.id).value_or(CommandId{}), [&]() -> Result<> {
+            TRY(journal().appendTechnical(noted.event, noted.details));
+            return {};
+        }));
+        forgetNotedEvent(ledger->folder(), noted);
+    }
+    return {};
 }
 
 Result<> Workplace::documentsChanged()

@@ -64,6 +64,7 @@ struct Workplace
     std::optional<Approval> approval; ///< Pending (Staff::approve()).
     std::optional<Right> approved;    ///< What the running command has spent it on.
     bool training = false;            ///< *Mode école*; survives a restart (decisions 16).
+    qint64 trainingFrom = 0;          ///< The number in the series F of the first document since it was entered.
 
     PaymentTerminal *const terminal;
 
@@ -84,6 +85,9 @@ struct Workplace
     Result<QJsonObject> rememberedAnswer(const QString &id) const;
     Result<> rememberAnswer(const QString &id, const QJsonObject &answer);
 
+    /// Writes into the journal what other programs have noted beside the till (core/ledger/EventNotes.h).
+    Result<> recordNotedEvents();
+
     /// Puts paper in the spool, in the caller's transaction; returns the job.
     Result<QString> spool(const Paper &paper);
 
@@ -95,13 +99,14 @@ struct Workplace
 private:
     explicit Workplace(const WorkplaceOptions &options);
     Result<> start();
+    Result<> recordVersion();
     Result<QJsonObject> runOnce(const CommandId &id, const std::function<Result<QJsonObject>()> &effect);
 };
 
 /// Names of the small values in WorkingStore::value().
 namespace workingvalue {
 inline const QString tillKey = QStringLiteral("till_key");  ///< Key of the TillProfile and of the settings of this till.
-inline const QString training = QStringLiteral("training"); ///< `1` while training.
+inline const QString training = QStringLiteral("training"); ///< While training: trainingFrom.
 inline const QString visitors = QStringLiteral("visitors"); ///< JSON rows that the Z writes as one VISITORS fact (decisions 21).
 } // namespace workingvalue
 

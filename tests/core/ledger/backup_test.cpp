@@ -4,6 +4,7 @@
 #include "tests/core/ledger/JournalFixture.h"
 #include "tests/support/Catch.h"
 
+#include <QDirIterator>
 #include <QFile>
 
 using namespace guichet;
@@ -186,6 +187,190 @@ TEST_CASE_METHOD(BackedUpTill, "restore: once more, and the incarnations count o
     INFO(inWords(report).toStdString());
     CHECK(report.exitStatus() == 0);
     CHECK(report.chains.size() == 3);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore: twice before anybody makes a backup, and nothing of the incarnation between is lost")
+{
+    const QByteArray first = bytesOf(backup.file);
+    REQUIRE(restore());
+    QByteArray damaged;
+    SECTION("the backup that the restore makes is enough when the ledger is gone")
+    {
+        damaged = "gone";
+    }
+    SECTION("without that backup the ledger itself gives what was sold since")
+    {
+        for (const QString &name : QDir{folder.backupFolder()}.entryList({u"till-*.db"_s}))
+            QFile::remove(folder.backupFolder() + u'/' + name);
+        overwrite(backup.file, first);
+    }
+    {
+        auto ledger = open();
+        REQUIRE(ledger);
+        clock.advance(std::chrono::hours{1});
+        REQUIRE((*ledger)->journal().append(saleOf(Money::fromCents(300))));
+    }
+    if (!damaged.isEmpty())
+        overwrite(folder.ledgerFile(), damaged);
+    clock.advance(std::chrono::hours{1});
+    const auto restored = restore();
+    INFO((restored ? QString{} : restored.error().detail).toStdString());
+    REQUIRE(restored);
+    CHECK(restored->incarnation == 3);
+    CHECK(restored->lastKnown.incarnation == 2);
+    CHECK(restored->lastKnown.number == (damaged.isEmpty() ? 3 : 2)); // restore, key; and the sale
+    const VerifyReport report = verify();
+    INFO(inWords(report).toStdString());
+    CHECK(report.exitStatus() == 0);
+    CHECK(report.chains.size() == 3);
+    CHECK(open());
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore: cut off while it puts its files in place, it is finished or undone before anything else")
+{
+    const QByteArray before = bytesOf(folder.ledgerFile());
+    const TillIdentity old = *readIdentity(folder);
+    const auto restored = restore();
+    REQUIRE(restored);
+    const QByteArray after = bytesOf(folder.ledgerFile());
+    const TillIdentity fresh = *readIdentity(folder);
+    REQUIRE(writeIdentity(folder, old));
+    REQUIRE(writeIdentityFile(folder.pendingIdentityFile(), fresh));
+    SECTION("nothing was moved yet: the till is the damaged one")
+    {
+        overwrite(folder.ledgerFile(), before);
+        overwrite(folder.restoringFile(), after);
+        auto ledger = open();
+        REQUIRE(ledger);
+        CHECK((*ledger)->identity() == old);
+        CHECK((*ledger)->journal().head()->position.number == 15);
+    }
+    SECTION("the damaged ledger was away, the restored one not in its place")
+    {
+        QFile::remove(folder.ledgerFile());
+        QFile::remove(restored->damagedFolder + u"/till.db-wal"_s);
+        overwrite(folder.ledgerFile() + u"-wal"_s, "of the damaged one");
+        overwrite(folder.restoringFile(), after);
+        auto ledger = open();
+        REQUIRE(ledger);
+        CHECK((*ledger)->identity() == fresh);
+    }
+    SECTION("only the identity was missing: the old chain is not continued")
+    {
+        auto ledger = open();
+        REQUIRE(ledger);
+        CHECK((*ledger)->identity() == fresh);
+        CHECK((*ledger)->journal().identity().incarnation == 2);
+    }
+    CHECK_FALSE(QFile::exists(folder.pendingIdentityFile()));
+    const VerifyReport report = verify();
+    INFO(inWords(report).toStdString());
+    CHECK(report.exitStatus() == 0);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore: facts that waited for their signature are taken over and signed with the old key")
+{
+    keychain.reachable = false;
+    sellAndClose(2);
+    SECTION("the key is at hand at once")
+    {
+        keychain.reachable = true;
+    }
+    SECTION("the key comes later") {}
+    const auto restored = restore();
+    REQUIRE(restored);
+    CHECK(restored->recovered == 6);
+    CHECK(restored->complete);
+    if (!keychain.reachable) {
+        CHECK(verify().exitStatus() == 2);
+        keychain.reachable = true;
+    }
+    {
+        auto ledger = open(); // asks for every key that is wanted
+        REQUIRE(ledger);
+        CHECK((*ledger)->health().pendingSignatures == 0);
+        CHECK_FALSE((*ledger)->health().keyOutOfReach);
+    }
+    const VerifyReport report = verify();
+    INFO(inWords(report).toStdString());
+    CHECK(report.exitStatus() == 0);
+}
+
+TEST_CASE_METHOD(BackedUpTill, "restore: signatures that came after the backup are taken over, and what follows them")
+{
+    keychain.reachable = false;
+    {
+        auto ledger = open();
+        REQUIRE(ledger);
+        REQUIRE((*ledger)->journal().append(saleOf(Money::fromCents(300))));
+        clock.advance(std::chrono::hours{1});
+        REQUIRE(backUp((*ledger)->database(), folder, clock.now()));
+        keychain.reachable = true;
+        CHECK((*ledger)->retryKey().value() == 1);
+        REQUIRE((*ledger)->journal().append(saleOf(Money::fromCents(400))));
+    }
+    const auto restored = restore();
+    REQUIRE(restored);
+    CHECK(restored->recovered == 1);
+    CHECK(verify().exitStatus() == 0);
+}
+
+namespace {
+
+/// All files of a folder, to put them back.
+class Picture
+{
+public:
+    explicit Picture(const QString &path) : m_path{path}
+    {
+        QDirIterator files{path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories};
+        while (files.hasNext()) {
+            const QString file = files.next();
+            m_files.insert(file, bytesOf(file));
+        }
+    }
+    void putBack() const
+    {
+        QDir{m_path}.removeRecursively();
+        for (auto file = m_files.begin(); file != m_files.end(); ++file) {
+            REQUIRE(QDir{}.mkpath(QFileInfo{file.key()}.path()));
+            overwrite(file.key(), *file);
+        }
+    }
+
+private:
+    QString m_path;
+    QMap<QString, QByteArray> m_files;
+};
+
+} // namespace
+
+TEST_CASE_METHOD(BackedUpTill,
+                 "restore: whichever statement fails, the till is as it was, or restored and sound, and what is missing is said")
+{
+    const Picture picture{path};
+    const QByteArray before = bytesOf(folder.ledgerFile());
+    int refused = 0;
+    for (int statement = 0; statement < 1000; ++statement) {
+        INFO("statement " << statement);
+        failNthQueryForTest(statement);
+        const auto restored = restore();
+        const bool fired = !isQueryFailurePending();
+        failNthQueryForTest(-1);
+        if (!restored) {
+            ++refused;
+            CHECK(bytesOf(folder.ledgerFile()) == before);
+            CHECK(readIdentity(folder)->incarnations.size() == 1);
+            continue;
+        }
+        // What cannot be read of the damaged ledger is missing, and the till goes on without; it never says that nothing is.
+        CHECK((!restored->complete || restored->recovered == 4));
+        CHECK(verify().exitStatus() == 0);
+        if (!fired)
+            break;
+        picture.putBack();
+    }
+    CHECK(refused > 30);
 }
 
 TEST_CASE_METHOD(BackedUpTill, "restore is refused while the till runs, and without a sound backup")

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/Backup.h"
 #include "core/ledger/FileSecretStore.h"
 #include "core/ledger/Integrity.h"
 #include "core/ledger/Migrator.h"
+#include "core/ledger/Restore.h"
 #include "tests/core/ledger/JournalFixture.h"
 #include "tests/support/Catch.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QRandomGenerator>
 
@@ -29,14 +32,14 @@ TEST_CASE_METHOD(FolderFixture, "a new till has a key, a ledger and a first fact
         REQUIRE(ledger);
         REQUIRE((*ledger)->journal().append(saleOf(Money::fromCents(100))));
         head = (*ledger)->journal().head()->hash;
-        CHECK_FALSE((*ledger)->health()->keyInFile);
+        CHECK_FALSE((*ledger)->health().keyInFile);
     }
     CHECK(codeOf(create()) == ErrorCode::TillExists);
     auto again = open();
     REQUIRE(again);
     CHECK((*again)->journal().head()->hash == head);
-    CHECK((*again)->health()->pendingSignatures == 0);
-    CHECK_FALSE((*again)->health()->keyOutOfReach);
+    CHECK((*again)->health().pendingSignatures == 0);
+    CHECK_FALSE((*again)->health().keyOutOfReach);
 }
 
 TEST_CASE_METHOD(FolderFixture, "a second till on the same folder is refused until the first one has gone")
@@ -60,7 +63,7 @@ TEST_CASE_METHOD(FolderFixture, "without a keychain the secret is a file that on
     {
         auto ledger = create();
         REQUIRE(ledger);
-        CHECK((*ledger)->health()->keyInFile);
+        CHECK((*ledger)->health().keyInFile);
         CHECK((*ledger)->identity().secretStore == u"file");
     }
     const auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
@@ -69,7 +72,7 @@ TEST_CASE_METHOD(FolderFixture, "without a keychain the secret is a file that on
     keychain.reachable = true; // the record says file: the keychain is not asked
     auto again = open();
     REQUIRE(again);
-    CHECK_FALSE((*again)->health()->keyOutOfReach);
+    CHECK_FALSE((*again)->health().keyOutOfReach);
 }
 
 TEST_CASE_METHOD(FolderFixture, "a keychain out of reach does not stop selling; what waits is signed when it is back")
@@ -78,13 +81,13 @@ TEST_CASE_METHOD(FolderFixture, "a keychain out of reach does not stop selling; 
     keychain.reachable = false;
     auto ledger = open();
     REQUIRE(ledger);
-    CHECK((*ledger)->health()->keyOutOfReach);
+    CHECK((*ledger)->health().keyOutOfReach);
     REQUIRE((*ledger)->journal().append(saleOf(Money::fromCents(100))));
-    CHECK((*ledger)->health()->pendingSignatures == 1);
+    CHECK((*ledger)->health().pendingSignatures == 1);
     CHECK(codeOf((*ledger)->retryKey()) == ErrorCode::KeyUnavailable);
     keychain.reachable = true;
     CHECK((*ledger)->retryKey().value() == 1);
-    CHECK((*ledger)->health()->pendingSignatures == 0);
+    CHECK((*ledger)->health().pendingSignatures == 0);
 }
 
 TEST_CASE_METHOD(FolderFixture, "a key file that is lost or damaged leaves signatures waiting, never a new key")
@@ -95,7 +98,7 @@ TEST_CASE_METHOD(FolderFixture, "a key file that is lost or damaged leaves signa
     overwrite(folder.keyFile(1), sealed);
     auto ledger = open();
     REQUIRE(ledger);
-    CHECK((*ledger)->health()->keyOutOfReach);
+    CHECK((*ledger)->health().keyOutOfReach);
     CHECK((*ledger)->identity().incarnations.size() == 1);
 }
 
@@ -163,8 +166,10 @@ TEST_CASE_METHOD(FolderFixture,
             }
         overwrite(folder.ledgerFile(), damaged);
         QFile::remove(folder.ledgerFile() + u"-wal"_s);
-        const IntegrityFinding finding = checkIntegrity(folder, identity, CheckDepth::Everything);
+        const auto found = checkIntegrity(folder, identity, CheckDepth::Everything);
         INFO("round " << round);
+        REQUIRE(found); // damage is a finding, never *try again later*
+        const IntegrityFinding finding = *found;
         CHECK_FALSE(finding.isSound());
         auto ledger = open(); // an error or a till that goes on: both are answers
         const auto recorded = ledger ? recordFinding(**ledger, finding) : Result<>{};
@@ -178,20 +183,21 @@ TEST_CASE_METHOD(FolderFixture, "integrity: the verified point moves on, and a d
     const TillIdentity identity = *readIdentity(folder);
     auto ledger = open();
     REQUIRE(ledger);
-    const IntegrityFinding sound = checkIntegrity(folder, identity, CheckDepth::SinceLastPoint);
+    const IntegrityFinding sound = *checkIntegrity(folder, identity, CheckDepth::SinceLastPoint);
     CHECK(sound.isSound());
     CHECK(sound.verifiedTo == 6);
     REQUIRE(recordFinding(**ledger, sound));
-    CHECK((*ledger)->health()->defect.isEmpty());
+    CHECK((*ledger)->health().defect.isEmpty());
 
     // Before the verified point only the thorough check looks again.
     attack(folder.ledgerFile(), {u"UPDATE fact SET content = x'7b7d' WHERE number = 3"_s});
-    CHECK(checkIntegrity(folder, identity, CheckDepth::SinceLastPoint).isSound());
-    const IntegrityFinding finding = checkIntegrity(folder, identity, CheckDepth::Everything);
+    CHECK(checkIntegrity(folder, identity, CheckDepth::SinceLastPoint)->isSound());
+    const IntegrityFinding finding = *checkIntegrity(folder, identity, CheckDepth::Everything);
+    CHECK(finding.defectAt == 3);
     CHECK(finding.defect.contains(u"fact 3"));
     REQUIRE(recordFinding(**ledger, finding));
     REQUIRE(recordFinding(**ledger, finding));
-    CHECK((*ledger)->health()->defect == finding.defect);
+    CHECK((*ledger)->health().defect == finding.defect);
     CHECK((*ledger)->journal().head()->position.number == 7);
     REQUIRE((*ledger)->journal().append(saleOf(Money::fromCents(100)))); // selling goes on
 }
@@ -212,7 +218,7 @@ TEST_CASE_METHOD(FolderFixture, "a full disk refuses the sale, keeps the ledger 
     CHECK((*ledger)->journal().head()->position.number == sold + 1);
     REQUIRE(db.pragma(u"PRAGMA max_page_count = 100000"_s));
     CHECK((*ledger)->journal().append(saleOf(Money::fromCents(100)))->body.position.number == sold + 2);
-    CHECK(checkIntegrity(folder, (*ledger)->identity(), CheckDepth::Everything).isSound());
+    CHECK(checkIntegrity(folder, (*ledger)->identity(), CheckDepth::Everything)->isSound());
 }
 
 TEST_CASE_METHOD(FolderFixture, "a folder that cannot be written is said to be so; reading works")
@@ -239,5 +245,83 @@ TEST_CASE_METHOD(FolderFixture, "a creation that was cut off can be done again; 
     sellAndClose(1);
     QFile::remove(folder.identityFile());
     CHECK(codeOf(create()) == ErrorCode::TillExists);
-    CHECK((QFile::permissions(folder.ledgerFile()) & (QFile::ReadOther | QFile::ReadGroup)) == 0);
+}
+
+TEST_CASE_METHOD(FolderFixture,
+                 "a till comes into being whole: until its documents are written there is none, and what failed is taken back")
+{
+    const auto furnishing = [&](Ledger &made) -> Result<> {
+        CHECK_FALSE(folder.hasTill());
+        CHECK(made.journal().head()->position.number == 1);
+        return failure(ErrorCode::DiskFull);
+    };
+    CHECK(codeOf(Ledger::create(path, needs(), furnishing)) == ErrorCode::DiskFull);
+    CHECK_FALSE(QFile::exists(path));
+    const auto opening = [&](Ledger &made) -> Result<> {
+        TRY(made.journal().append({.type = FactType::StockMoved, .content = {{u"movements"_s, 1}}}));
+        return {};
+    };
+    REQUIRE(Ledger::create(path, needs(), opening));
+    QFile::remove(folder.identityFile()); // cut off before the identity: two facts are there, nobody has opened it
+    REQUIRE(Ledger::create(path, needs(), opening));
+}
+
+TEST_CASE_METHOD(FolderFixture, "two creations at once: the second is refused and removes nothing of the first")
+{
+    const auto meanwhile = [&](Ledger &) -> Result<> {
+        CHECK(codeOf(create()) == ErrorCode::FolderInUse);
+        return {};
+    };
+    {
+        auto ledger = Ledger::create(path, needs(), meanwhile);
+        REQUIRE(ledger);
+    }
+    CHECK(open());
+}
+
+TEST_CASE_METHOD(FolderFixture, "no file of a till was ever readable to others, from its first byte on")
+{
+    const auto check = [&] {
+        QDirIterator files{path, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories};
+        int count = 0;
+        for (; files.hasNext(); ++count) {
+            INFO(files.next().toStdString());
+            CHECK((files.fileInfo().permissions() & (QFile::ReadOther | QFile::ReadGroup | QFile::WriteOther | QFile::WriteGroup)) == 0);
+        }
+        return count;
+    };
+    const auto furnishing = [&](Ledger &made) -> Result<> {
+        REQUIRE(made.journal().append(saleOf(Money::fromCents(100))));
+        CHECK(check() >= 4); // ledger and what the engine keeps beside it, key, lock
+        return {};
+    };
+    auto ledger = Ledger::create(path, needs(), furnishing);
+    REQUIRE(ledger);
+    REQUIRE(backUp((*ledger)->database(), folder, clock.now()));
+    REQUIRE((*ledger)->rememberHead());
+    CHECK(check() >= 7);
+    CHECK((QFileInfo{path}.permissions() & (QFile::ReadOther | QFile::ReadGroup | QFile::ExeOther | QFile::ExeGroup)) == 0);
+    ledger->reset();
+    overwrite(folder.ledgerFile(), "gone");
+    REQUIRE(restoreNewest(path, needs()));
+    check();
+}
+
+TEST_CASE_METHOD(FolderFixture, "what cannot be checked now is no defect")
+{
+    sellAndClose(1);
+    const TillIdentity identity = *readIdentity(folder);
+    QFile::remove(folder.ledgerFile());
+    CHECK(codeOf(checkIntegrity(folder, identity, CheckDepth::Everything)) == ErrorCode::TillMissing);
+}
+
+TEST_CASE_METHOD(FolderFixture, "a defect that cannot be written down is known all the same")
+{
+    sellAndClose(2);
+    auto ledger = open();
+    REQUIRE(ledger);
+    failNthQueryForTest(0);
+    CHECK_FALSE(recordFinding(**ledger, {.defect = u"page 3"_s}));
+    CHECK((*ledger)->health().defect == u"page 3");
+    CHECK((*ledger)->journal().head()->position.number == 3);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/CanonicalJson.h"
+#include "core/ledger/Engine.h"
 #include "core/ledger/Migrator.h"
 #include "tests/core/ledger/JournalFixture.h"
 #include "tests/support/Catch.h"
@@ -257,7 +258,7 @@ TEST_CASE("migrations: each statement of a fresh ledger may fail; the next start
     failNthQueryForTest(-1);
     CHECK(n > 10);
     CHECK(schema(**resumed) == schema(**fresh));
-    CHECK(schemaVersion(**resumed).value() == newestSchema());
+    CHECK(engine::schemaVersion(**resumed).value() == newestSchema());
 }
 
 TEST_CASE("migrations: a ledger of an older program is backed up first and becomes equal to a fresh one")
@@ -270,7 +271,7 @@ TEST_CASE("migrations: a ledger of an older program is backed up first and becom
     int backups = 0;
     const auto refuse = [&]() -> Result<> { return failure(ErrorCode::DiskFull); };
     CHECK(migrate(**db, refuse, older.path()).error().code == ErrorCode::DiskFull);
-    CHECK(schemaVersion(**db).value() == 1);
+    CHECK(engine::schemaVersion(**db).value() == 1);
     const auto count = [&]() -> Result<> {
         ++backups;
         return {};
@@ -287,5 +288,5 @@ TEST_CASE("migrations: a newer ledger is refused and left as it is")
     REQUIRE(migrate(**db));
     REQUIRE((*db)->pragma(u"PRAGMA user_version = 9999"_s));
     CHECK(migrate(**db).error().code == ErrorCode::SchemaTooNew);
-    CHECK(schemaVersion(**db).value() == 9999);
+    CHECK(engine::schemaVersion(**db).value() == 9999);
 }

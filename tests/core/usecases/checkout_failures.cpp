@@ -39,10 +39,12 @@ TEST_CASE_METHOD(TillFixture, "whichever statement fails, a sale is validated wh
     const auto command = CommandId::generate();
     const int failed = failEachStatement([&] { return checkout().validate(command); },
                                          [&] {
-                                             CHECK(countFacts(u"SALE"_s) == 0);
-                                             CHECK(countFacts(u"PAYMENT"_s) == 1);
-                                             CHECK(must(WorkingStore{workplace().db()}.waitingJobs()).empty());
-                                             CHECK(must(checkout().view()) == before);
+                                             // Behind the COMMIT only reading the answer can fail: then all of it is there.
+                                             const bool whole = countFacts(u"SALE"_s) == 1;
+                                             CHECK(countFacts(u"PAYMENT"_s) == (whole ? 2 : 1));
+                                             CHECK(must(WorkingStore{workplace().db()}.waitingJobs()).empty() == !whole);
+                                             const auto now = must(checkout().view());
+                                             CHECK((whole ? now.cart.isEmpty() : now == before));
                                          });
     CHECK(failed > 20);
     CHECK(countFacts(u"SALE"_s) == 1);

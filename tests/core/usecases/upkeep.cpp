@@ -62,14 +62,14 @@ TEST_CASE_METHOD(LookedAfterTill,
 {
     const qint64 before = head();
     const UpkeepRound first = round();
-    CHECK(first.finding.isSound());
+    CHECK(first.finding->isSound());
     REQUIRE(first.backup);
     CHECK(first.backup->head.number == before);
     CHECK(head() == before + 1); // the backup is a technical event
     const UpkeepRound second = round();
-    CHECK(second.finding.isSound());
+    CHECK(second.finding->isSound());
     CHECK_FALSE(second.backup);
-    CHECK_FALSE(second.backupFailed);
+    CHECK(second.trouble == LedgerTrouble{});
     CHECK(head() == before + 1);
     clock.advance(std::chrono::hours{21});
     CHECK(round().backup);
@@ -87,7 +87,7 @@ TEST_CASE_METHOD(LookedAfterTill, "upkeep: a defect becomes a banner, once a fac
         })
         .waitForFinished();
     const UpkeepRound found = round();
-    CHECK_FALSE(found.finding.isSound());
+    CHECK_FALSE(found.finding->isSound());
     CHECK_FALSE(found.backup);
     CHECK(head() == before + 1);
     CHECK(alerts().size() == 1);

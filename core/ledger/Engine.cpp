@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/Engine.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+namespace guichet::engine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nameOf(const QString &file, const DatabaseOptions &options, bool unchanging)
+{
+    if (file.isEmpty())
+        return u":memory:"_s;
+    const bool readOnly = options.access == DatabaseOptions::Access::ReadOnly;
+    QString name = QString::fromLatin1(QUrl::fromLocalFile(QFileInfo{file}.absoluteFilePath()).toEncoded());
+    name += readOnly ? u"?mode=ro"_s : u"?mode=rwc"_s;
+    if (unchanging)
+        name += u"&immutable=1"_s;
+    return options.vfs.isEmpty() ? name : name + u"&vfs="_s + options.vfs;
+}
+
+} // namespace
+
+Address addressOf(const QString &file, const DatabaseOptions &options, bool unchanging)
+{
+    const bool readOnly = options.access == DatabaseOptions::Access::ReadOnly;
+    return {.driver = u"QSQLITE"_s,
+            .name = nameOf(file, options, unchanging),
+            .options = u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1%2"_s.arg(options.busyTimeoutMs)
+                           .arg(readOnly ? u";QSQLITE_OPEN_READONLY"_s : QString{})};
+}
+
+Result<> prepareConnection(Database &db, const DatabaseOptions &options)
+{
+    TRY(db.pragma(u"PRAGMA temp_store = MEMORY"_s));
+    TRY(db.pragma(u"PRAGMA cache_size = -16000"_s));
+    TRY(db.pragma(u"SELECT COUNT(*) FROM sqlite_master"_s)); // reads the header: what is no ledger shows itself here
+    if (options.access == DatabaseOptions::Access::ReadOnly || options.mode == DatabaseOptions::Mode::Lock)
+        return {};
+    TRY(db.pragma(u"PRAGMA journal_mode = WAL"_s));
+    TRY(db.pragma(options.synchronousFull ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = OFF"_s));
+    TRY(db.pragma(u"BEGIN IMMEDIATE"_s)); // a folder that cannot be written shows itself here
+    TRY(db.pragma(u"ROLLBACK"_s));
+    return {};
+}
+
+/// SQLite's primary result codes (sqlite.org/rescode.html).
+ErrorCode codeOf(const QSqlError &error)
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case 1: // ERROR: our statements are right, so a table or column that is not there was lost
+        return error.databaseText().startsWith(u"no such "_s) ? ErrorCode::DatabaseCorrupt : ErrorCode::DatabaseFailed;
+    case 5: // BUSY
+    case 6: // LOCKED
+        return ErrorCode::DatabaseBusy;
+    case 8:  // READONLY
+    case 14: // CANTOPEN
+    case 23: // AUTH
+        return ErrorCode::FolderReadOnly;
+    case 11: // CORRUPT
+    case 26: // NOTADB
+        return ErrorCode::DatabaseCorrupt;
+    case 13: // FULL
+        return ErrorCode::DiskFull;
+    default: return ErrorCode::DatabaseFailed;
+    }
+}
+
+Sql beginReading()
+{
+    return "BEGIN";
+}
+
+Sql beginWriting()
+{
+    return "BEGIN IMMEDIATE";
+}
+
+Result<> lockWhole(Database &db)
+{
+    TRY(db.pragma(u"BEGIN EXCLUSIVE"_s));
+    return {};
+}
+
+Result<int> schemaVersion(Database &db)
+{
+    TRY_LET(version, db.pragma(u"PRAGMA user_version"_s));
+    return version.toInt();
+}
+
+Result<> setSchemaVersion(Database &db, int version)
+{
+    return runText(db, u"PRAGMA user_version = %1"_s.arg(version));
+}
+
+Result<QString> damage(Database &db, DamageCheck check)
+{
+    const bool thorough = check == DamageCheck::Thorough;
+    TRY_LET(finding, db.pragma(thorough ? u"PRAGMA integrity_check(1)"_s : u"PRAGMA quick_check(1)"_s));
+    return finding.toString() == u"ok"_s ? QString{} : finding.toString();
+}
+
+Result<> copyInto(Database &db, const QString &file)
+{
+    return runText(db, u"VACUUM INTO ?"_s, {file});
+}
+
+Result<> joinParts(Database &db)
+{
+    TRY(db.pragma(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    return {};
+}
+
+QStringList partsOf(const QString &file)
+{
+    return {file, file + u"-wal"_s, file + u"-shm"_s};
+}
+
+} // namespace guichet::engine
