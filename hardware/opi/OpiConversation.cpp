@@ -50,6 +50,11 @@ Result<OpiAnswer> OpiConversation::ask(OpiRequest::Element element, const QStrin
     return ask(request(element, type), limit);
 }
 
+Result<OpiAnswer> OpiConversation::askStatus()
+{
+    return ask(OpiRequest::Element::Service, m_profile.statusByDiagnosis ? u"Diagnosis"_s : u"GetStatus"_s, m_profile.limits.service);
+}
+
 Result<> OpiConversation::logIn()
 {
     m_isLoggedIn = false;

@@ -22,6 +22,8 @@ public:
     Result<OpiAnswer> ask(const OpiRequest &request, std::chrono::milliseconds limit);
     /// The same with a new request.
     Result<OpiAnswer> ask(OpiRequest::Element element, const QString &type, std::chrono::milliseconds limit);
+    /// How it is: GetStatus or, where there is none, Diagnosis.
+    Result<OpiAnswer> askStatus();
     /// TerminalBusy, TerminalUnavailable, Timeout: it does not let us.
     Result<> logIn();
     Result<> logOff();

@@ -95,7 +95,7 @@ QByteArray toXml(const OpiDeviceResponse &response, const OpiDeviceRequest &requ
     for (const OpiOutput &output : request.outputs) {
         xml.writeStartElement(u"Output"_s);
         xml.writeAttribute(u"OutDeviceTarget"_s, output.target);
-        xml.writeAttribute(u"OutResult"_s, u"Success"_s);
+        xml.writeAttribute(u"OutResult"_s, response.takesOutputs ? u"Success"_s : u"Failure"_s);
         xml.writeEndElement();
     }
     if (request.input)

@@ -46,6 +46,7 @@ Result<OpiDeviceRequest> opiDeviceRequestFrom(const OpiElement &root);
 struct OpiDeviceResponse
 {
     QString overallResult = QStringLiteral("Success");
+    bool takesOutputs = true;
     std::optional<bool> confirmed; ///< The answer to the question; none: no such question can be asked here.
 };
 QByteArray toXml(const OpiDeviceResponse &response, const OpiDeviceRequest &request);

@@ -40,6 +40,8 @@ OpiInquiry::Repeated OpiInquiry::judge(const OpiAnswer &answer) const
 {
     if (opiResultFrom(answer.overallResult) == OpiResult::Busy)
         return {.meaning = Meaning::Busy, .charge = {}};
+    if (opiResultFrom(answer.overallResult) == OpiResult::PrintLastTicket && !answer.original)
+        return {.meaning = Meaning::TicketFirst, .charge = {}};
     const OpiOriginal original = answer.original.value_or(OpiOriginal{});
     bool isNumber = false;
     const qint64 id = original.requestId.toLongLong(&isNumber);
@@ -103,8 +105,9 @@ Result<std::optional<Charge>> OpiInquiry::askForTicket()
 
 Result<bool> OpiInquiry::isIdle()
 {
-    TRY_LET(answer, m_conversation.ask(OpiRequest::Element::Service, u"GetStatus"_s, m_profile.limits.service));
-    return opiResultFrom(answer.overallResult) == OpiResult::Success;
+    TRY_LET(answer, m_conversation.askStatus());
+    const OpiResult result = opiResultFrom(answer.overallResult);
+    return result == OpiResult::Success || result == OpiResult::PrintLastTicket;
 }
 
 Result<bool> OpiInquiry::provesAbsence(Meaning meaning)
@@ -165,15 +168,19 @@ Result<Charge> OpiInquiry::run()
         if (repeated.meaning == Meaning::Contradiction)
             return unknown(u"the terminal had another request of this number"_s);
         TRY_LET(isAbsent, provesAbsence(repeated.meaning));
-        if (isAbsent || (repeated.meaning != Meaning::Busy && repeated.meaning != Meaning::Earlier)) {
+        const bool waits = repeated.meaning == Meaning::Busy || repeated.meaning == Meaning::Earlier;
+        if (isAbsent || !waits) {
             TRY_LET(ticket, askForTicket());
             if (ticket)
                 return *ticket;
-            return isAbsent ? notStarted() : unknown(u"the terminal repeats no answer to this"_s);
         }
+        if (isAbsent)
+            return notStarted();
+        if (!waits && repeated.meaning != Meaning::TicketFirst)
+            return unknown(u"the terminal repeats no answer to this"_s);
         if (deadline.hasExpired())
             return unknown(u"still not certain"_s);
-        if (m_stop.sleep(repeated.meaning == Meaning::Busy ? m_profile.limits.busy : m_profile.limits.notFoundGap))
+        if (m_stop.sleep(repeated.meaning == Meaning::Earlier ? m_profile.limits.notFoundGap : m_profile.limits.busy))
             return unknown(u"stopped asking"_s);
     }
 }

@@ -32,6 +32,7 @@ private:
     enum class Meaning {
         Ours,
         Busy,
+        TicketFirst,   ///< It wants to print the last ticket before it says anything.
         Earlier,       ///< Of an earlier payment of this till.
         Other,         ///< Of something else, or it does not say of what.
         Contradiction, ///< Of our RequestID, but not of what we asked.

@@ -60,6 +60,7 @@ OpiProfile OpiProfile::oneSocket(const QString &address)
     profile.port = 20002;
     profile.language = u"de"_s;
     profile.abortsByService = true;
+    profile.statusByDiagnosis = true;
     profile.tickets = {.customer = u"PrinterReceipt"_s, .merchant = u"Printer"_s};
     return profile;
 }

@@ -56,10 +56,11 @@ struct OpiProfile
     QString language = QStringLiteral("fr");     ///< nl, fr, de, en: of the terminal's texts.
     int shift = 1;                               ///< 1–999.
     QString clerk = QStringLiteral("1");
-    bool printsItself = false;     ///< The terminal has a printer; else it sends the tickets to us.
-    bool confirms = true;          ///< What a question of the terminal is answered when nobody answers.
-    bool closesByCloseDay = false; ///< End of day by CloseDay, else by ReconciliationWithClosure.
-    bool abortsByService = false;  ///< AbortRequest is a ServiceRequest, else a CardServiceRequest.
+    bool printsItself = false;      ///< The terminal has a printer; else it sends the tickets to us.
+    bool confirms = true;           ///< What a question of the terminal is answered when nobody answers.
+    bool closesByCloseDay = false;  ///< End of day by CloseDay, else by ReconciliationWithClosure.
+    bool abortsByService = false;   ///< AbortRequest is a ServiceRequest, else a CardServiceRequest.
+    bool statusByDiagnosis = false; ///< It knows no GetStatus.
     OpiTicketTargets tickets;
     OpiLimits limits;
 

@@ -111,8 +111,8 @@ Result<Charge> OpiTerminal::perform(const OpiAsked &asked, const QString &origin
     m_stop.take();
     if (asked.requestId == m_lastRequest)
         return failure(ErrorCode::TerminalBusy, u"opi: two payments within one centisecond"_s);
-    TRY(getReady());
     m_conversation.avoid(asked.requestId);
+    TRY(getReady());
     const OpiRequest request{.element = OpiRequest::Element::Card,
                              .type = asked.type,
                              .id = asked.requestId,
@@ -185,7 +185,7 @@ Result<Charge> OpiTerminal::lookUp(const Id<PaymentIntent> &intent, Money amount
 Result<QString> OpiTerminal::diagnose()
 {
     TRY(getReady());
-    TRY_LET(answer, m_conversation.ask(OpiRequest::Element::Service, u"GetStatus"_s, m_profile.limits.service));
+    TRY_LET(answer, m_conversation.askStatus());
     const OpiResult result = opiResultFrom(answer.overallResult);
     const QString words = u"%1 %2"_s.arg(answer.terminalId, opiWords(answer)).trimmed();
     if (result == OpiResult::Success || result == OpiResult::PrintLastTicket) // that is put right when it comes to pay

@@ -34,6 +34,7 @@ OpiDeviceResponse OpiTillDevices::answer(const OpiDeviceRequest &request)
     OpiDeviceResponse response;
     if (!request.workstationId.isEmpty() && request.workstationId != m_profile.workstationId) {
         response.overallResult = u"Failure"_s; // it is for another till
+        response.takesOutputs = false;
         return response;
     }
     for (const OpiOutput &output : request.outputs)

@@ -58,7 +58,7 @@ private:
         SimulatedOpiLine line{std::make_unique<TcpStream>(std::move(socket)), m_isOff};
         const auto root = line.receive(2s);
         const auto request = root ? simulatedOpiRequestFrom(*root) : std::nullopt;
-        if (request && (request->type == u"Login" || request->type == u"GetStatus"))
+        if (request && (request->type == u"Login" || request->type == u"Diagnosis"))
             line.send(m_messages.answer(*request, u"Success"_s));
         else if (request)
             m_deed(line, *request);
@@ -179,6 +179,19 @@ TEST_CASE_METHOD(HostileFixture, "a terminal that is busy for ever, or logged ou
         CHECK(charge(terminal).state == (result == u"Failure" ? ChargeState::Declined : ChargeState::NotStarted));
         CHECK(lookUp(terminal).state == ChargeState::Unknown);
     }
+}
+
+TEST_CASE_METHOD(HostileFixture, "a terminal that must print first is asked again after it has printed")
+{
+    bool hasPrinted = false;
+    const HostileTerminal terminal{[&](SimulatedOpiLine &line, const SimulatedOpiRequest &request) {
+        if (request.type == u"RepeatLastMessage" && !hasPrinted)
+            return static_cast<void>(line.send(SimulatedOpiMessages{{}}.answer(request, u"PrintLastTicket"_s)));
+        hasPrinted = true;
+        const QString original = u"<OriginalHeader RequestID=\"%1\"/>"_s.arg(opiRequestId(intent));
+        line.send(approval(headerOf(request), u"24.00"_s, original).toUtf8());
+    }};
+    CHECK(lookUp(terminal).authorised == price);
 }
 
 TEST_CASE_METHOD(HostileFixture, "a repeated answer must be that to this intent")
