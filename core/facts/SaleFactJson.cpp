@@ -92,6 +92,7 @@ void describe(Fields &fields, Described<CheckInContent> auto &arrival)
     fields.required("dossier"_L1, arrival.dossier);
     fields.required("line"_L1, arrival.line);
     fields.required("units"_L1, arrival.units);
+    fields.optional("unit"_L1, arrival.unit);
 }
 
 QJsonObject toJson(const SaleContent &content)

@@ -39,6 +39,7 @@ UPDATE print_job SET state = :state, attempts = :attempts, last_error = :last_er
 constexpr Sql selectJob = R"(SELECT id, state, attempts, last_error, at, paper FROM print_job WHERE id = :id)";
 constexpr Sql selectWaiting = R"(
 SELECT id, state, attempts, last_error, at, paper FROM print_job WHERE state IN ('waiting', 'failed') ORDER BY at, id LIMIT :limit)";
+constexpr Sql countWaiting = R"(SELECT COUNT(*) FROM print_job WHERE state IN ('waiting', 'failed'))";
 constexpr Sql deleteJobs = R"(DELETE FROM print_job WHERE state IN ('printed', 'discarded') AND at < :at)";
 
 constexpr Sql selectValue = R"(SELECT value FROM working_value WHERE name = :name)";
@@ -222,6 +223,12 @@ Result<PrintJob> WorkingStore::job(const QString &id) const
 Result<std::vector<PrintJob>> WorkingStore::waitingJobs() const
 {
     return allRows(m_db, selectWaiting, {{":limit", 10'000}}, jobOf);
+}
+
+Result<int> WorkingStore::waitingJobCount() const
+{
+    TRY_LET(count, selectInteger(m_db, countWaiting));
+    return static_cast<int>(count);
 }
 
 Result<std::optional<PrintJob>> WorkingStore::nextJob() const

@@ -62,6 +62,7 @@ public:
     Result<> updateJob(const PrintJob &job);           ///< State, attempts, last error. NotFound.
     Result<PrintJob> job(const QString &id) const;     ///< NotFound.
     Result<std::vector<PrintJob>> waitingJobs() const; ///< Waiting or failed, oldest first.
+    Result<int> waitingJobCount() const;               ///< Without reading a paper.
     Result<std::optional<PrintJob>> nextJob() const;
     Result<> forgetJobsBefore(const QDateTime &at); ///< Printed and discarded ones.
 

@@ -79,7 +79,7 @@ Result<> checkCapacity(const Formula &formula, const AddRequest &request, const 
 {
     for (const PoolTake &take : poolTakes(request.formula, request.item, request.supplement, request.visit, request.quantity, catalogue)) {
         const Room room = roomFor(take, catalogue, occupancy);
-        if (room.isUnlimited() || take.units <= room.free)
+        if (room.isUnlimited() || take.units <= std::max(room.free, 0)) // nobody fits in an oversold slot too
             continue;
         const int left = std::max(room.free, 0) * request.quantity / take.units;
         const QString what = visitTitle(formula, request.visit);

@@ -92,6 +92,7 @@ Paper receiptPaper(const ReceiptContext &context, const SaleContent &sale)
     PaperWriter paper{context.language,
                       u"%1 %2"_s.arg(word(Word::ReceiptTitle, context.language), documentNumberText(context.body.document))};
     writeHeader(paper, context, Word::ReceiptTitle, sale.dossierNumber);
+    writeCustomer(paper, context);
     writeLines(paper, sale.lines);
     writeDiscounts(paper, sale.gross, sale.discounts);
     if (!sale.promoReference.isEmpty())

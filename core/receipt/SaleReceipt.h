@@ -21,7 +21,7 @@ struct ReceiptContext
     Language language = Language::French;
     int copy = 0;                      ///< n-th DUPLICATA; 0: the original.
     bool training = false;             ///< FORMATION; also when body.label is T.
-    QStringList customer;              ///< Lines naming the customer on orders and quotes: company, name, address, VAT number.
+    QStringList customer;              ///< Lines naming who buys: company, name, address, VAT number. On a receipt only companies.
     LocalizedText reason;              ///< Refunds and cash movements: title of the reason.
     QString comment;                   ///< Cash movements: free text of the note.
     QString originalReceipt;           ///< Refunds: number of the receipt that it takes back from.

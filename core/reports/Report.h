@@ -116,7 +116,7 @@ struct OpenItem
 {
     enum class Kind { Cart, ParkedCart, Intent, PrintJob, UnpaidDossier };
     Kind kind = Kind::Cart;
-    QString title; ///< Number, name or id; no person.
+    QString title; ///< Number, name or id; print jobs: how many. No person.
     Money amount;
     friend bool operator==(const OpenItem &, const OpenItem &) = default;
 };

@@ -2,6 +2,7 @@
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/selling/Settlement.h"
+#include "core/usecases/GiftFacts.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/Staff.h"
@@ -49,7 +50,8 @@ Result<> refundGift(Workplace &workplace, const Actor &actor, const SessionRecor
     content.kind = gift.kind;
     content.amount = -(payment.amount + payment.excess);
     content.dossier = payment.dossier;
-    return recordGift(workplace, actor, session, FactType::GiftRefunded, content);
+    TRY(recordGift(workplace, actor, session, FactType::GiftRefunded, content));
+    return {};
 }
 
 Result<LaidPayment> reversible(const WorkingCart &working, const Id<Payment> &id)

@@ -10,11 +10,13 @@
 #include "core/selling/TurnoverVat.h"
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/DossierPapers.h"
+#include "core/usecases/GiftFacts.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/RefundPlan.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/Workplace.h"
 
 #include <QJsonArray>
@@ -36,30 +38,35 @@ GiftContent giftBack(const GiftBalance &gift, Money amount, const Id<Dossier> &d
     return content;
 }
 
-QString newGiftCode()
+/// Gift value goes back to its card, or to a new one when that is expired, blocked or single-use (decisions 7): the code of the new one is
+/// the reference of the payment, so that paper and answer name it.
+Result<> chooseGiftCards(const Workplace &workplace, const SessionRecord &session, std::vector<Payment> &payments)
 {
-    return u"GC"_s + makeUuidV7().toString(QUuid::Id128).right(10).toUpper();
+    for (Payment &payment : payments) {
+        bool usable = false;
+        if (!payment.giftCode.isEmpty()) {
+            TRY_LET(gift, GiftStore{workplace.db()}.balance(payment.giftCode, session.businessDate));
+            usable = !gift.expired && !gift.blocked && gift.kind == GiftKind::Card;
+        }
+        payment.reference = usable ? payment.giftCode : newGiftCode(GiftKind::Card);
+    }
+    return {};
 }
 
-/// What gift value paid goes back to its card, or to a new one when that is expired, blocked or single-use (decisions 7).
-Result<> returnGift(Workplace &workplace, const SessionRecord &session, const Actor &actor, const Payment &payment)
+/// Puts the value on the card that chooseGiftCards() has chosen.
+Result<> returnGift(Workplace &workplace, const SessionRecord &session, const Actor &actor, const Payment &payment, Language language)
 {
-    GiftBalance gift;
-    if (!payment.giftCode.isEmpty()) {
+    const bool sameCard = payment.reference == payment.giftCode;
+    GiftBalance gift{.code = payment.reference, .kind = GiftKind::Card};
+    if (sameCard) {
         TRY_LET(known, GiftStore{workplace.db()}.balance(payment.giftCode, session.businessDate));
         gift = known;
     }
-    const bool usable = !gift.code.isEmpty() && !gift.expired && !gift.blocked && gift.kind == GiftKind::Card;
     GiftContent content = giftBack(gift, -payment.amount, payment.dossier);
-    if (!usable) {
-        content.code = newGiftCode();
-        content.kind = GiftKind::Card;
-    }
-    FactDraft draft = workplace.draft(usable ? FactType::GiftRefunded : FactType::GiftIssued, EventLabel::None, actor, session);
-    draft.content = toJson(content);
-    TRY_LET(fact, workplace.journal().append(draft));
-    const Money balance = usable ? gift.balance - payment.amount : -payment.amount;
-    TRY(workplace.spool(giftSlip(receiptContext(workplace, fact), content, balance)));
+    if (!sameCard)
+        content.expiresOn = giftExpiry(workplace, session.businessDate);
+    TRY_LET(fact, recordGift(workplace, actor, session, sameCard ? FactType::GiftRefunded : FactType::GiftIssued, content));
+    TRY(workplace.spool(giftSlip(receiptContext(workplace, fact, language), content, gift.balance - payment.amount)));
     return {};
 }
 
@@ -110,8 +117,16 @@ Result<> recordPayments(Workplace &workplace, const SessionRecord &session, cons
         TRY(appendPayment(workplace, session, actor, content));
     }
     for (const Payment &payment : plan.gift)
-        TRY(returnGift(workplace, session, actor, payment));
+        TRY(returnGift(workplace, session, actor, payment, plan.language));
     return {};
+}
+
+bool opensDrawer(const Workplace &workplace, const RefundPlan &plan)
+{
+    return std::ranges::any_of(plan.direct, [&](const Payment &payment) {
+        const PaymentMethod *method = workplace.catalogue->paymentMethod(payment.method);
+        return method && method->opensDrawer;
+    });
 }
 
 /// The deposit is back: a paper says so, there is no turnover to take back.
@@ -122,13 +137,14 @@ Result<RefundOutcome> recordDepositReturn(Workplace &workplace, const SessionRec
     TRY_LET(position, DossierStore{workplace.db()}.position(plan.content.dossier));
     TRY_LET(order, workplace.journal().fact(position));
     TRY_LET(paper, documentPaper(workplace, order));
-    paper.openDrawer = plan.method && plan.method->opensDrawer;
+    paper.openDrawer = opensDrawer(workplace, plan);
     TRY(workplace.spool(paper));
     return RefundOutcome{.fact = order.body.position, .receipt = order.body.document, .content = plan.content, .intent = {}};
 }
 
 Result<RefundOutcome> recordRefund(Workplace &workplace, const SessionRecord &session, const Actor &actor, RefundPlan plan)
 {
+    TRY(chooseGiftCards(workplace, session, plan.gift));
     if (plan.deposit)
         return recordDepositReturn(workplace, session, actor, std::move(plan));
     TRY(recordPayments(workplace, session, actor, plan));
@@ -142,7 +158,7 @@ Result<RefundOutcome> recordRefund(Workplace &workplace, const SessionRecord &se
     draft.reference = plan.content.sale;
     TRY_LET(fact, workplace.journal().append(draft));
     TRY_LET(paper, documentPaper(workplace, fact));
-    paper.openDrawer = plan.method && plan.method->opensDrawer;
+    paper.openDrawer = opensDrawer(workplace, plan);
     TRY(workplace.spool(paper));
     return RefundOutcome{.fact = fact.body.position, .receipt = fact.body.document, .content = plan.content, .intent = {}};
 }
@@ -200,10 +216,9 @@ Result<RefundOutcome> startAtTerminal(Workplace &workplace, const SessionRecord 
                                       const RefundRequest &request, const RefundPayment &wanted)
 {
     TRY(checkTerminalFree(workplace));
-    TRY_LET(intent, persistIntent(workplace, actor, session, plan.content.dossier, *plan.method, plan.payment->amount));
-    RefundPayment payment = wanted;
-    payment.method = plan.method->key;
-    const QJsonObject waiting = waitingJson(plan.content.dossier, request, payment, actor);
+    TRY_LET(intent, persistIntent(workplace, actor, session, plan.content.dossier,
+                                  *workplace.catalogue->paymentMethod(plan.terminal->method), plan.terminal->amount));
+    const QJsonObject waiting = waitingJson(plan.content.dossier, request, wanted, actor);
     TRY(WorkingStore{workplace.db()}.setValue(waitingName(intent.id),
                                               QString::fromUtf8(QJsonDocument{waiting}.toJson(QJsonDocument::Compact))));
     return RefundOutcome{
@@ -287,16 +302,18 @@ Result<RefundOutcome> DossierDesk::refund(const CommandId &id, const QString &nu
 {
     RefundOutcome made;
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
-        if (m_workplace.training)
-            return failure(ErrorCode::TrainingActive);
+        if (m_workplace.training) {
+            TRY_LET(practised, refundInTraining(m_workplace, number, request, payment));
+            made = practised;
+            return outcomeJson(practised);
+        }
         TRY_LET(session, m_workplace.openSession());
         TRY_LET(dossier, detail(number));
         TRY(checkNoneRunning(m_workplace, dossier.row.id));
         TRY_LET(plan, planRefund(m_workplace, dossier.row, request, payment));
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::Refund));
-        const bool atTerminal = plan.method && plan.method->usesTerminal;
-        TRY_LET(outcome, atTerminal ? startAtTerminal(m_workplace, session, actor, plan, request, payment)
-                                    : recordRefund(m_workplace, session, actor, std::move(plan)));
+        TRY_LET(outcome, plan.terminal ? startAtTerminal(m_workplace, session, actor, plan, request, payment)
+                                       : recordRefund(m_workplace, session, actor, std::move(plan)));
         made = outcome;
         return outcomeJson(outcome);
     }));
@@ -330,8 +347,8 @@ Result<RefundOutcome> DossierDesk::finishRefund(const Id<PaymentIntent> &intentI
                 .fact = {}, .receipt = {}, .content = {}, .intent = intentId, .state = intent.state, .asked = intent.asked};
         TRY_LET(row, DossierStore{m_workplace.db()}.row(waiting.dossier));
         TRY_LET(plan, planRefund(m_workplace, row, waiting.request, waiting.payment));
-        if (plan.payment)
-            takeAuthorised(*plan.payment, intent);
+        if (plan.terminal)
+            takeAuthorised(*plan.terminal, intent);
         return recordRefund(m_workplace, session, waiting.actor, std::move(plan));
     });
 }

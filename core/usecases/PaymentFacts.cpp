@@ -16,6 +16,7 @@ std::vector<BodyPayment> bodyPayments(const std::vector<Payment> &payments)
 Result<Fact> appendPayment(Workplace &workplace, const SessionRecord &session, const Actor &actor, const PaymentContent &content)
 {
     FactDraft draft = workplace.draft(FactType::Payment, EventLabel::None, actor, session);
+    draft.label = EventLabel::None; // Money is real, also when a terminal answers late and somebody practises (decisions 16).
     draft.content = toJson(content);
     draft.vat = content.vat;
     draft.payments = bodyPayments({content.payment});

@@ -8,17 +8,10 @@
 namespace guichet {
 using namespace Qt::StringLiterals;
 
-Result<> recordGift(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const GiftContent &content)
-{
-    FactDraft draft = workplace.draft(type, EventLabel::None, actor, session);
-    draft.content = toJson(content);
-    TRY(workplace.journal().append(draft));
-    return {};
-}
-
 Result<> recordIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const PaymentIntent &intent)
 {
     FactDraft draft = workplace.draft(type, EventLabel::None, actor, session);
+    draft.label = EventLabel::None; // A terminal is real, whatever the till does when it answers.
     draft.content = toJson(IntentContent{.intent = intent});
     TRY(workplace.journal().append(draft));
     return {};
@@ -103,7 +96,7 @@ QJsonObject toJson(const PaymentOutcome &outcome)
     return {
         {u"payment"_s, outcome.payment.toString()}, {u"intent"_s, outcome.intent.toString()}, {u"state"_s, intentStateName(outcome.state)},
         {u"asked"_s, outcome.asked.cents()},        {u"due"_s, outcome.due.cents()},          {u"change"_s, outcome.change.cents()},
-        {u"rounding"_s, outcome.rounding.cents()}};
+        {u"rounding"_s, outcome.rounding.cents()},  {u"newVoucher"_s, outcome.newVoucher}};
 }
 
 PaymentOutcome paymentOutcomeFromJson(const QJsonObject &object)
@@ -117,6 +110,7 @@ PaymentOutcome paymentOutcomeFromJson(const QJsonObject &object)
     outcome.due = money(u"due"_s);
     outcome.change = money(u"change"_s);
     outcome.rounding = money(u"rounding"_s);
+    outcome.newVoucher = object[u"newVoucher"].toString();
     return outcome;
 }
 

@@ -7,8 +7,6 @@
 /// Facts of money that several use cases write, in the caller's transaction. Not for screens.
 namespace guichet {
 
-/// Writes one fact of gift value: `type` says which.
-Result<> recordGift(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const GiftContent &content);
 /// Writes the new state of an intent.
 Result<> recordIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const PaymentIntent &intent);
 

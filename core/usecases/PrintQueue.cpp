@@ -42,6 +42,11 @@ Result<std::vector<PrintJob>> PrintQueue::waiting() const
     return WorkingStore{m_workplace.db()}.waitingJobs();
 }
 
+Result<int> PrintQueue::waitingCount() const
+{
+    return WorkingStore{m_workplace.db()}.waitingJobCount();
+}
+
 Result<> PrintQueue::printed(const QString &id)
 {
     return changeJob(m_workplace, id, [](PrintJob &job) {

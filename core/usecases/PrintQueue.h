@@ -20,6 +20,7 @@ public:
     Result<std::optional<PrintJob>> next() const; ///< The oldest waiting.
     Result<PrintJob> job(const QString &id) const;
     Result<std::vector<PrintJob>> waiting() const;
+    Result<int> waitingCount() const; ///< Without reading a paper.
     Result<> printed(const QString &id);
     Result<> failed(const QString &id, const Error &error); ///< Stays waiting; shown.
     Result<> discard(const QString &id);

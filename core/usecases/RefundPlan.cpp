@@ -99,14 +99,20 @@ bool covers(const Returnable &returnable, const PaymentMethod &method, Money res
     return !method.usesTerminal || (paid != returnable.methods.end() && paid->second >= rest);
 }
 
-Result<const PaymentMethod *> chosenMethod(const Workplace &workplace, const Returnable &returnable, const QString &wanted, Money rest)
+/// Keys of the methods that can give back so much, the natural one first.
+QStringList methodsFor(const Workplace &workplace, const Returnable &returnable, Money rest)
 {
     QStringList allowed = otherMethods(workplace, returnable);
     allowed.removeIf([&](const QString &key) { return !covers(returnable, *workplace.catalogue->paymentMethod(key), rest); });
-    const QString key = wanted.isEmpty() || wanted.startsWith(u"gift_") ? allowed.value(0) : wanted;
+    return allowed;
+}
+
+Result<const PaymentMethod *> wantedMethod(const Workplace &workplace, const Returnable &returnable, const QString &key, Money rest)
+{
     const PaymentMethod *method = workplace.catalogue->paymentMethod(key);
-    if (!method && !key.isEmpty())
+    if (!method)
         return failure(ErrorCode::MethodUnknown, {}, {key});
+    const QStringList allowed = methodsFor(workplace, returnable, rest);
     if (!allowed.contains(key))
         return methodRefused(workplace, key, allowed);
     return method;
@@ -139,6 +145,7 @@ private:
         TRY_LET(sold, DossierStore{m_workplace.db()}.sold(m_dossier.id));
         TRY_LET(content, composeRefund(sold, m_request));
         m_plan.content = std::move(content);
+        m_plan.language = sold.sale.language;
         m_sold = std::move(sold);
         return {};
     }
@@ -146,6 +153,8 @@ private:
     /// A deposit goes back whole: what is left of the order would otherwise have none.
     Result<> planDeposit(const DossierMoney &money)
     {
+        TRY_LET(order, DossierStore{m_workplace.db()}.order(m_dossier.id));
+        m_plan.language = order.language;
         const Money left = money.advances - money.advancesUsed;
         if (!m_request.lines.empty())
             return failure(ErrorCode::LineUnknown, u"an order has nothing sold to take back"_s);
@@ -171,19 +180,53 @@ private:
         m_plan.gift = giftShare(returnable, rest, m_dossier.id, *m_workplace.catalogue);
         if (!rest.isPositive())
             return {};
-        TRY_LET(method, chosenMethod(m_workplace, returnable, m_wanted.method, rest));
-        m_plan.method = method;
-        Payment payment{.id = Id<Payment>::generate(),
-                        .dossier = m_dossier.id,
-                        .method = method->key,
-                        .type = method->type,
-                        .methodTitle = method->name};
-        payment.amount = -rest;
-        payment.reference = m_wanted.reference;
-        if (method->type == PaymentType::Cash && !m_plan.deposit) // a deposit was not rounded (decisions 5)
-            payment.rounding = refundRounding(m_sold, -rest, m_dossier.refunded - m_plan.content.total == m_dossier.total);
-        m_plan.payment = payment;
+        if (m_wanted.method.isEmpty() || m_wanted.method.startsWith(u"gift_"))
+            return planAsPaid(returnable, rest);
+        TRY_LET(method, wantedMethod(m_workplace, returnable, m_wanted.method, rest));
+        give(*method, rest);
         return {};
+    }
+
+    /// Each method gives back at most what it paid, the largest first; one of them may be the terminal's. What no method can give back as
+    /// it came goes another way.
+    Result<> planAsPaid(const Returnable &returnable, Money rest)
+    {
+        for (const auto &[key, paid] : returnable.methods) {
+            const PaymentMethod *method = m_workplace.catalogue->paymentMethod(key);
+            const Money share = std::min(paid, rest);
+            if (!method || !share.isPositive() || !canGiveBack(m_workplace, *method) || (method->usesTerminal && m_plan.terminal))
+                continue;
+            give(*method, share);
+            rest -= share;
+        }
+        if (!rest.isPositive())
+            return {};
+        const QStringList others = methodsFor(m_workplace, returnable, rest);
+        const auto other =
+            std::ranges::find_if(others, [this](const QString &key) { return !m_workplace.catalogue->paymentMethod(key)->usesTerminal; });
+        if (other == others.end())
+            return methodRefused(m_workplace, u"none"_s, others);
+        give(*m_workplace.catalogue->paymentMethod(*other), rest);
+        return {};
+    }
+
+    void give(const PaymentMethod &method, Money share)
+    {
+        const auto same = std::ranges::find(m_plan.direct, method.key, &Payment::method);
+        if (same != m_plan.direct.end()) {
+            share -= same->amount;
+            m_plan.direct.erase(same);
+        }
+        Payment payment{
+            .id = Id<Payment>::generate(), .dossier = m_dossier.id, .method = method.key, .type = method.type, .methodTitle = method.name};
+        payment.amount = -share;
+        payment.reference = m_wanted.reference;
+        if (method.type == PaymentType::Cash && !m_plan.deposit) // a deposit was not rounded (decisions 5)
+            payment.rounding = refundRounding(m_sold, -share, m_dossier.refunded - m_plan.content.total == m_dossier.total);
+        if (method.usesTerminal)
+            m_plan.terminal = payment;
+        else
+            m_plan.direct.push_back(payment);
     }
 
     const Workplace &m_workplace;
@@ -199,8 +242,9 @@ private:
 std::vector<Payment> RefundPlan::payments() const
 {
     std::vector<Payment> all;
-    if (payment)
-        all.push_back(*payment);
+    if (terminal)
+        all.push_back(*terminal);
+    all.insert(all.end(), direct.begin(), direct.end());
     all.insert(all.end(), gift.begin(), gift.end());
     return all;
 }

@@ -13,18 +13,18 @@ namespace guichet {
 struct RefundPlan
 {
     RefundContent content;
-    bool deposit = false;           ///< The deposit of an order: there is no sale to take back.
-    std::vector<Payment> gift;      ///< Back to gift value, negative. No code: on a new card.
-    std::optional<Payment> payment; ///< The rest, negative.
-    const PaymentMethod *method = nullptr;
+    Language language = Language::French; ///< That of the sale: its papers speak it.
+    bool deposit = false;                 ///< The deposit of an order: there is no sale to take back.
+    std::vector<Payment> gift;            ///< Back to gift value, negative. No code: on a new card.
+    std::vector<Payment> direct;          ///< Given back by hand, negative: cash, transfer …
+    std::optional<Payment> terminal;      ///< Given back by the terminal, negative.
 
     std::vector<Payment> payments() const;
 };
 
 /// Plans a refund of a sale, or of the whole deposit of an order that is still to be settled. First what was never received (customer
-/// credit), then gift value to gift value, then the rest to one method: that of the largest payment, else another one that can give back
-/// here (PAY-7, decisions 4, 5, 7; docs/decisions/0013). ReasonMissing, RefundMethodRefused, CashLimitExceeded, and those of
-/// composeRefund().
+/// credit), then gift value to gift value, then the rest: as it was paid, each method at most what it paid, when none is wanted; else all
+/// to the wanted one (PAY-7, decisions 4, 5, 7; docs/decisions/0013). ReasonMissing, RefundMethodRefused, and those of composeRefund().
 Result<RefundPlan> planRefund(const Workplace &workplace, const DossierRow &dossier, const RefundRequest &request,
                               const RefundPayment &wanted);
 

@@ -8,8 +8,8 @@
 
 namespace {
 
-/// A demo till that every input finds; commands that write files are left out. It is never destroyed: the fuzzer ends by exit(), after which
-/// Qt Sql is gone and a till could not write that it stops.
+/// A demo till that every input finds; commands that write files are left out. It is never destroyed: the fuzzer ends by exit(), after
+/// which Qt Sql is gone and a till could not write that it stops.
 guichet::ScriptSession &session()
 {
     static int argc = 1;

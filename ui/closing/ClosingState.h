@@ -29,7 +29,7 @@ struct ClosingInput
     std::optional<Money> nextFloat; ///< None: as at opening.
     QString comment;
     bool saidDifference = false; ///< Blind: the first tap has said that something differs, but not how much.
-    bool warned = false; ///< The first tap said what is missing; the second closes.
+    bool warned = false;         ///< The first tap said what is missing; the second closes.
     friend bool operator==(const ClosingInput &, const ClosingInput &) = default;
 };
 

@@ -30,7 +30,7 @@ struct GiftState
     bool canBlock = false;
     QString addTitle;             ///< Over the amount: what would be sold.
     std::vector<ChipState> kinds; ///< Empty when a card is recharged.
-    bool asksCode = false; ///< A new one: it may have its code already.
+    bool asksCode = false;        ///< A new one: it may have its code already.
     std::vector<ChipState> amounts;
     QString addText;
     bool canAdd = false;

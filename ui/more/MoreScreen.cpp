@@ -27,11 +27,11 @@ Result<MoreFacts> askFacts(Workplace &workplace)
     TRY_LET(till, TillDesk{workplace}.state());
     TRY_LET(parked, checkout.parked());
     TRY_LET(doubtful, checkout.openIntents());
-    TRY_LET(jobs, PrintQueue{workplace}.waiting());
+    TRY_LET(jobs, PrintQueue{workplace}.waitingCount());
     const Result<Permission> permission = Staff{workplace}.permissionFor(Right::EditSettings);
     return MoreFacts{.till = till,
                      .parked = static_cast<int>(parked.size()),
-                     .waitingJobs = static_cast<int>(jobs.size()),
+                     .waitingJobs = jobs,
                      .doubtful = doubtful,
                      .settings = workplace.settings,
                      .catalogue = workplace.catalogue,

@@ -123,7 +123,7 @@ TEST_CASE("a field that nobody asked for is refused, by name")
     REQUIRE(refusedField(R"({"n":1,"m":2})", readQuantity) == u"m"_s);
     JsonReader nested{parse(R"({"x":1,"y":null})"), u"units[0]"_s};
     nested.integer(u"x"_s, 0, 0, 9);
-    REQUIRE(nested.finish().error().values == QStringList{u"units[0].y"_s});
+    REQUIRE(nested.finish().error().values.first() == u"units[0].y");
 }
 
 TEST_CASE("the first refusal is kept, with the path of its field, and later reads are harmless")

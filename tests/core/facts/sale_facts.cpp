@@ -2,7 +2,6 @@
 #include "core/base/CanonicalJson.h"
 #include "tests/core/facts/FactGenerators.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 
 using namespace guichet;
@@ -192,18 +191,7 @@ TEST_CASE("a fault deep in a line is named by its path")
     CHECK(saleContentFromJson(json).error().detail == u"lines: 1: slot: not a time"_s);
 }
 
-TEST_CASE("a sale of five lines becomes JSON in well under 100 microseconds and stays small")
+TEST_CASE("a sale of five lines stays small")
 {
-    const SaleContent sale = aSale(5);
-    constexpr int rounds = 2000;
-    QElapsedTimer timer;
-    timer.start();
-    qsizetype fields = 0;
-    for (int i = 0; i < rounds; ++i)
-        fields += toJson(sale).size();
-    const qint64 each = timer.nsecsElapsed() / rounds;
-    CAPTURE(each);
-    CHECK(fields > 0);
-    CHECK(each < 1'000'000); // also in a debug or sanitised build on a busy machine
-    CHECK(toCanonicalJson(toJson(sale))->size() < 2500);
+    CHECK(toCanonicalJson(toJson(aSale(5)))->size() < 2500);
 }

