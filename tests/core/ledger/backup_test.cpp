@@ -248,7 +248,9 @@ TEST_CASE_METHOD(BackedUpTill, "restore: cut off while it puts its files in plac
     SECTION("the damaged ledger was away, the restored one not in its place")
     {
         QFile::remove(folder.ledgerFile());
-        QFile::remove(restored->damagedFolder + u"/till.db-wal"_s);
+        for (const QString &part : {u"-wal"_s, u"-shm"_s}) // what the finished restore has left in both places
+            QFile::remove(restored->damagedFolder + u"/till.db"_s + part);
+        QFile::remove(folder.ledgerFile() + u"-shm"_s);
         overwrite(folder.ledgerFile() + u"-wal"_s, "of the damaged one");
         overwrite(folder.restoringFile(), after);
         auto ledger = open();
