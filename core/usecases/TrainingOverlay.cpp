@@ -106,7 +106,7 @@ Result<std::optional<Fact>> TrainingOverlay::find(const QString &number) const
         return std::optional<Fact>{};
     TRY_LET(facts, documents());
     for (const Fact &fact : facts)
-        if (isDossier(fact) && (fact.content[u"dossierNumber"].toString() == wanted || documentNumberText(fact.body.document) == wanted))
+        if (isDossier(fact) && (fact.content[u"number"].toString() == wanted || documentNumberText(fact.body.document) == wanted))
             return std::optional{fact};
     return std::optional<Fact>{};
 }
