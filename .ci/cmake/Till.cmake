@@ -55,7 +55,7 @@ endfunction()
 function(till_test name)
     cmake_parse_arguments(arg "GUI" "TIMEOUT" "DEPENDS;SOURCES;LABELS" ${ARGN})
     if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 300)
+        set(arg_TIMEOUT 900) # generous: a busy machine is no defect
     endif()
     set(main till::catch)
     if(arg_GUI)

@@ -166,7 +166,7 @@ void ReportScreen::render()
     const ReportHead head = m_shown ? presentReportHead(m_shown->report, m_context.language())
                                     : ReportHead{.title = tr("X et Z"), .makesX = m_selected == runningSession};
     m_head->setTexts(head.title, head.subtitle);
-    m_makeX->setVisible(head.makesX && m_list.maySee);
+    m_makeX->setVisible(head.makesX);
     m_reprint->setVisible(head.reprints);
     m_complete->setVisible(head.completes);
     m_pdf->setVisible(m_shown.has_value());
