@@ -4,6 +4,8 @@
 #include "core/usecases/Workplace.h"
 #include "ui/format/ErrorText.h"
 
+#include <algorithm>
+
 namespace guichet::commands {
 namespace {
 
@@ -25,11 +27,12 @@ Result<Id<CartLine>> lineIn(const CartView &view, const QJsonValue &value)
     return failure(ErrorCode::LineUnknown, u"no such line"_s);
 }
 
-/// Reads the `line` field against the cart as it stands.
+/// Reads the `line` field against the cart as it stands; null when there is no such line: the use case says so, unless the same command has
+/// run before and its answer was lost.
 Result<Id<CartLine>> readLine(const Checkout &checkout, JsonReader &fields)
 {
     TRY_LET(view, checkout.view());
-    return lineIn(view, fields.value(u"line"_s));
+    return lineIn(view, fields.value(u"line"_s)).value_or(Id<CartLine>{});
 }
 
 /// The cart after the command: what every cart command answers.
@@ -229,12 +232,14 @@ Result<QJsonObject> recall(ScriptSession &session, JsonReader &fields)
     TRY_LET(workplace, session.workplace());
     Checkout checkout{*workplace};
     TRY_LET(parkedCarts, checkout.parked());
-    for (const ParkedCart &parkedCart : parkedCarts)
-        if (parkedCart.name == name || parkedCart.id.toString() == name) {
-            TRY(checkout.recall(session.commandId(), parkedCart.id));
-            return cartAnswer(checkout);
-        }
-    return failure(ErrorCode::NotFound, u"no parked cart of that name"_s, {name});
+    const auto named = std::ranges::find_if(
+        parkedCarts, [&](const ParkedCart &parkedCart) { return parkedCart.name == name || parkedCart.id.toString() == name; });
+    const bool isThere = named != parkedCarts.end();
+    const Result<> recalled = checkout.recall(session.commandId(), isThere ? named->id : Id<Cart>{}); // gone: it may have run before
+    if (!recalled && !isThere)
+        return failure(ErrorCode::NotFound, u"no parked cart of that name"_s, {name});
+    TRY(recalled);
+    return cartAnswer(checkout);
 }
 
 Result<QJsonObject> parked(ScriptSession &session, JsonReader &fields)

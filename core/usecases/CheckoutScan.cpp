@@ -60,7 +60,7 @@ public:
             return dossier(m_code.text);
         TRY_LET(practised, TrainingOverlay{m_workplace}.find(m_code.text));
         if (practised)
-            return foundDossier(practised->content[u"dossierNumber"].toString());
+            return foundDossier(practised->content[u"number"].toString());
         TRY_LET(product, findProduct());
         if (product)
             return line(*product);
