@@ -7,7 +7,6 @@
 
 #include <QPalette>
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 namespace guichet {
 namespace {
@@ -136,7 +135,7 @@ void Composition::closeFirstStart()
 void Composition::create(const TillCreation &creation)
 {
     m_firstStart->setBusy(true);
-    QtConcurrent::run([folder = m_options.dataFolder, creation, &clock = *m_clock, &keychain = m_keychain] {
+    callAside([folder = m_options.dataFolder, creation, &clock = *m_clock, &keychain = m_keychain] {
         return createTill(folder, creation, clock, &keychain);
     }).then(this, [this](const Result<CreatedTill> &created) {
         if (!m_firstStart)

@@ -52,7 +52,7 @@ PrintWorker::~PrintWorker()
 
 void PrintWorker::forgetPrinter()
 {
-    runOn(m_context.get(), [this] { m_printer.reset(); }).then(this, [this] { wake(); });
+    callOn(m_context.get(), [this] { m_printer.reset(); }).then(this, [this] { wake(); });
 }
 
 void PrintWorker::wake()
@@ -80,23 +80,20 @@ Result<> PrintWorker::print(const QString &setting, const QString &profile, cons
     return m_printer->print(paper);
 }
 
-QFuture<PrintWorker::Turn> PrintWorker::printNext()
+Call<PrintWorker::Turn> PrintWorker::printNext()
 {
-    return m_till.call([](Workplace &workplace) { return nextJob(workplace); })
-        .then(m_context.get(),
-              [this](const NextJob &next) {
-                  if (!next.job)
-                      return QtFuture::makeReadyFuture(Turn{next.waiting, {}});
-                  const Result<> printed = print(next.setting, next.profile, next.job->paper);
-                  return m_till.call([printed, id = next.job->id, waiting = next.waiting](Workplace &workplace) {
-                      PrintQueue queue{workplace};
-                      const Result<> noted = printed ? queue.printed(id) : queue.failed(id, printed.error());
-                      if (printed && noted)
-                          return Turn{waiting - 1, {}};
-                      return Turn{waiting, printed ? noted.error() : printed.error()};
-                  });
-              })
-        .unwrap();
+    return m_till.call([](Workplace &workplace) { return nextJob(workplace); }).then(m_context.get(), [this](const NextJob &next) {
+        if (!next.job)
+            return answered(Turn{next.waiting, {}});
+        const Result<> printed = print(next.setting, next.profile, next.job->paper);
+        return m_till.call([printed, id = next.job->id, waiting = next.waiting](Workplace &workplace) {
+            PrintQueue queue{workplace};
+            const Result<> noted = printed ? queue.printed(id) : queue.failed(id, printed.error());
+            if (printed && noted)
+                return Turn{waiting - 1, {}};
+            return Turn{waiting, printed ? noted.error() : printed.error()};
+        });
+    });
 }
 
 void PrintWorker::finish(const Turn &turn)

@@ -36,7 +36,7 @@ private:
         int waiting = 0;
         std::optional<Error> trouble;
     };
-    QFuture<Turn> printNext();
+    Call<Turn> printNext();
     void finish(const Turn &turn);
     Result<> print(const QString &setting, const QString &profile, const Paper &paper);
 

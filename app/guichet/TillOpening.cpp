@@ -2,7 +2,6 @@
 #include "app/guichet/TillOpening.h"
 
 #include <QLoggingCategory>
-#include <QtConcurrentRun>
 
 #include <chrono>
 
@@ -86,7 +85,7 @@ void TillOpening::restore()
 {
     m_asked = false;
     m_page->showRestoring();
-    QtConcurrent::run([options = m_options] {
+    callAside([options = m_options] {
         return restoreTill(options.dataFolder, *options.clock, *options.keychain);
     }).then(this, [this](const Result<RestoredTill> &restored) {
         if (restored)

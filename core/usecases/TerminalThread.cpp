@@ -28,10 +28,10 @@ void TerminalThread::stop()
     m_thread.wait();
 }
 
-QFuture<Result<Charge>> TerminalThread::run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
+Call<Result<Charge>> TerminalThread::run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
 {
-    return runOn(m_context.get(),
-                 [this, intent, amount, progress = std::move(progress)] { return m_terminal.charge(intent, amount, progress); });
+    return callOn(m_context.get(),
+                  [this, intent, amount, progress = std::move(progress)] { return m_terminal.charge(intent, amount, progress); });
 }
 
 /// On the terminal's thread.
@@ -51,35 +51,30 @@ std::vector<TerminalThread::Found> TerminalThread::lookUpAll(const std::vector<P
     return found;
 }
 
-QFuture<void> TerminalThread::resolveOpen()
+Call<void> TerminalThread::resolveOpen()
 {
     return m_till.call([](Workplace &workplace) { return Checkout{workplace}.openIntents().value_or(std::vector<PaymentIntent>{}); })
         .then(m_context.get(), [this](const std::vector<PaymentIntent> &open) { return lookUpAll(open); })
-        .then([this](const std::vector<Found> &found) {
+        .then(m_context.get(), [this](const std::vector<Found> &found) {
             return m_till.call([found](Workplace &workplace) {
                 for (const auto &[intent, charge] : found)
                     std::ignore = Checkout{workplace}.recordLookUp(intent, charge); // what fails stays open, and is shown
             });
-        })
-        .unwrap();
+        });
 }
 
-QFuture<Result<PaymentOutcome>> TerminalThread::charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
+Call<Result<PaymentOutcome>> TerminalThread::charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
 {
-    return run(intent, amount, std::move(progress))
-        .then([this, intent](const Result<Charge> &answer) {
-            return m_till.call([intent, answer](Workplace &workplace) { return Checkout{workplace}.finishCharge(intent, answer); });
-        })
-        .unwrap();
+    return run(intent, amount, std::move(progress)).then(m_context.get(), [this, intent](const Result<Charge> &answer) {
+        return m_till.call([intent, answer](Workplace &workplace) { return Checkout{workplace}.finishCharge(intent, answer); });
+    });
 }
 
-QFuture<Result<RefundOutcome>> TerminalThread::refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
+Call<Result<RefundOutcome>> TerminalThread::refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
 {
-    return run(intent, amount, std::move(progress))
-        .then([this, intent](const Result<Charge> &answer) {
-            return m_till.call([intent, answer](Workplace &workplace) { return DossierDesk{workplace}.finishRefund(intent, answer); });
-        })
-        .unwrap();
+    return run(intent, amount, std::move(progress)).then(m_context.get(), [this, intent](const Result<Charge> &answer) {
+        return m_till.call([intent, answer](Workplace &workplace) { return DossierDesk{workplace}.finishRefund(intent, answer); });
+    });
 }
 
 } // namespace guichet

@@ -4,15 +4,13 @@
 #include "core/ports/PaymentTerminal.h"
 #include "core/usecases/TillThread.h"
 
-#include <QFuture>
-
 namespace guichet {
 
 struct PaymentOutcome;
 struct RefundOutcome;
 
 /// The thread of the card terminal: a charge blocks there, never the window nor the ledger. The intent is in the ledger before charge() is
-/// called here (PAY-4); what the terminal answers is recorded on the ledger thread before the future finishes.
+/// called here (PAY-4); what the terminal answers is recorded on the ledger thread before the answer is given.
 class TerminalThread
 {
 public:
@@ -23,12 +21,12 @@ public:
     void stop();
 
     /// Runs an intent made by Checkout::pay(). `progress` is called on the terminal's thread.
-    QFuture<Result<PaymentOutcome>> charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+    Call<Result<PaymentOutcome>> charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
     /// Runs an intent made by DossierDesk::refund(); `amount` is negative.
-    QFuture<Result<RefundOutcome>> refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+    Call<Result<RefundOutcome>> refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
     /// Asks the terminal what became of every open intent, oldest first, and records it: at the start, before anything is sent (PAY-4). One
     /// that was never sent has not started; one that the terminal cannot tell becomes Unknown, for a person.
-    QFuture<void> resolveOpen();
+    Call<void> resolveOpen();
     /// Only a request; from any thread.
     void cancel() { m_terminal.cancel(); }
 
@@ -39,7 +37,7 @@ private:
         Charge charge;
     };
     std::vector<Found> lookUpAll(const std::vector<PaymentIntent> &open);
-    QFuture<Result<Charge>> run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+    Call<Result<Charge>> run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
 
     PaymentTerminal &m_terminal;
     TillThread &m_till;

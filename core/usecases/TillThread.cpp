@@ -17,9 +17,9 @@ TillThread::~TillThread()
     m_thread.wait();
 }
 
-QFuture<Result<>> TillThread::beginOpen(const WorkplaceOptions &options)
+Call<Result<>> TillThread::beginOpen(const WorkplaceOptions &options)
 {
-    return runOn(m_context.get(), [this, options]() -> Result<> {
+    return callOn(m_context.get(), [this, options]() -> Result<> {
         TRY_LET(opened, Workplace::open(options));
         m_workplace = std::move(opened);
         return {};
@@ -28,12 +28,12 @@ QFuture<Result<>> TillThread::beginOpen(const WorkplaceOptions &options)
 
 void TillThread::drain()
 {
-    runOn(m_context.get(), [] {}).waitForFinished();
+    callOn(m_context.get(), [] {}).result();
 }
 
 void TillThread::close()
 {
-    runOn(m_context.get(), [this] { m_workplace.reset(); }).waitForFinished();
+    callOn(m_context.get(), [this] { m_workplace.reset(); }).result();
 }
 
 } // namespace guichet

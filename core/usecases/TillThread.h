@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/RunOn.h"
+#include "core/base/Call.h"
 #include "core/usecases/Workplace.h"
 
 #include <QObject>
-#include <QPromise>
 #include <QThread>
 #include <memory>
 
@@ -22,7 +21,7 @@ public:
     TillThread &operator=(const TillThread &) = delete;
 
     /// Opens the till on the thread. Errors as Workplace::open().
-    QFuture<Result<>> beginOpen(const WorkplaceOptions &options);
+    Call<Result<>> beginOpen(const WorkplaceOptions &options);
     /// The same, waited for.
     Result<> open(const WorkplaceOptions &options) { return beginOpen(options).result(); }
     /// Waits for all that was asked so far: whoever asked may be destroyed afterwards.
@@ -31,23 +30,17 @@ public:
     void close();
 
     /// Runs `work(Workplace &)` on the ledger thread: `till.call([](Workplace &w) { return Checkout{w}.view(); }).then(this, …)`. While no
-    /// till is open nothing runs and the future is cancelled: what follows it does not run either.
+    /// till is open nothing runs, and what follows does not run either.
     template <typename Work>
     auto call(Work work)
     {
         using Answer = std::invoke_result_t<Work, Workplace &>;
-        const auto promise = std::make_shared<QPromise<Answer>>();
-        promise->start();
-        QMetaObject::invokeMethod(m_context.get(), [this, promise, work = std::move(work)]() mutable {
-            if (!m_workplace)
-                return; // a promise that is dropped is a cancelled future
-            if constexpr (std::is_void_v<Answer>)
-                work(*m_workplace);
-            else
-                promise->addResult(work(*m_workplace));
-            promise->finish();
-        });
-        return promise->future();
+        return Call<Answer>{[this, landing = calls::Landing{m_context.get()}, work = std::move(work)](Call<Answer>::Hear hear) mutable {
+            landing.run([this, work = std::move(work), hear = std::move(hear)]() mutable {
+                if (m_workplace)
+                    calls::pass(hear, work, *m_workplace);
+            });
+        }};
     }
 
 private:

@@ -64,9 +64,9 @@ void Upkeep::start(std::chrono::milliseconds delay)
     m_timer.start(delay);
 }
 
-QFuture<UpkeepRound> Upkeep::run()
+Call<UpkeepRound> Upkeep::run()
 {
-    return runOn(m_context.get(), [this] { return doRound(); });
+    return callOn(m_context.get(), [this] { return doRound(); });
 }
 
 UpkeepRound Upkeep::doRound()

@@ -36,7 +36,7 @@ public:
     /// First round after `delay`, so that the till is on the screen before.
     void start(std::chrono::milliseconds delay = std::chrono::seconds{20});
     /// One round now.
-    QFuture<UpkeepRound> run();
+    Call<UpkeepRound> run();
 
 Q_SIGNALS:
     void bannersChanged(); ///< A defect or another trouble was found, or is over; what waited for the key is signed.

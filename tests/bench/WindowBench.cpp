@@ -170,7 +170,7 @@ std::vector<double> scanSamples(const QString &folder, int scans)
             for (int i = 1; i <= 40; ++i)
                 std::ignore = Checkout{workplace}.addProduct({}, u"p%1"_s.arg(i + 100, 3, 10, QChar{u'0'}), 1);
         })
-        .waitForFinished();
+        .result();
     composition.window()->go(Place::Sale);
     auto *total = composition.window()->findChild<AmountLabel *>(u"total"_s);
     spin([total] { return !total->amount().isZero(); });

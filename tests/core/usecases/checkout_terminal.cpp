@@ -272,7 +272,7 @@ TEST_CASE_METHOD(TillFixture, "at the start the terminal is asked what became of
     TillThread till;
     must(till.open({.dataFolder = folder.path(), .clock = &clock, .terminal = &asked}));
     TerminalThread terminals{asked, till};
-    terminals.resolveOpen().waitForFinished();
+    terminals.resolveOpen().result();
     CHECK(asked.asked == std::vector{started.intent});
     const auto view = till.call([](Workplace &workplace) { return Checkout{workplace}.view(); }).result();
     CHECK(must(view).balance.due() == (knows ? cents(0) : cents(1299)));

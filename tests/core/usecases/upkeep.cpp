@@ -85,7 +85,7 @@ TEST_CASE_METHOD(LookedAfterTill, "upkeep: a defect becomes a banner, once a fac
             REQUIRE(workplace.db().pragma(u"DROP TRIGGER fact_is_never_changed"_s));
             REQUIRE(workplace.db().pragma(u"UPDATE fact SET content = x'7b7d' WHERE number = 2"_s));
         })
-        .waitForFinished();
+        .result();
     const UpkeepRound found = round();
     CHECK_FALSE(found.finding->isSound());
     CHECK_FALSE(found.backup);

@@ -3,9 +3,9 @@
 
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/Staff.h"
-#include "core/usecases/TillCreation.h"
 #include "core/usecases/TillDesk.h"
 #include "tests/support/Catch.h"
+#include "tests/support/DemoFolder.h"
 #include "tests/ui/support/Picture.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
@@ -47,10 +47,7 @@ Result<QString> sellOnce(Workplace &workplace, const QString &method)
 PageDesk::PageDesk(Till state, const QString &user, const QString &pin)
     : clock{fromRfc3339(u"2026-11-25T14:10:00.000+01:00"_s)}, m_layout{new QVBoxLayout{this}}
 {
-    TillCreation creation;
-    creation.demo = true;
-    creation.secretStore = u"file"_s;
-    REQUIRE(createTill(folder.path(), creation, clock));
+    placeDemoTill(folder.path(), clock);
     REQUIRE(till.open({.dataFolder = folder.path(), .clock = &clock, .terminal = &terminal, .keychain = nullptr}));
     ask([=](Workplace &workplace) {
         REQUIRE(Staff{workplace}.logIn(user, pin));

@@ -3,9 +3,9 @@
 
 #include "core/ledger/Query.h"
 #include "core/usecases/Staff.h"
-#include "core/usecases/TillCreation.h"
 #include "core/usecases/TillDesk.h"
 #include "tests/support/Catch.h"
+#include "tests/support/DemoFolder.h"
 #include "tests/ui/support/Picture.h"
 #include "ui/widgets/Card.h"
 
@@ -42,15 +42,7 @@ void RecordingNavigator::refuse(const Error &error, std::function<void()> retry)
 
 SaleDesk::SaleDesk(Language language) : clock{fromRfc3339(u"2026-11-25T14:10:00.000+01:00"_s)}, m_pages{new QStackedWidget{this}}
 {
-    REQUIRE(createTill(folder.path(),
-                       {.demo = true,
-                        .attraction = {},
-                        .tillName = {},
-                        .administrator = {},
-                        .administratorEmail = {},
-                        .pin = {},
-                        .secretStore = u"file"_s},
-                       clock));
+    placeDemoTill(folder.path(), clock);
     REQUIRE(till.open({.dataFolder = folder.path(), .clock = &clock, .terminal = &terminal, .keychain = nullptr}));
     ask([](Workplace &workplace) {
         REQUIRE(Staff{workplace}.logIn(u"Marie"_s, u"1111"_s));
