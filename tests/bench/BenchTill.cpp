@@ -52,9 +52,9 @@ T must(Result<T> result)
 }
 template SaleOutcome must(Result<SaleOutcome>);
 
-BenchTill::BenchTill(int products)
+BenchTill::BenchTill(int products, int days)
 {
-    const TillCreation creation{.demo = true, .secretStore = u"file"_s};
+    const TillCreation creation{.demo = true, .historyDays = days, .secretStore = u"file"_s};
     must(createTill(folder(), creation, m_clock));
     m_workplace = must(Workplace::open({.dataFolder = folder(), .clock = &m_clock, .terminal = &m_terminal}));
     must(Staff{*m_workplace}.logIn(u"Claire"_s, u"5555"_s));

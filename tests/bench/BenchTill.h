@@ -13,8 +13,8 @@ namespace guichet::bench {
 class BenchTill
 {
 public:
-    /// `products` more than the demo's own.
-    explicit BenchTill(int products = 0);
+    /// `products` more than the demo's own, `days` of sales behind it.
+    explicit BenchTill(int products = 0, int days = 0);
     Workplace &workplace() { return *m_workplace; }
     QString file() const;
     QString folder() const;

@@ -201,7 +201,7 @@ int runWindowChild(int argc, char **argv, const QString &kind, const QString &da
 
 std::vector<Figure> windowFigures(const Options &options)
 {
-    BenchTill till{options.count(49'660, 200)};
+    BenchTill till{options.count(49'660, 200), options.count(365, 2)};
     till.close();
     const Start bare = medianStart({u"bare"_s}, options.count(9, 2));
     const Start window = medianStart({u"till"_s, till.folder()}, options.count(9, 2));

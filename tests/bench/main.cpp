@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// guichet-bench [--smoke] [NAME…]: one JSON object a line; exit status 1 when a figure misses its bar (never with --smoke).
+// guichet-bench [--smoke] [NAME…]: one JSON object a line; NAME is a figure or a group of figures that are taken together. Exit status 1
+// when a figure misses its bar (never with --smoke), 2 when it cannot be taken.
 #include "tests/bench/Figure.h"
 
 #include <QApplication>
@@ -45,6 +46,60 @@ void fail(const QString &why)
     std::exit(2);
 }
 
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Figures that are taken together, from one till.
+struct Group
+{
+    QString name;
+    QStringList figures;
+    std::vector<Figure> (*measure)(const Options &options);
+};
+
+const std::vector<Group> &groups()
+{
+    static const std::vector<Group> all{
+        {u"sale"_s, {u"sale_p50"_s, u"sale_p99"_s}, saleFigures},
+        {u"pricing"_s, {u"pricing_200_lines_p50"_s}, pricingFigures},
+        {u"report"_s, {u"x_2000_sales"_s, u"x_in_large_ledger"_s}, reportFigures},
+        {u"verify"_s, {u"verify_chain_only"_s, u"verify_with_replay"_s}, verifyFigures},
+        {u"window"_s, {u"start_to_sale_screen"_s, u"memory_of_sale_screen"_s, u"scan_to_painted_line_p99"_s}, windowFigures}};
+    return all;
+}
+
+bool isNamed(const QStringList &names, const Group &group, const QString &figure)
+{
+    return names.isEmpty() || names.contains(group.name) || names.contains(figure);
+}
+
+void refuseUnknown(const QStringList &names)
+{
+    QStringList known;
+    for (const Group &group : groups())
+        known << group.name << group.figures;
+    for (const QString &name : names)
+        if (!known.contains(name))
+            fail(u"there is no figure %1; there are %2"_s.arg(name, known.join(u", "_s)));
+}
+
+/// Prints what is named of a group; whether all of it keeps its bar.
+bool take(const Group &group, const QStringList &names, const Options &options)
+{
+    if (std::ranges::none_of(group.figures, [&](const QString &figure) { return isNamed(names, group, figure); }))
+        return true;
+    bool ok = true;
+    for (const Figure &figure : group.measure(options)) {
+        if (!isNamed(names, group, figure.name))
+            continue;
+        print(figure);
+        ok = ok && figure.ok();
+    }
+    return ok;
+}
+
+} // namespace
 } // namespace guichet::bench
 
 int main(int argc, char **argv)
@@ -59,19 +114,9 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application{argc, argv};
     const Options options{.smoke = arguments.removeAll(QStringLiteral("--smoke")) > 0};
-    const std::pair<QString, std::vector<Figure> (*)(const Options &)> benches[]{{QStringLiteral("sale"), saleFigures},
-                                                                                 {QStringLiteral("pricing"), pricingFigures},
-                                                                                 {QStringLiteral("report"), reportFigures},
-                                                                                 {QStringLiteral("verify"), verifyFigures},
-                                                                                 {QStringLiteral("window"), windowFigures}};
+    refuseUnknown(arguments);
     bool ok = true;
-    for (const auto &[name, measure] : benches) {
-        if (!arguments.isEmpty() && !arguments.contains(name))
-            continue;
-        for (const Figure &figure : measure(options)) {
-            print(figure);
-            ok = ok && figure.ok();
-        }
-    }
+    for (const Group &group : groups())
+        ok = take(group, arguments, options) && ok;
     return ok || options.smoke ? 0 : 1;
 }
