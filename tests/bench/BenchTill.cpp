@@ -77,7 +77,7 @@ void BenchTill::composeSale()
 {
     Checkout checkout{*m_workplace};
     for (int line = 0; line < 5; ++line)
-        must(checkout.addProduct(CommandId::generate(), u"p%1"_s.arg(1 + (m_sales * 7 + line * 31) % 300, 3, 10, QChar{u'0'}),
+        must(checkout.addProduct(CommandId::generate(), u"p%1"_s.arg(1 + (m_sales * 7 + line * 31) % 200, 3, 10, QChar{u'0'}),
                                  1 + line % 2));
     must(checkout.pay(CommandId::generate(), {.method = u"cash"_s, .amount = Money::fromCents(50'000)}));
     ++m_sales;

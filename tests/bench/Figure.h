@@ -39,6 +39,7 @@ double percentile(std::vector<double> samples, double percent);
 std::vector<Figure> saleFigures(const Options &options);
 std::vector<Figure> pricingFigures(const Options &options);
 std::vector<Figure> reportFigures(const Options &options);
+std::vector<Figure> largeLedgerFigures(const Options &options);
 std::vector<Figure> verifyFigures(const Options &options);
 std::vector<Figure> windowFigures(const Options &options);
 /// The child process of windowFigures(): `bare` or `till`.

@@ -21,9 +21,16 @@ std::vector<FormulaOrder::Units> unitsOf(const QMap<QString, int> &quantities)
 } // namespace
 
 FormulaComposer::FormulaComposer(const ScreenContext &context, CartModel &cart, QWidget *host, std::function<SaleContext()> surroundings)
-    : QObject{host}, m_context{context}, m_cart{cart}, m_sheet{new FormulaSheet{host}}, m_surroundings{std::move(surroundings)}
+    : QObject{host}, m_context{context}, m_cart{cart}, m_host{host}, m_surroundings{std::move(surroundings)}
+{}
+
+FormulaSheet &FormulaComposer::sheet()
 {
-    connectSheet();
+    if (!m_sheet) {
+        m_sheet = new FormulaSheet{m_host};
+        connectSheet();
+    }
+    return *m_sheet;
 }
 
 void FormulaComposer::connectSheet()
@@ -96,9 +103,9 @@ void FormulaComposer::show(const Result<FormulaState> &state)
         if (const SlotState *next = m_state.next())
             m_choice.slot = next->visit.slot;
     m_shown = presentFormulaSheet(*formula, m_state, m_choice, surroundings);
-    m_sheet->render(m_shown);
-    if (!m_sheet->isOpen())
-        m_sheet->open();
+    sheet().render(m_shown);
+    if (!sheet().isOpen())
+        sheet().open();
 }
 
 FormulaOrder FormulaComposer::order() const
@@ -135,10 +142,10 @@ void FormulaComposer::addChosen()
 bool FormulaComposer::hear(const Result<> &answer)
 {
     m_adding = false;
-    if (!m_sheet->isOpen())
+    if (!sheet().isOpen())
         return false;
     if (answer) {
-        m_sheet->close();
+        sheet().close();
         return true;
     }
     if (!isForceable(answer.error()))

@@ -27,6 +27,7 @@ public:
     void add(const QString &formula, const QString &resource, int quantity);
 
 private:
+    FormulaSheet &sheet();
     void connectSheet();
     void changeChoice(const FormulaChoice &choice);
     void ask();
@@ -38,7 +39,8 @@ private:
 
     ScreenContext m_context;
     CartModel &m_cart;
-    FormulaSheet *m_sheet;
+    QWidget *m_host;
+    FormulaSheet *m_sheet = nullptr; ///< Made when it is first wanted: the till starts without it.
     std::function<SaleContext()> m_surroundings;
     QString m_formula;
     FormulaState m_state;

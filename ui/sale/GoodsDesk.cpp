@@ -25,13 +25,27 @@ bool mayCreate(Workplace &workplace)
 } // namespace
 
 GoodsDesk::GoodsDesk(const ScreenContext &context, CartModel &cart, QWidget *host, std::function<SaleContext()> surroundings)
-    : QObject{host}, m_context{context}, m_cart{cart}, m_surroundings{std::move(surroundings)}, m_weightSheet{new WeightSheet{host}},
-      m_newSheet{new NewProductSheet{host}}
+    : QObject{host}, m_context{context}, m_cart{cart}, m_surroundings{std::move(surroundings)}, m_host{host}
+{}
+
+WeightSheet &GoodsDesk::weightSheet()
 {
-    connect(m_weightSheet, &WeightSheet::confirmed, this, [this](const QString &product, qint64 grams) {
-        m_cart.performOnLine([=](Checkout &checkout, const CommandId &id) { return checkout.addProduct(id, product, 1, grams); });
-    });
-    connect(m_newSheet, &NewProductSheet::confirmed, this, &GoodsDesk::create);
+    if (!m_weightSheet) {
+        m_weightSheet = new WeightSheet{m_host};
+        connect(m_weightSheet, &WeightSheet::confirmed, this, [this](const QString &product, qint64 grams) {
+            m_cart.performOnLine([=](Checkout &checkout, const CommandId &id) { return checkout.addProduct(id, product, 1, grams); });
+        });
+    }
+    return *m_weightSheet;
+}
+
+NewProductSheet &GoodsDesk::newSheet()
+{
+    if (!m_newSheet) {
+        m_newSheet = new NewProductSheet{m_host};
+        connect(m_newSheet, &NewProductSheet::confirmed, this, &GoodsDesk::create);
+    }
+    return *m_newSheet;
 }
 
 void GoodsDesk::add(const QString &product, int quantity)
@@ -50,7 +64,7 @@ void GoodsDesk::askWeight(const QString &product)
     m_context.till.call([product](Workplace &workplace) { return BackOffice{workplace}.product(product); })
         .then(this, [this](const Result<ProductHit> &found) {
             if (found)
-                m_weightSheet->ask(found->product, m_context.language());
+                weightSheet().ask(found->product, m_context.language());
             else
                 m_context.navigator.refuse(found.error());
         });
@@ -73,7 +87,7 @@ void GoodsDesk::offerCreation(const QString &sentence, const QString &code)
 {
     m_context.navigator.offer(sentence, tr("Créer ce produit"), [this, code] {
         m_createId = CommandId::generate();
-        m_newSheet->ask(code, m_surroundings());
+        newSheet().ask(code, m_surroundings());
     });
 }
 
@@ -87,9 +101,9 @@ void GoodsDesk::create(const NewProduct &input)
         .then(this, [this, input](const Result<> &created) {
             if (!created)
                 return m_context.navigator.refuse(created.error());
-            if (!m_newSheet->isOpen()) // the second answer of an impatient finger
+            if (!newSheet().isOpen()) // the second answer of an impatient finger
                 return;
-            m_newSheet->close();
+            newSheet().close();
             m_cart.scan(input.code, 1);
         });
 }

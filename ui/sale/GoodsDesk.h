@@ -27,14 +27,17 @@ public:
     void sayUnknown(const Error &error);
 
 private:
+    WeightSheet &weightSheet();
+    NewProductSheet &newSheet();
     void offerCreation(const QString &sentence, const QString &code);
     void create(const NewProduct &input);
 
     ScreenContext m_context;
     CartModel &m_cart;
     std::function<SaleContext()> m_surroundings;
-    WeightSheet *m_weightSheet;
-    NewProductSheet *m_newSheet;
+    QWidget *m_host;
+    WeightSheet *m_weightSheet = nullptr; ///< Both are made when they are first wanted.
+    NewProductSheet *m_newSheet = nullptr;
     CommandId m_createId; ///< Of the sheet that is open: once is once.
 };
 
