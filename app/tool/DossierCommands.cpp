@@ -89,8 +89,7 @@ Result<QJsonObject> search(ScriptSession &session, JsonReader &fields)
 Result<QJsonObject> refund(ScriptSession &session, JsonReader &fields)
 {
     const QString number = fields.requiredString(u"dossier"_s, 60);
-    const RefundPayment payment{fields.string(u"method"_s, {}, 100), fields.string(u"reference"_s, {}, 100),
-                                fields.string(u"code"_s, {}, 100)};
+    const RefundPayment payment{.method = fields.string(u"method"_s, {}, 100), .reference = fields.string(u"reference"_s, {}, 100)};
     const QJsonArray lines = fields.array(u"lines"_s);
     RefundRequest request;
     request.reason = fields.string(u"reason"_s, {}, 100);

@@ -46,9 +46,15 @@ int print(QJsonObject answer, int status)
     return status;
 }
 
-int refuse(const Error &error)
+int refuse(const Error &error, int status = failed)
 {
-    return print({{u"error"_s, codeName(error.code)}, {u"message"_s, errorSentence(error)}, {u"detail"_s, error.detail}}, failed);
+    return print({{u"error"_s, codeName(error.code)}, {u"message"_s, errorSentence(error)}, {u"detail"_s, error.detail}}, status);
+}
+
+/// The wrong folder; a till whose ledger is gone does not hold.
+bool isNoTill(const DataFolder &folder, const Error &error)
+{
+    return error.code == ErrorCode::TillMissing && !folder.hasTill();
 }
 
 /// 16 bytes in hex, in groups or not, or a whole public key of 32.
@@ -91,7 +97,7 @@ int verify(const LedgerCall &call)
     TillProjector projector;
     const Result<VerifyReport> report = verifyLedger(call.folder.ledgerFile(), *options, projector);
     if (!report)
-        return refuse(report.error());
+        return refuse(report.error(), isNoTill(call.folder, report.error()) ? wrongCall : failed);
     QJsonObject answer{{u"verdict"_s, verdict(*report)},
                        {u"facts"_s, report->facts},
                        {u"zReports"_s, report->zReports},
@@ -143,8 +149,6 @@ void note(const LedgerCall &call, TechnicalEvent event, const QJsonObject &detai
 
 Result<QJsonObject> exportFacts(const LedgerCall &call)
 {
-    if (call.argument.isEmpty())
-        return failure(ErrorCode::InvalidInput, u"export FILE"_s, {u"fichier"_s});
     TRY_LET(source, Database::open(call.folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
     QSaveFile file{call.argument};
     if (!file.open(QIODevice::WriteOnly))
@@ -216,8 +220,11 @@ int runLedgerCommand(const QString &command, const QCommandLineParser &parser)
     static const QHash<QString, Run> commands{
         {u"verify"_s, verify}, {u"rebuild"_s, rebuild}, {u"export"_s, exportTo}, {u"backup"_s, backup}, {u"restore"_s, restore}};
     const Run run = commands.value(command, nullptr);
-    if (!run) {
-        QTextStream{stderr} << "guichet-tool: " << command << ": run, verify, rebuild, export, backup, restore\n";
+    // Whoever names a file where none is read would believe that this file was verified.
+    const qsizetype words = command == u"export" ? 2 : 1;
+    if (!run || parser.positionalArguments().size() != words) {
+        QTextStream{stderr} << "guichet-tool: " << parser.positionalArguments().join(u' ')
+                            << ": run FICHIER|-, verify, rebuild, export FICHIER, backup, restore\n";
         return wrongCall;
     }
     return run({DataFolder{parser.value(u"data"_s)}, parser, parser.positionalArguments().value(1)});

@@ -84,7 +84,7 @@ int main(int argc, char **argv)
     if (parser.isSet(u"version"_s))
         parser.showVersion();
     const QString command = parser.positionalArguments().value(0);
-    if (command.isEmpty() || !parser.isSet(u"data"_s))
+    if (command.isEmpty() || !parser.isSet(u"data"_s) || parser.positionalArguments().size() > 2)
         parser.showHelp(2);
     const QDateTime clock = fromRfc3339(parser.value(u"clock"_s));
     if (parser.isSet(u"clock"_s) && !clock.isValid()) {

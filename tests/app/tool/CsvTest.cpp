@@ -71,3 +71,23 @@ TEST_CASE_METHOD(DemoTill, "a file with a column twice, a device and a folder ar
     CHECK(refusal(importOf("product", "/dev/zero")) == u"invalid_input"_s);
     CHECK(refusal(importOf("product", "/tmp")) == u"invalid_input"_s);
 }
+
+TEST_CASE_METHOD(DemoTill, "a name that a spreadsheet would compute is written as text, and comes back as it was")
+{
+    for (const QByteArray name : {"=1+1", "+SUM(A1)", "-2+3", "@SUM(A1)", "'=1+1"})
+        must(R"({"do":"put","kind":"stop_sale","document":{"key":")" + name.toHex() + R"(","formula":"grotte","reason":")" + name +
+             R"("}})");
+    const QString path = folder.filePath(u"stops.csv"_s);
+    must(R"({"do":"export","kind":"stop_sale","file":")" + path.toUtf8() + R"("})");
+    QFile file{path};
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QByteArray csv = file.readAll();
+    INFO(csv.toStdString());
+    for (const char *cell : {"'=1+1", "'+SUM(A1)", "'-2+3", "'@SUM(A1)", "''=1+1"})
+        CHECK(csv.contains(cell));
+    for (const char *bare : {";=", ";+", ";-", ";@", "\"="})
+        CHECK_FALSE(csv.contains(bare));
+    const QJsonObject preview = must(importOf("stop_sale", path.toUtf8()));
+    CHECK(preview[u"unchanged"].toInt() >= 5);
+    CHECK(preview[u"changed"].toInt() == 0);
+}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/tool/Tool.h"
 
+#include <QFile>
+#include <QRegularExpression>
+
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
@@ -194,4 +197,20 @@ TEST_CASE_METHOD(LittleTill, "dossiers are found by number, item, till and amoun
     CHECK(found(R"("till":"caisse")") == 2);
     CHECK(found(R"("state":"settled")") == 1);
     CHECK(refusal(R"({"do":"search","state":"zz"})") == u"invalid_input"_s);
+}
+
+TEST_CASE_METHOD(Tool, "every command of docs/tool.md is one of the program")
+{
+    QFile page{QStringLiteral(GUICHET_TOOL_PAGE)};
+    REQUIRE(page.open(QIODevice::ReadOnly));
+    static const QRegularExpression row{u"^\\| ((?:`[a-z]+`(?:, )?)+) \\|"_s, QRegularExpression::MultilineOption};
+    QStringList names;
+    for (const QRegularExpressionMatch &match : row.globalMatch(QString::fromUtf8(page.readAll())))
+        names += match.captured(1).remove(u'`').split(u", "_s);
+    CHECK(names.size() > 45);
+    for (const QString &name : names) {
+        const QJsonObject answer = run(R"({"nothing":1,"do":")" + name.toUtf8() + R"("})");
+        INFO(name.toStdString());
+        CHECK_FALSE(answer[u"detail"].toString().startsWith(u"unknown command"_s));
+    }
 }
