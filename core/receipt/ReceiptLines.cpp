@@ -45,10 +45,11 @@ QString kilograms(qint64 grams, Language language)
     return minus + QString::number(positive / 1000) + point + u"%1"_s.arg(positive % 1000, 3, 10, QChar{u'0'});
 }
 
+/// A blank stands for the VAT letter: the amount keeps under those of the lines.
 void writeNote(PaperWriter &paper, const QString &note, const QString &amount = {})
 {
-    paper.row(
-        {leftCell({}, quantityWidth), leftCell(note, titleWidth + unitWidth), rightCell(amount, amountWidth), leftCell({}, codeWidth)});
+    paper.row({leftCell({}, quantityWidth), leftCell(note, titleWidth + unitWidth), rightCell(amount, amountWidth),
+               rightCell(u"\u00A0"_s, codeWidth)});
 }
 
 QString changeTitle(const PaperWriter &paper, const PriceChange &change)

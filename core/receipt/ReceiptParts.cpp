@@ -113,7 +113,7 @@ void writePayment(PaperWriter &paper, const ReceiptContext &context, const Payme
 {
     const bool handed = payment.type == PaymentType::Cash && payment.tendered.isPositive();
     paper.pair(paper.in(payment.methodTitle), paper.money(handed ? payment.tendered : payment.received()), indent);
-    if (!payment.reference.isEmpty())
+    if (!payment.reference.isEmpty() && payment.reference != payment.giftCode) // who holds a code can spend it: only its end is printed
         paper.note(paper.say(Word::Reference, payment.reference));
     if (!payment.giftCode.isEmpty())
         paper.note(paper.say(Word::GiftCodeUsed, payment.giftCode.right(4)));

@@ -113,6 +113,25 @@ TEST_CASE("a refund mirrors the sale and names it")
     checkGolden(u"refund_48"_s, refundPaper(context, samples::refund()));
 }
 
+TEST_CASE("a refund to a gift card names the end of its code, a new card whole")
+{
+    RefundContent refund = samples::refund();
+    refund.payments.front().giftCode = refund.payments.front().reference = u"GC4M7F3K"_s;
+    CHECK_FALSE(plainText(refundPaper(samples::context(), refund)).contains(u"GC4M7F3K"_s));
+    refund.payments.front().reference = u"GC9QNEWK"_s;
+    CHECK(plainText(refundPaper(samples::context(), refund)).contains(u"Réf. GC9QNEWK"_s));
+}
+
+TEST_CASE("what a line is reduced by ends under its amount, on every roll")
+{
+    for (const int columns : {32, 42, 48, 56}) {
+        const QString text = plainText(receiptPaper(samples::context(), samples::mixedSale()), columns);
+        const qsizetype line = text.indexOf(u"22,00"_s) + 5;
+        const qsizetype note = text.indexOf(u"-2,00"_s) + 5;
+        CHECK(line - text.lastIndexOf(u'\n', line - 1) == note - text.lastIndexOf(u'\n', note - 1));
+    }
+}
+
 TEST_CASE("an order is no receipt: deposit, what is left, how to transfer it")
 {
     ReceiptContext context = samples::context({}, 0);
