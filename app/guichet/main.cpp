@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTextStream>
 
 #include <cstdio>
 #include <cstring>
@@ -56,6 +57,18 @@ StartOptions optionsFrom(const QCommandLineParser &parser)
     return options;
 }
 
+/// The option that says nothing we know, with what it may be; empty: all is well. Passed over, it would paint another size or another day.
+QString wrongOption(const QCommandLineParser &parser, const StartOptions &options)
+{
+    if (parser.isSet(u"size"_s) && !options.size.isValid())
+        return u"--size: 1280x800"_s;
+    if (parser.isSet(u"clock"_s) && !options.clock.isValid())
+        return u"--clock: RFC 3339, 2026-11-23T10:00:00+01:00"_s;
+    if (parser.isSet(u"lang"_s) && languageCode(options.language) != parser.value(u"lang"_s))
+        return u"--lang: fr, nl"_s;
+    return {};
+}
+
 bool wantsScreens(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i)
@@ -77,6 +90,10 @@ int main(int argc, char **argv)
     describe(parser);
     parser.process(application);
     const StartOptions options = optionsFrom(parser);
+    if (const QString wrong = wrongOption(parser, options); !wrong.isEmpty()) {
+        QTextStream{stderr} << "guichet: " << wrong << '\n';
+        return 2;
+    }
     installTranslation(application, options.language);
     if (parser.isSet(u"screens"_s))
         return drawScreens(application, parser.value(u"screens"_s), options);

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `guichet --screens` as the guide and `./run` call it: every picture, in the size that was asked.
+#include "tests/support/Catch.h"
+
+#include <QDir>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longest = 240'000; ///< Milliseconds: the sanitizers are slow, and a page waits for its answers.
+
+const QStringList pictures{u"aide"_s,
+                           u"cadeau"_s,
+                           u"connexion"_s,
+                           u"dossier"_s,
+                           u"dossiers"_s,
+                           u"fermeture"_s,
+                           u"impression"_s,
+                           u"ouverture"_s,
+                           u"paiement"_s,
+                           u"paiement-client"_s,
+                           u"paniers-gardes"_s,
+                           u"plus"_s,
+                           u"premier-demarrage"_s,
+                           u"rapport-x"_s,
+                           u"reglages"_s,
+                           u"rendu"_s,
+                           u"stock"_s,
+                           u"vente"_s,
+                           u"vente-code-promo"_s,
+                           u"vente-formule"_s,
+                           u"vente-refus-ou-ajout"_s,
+                           u"vente-vide"_s};
+
+/// Of all pixels, sampled.
+double brightness(const QImage &image)
+{
+    double sum = 0;
+    int samples = 0;
+    for (int y = 0; y < image.height(); y += 16)
+        for (int x = 0; x < image.width(); x += 16, ++samples)
+            sum += qGray(image.pixel(x, y));
+    return sum / std::max(1, samples);
+}
+
+} // namespace
+
+TEST_CASE("Every screen is painted into a file, in the size and the theme that were asked")
+{
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(u"pictures"_s);
+    QProcess program;
+    program.start(QStringLiteral(GUICHET_PROGRAM), {u"--screens"_s, out, u"--size"_s, u"1024x768"_s, u"--dark"_s, u"--lang"_s, u"nl"_s});
+    REQUIRE(program.waitForFinished(longest));
+    INFO(program.readAllStandardError().toStdString());
+    REQUIRE(program.exitCode() == 0);
+    CHECK(QString::fromUtf8(program.readAllStandardOutput()).trimmed() == QDir{out}.absolutePath());
+    QStringList files;
+    for (const QString &name : pictures)
+        files.append(name + u".png"_s);
+    files.sort();
+    CHECK(QDir{out}.entryList(QDir::Files, QDir::Name) == files);
+    for (const QString &file : files) {
+        const QImage picture{QDir{out}.filePath(file)};
+        INFO(file);
+        CHECK(picture.size() == QSize{1024, 768});
+        CHECK(brightness(picture) < 128);
+    }
+}
+
+TEST_CASE("A size, a clock or a language that nobody understands is refused, not passed over")
+{
+    const QTemporaryDir folder;
+    const QString out = folder.filePath(u"pictures"_s);
+    for (const QStringList &words :
+         {QStringList{u"--size"_s, u"grand"_s}, QStringList{u"--clock"_s, u"hier"_s}, QStringList{u"--lang"_s, u"xx"_s}}) {
+        QProcess program;
+        program.start(QStringLiteral(GUICHET_PROGRAM), QStringList{u"--screens"_s, out} + words);
+        REQUIRE(program.waitForFinished(longest));
+        CHECK(program.exitCode() == 2);
+        CHECK(program.readAllStandardError().contains(words.first().toUtf8() + ':'));
+        CHECK_FALSE(QDir{out}.exists());
+    }
+}
+
+} // namespace guichet
