@@ -116,8 +116,7 @@ TEST_CASE("A damaged ledger is said on the screen; its backup comes back from th
     const TillOnDisk disk;
     TillThread before;
     REQUIRE(disk.open(before));
-    before.call([&](Workplace &workplace) { REQUIRE(backUp(workplace.db(), DataFolder{disk.folder.path()}, workplace.now())); })
-        .result();
+    before.call([&](Workplace &workplace) { REQUIRE(backUp(workplace.db(), DataFolder{disk.folder.path()}, workplace.now())); }).result();
     before.close();
     QFile ledger{DataFolder{disk.folder.path()}.ledgerFile()};
     REQUIRE(ledger.open(QIODevice::WriteOnly));
