@@ -92,6 +92,20 @@ Result<BackupInfo> checkBackup(const QString &file)
                       .headHash = point.hash};
 }
 
+namespace {
+
+/// Copies and reads the copy back. One that is not sound goes at once: on a full disk it would take the room that selling needs.
+Result<BackupInfo> copyChecked(Database &db, const QString &file)
+{
+    const auto copied = engine::copyInto(db, file);
+    auto info = copied ? checkBackup(file) : Result<BackupInfo>{std::unexpected(copied.error())};
+    if (!info)
+        QFile::remove(file);
+    return info;
+}
+
+} // namespace
+
 Result<BackupInfo> backUp(Database &db, const DataFolder &folder, const QDateTime &now)
 {
     TRY(makePrivateFolder(folder.backupFolder()));
@@ -100,8 +114,7 @@ Result<BackupInfo> backUp(Database &db, const DataFolder &folder, const QDateTim
     const QString finished = backups.filePath(now.toTimeZone(brussels()).toString(QString::fromLatin1(nameForm)));
     QFile::remove(unfinished);
     TRY(makePrivateFile(unfinished));
-    TRY(engine::copyInto(db, unfinished));
-    TRY_LET(info, checkBackup(unfinished));
+    TRY_LET(info, copyChecked(db, unfinished));
     QFile::remove(finished); // two of one second: the later one holds all of the earlier one
     if (!QFile::rename(unfinished, finished))
         return failure(ErrorCode::FileFailed, u"cannot name the backup "_s + finished);

@@ -313,7 +313,8 @@ Result<Paper> DossierDesk::copy(const CommandId &id, const QString &number)
         TRY_LET(copy, recordCopy(m_workplace, fact));
         return QJsonObject{{u"copy"_s, copy}};
     }));
-    return documentPaper(m_workplace, fact, answer[u"copy"_s].toInt());
+    // In a transaction no read that fails is passed over: a copy without its names is none.
+    return inTransaction(m_workplace.db(), [&] { return documentPaper(m_workplace, fact, answer[u"copy"_s].toInt()); });
 }
 
 } // namespace guichet

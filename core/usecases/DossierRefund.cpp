@@ -168,7 +168,7 @@ QJsonObject outcomeJson(const RefundOutcome &outcome)
     return {{u"number"_s, outcome.fact.number}, {u"intent"_s, outcome.intent.toString()}};
 }
 
-/// What finishRefund() needs to know of a refund that waits for its terminal.
+/// What finishRefund() needs to know of a refund that waits for its terminal; afterwards, what the refund was.
 QString waitingName(const Id<PaymentIntent> &intent)
 {
     return u"refund:"_s + intent.toString();
@@ -182,6 +182,11 @@ QJsonObject waitingJson(const Id<Dossier> &dossier, const RefundRequest &request
     return {
         {u"dossier"_s, dossier.toString()}, {u"lines"_s, lines},     {u"reason"_s, request.reason},     {u"restock"_s, request.restock},
         {u"method"_s, payment.method},      {u"user"_s, actor.user}, {u"role"_s, roleName(actor.role)}, {u"approver"_s, actor.approver}};
+}
+
+Result<> keepAside(Workplace &workplace, const QString &name, const QJsonObject &object)
+{
+    return WorkingStore{workplace.db()}.setValue(name, QString::fromUtf8(QJsonDocument{object}.toJson(QJsonDocument::Compact)));
 }
 
 struct Waiting
@@ -219,8 +224,7 @@ Result<RefundOutcome> startAtTerminal(Workplace &workplace, const SessionRecord 
     TRY_LET(intent, persistIntent(workplace, actor, session, plan.content.dossier,
                                   *workplace.catalogue->paymentMethod(plan.terminal->method), plan.terminal->amount));
     const QJsonObject waiting = waitingJson(plan.content.dossier, request, wanted, actor);
-    TRY(WorkingStore{workplace.db()}.setValue(waitingName(intent.id),
-                                              QString::fromUtf8(QJsonDocument{waiting}.toJson(QJsonDocument::Compact))));
+    TRY(keepAside(workplace, waitingName(intent.id), waiting));
     return RefundOutcome{
         .fact = {}, .receipt = {}, .content = plan.content, .intent = intent.id, .state = IntentState::Persisted, .asked = intent.asked};
 }
@@ -252,6 +256,19 @@ Result<RefundOutcome> rememberedRefund(Workplace &workplace, const QJsonObject &
         return outcome;
     TRY_LET(content, refundContentFromJson(fact.content));
     outcome.content = content;
+    return outcome;
+}
+
+/// What the answer of the terminal has made already: the same answer again makes nothing.
+Result<RefundOutcome> refundSoFar(Workplace &workplace, const PaymentIntent &intent)
+{
+    TRY_LET(text, WorkingStore{workplace.db()}.value(waitingName(intent.id)));
+    TRY_LET(outcome, rememberedRefund(workplace, QJsonDocument::fromJson(text.toUtf8()).object()));
+    outcome.state = intent.state;
+    if (intent.state == IntentState::Approved)
+        return outcome;
+    outcome.intent = intent.id;
+    outcome.asked = intent.asked;
     return outcome;
 }
 
@@ -328,8 +345,10 @@ Result<RefundOutcome> DossierDesk::finishRefund(const Id<PaymentIntent> &intentI
 {
     return inTransaction(m_workplace.db(), [&]() -> Result<RefundOutcome> {
         TRY_LET(found, PaymentStore{m_workplace.db()}.intent(intentId));
-        if (!found || !found->isOpen())
-            return failure(ErrorCode::NotFound, u"no open intent"_s);
+        if (!found || !found->asked.isNegative())
+            return failure(ErrorCode::NotFound, u"no refund of this intent"_s);
+        if (!found->isOpen())
+            return refundSoFar(m_workplace, *found);
         TRY_LET(waiting, waitingRefund(m_workplace, intentId));
         TRY_LET(session, m_workplace.openSession());
         PaymentIntent intent = *found;
@@ -349,7 +368,9 @@ Result<RefundOutcome> DossierDesk::finishRefund(const Id<PaymentIntent> &intentI
         TRY_LET(plan, planRefund(m_workplace, row, waiting.request, waiting.payment));
         if (plan.terminal)
             takeAuthorised(*plan.terminal, intent);
-        return recordRefund(m_workplace, session, waiting.actor, std::move(plan));
+        TRY_LET(made, recordRefund(m_workplace, session, waiting.actor, std::move(plan)));
+        TRY(keepAside(m_workplace, waitingName(intentId), outcomeJson(made)));
+        return made;
     });
 }
 

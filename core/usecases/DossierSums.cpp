@@ -4,14 +4,18 @@
 #include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/Workplace.h"
 
+#include <limits>
+
 /// How many dossiers a search finds and what they come to (DOS-2).
 namespace guichet {
 
 namespace {
 
 /// Training has a handful of dossiers: they are looked through.
-Result<DossierSum> sumOfTraining(const Workplace &workplace, const DossierSearch &search)
+Result<DossierSum> sumOfTraining(const Workplace &workplace, DossierSearch search)
 {
+    search.offset = 0;
+    search.limit = std::numeric_limits<int>::max();
     TRY_LET(rows, TrainingOverlay{workplace}.search(search));
     DossierSum sum;
     for (const DossierRow &row : rows) {

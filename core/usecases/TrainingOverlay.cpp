@@ -130,7 +130,9 @@ Result<std::vector<DossierRow>> TrainingOverlay::search(const DossierSearch &sea
         if (matches(shown.row, search))
             rows.push_back(shown.row);
     }
-    return rows;
+    const auto from = std::clamp<std::ptrdiff_t>(search.offset, 0, std::ssize(rows));
+    const auto to = from + std::clamp<std::ptrdiff_t>(search.limit, 0, std::ssize(rows) - from);
+    return std::vector<DossierRow>(rows.begin() + from, rows.begin() + to);
 }
 
 Result<std::vector<RefundContent>> TrainingOverlay::refundsOf(const SaleContent &sale) const

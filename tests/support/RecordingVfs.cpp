@@ -49,18 +49,24 @@ int readFile(sqlite3_file *file, void *to, int size, sqlite3_int64 offset)
 
 int writeFile(sqlite3_file *file, const void *from, int size, sqlite3_int64 offset)
 {
+    if (const int fault = ours(file)->owner->faultOfWrite())
+        return fault;
     record(file, RecordingVfs::Step::Kind::Write, offset, QByteArray{static_cast<const char *>(from), size});
     return real(file)->pMethods->xWrite(real(file), from, size, offset);
 }
 
 int truncateFile(sqlite3_file *file, sqlite3_int64 size)
 {
+    if (const int fault = ours(file)->owner->faultOfWrite())
+        return fault;
     record(file, RecordingVfs::Step::Kind::Truncate, size);
     return real(file)->pMethods->xTruncate(real(file), size);
 }
 
 int syncFile(sqlite3_file *file, int flags)
 {
+    if (const int fault = ours(file)->owner->faultOfWrite())
+        return fault;
     const int result = real(file)->pMethods->xSync(real(file), flags);
     record(file, RecordingVfs::Step::Kind::Sync);
     return result;
@@ -219,6 +225,20 @@ RecordingVfs::~RecordingVfs()
 void RecordingVfs::markAnswered(qint64 value)
 {
     record({.kind = Step::Kind::Answered, .file = {}, .offset = value});
+}
+
+void RecordingVfs::failWrites(int after, int code)
+{
+    m_soundWrites = after;
+    m_faultCode = code;
+}
+
+int RecordingVfs::faultOfWrite()
+{
+    if (m_faultCode == 0 || m_soundWrites-- > 0)
+        return 0;
+    m_soundWrites = 0;
+    return m_faultCode;
 }
 
 void PowerCut::playTo(size_t end)

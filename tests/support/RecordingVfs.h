@@ -23,6 +23,13 @@ public:
     /// Notes in the recording that the till has answered for `value` now: whatever comes later, this must survive.
     void markAnswered(qint64 value);
 
+    /// The next writes, truncations and syncs but `after` of them answer `code` (SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR …) and do
+    /// nothing, until heal(): the disk is full, or gone.
+    void failWrites(int after, int code);
+    void heal() { m_faultCode = 0; }
+    /// Counts one of them; what it must answer, 0: nothing is wrong.
+    int faultOfWrite();
+
     struct Step
     {
         enum class Kind { Write, Truncate, Sync, Delete, Answered };
@@ -38,6 +45,8 @@ private:
     struct Registration;
     std::unique_ptr<Registration> m_registration;
     std::vector<Step> m_steps;
+    int m_soundWrites = 0;
+    int m_faultCode = 0;
 };
 
 /// The disk as it may be found after a power cut somewhere in a recording.
