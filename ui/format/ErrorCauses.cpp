@@ -38,6 +38,8 @@ QString inputCause(const QString &cause)
         {u"not a date or an instant"_s, u"ce n’est ni une date ni un instant"_s},
         {u"not a known name"_s, u"ce mot n’est pas connu ici"_s},
         {u"not a VAT code"_s, u"ce n’est pas un code de TVA (A, B, C, D, E, X)"_s},
+        {u"not a list of days 1 to 7"_s, u"les jours vont de 1 (lundi) à 7 (dimanche)"_s},
+        {u"not a payment type"_s, u"ce type de paiement n’existe pas"_s},
         {u"not a key"_s, u"une clé n’a ni espace ni signe invisible"_s},
         {u"forbidden characters"_s, u"des caractères ne sont pas permis"_s},
         {u"check digits are wrong"_s, u"les chiffres de contrôle ne sont pas bons"_s},

@@ -45,6 +45,7 @@ public:
         for (qsizetype loaded = pageSize; loaded == pageSize; search.offset += pageSize) {
             const auto page = must(dossiers().search(search));
             loaded = std::ssize(page);
+            REQUIRE(loaded <= pageSize);
             for (const DossierRow &row : page)
                 numbers.append(row.number);
             REQUIRE(search.offset < 10 * pageSize);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/CatalogueJson.h"
 #include "tests/support/Catch.h"
 #include "ui/format/Countries.h"
 #include "ui/format/Dates.h"
+#include "ui/format/ErrorCauses.h"
 #include "ui/format/ErrorText.h"
 #include "ui/format/Plural.h"
 
@@ -59,6 +61,48 @@ TEST_CASE("a wrong field is named as the screen names it, and not at all by a wo
 {
     CHECK(errorSentence({ErrorCode::InvalidInput, {}, {u"iban"_s}}).startsWith(u"IBAN"_s));
     CHECK(errorSentence({ErrorCode::InvalidInput, {}, {u"lineUuid"_s}}) == errorSentence({ErrorCode::InvalidInput}));
+}
+
+TEST_CASE("a wrong field says what is wrong with it, in words for people, wherever in the document it stands")
+{
+    const auto input = [](const QString &cause) { return errorSentence({ErrorCode::InvalidInput, {}, {u"price"_s, cause}}); };
+    CHECK(input(u"missing"_s).contains(u"il manque quelque chose"_s));
+    CHECK(input(u"resources: 1.price: not an amount"_s).contains(u"ce n’est pas un nombre comme 12,80"_s));
+    CHECK(input(u"longer than 40 characters"_s).contains(u"c’est trop long (40 caractères au plus)"_s));
+    CHECK(input(u"not between -5 and 100"_s).contains(u"ce n’est pas entre -5 et 100"_s));
+    CHECK(input(u"not between 1 and SELECT"_s) == errorSentence({ErrorCode::InvalidInput, {}, {u"price"_s}})); // for programmers only
+}
+
+TEST_CASE("whatever a product, a payment method or a formula has wrong, the import says what")
+{
+    const auto said = [](const auto &read) {
+        REQUIRE_FALSE(read);
+        const QString cause = read.error().values.value(1);
+        CAPTURE(cause);
+        CHECK_FALSE(inputCause(cause.section(u": "_s, -1)).isEmpty());
+    };
+    const auto product = [](const QString &field, const QJsonValue &value) {
+        return productFromJson({{u"key"_s, u"p"_s}, {u"name"_s, u"P"_s}, {u"group"_s, u"g"_s}, {field, value}});
+    };
+    said(product(u"price"_s, u"douze"_s));
+    said(product(u"vat"_s, u"Z"_s));
+    said(product(u"key"_s, u"a b"_s));
+    said(product(u"byWeight"_s, 3));
+    said(product(u"wrong"_s, 3));
+    said(product(u"reference"_s, 3));
+    said(product(u"reference"_s, QString(5000, u'x')));
+    said(productFromJson({{u"name"_s, u"P"_s}}));
+    Catalogue catalogue;
+    said(addDocument(catalogue, DocumentKind::PaymentMethod, {{u"key"_s, u"m"_s}, {u"name"_s, u"M"_s}, {u"type"_s, u"MONOPOLY"_s}}));
+}
+
+TEST_CASE("a correction or a date that is refused says which of its reasons it was")
+{
+    const auto refused = [](ErrorCode code, const QString &cause) { return errorSentence({code, {}, {u"P2611230101"_s, cause}}); };
+    CHECK(refused(ErrorCode::CorrectionRefused, u"settled"_s).startsWith(u"Le dossier P2611230101 est soldé"_s));
+    CHECK(refused(ErrorCode::CorrectionRefused, u"deposit"_s).contains(u"Rendez-le d’abord."_s));
+    CHECK(refused(ErrorCode::DateNotValid, u"too far"_s).startsWith(u"Le P2611230101 est trop loin."_s));
+    CHECK(refused(ErrorCode::StillDue, u"settled"_s) == u"Il reste P2611230101 à payer."_s); // another code has no such cause
 }
 
 TEST_CASE("selling and paying are refused in Dutch too, the rest in French")
