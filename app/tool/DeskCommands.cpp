@@ -65,6 +65,12 @@ QString phaseName(TillState::Phase phase)
     Q_UNREACHABLE();
 }
 
+/// 7, or "2-7" after a restore.
+std::optional<ZNumber> zNumber(const QJsonValue &value)
+{
+    return ZNumber::fromString(value.isString() ? value.toString() : QString::number(value.toInteger()));
+}
+
 } // namespace
 
 Result<QJsonObject> login(ScriptSession &session, JsonReader &fields)
@@ -162,12 +168,15 @@ Result<QJsonObject> x(ScriptSession &session, JsonReader &fields)
 Result<QJsonObject> z(ScriptSession &session, JsonReader &fields)
 {
     const bool asText = fields.string(u"print"_s) == u"text";
-    const std::optional<qint64> number = fields.optionalInteger(u"number"_s, 1, 1'000'000);
+    const bool isEarlier = fields.has(u"number"_s);
+    const std::optional<ZNumber> number = zNumber(fields.value(u"number"_s));
     CloseRequest request;
     request.nextFloat = optionalMoney(fields, u"nextFloat"_s).value_or(Money{});
     request.comment = fields.string(u"comment"_s, {}, 1000);
     TRY_LET(counted, readCounted(fields.object(u"counted"_s)));
     TRY(fields.finish());
+    if (isEarlier && !number)
+        return failure(ErrorCode::InvalidInput, u"number: not the number of a Z"_s, {u"number"_s, u"out_of_range"_s});
     request.count = counted.count;
     request.countedCash = counted.cash;
     request.countedMethods = counted.methods;
@@ -176,7 +185,7 @@ Result<QJsonObject> z(ScriptSession &session, JsonReader &fields)
     TRY_LET(report, number ? desk.zReport(*number) : desk.close(session.commandId(), request));
     QJsonObject answer = reportAnswer(report, *workplace, asText && !number);
     if (number && asText) { // the paper of an earlier Z is a copy
-        TRY_LET(paper, DossierDesk{*workplace}.copy(session.commandId(), u"Z%1"_s.arg(*number)));
+        TRY_LET(paper, DossierDesk{*workplace}.copy(session.commandId(), u"Z%1"_s.arg(number->toString())));
         answer[u"text"_s] = plainText(paper, 48);
     }
     return answer;

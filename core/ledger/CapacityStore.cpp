@@ -19,7 +19,7 @@ ORDER BY visit_date, slot, formula, item, kind)";
 
 constexpr Sql selectOrderLines = R"(
 SELECT visit_date, slot, formula, item, kind, quantity FROM sale_line WHERE dossier = :dossier AND entry = 'order' AND formula <> ''
-ORDER BY session, number, position)";
+ORDER BY session, incarnation, number, position)";
 
 /// Units of one item at one visit.
 struct Use

@@ -40,8 +40,8 @@ ON CONFLICT (id) DO UPDATE SET
     receivable_cents = dossier.receivable_cents + excluded.receivable_cents)";
 
 constexpr Sql insertVatLine = R"(
-INSERT INTO vat_line (session, number, kind, code, rate, base_cents, vat_cents, total_cents)
-VALUES (:session, :number, :kind, :code, :rate, :base_cents, :vat_cents, :total_cents))";
+INSERT INTO vat_line (session, incarnation, number, kind, code, rate, base_cents, vat_cents, total_cents)
+VALUES (:session, :incarnation, :number, :kind, :code, :rate, :base_cents, :vat_cents, :total_cents))";
 
 constexpr Sql upsertAdvanceVat = R"(
 INSERT INTO advance_vat (dossier, code, rate, base_cents, vat_cents, total_cents)
@@ -155,6 +155,7 @@ Result<> insertVat(Database &db, const FactBody &body, const char16_t *kind, con
     for (const VatAmount &row : rows)
         TRY(runQuery(db, insertVatLine,
                      {{":session", sessionKey(body)},
+                      {":incarnation", body.position.incarnation},
                       {":number", body.position.number},
                       {":kind", QString::fromUtf16(kind)},
                       {":code", vatCodeLetter(row.rate.code)},

@@ -7,7 +7,8 @@
 /// How values stand in the columns of projections, for the stores alone.
 namespace guichet {
 
-/// The session of a fact, or its till and incarnation outside any: with the number it names the fact.
+/// The session of a fact, or its till and incarnation outside any: with incarnation and number it names the fact, since a session goes on
+/// after a restore.
 QString sessionKey(const FactBody &body);
 
 QString jsonText(const QJsonObject &object); ///< Compact.

@@ -21,14 +21,14 @@ VALUES (:session, :number, :kind, :till, :incarnation, :dossier, :series, :docum
     :gross_cents, :total_cents, :gift_cents, :cited_cents, :advance_used_cents, :credit_cents, :persons, :country, :postcode, :province, :reason))";
 
 constexpr Sql insertLine = R"(
-INSERT INTO sale_line (session, number, position, entry, kind, dossier, line, formula, item, item_group, category, quantity, grams, persons,
+INSERT INTO sale_line (session, incarnation, number, position, entry, kind, dossier, line, formula, item, item_group, category, quantity, grams, persons,
     gross_cents, change_cents, net_cents, visit_date, slot, minutes, stock_quantity, hlc, formula_title, title)
-VALUES (:session, :number, :position, :entry, :kind, :dossier, :line, :formula, :item, :item_group, :category, :quantity, :grams, :persons,
+VALUES (:session, :incarnation, :number, :position, :entry, :kind, :dossier, :line, :formula, :item, :item_group, :category, :quantity, :grams, :persons,
     :gross_cents, :change_cents, :net_cents, :visit_date, :slot, :minutes, :stock_quantity, :hlc, :formula_title, :title))";
 
 constexpr Sql insertPriceChange = R"(
-INSERT INTO price_change (session, number, position, kind, name, title, amount_cents, units)
-VALUES (:session, :number, :position, :kind, :name, :title, :amount_cents, :units))";
+INSERT INTO price_change (session, incarnation, number, position, kind, name, title, amount_cents, units)
+VALUES (:session, :incarnation, :number, :position, :kind, :name, :title, :amount_cents, :units))";
 
 constexpr Sql upsertDay = R"(
 INSERT INTO day_turnover (till, business_date, net_cents, sales) VALUES (:till, :business_date, :net_cents, :sales)
@@ -39,7 +39,7 @@ constexpr Sql selectCancelled = R"(SELECT cancelled FROM dossier WHERE id = :id)
 constexpr Sql selectOrdered = R"(SELECT ordered, cancelled FROM dossier WHERE id = :id)";
 
 constexpr Sql insertCheckIn = R"(
-INSERT INTO check_in (session, number, dossier, line, units, unit) VALUES (:session, :number, :dossier, :line, :units, :unit))";
+INSERT INTO check_in (session, incarnation, number, dossier, line, units, unit) VALUES (:session, :incarnation, :number, :dossier, :line, :units, :unit))";
 
 enum class Entry { Sale, Order, Quote, Refund };
 
@@ -136,6 +136,7 @@ Result<> recordLine(Database &db, const FactBody &body, const Id<Dossier> &dossi
 {
     return runQuery(db, insertLine,
                     {{":session", sessionKey(body)},
+                     {":incarnation", body.position.incarnation},
                      {":number", body.position.number},
                      {":position", position},
                      {":entry", entryColumn(entry)},
@@ -188,6 +189,7 @@ Result<> recordPriceChanges(Database &db, const FactBody &body, const std::vecto
         for (const PriceChange &change : line.priced.changes)
             TRY(runQuery(db, insertPriceChange,
                          {{":session", sessionKey(body)},
+                          {":incarnation", body.position.incarnation},
                           {":number", body.position.number},
                           {":position", ++position},
                           {":kind", priceChangeColumn(change.kind)},
@@ -343,6 +345,7 @@ Result<> DossierStore::checkedIn(const Fact &fact)
     TRY_LET(content, checkInContentFromJson(fact.content));
     return runQuery(m_db, insertCheckIn,
                     {{":session", sessionKey(fact.body)},
+                     {":incarnation", fact.body.position.incarnation},
                      {":number", fact.body.position.number},
                      {":dossier", content.dossier},
                      {":line", content.line},

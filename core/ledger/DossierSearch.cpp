@@ -19,7 +19,7 @@ ORDER BY CASE kind WHEN 'sale' THEN 1 WHEN 'order' THEN 2 ELSE 3 END, hlc DESC L
 
 constexpr Sql selectLines = R"(
 SELECT formula_title, slot, title, quantity, formula FROM sale_line WHERE dossier = :dossier AND entry = :entry
-ORDER BY session, number, position)";
+ORDER BY session, incarnation, number, position)";
 
 constexpr Sql selectMethods = R"(
 SELECT COALESCE((SELECT c.to_title FROM payment_correction c WHERE c.payment = p.id ORDER BY c.hlc DESC LIMIT 1), p.title)

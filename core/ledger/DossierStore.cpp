@@ -55,7 +55,7 @@ SELECT CAST(COALESCE(SUM(CASE WHEN purpose = 'refund' THEN 0 ELSE rounding_cents
 FROM payment WHERE dossier = :dossier)";
 
 constexpr Sql selectLastSale = R"(
-SELECT dossier FROM receipt WHERE session = :session AND kind = 'sale' ORDER BY number DESC LIMIT 1)";
+SELECT dossier FROM receipt WHERE session = :session AND kind = 'sale' ORDER BY incarnation DESC, number DESC LIMIT 1)";
 
 // By the number itself: a dossier paid yesterday may get its number today. A longer number is a higher one.
 constexpr Sql selectLastNumber = R"(
@@ -71,14 +71,16 @@ constexpr Sql maximumCopy = R"(
 SELECT COALESCE(MAX(copy), 0) FROM copy WHERE till = :till AND series = :series AND document_number = :document_number)";
 
 constexpr Sql selectFactsOfDossier = R"(
-SELECT session, number FROM receipt WHERE dossier = :dossier
-UNION SELECT session, number FROM payment WHERE dossier = :dossier
-UNION SELECT session, number FROM payment_correction WHERE dossier = :dossier
-UNION SELECT session, number FROM check_in WHERE dossier = :dossier
-UNION SELECT session, number FROM advance WHERE dossier = :dossier
-ORDER BY 1, 2)";
+SELECT session, incarnation, number FROM receipt WHERE dossier = :dossier
+UNION SELECT session, incarnation, number FROM payment WHERE dossier = :dossier
+UNION SELECT session, incarnation, number FROM payment_correction WHERE dossier = :dossier
+UNION SELECT session, incarnation, number FROM check_in WHERE dossier = :dossier
+UNION SELECT session, incarnation, number FROM advance WHERE dossier = :dossier
+ORDER BY 1, 2, 3)";
 
-constexpr Sql selectSessionTill = R"(SELECT till, incarnation FROM session WHERE id = :id)";
+constexpr Sql selectSoldAs = R"(SELECT number FROM dossier WHERE id = :id AND sold > 0)";
+
+constexpr Sql selectSessionTill = R"(SELECT till FROM session WHERE id = :id)";
 
 /// Which fact stands for a dossier, and what it is.
 struct Standing
@@ -140,14 +142,18 @@ qint64 counterOf(const QString &dossierNumber)
     return counter;
 }
 
-Result<FactPosition> positionOf(Database &db, const QString &session, qint64 number)
+/// Of a row that begins with session, incarnation and number.
+Result<FactPosition> positionOf(Database &db, const Row &row)
 {
-    if (const qsizetype slash = session.lastIndexOf(u'/'); slash >= 0)
-        return FactPosition{.till = session.left(slash), .incarnation = session.mid(slash + 1).toLongLong(), .number = number};
-    TRY_LET(till, firstRow(db, selectSessionTill, {{":id", session}}, [&](const Row &row) {
-                return FactPosition{.till = row.text(0), .incarnation = row.integer(1), .number = number};
-            }));
-    return till.value_or(FactPosition{});
+    const QString session = row.text(0);
+    FactPosition position{.till = {}, .incarnation = row.integer(1), .number = row.integer(2)};
+    if (const qsizetype slash = session.lastIndexOf(u'/'); slash >= 0) {
+        position.till = session.left(slash);
+        return position;
+    }
+    TRY_LET(till, selectText(db, selectSessionTill, {{":id", session}}));
+    position.till = till;
+    return position;
 }
 
 Money amountOf(const Fact &fact)
@@ -195,7 +201,7 @@ Result<std::vector<HistoryEntry>> historyOf(Database &db, const Id<Dossier> &id)
 {
     std::vector<std::pair<qint64, HistoryEntry>> entries;
     TRY(forEachRow(db, selectFactsOfDossier, {{":dossier", id}}, [&](const Row &found) -> Result<> {
-        TRY_LET(position, positionOf(db, found.text(0), found.integer(1)));
+        TRY_LET(position, positionOf(db, found));
         return forEachRow(db, selectFact, {{":till", position.till}, {":incarnation", position.incarnation}, {":number", position.number}},
                           [&](const Row &row) -> Result<> {
                               TRY_LET(fact, factFromBytes(row.blob(0), row.blob(1), row.blob(2), row.blob(3)));
@@ -266,6 +272,11 @@ Result<SoldDossier> DossierStore::sold(const Id<Dossier> &id) const
         sold.roundingReturned = row.money(1);
     }));
     return sold;
+}
+
+Result<std::optional<QString>> DossierStore::soldAs(const Id<Dossier> &id) const
+{
+    return firstRow(m_db, selectSoldAs, {{":id", id}}, [](const Row &row) { return row.text(0); });
 }
 
 Result<SaleContent> DossierStore::order(const Id<Dossier> &id) const

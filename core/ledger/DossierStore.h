@@ -25,6 +25,8 @@ public:
     Result<DossierDetail> detail(const Id<Dossier> &id) const;
     /// The sale as it stands, for composeRefund(); DossierUnknown when the dossier has no sale.
     Result<SoldDossier> sold(const Id<Dossier> &id) const;
+    /// The number under which it was sold; none: it has no sale yet.
+    Result<std::optional<QString>> soldAs(const Id<Dossier> &id) const;
     /// Content of the order that is to be settled, not cancelled; DossierUnknown.
     Result<SaleContent> order(const Id<Dossier> &id) const;
     /// Position of the Sale, Order or Quote fact that stands for the dossier now.

@@ -21,8 +21,8 @@ ON CONFLICT (code) DO UPDATE SET
     expiries = gift.expiries + excluded.expiries)";
 
 constexpr Sql insertMovement = R"(
-INSERT INTO gift_movement (session, number, code, kind, amount_cents, dossier, reason, at)
-VALUES (:session, :number, :code, :kind, :amount_cents, :dossier, :reason, :at))";
+INSERT INTO gift_movement (session, incarnation, number, code, kind, amount_cents, dossier, reason, at)
+VALUES (:session, :incarnation, :number, :code, :kind, :amount_cents, :dossier, :reason, :at))";
 
 constexpr Sql upsertLiability = R"(
 INSERT INTO running_total (name, cents) VALUES ('gift_liability', :cents)
@@ -95,6 +95,7 @@ Result<> GiftStore::moved(const Fact &fact)
                   {":expiries", type == FactType::GiftExpired}}));
     TRY(runQuery(m_db, insertMovement,
                  {{":session", sessionKey(fact.body)},
+                  {":incarnation", fact.body.position.incarnation},
                   {":number", fact.body.position.number},
                   {":code", code},
                   {":kind", movementKind(type)},

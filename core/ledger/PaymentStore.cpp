@@ -16,12 +16,12 @@ VALUES (:session, :number, :id, :till, :incarnation, :dossier, :purpose, :method
     :tip_cents, :tendered_cents, :change_cents, :reference, :gift_code, :intent, :at, :hlc, :actor, :series, :document_number))";
 
 constexpr Sql insertAdvance = R"(
-INSERT INTO advance (session, number, dossier, amount_cents) VALUES (:session, :number, :dossier, :amount_cents))";
+INSERT INTO advance (session, incarnation, number, dossier, amount_cents) VALUES (:session, :incarnation, :number, :dossier, :amount_cents))";
 
 constexpr Sql insertCorrection = R"(
-INSERT INTO payment_correction (session, number, payment, dossier, from_method, from_type, to_method, to_type, to_title, amount_cents,
+INSERT INTO payment_correction (session, incarnation, number, payment, dossier, from_method, from_type, to_method, to_type, to_title, amount_cents,
     rounding_cents, hlc)
-VALUES (:session, :number, :payment, :dossier, :from_method, :from_type, :to_method, :to_type, :to_title, :amount_cents, :rounding_cents, :hlc))";
+VALUES (:session, :incarnation, :number, :payment, :dossier, :from_method, :from_type, :to_method, :to_type, :to_title, :amount_cents, :rounding_cents, :hlc))";
 
 // The latest step of an intent stands, whichever arrives last.
 constexpr Sql upsertIntent = R"(
@@ -37,7 +37,7 @@ WHERE excluded.hlc > payment_intent.hlc)";
 constexpr Sql selectOfDossier = R"(
 SELECT id, dossier, purpose, method, type, title, amount_cents, rounding_cents, excess_cents, tip_cents, tendered_cents, change_cents, reference,
     gift_code, intent, at, session, till, incarnation, number
-FROM payment WHERE dossier = :dossier ORDER BY hlc, till, number)";
+FROM payment WHERE dossier = :dossier ORDER BY hlc, till, incarnation, number)";
 
 constexpr Sql selectPayment = R"(
 SELECT id, dossier, purpose, method, type, title, amount_cents, rounding_cents, excess_cents, tip_cents, tendered_cents, change_cents, reference,
@@ -49,8 +49,9 @@ SELECT p.id, p.dossier, p.purpose, p.method, p.type, p.title, p.amount_cents, p.
     p.change_cents, p.reference, p.gift_code, p.intent, p.at, p.session, p.till, p.incarnation, p.number
 FROM payment p JOIN dossier d ON d.id = p.dossier
 WHERE p.session = :session AND p.purpose = 'sale' AND d.sold = 0
-    AND NOT EXISTS (SELECT 1 FROM advance a WHERE a.dossier = p.dossier AND a.session = p.session AND a.number > p.number)
-ORDER BY p.number)";
+    AND NOT EXISTS (SELECT 1 FROM advance a WHERE a.dossier = p.dossier AND a.session = p.session
+        AND (a.incarnation > p.incarnation OR a.incarnation = p.incarnation AND a.number > p.number))
+ORDER BY p.incarnation, p.number)";
 
 constexpr Sql selectCorrection = R"(
 SELECT to_method, to_type, to_title FROM payment_correction WHERE payment = :payment ORDER BY hlc DESC LIMIT 1)";
@@ -245,6 +246,7 @@ Result<> PaymentStore::advanced(const Fact &fact)
     TRY_LET(content, advanceContentFromJson(fact.content));
     TRY(runQuery(m_db, insertAdvance,
                  {{":session", sessionKey(fact.body)},
+                  {":incarnation", fact.body.position.incarnation},
                   {":number", fact.body.position.number},
                   {":dossier", content.dossier},
                   {":amount_cents", content.amount}}));
@@ -279,6 +281,7 @@ Result<> PaymentStore::corrected(const Fact &fact)
     TRY_LET(content, correctionContentFromJson(fact.content));
     return runQuery(m_db, insertCorrection,
                     {{":session", sessionKey(fact.body)},
+                     {":incarnation", fact.body.position.incarnation},
                      {":number", fact.body.position.number},
                      {":payment", content.payment},
                      {":dossier", content.dossier},

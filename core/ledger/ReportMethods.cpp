@@ -25,7 +25,7 @@ FROM payment WHERE session = :session GROUP BY method, type ORDER BY method, typ
 
 constexpr Sql selectCorrections = R"(
 SELECT from_method, from_type, to_method, to_type, to_title, amount_cents + rounding_cents
-FROM payment_correction WHERE session = :session ORDER BY number)";
+FROM payment_correction WHERE session = :session ORDER BY incarnation, number)";
 
 MethodTotal &methodTotal(Report &report, const QString &method, const QString &type, const LocalizedText &title)
 {

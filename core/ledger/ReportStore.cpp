@@ -61,13 +61,15 @@ constexpr Sql sumVat = R"(
 SELECT kind, code, rate, CAST(SUM(base_cents) AS BIGINT), CAST(SUM(vat_cents) AS BIGINT)
 FROM vat_line WHERE session = :session GROUP BY kind, code, rate ORDER BY code, rate, kind)";
 
-// Sorted by short keys; titles are read once an item, from the first line that has it: long ones would make the sorting slow.
+// Sorted by short keys; titles are read once an item, from the first line that has it: long ones would make the sorting slow. Incarnation,
+// number and position of that line are put into one integer.
 constexpr Sql sumItems = R"(
 SELECT l.item_group, l.formula, l.formula_title, l.item, l.title, t.quantity, t.gross, t.changes, t.net FROM (
-    SELECT MIN(number * 100000 + position) AS first_line, CAST(SUM(quantity) AS BIGINT) AS quantity, CAST(SUM(gross_cents) AS BIGINT) AS gross,
-        CAST(SUM(change_cents) AS BIGINT) AS changes, CAST(SUM(net_cents) AS BIGINT) AS net
+    SELECT MIN((incarnation * 100000000 + number) * 100000 + position) AS first_line, CAST(SUM(quantity) AS BIGINT) AS quantity,
+        CAST(SUM(gross_cents) AS BIGINT) AS gross, CAST(SUM(change_cents) AS BIGINT) AS changes, CAST(SUM(net_cents) AS BIGINT) AS net
     FROM sale_line WHERE session = :session AND entry IN ('sale', 'refund') AND kind <> 'gift' GROUP BY item, formula) AS t
-JOIN sale_line l ON l.session = :session AND l.number = t.first_line / 100000 AND l.position = t.first_line % 100000
+JOIN sale_line l ON l.session = :session AND l.incarnation = t.first_line / 10000000000000
+    AND l.number = t.first_line / 100000 % 100000000 AND l.position = t.first_line % 100000
 ORDER BY l.item_group, l.formula, l.item)";
 constexpr Sql sumVisitors = R"(
 SELECT category, CAST(SUM(persons) AS BIGINT) FROM sale_line

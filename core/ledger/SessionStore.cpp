@@ -23,24 +23,24 @@ FROM session WHERE till = :till ORDER BY hlc DESC LIMIT 2)";
 
 constexpr Sql selectZ = R"(
 SELECT r.report_number, r.next_float_cents, r.counted
-    + (SELECT COUNT(*) FROM count_completed c WHERE c.till = r.till AND c.z_number = r.report_number)
-FROM report r WHERE r.session = :session AND r.kind = 'z' ORDER BY r.number LIMIT 1)";
+    + (SELECT COUNT(*) FROM count_completed c WHERE c.session = r.session)
+FROM report r WHERE r.session = :session AND r.kind = 'z' ORDER BY r.hlc LIMIT 1)";
 
 constexpr Sql countSales = R"(SELECT COUNT(*) FROM receipt WHERE session = :session AND kind = 'sale')";
 
 constexpr Sql insertCashMovement = R"(
-INSERT INTO cash_movement (session, number, kind, amount_cents, reason, actor, at)
-VALUES (:session, :number, :kind, :amount_cents, :reason, :actor, :at))";
+INSERT INTO cash_movement (session, incarnation, number, kind, amount_cents, reason, actor, at)
+VALUES (:session, :incarnation, :number, :kind, :amount_cents, :reason, :actor, :at))";
 
 constexpr Sql insertDrawerOpening = R"(
-INSERT INTO drawer_opening (session, number, reason, actor, at) VALUES (:session, :number, :reason, :actor, :at))";
+INSERT INTO drawer_opening (session, incarnation, number, reason, actor, at) VALUES (:session, :incarnation, :number, :reason, :actor, :at))";
 
 constexpr Sql insertCopy = R"(
-INSERT INTO copy (session, number, till, series, document_number, copy) VALUES (:session, :number, :till, :series, :document_number, :copy))";
+INSERT INTO copy (session, incarnation, number, till, series, document_number, copy) VALUES (:session, :incarnation, :number, :till, :series, :document_number, :copy))";
 
 constexpr Sql insertVisitors = R"(
-INSERT INTO visitors (session, number, position, country, postcode, province, persons)
-VALUES (:session, :number, :position, :country, :postcode, :province, :persons))";
+INSERT INTO visitors (session, incarnation, number, position, country, postcode, province, persons)
+VALUES (:session, :incarnation, :number, :position, :country, :postcode, :province, :persons))";
 
 constexpr Sql upsertTraining = R"(
 INSERT INTO training (session, tickets) VALUES (:session, 1) ON CONFLICT (session) DO UPDATE SET tickets = training.tickets + 1)";
@@ -157,6 +157,7 @@ Result<> SessionStore::cashMoved(const Fact &fact)
     TRY_LET(content, cashMovedContentFromJson(fact.content));
     return runQuery(m_db, insertCashMovement,
                     {{":session", sessionKey(fact.body)},
+                     {":incarnation", fact.body.position.incarnation},
                      {":number", fact.body.position.number},
                      {":kind", cashMovementColumn(content.kind)},
                      {":amount_cents", content.amount},
@@ -170,6 +171,7 @@ Result<> SessionStore::drawerOpened(const Fact &fact)
     TRY_LET(content, drawerOpenedContentFromJson(fact.content));
     return runQuery(m_db, insertDrawerOpening,
                     {{":session", sessionKey(fact.body)},
+                     {":incarnation", fact.body.position.incarnation},
                      {":number", fact.body.position.number},
                      {":reason", content.reason},
                      {":actor", fact.body.actor.user},
@@ -181,6 +183,7 @@ Result<> SessionStore::copied(const Fact &fact)
     TRY_LET(content, copyContentFromJson(fact.content));
     return runQuery(m_db, insertCopy,
                     {{":session", sessionKey(fact.body)},
+                     {":incarnation", fact.body.position.incarnation},
                      {":number", fact.body.position.number},
                      {":till", fact.body.reference ? fact.body.reference->till : fact.body.position.till},
                      {":series", content.document.series},
@@ -195,6 +198,7 @@ Result<> SessionStore::visitorsCounted(const Fact &fact)
     for (const VisitorsContent::Row &row : content.rows)
         TRY(runQuery(m_db, insertVisitors,
                      {{":session", sessionKey(fact.body)},
+                      {":incarnation", fact.body.position.incarnation},
                       {":number", fact.body.position.number},
                       {":position", ++position},
                       {":country", row.origin.country},

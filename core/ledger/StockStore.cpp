@@ -10,8 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Sql insertMovement = R"(
-INSERT INTO stock_movement (session, number, position, id, product, kind, quantity, actor, at)
-VALUES (:session, :number, :position, :id, :product, :kind, :quantity, :actor, :at))";
+INSERT INTO stock_movement (session, incarnation, number, position, id, product, kind, quantity, actor, at)
+VALUES (:session, :incarnation, :number, :position, :id, :product, :kind, :quantity, :actor, :at))";
 
 constexpr Sql upsertLevel = R"(
 INSERT INTO stock_level (product, quantity) VALUES (:product, :quantity)
@@ -30,7 +30,7 @@ SELECT id, kind, quantity, actor, at FROM stock_movement WHERE product = :produc
 
 constexpr Sql selectSold = R"(
 SELECT l.line, l.entry, l.stock_quantity, r.actor, r.at
-FROM sale_line l JOIN receipt r ON r.session = l.session AND r.number = l.number
+FROM sale_line l JOIN receipt r ON r.session = l.session AND r.incarnation = l.incarnation AND r.number = l.number
 WHERE l.kind = 'product' AND l.item = :product AND l.stock_quantity <> 0 ORDER BY l.hlc DESC, l.line LIMIT :limit)";
 
 } // namespace
@@ -89,6 +89,7 @@ Result<> StockStore::moved(const Fact &fact)
     for (const StockMovement &movement : content.movements) {
         TRY(runQuery(m_db, insertMovement,
                      {{":session", sessionKey(fact.body)},
+                      {":incarnation", fact.body.position.incarnation},
                       {":number", fact.body.position.number},
                       {":position", ++position},
                       {":id", movement.id},

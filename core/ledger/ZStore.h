@@ -14,10 +14,12 @@ public:
     explicit ZStore(Database &db) : m_db{db} {}
 
     /// NotFound. A count completed later is filled in.
-    Result<Report> zReport(const QString &till, qint64 number) const;
-    Result<std::vector<qint64>> zNumbers(const QString &till) const; ///< Newest first.
+    Result<Report> zReport(const QString &till, const ZNumber &number) const;
+    Result<std::vector<ZNumber>> zNumbers(const QString &till) const; ///< Newest first.
     /// Z whose drawer nobody has counted yet (decisions 19), newest first.
-    Result<std::vector<qint64>> uncountedZ(const QString &till) const;
+    Result<std::vector<ZNumber>> uncountedZ(const QString &till) const;
+    /// The Z that closed a session; NotFound.
+    Result<ZNumber> zOf(const Id<TillSession> &session) const;
     /// How many X of the session have been made: the next one's number is this + 1.
     Result<qint64> xCount(const Id<TillSession> &session) const;
 

@@ -21,11 +21,16 @@ QString when(const ReportSheet &sheet, const QDateTime &at, const QString &user)
     return user.isEmpty() ? moment : word(Word::By, sheet.paper.language()).arg(moment, sheet.nameOf(user));
 }
 
+QString numberOf(const Report &report)
+{
+    return report.kind == Report::Kind::Z ? report.zNumber().toString() : QString::number(report.number);
+}
+
 void writeTitle(ReportSheet &sheet)
 {
     const bool z = sheet.report.kind == Report::Kind::Z;
     sheet.paper.space();
-    const QString number = sheet.report.number > 0 ? QString::number(sheet.report.number) : u"—"_s; // a preview has none
+    const QString number = sheet.report.number > 0 ? numberOf(sheet.report) : u"—"_s; // a preview has none
     sheet.paper.centred(sheet.paper.say(titleOf(sheet.report.kind), number), true, TextSize::Large);
     sheet.paper.centred(sheet.say(z ? Word::ZSubtitle : Word::XSubtitle));
     if (sheet.report.lateClosing)
@@ -79,7 +84,7 @@ void writeReportSeal(ReportSheet &sheet)
 
 Paper reportPaper(const ReportContext &context, const Report &report, ReportFormat format)
 {
-    PaperWriter paper{context.language, u"%1 · %2"_s.arg(word(titleOf(report.kind), context.language).arg(report.number),
+    PaperWriter paper{context.language, u"%1 · %2"_s.arg(word(titleOf(report.kind), context.language).arg(numberOf(report)),
                                                          printedDate(report.businessDate, context.language))};
     ReportSheet sheet{.paper = paper, .context = context, .report = report, .format = format};
     for (const auto write :

@@ -121,11 +121,22 @@ struct OpenItem
     friend bool operator==(const OpenItem &, const OpenItem &) = default;
 };
 
+/// How a Z is called: 7, from the second incarnation of the till on 2-7, since its numbers begin again at 1 (decisions 13).
+struct ZNumber
+{
+    qint64 number = 0;
+    qint64 incarnation = 1;
+    QString toString() const;
+    static std::optional<ZNumber> fromString(const QString &text);
+    friend bool operator==(const ZNumber &, const ZNumber &) = default;
+};
+
 struct Report
 {
     enum class Kind { X, Z };
     Kind kind = Kind::X;
-    qint64 number = 0; ///< Of the Z; of the X, numbered apart.
+    qint64 number = 0;      ///< Of the Z; of the X, numbered apart.
+    qint64 incarnation = 1; ///< Of the till when it was made.
     QString tillKey;
     LocalizedText tillName;
     QDate businessDate;
@@ -193,6 +204,8 @@ struct Report
     QString headHash;       ///< First 16 hex digits.
     QString keyFingerprint; ///< First 16 hex digits.
     QString softwareVersion;
+
+    ZNumber zNumber() const { return {number, incarnation}; }
 
     /// The identity of a day (decisions 2): turnover + value sold + advances received + receivables paid + excess + tips + rounding.
     Money identityLeft() const;

@@ -153,6 +153,7 @@ void describeHeader(Fields &fields, Described<Report> auto &report)
 {
     fields.required("kind"_L1, report.kind);
     fields.required("number"_L1, report.number);
+    fields.optional("incarnation"_L1, report.incarnation, qint64{1});
     fields.required("till"_L1, report.tillKey);
     fields.optional("till_name"_L1, report.tillName);
     fields.required("business_date"_L1, report.businessDate);

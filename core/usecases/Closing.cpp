@@ -65,7 +65,10 @@ Result<Report> composeReport(Workplace &workplace, const SessionRecord &session,
     report.closedAt = workplace.now();
     report.closedBy = workplace.user ? workplace.user->key : QString{};
     report.grandTotals = head.totals;
+    if (session.incarnation != head.position.incarnation) // restored since: the numbers have begun again
+        report.factFrom = 1;
     report.factTo = head.position.number;
+    report.incarnation = head.position.incarnation;
     report.headHash = QString::fromLatin1(head.hash.toHex()).left(shownHashDigits);
     report.keyFingerprint = workplace.journal().identity().key.fingerprint().remove(u' ').left(shownHashDigits);
     report.softwareVersion = QStringLiteral(GUICHET_VERSION);
@@ -194,11 +197,11 @@ void applyCounts(Report &report, const CloseRequest &request, bool blind)
     }
 }
 
-Result<> keepComment(const Workplace &workplace, qint64 zNumber, const QString &comment, const QString &user)
+Result<> keepComment(const Workplace &workplace, const ZNumber &z, const QString &comment, const QString &user)
 {
     if (comment.trimmed().isEmpty())
         return {};
-    const QJsonObject note{{u"key"_s, u"z:%1"_s.arg(zNumber)}, {u"text"_s, printable(comment).left(1000)}};
+    const QJsonObject note{{u"key"_s, zNoteKey(z)}, {u"text"_s, printable(comment).left(1000)}};
     TRY(DocumentStore{workplace.db()}.put(DocumentKind::Note, note, {user, workplace.now()}));
     return {};
 }
@@ -262,34 +265,35 @@ Result<Report> TillDesk::close(const CommandId &id, const CloseRequest &request)
         report.number = number;
         addCountedMethods(report, request, *m_workplace.catalogue);
         applyCounts(report, request, m_workplace.settings.blindCount);
-        TRY(keepComment(m_workplace, report.number, request.comment, actor.user));
+        TRY(keepComment(m_workplace, report.zNumber(), request.comment, actor.user));
         TRY(appendReport(m_workplace, session, report, actor));
         TRY(m_workplace.spool(reportPaper(reportContext(m_workplace, report), report)));
         return reportToJson(report);
     }));
+    std::ignore = m_workplace.ledger->rememberHead(); // the Z stands; upkeep tries again within the hour
     return reportFromJson(answer);
 }
 
-Result<> TillDesk::completeCount(const CommandId &id, qint64 zNumber, const CashCount &count, const QString &comment)
+Result<> TillDesk::completeCount(const CommandId &id, const ZNumber &number, const CashCount &count, const QString &comment)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::ReportZ));
-        TRY_LET(report, ZStore{m_workplace.db()}.zReport(m_workplace.tillUid(), zNumber));
+        TRY_LET(report, ZStore{m_workplace.db()}.zReport(m_workplace.tillUid(), number));
         if (report.cash.counted)
-            return failure(ErrorCode::CorrectionRefused, u"this Z is counted"_s, {u"Z%1"_s.arg(zNumber), u"counted"_s});
+            return failure(ErrorCode::CorrectionRefused, u"this Z is counted"_s, {u"Z%1"_s.arg(number.toString()), u"counted"_s});
         FactDraft draft;
         draft.type = FactType::CountCompleted;
         draft.label = EventLabel::F;
         draft.session = report.session;
         draft.businessDate = report.businessDate;
         draft.actor = actor;
-        draft.content = {{u"zNumber"_s, zNumber}, {u"countedAmount"_s, count.total().cents()}, {u"count"_s, count.toJson()}};
+        draft.content = {{u"zNumber"_s, number.number}, {u"countedAmount"_s, count.total().cents()}, {u"count"_s, count.toJson()}};
         TRY(m_workplace.journal().append(draft));
-        return keepComment(m_workplace, zNumber, comment, actor.user);
+        return keepComment(m_workplace, number, comment, actor.user);
     });
 }
 
-Result<Report> TillDesk::zReport(qint64 number) const
+Result<Report> TillDesk::zReport(const ZNumber &number) const
 {
     TRY_LET(permission, Staff{m_workplace}.permissionFor(Right::ReportZ));
     if (permission != Permission::Granted)
@@ -297,9 +301,16 @@ Result<Report> TillDesk::zReport(qint64 number) const
     return ZStore{m_workplace.db()}.zReport(m_workplace.tillUid(), number);
 }
 
-Result<std::vector<qint64>> TillDesk::zNumbers() const
+Result<std::vector<ZNumber>> TillDesk::zNumbers() const
 {
     return ZStore{m_workplace.db()}.zNumbers(m_workplace.tillUid());
+}
+
+Result<ZNumber> TillDesk::nextZ() const
+{
+    Journal &journal = m_workplace.journal();
+    TRY_LET(number, journal.nextNumber(u"Z"_s));
+    return ZNumber{.number = number, .incarnation = journal.identity().incarnation};
 }
 
 } // namespace guichet

@@ -40,6 +40,17 @@ ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Lang
     return context;
 }
 
+QString zNoteKey(const ZNumber &z)
+{
+    return u"z:"_s + z.toString();
+}
+
+QString cashNoteKey(const FactPosition &movement)
+{
+    const QString number = QString::number(movement.number);
+    return u"cash:"_s + (movement.incarnation == 1 ? number : u"%1-%2"_s.arg(movement.incarnation).arg(number));
+}
+
 ReportContext reportContext(const Workplace &workplace, const Report &report)
 {
     ReportContext context;
@@ -49,7 +60,7 @@ ReportContext reportContext(const Workplace &workplace, const Report &report)
         context.userNames[total.user] = userName(workplace, total.user);
     for (const QString &key : {report.openedBy, report.closedBy})
         context.userNames[key] = userName(workplace, key);
-    const Result<std::optional<Document>> note = DocumentStore{workplace.db()}.get(DocumentKind::Note, u"z:%1"_s.arg(report.number));
+    const Result<std::optional<Document>> note = DocumentStore{workplace.db()}.get(DocumentKind::Note, zNoteKey(report.zNumber()));
     if (report.kind == Report::Kind::Z && note && *note)
         context.comment = (*note)->body[u"text"_s].toString();
     return context;

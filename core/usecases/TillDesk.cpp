@@ -44,7 +44,9 @@ Result<> checkClock(const Workplace &workplace, const std::optional<SessionRecor
 {
     if (confirmed || !last)
         return {};
-    TRY_LET(z, ZStore{workplace.db()}.zReport(workplace.tillUid(), last->zNumber));
+    const ZStore reports{workplace.db()};
+    TRY_LET(number, reports.zOf(last->id));
+    TRY_LET(z, reports.zReport(workplace.tillUid(), number));
     const qint64 since = z.closedAt.secsTo(workplace.now());
     if (since > suspiciousHours * 3600 || since < -suspiciousSecondsBack)
         return failure(ErrorCode::ClockSuspicious, u"last closing long ago, or still to come"_s,
@@ -144,9 +146,9 @@ Result<> TillDesk::moveCash(const CommandId &id, CashMovementKind kind, Money am
         draft.content = toJson(content);
         TRY_LET(fact, m_workplace.journal().append(draft));
         if (!comment.isEmpty() && !m_workplace.training)
-            TRY(DocumentStore{m_workplace.db()}.put(
-                DocumentKind::Note, {{u"key"_s, u"cash:%1"_s.arg(fact.body.position.number)}, {u"text"_s, comment.left(1000)}},
-                {actor.user, m_workplace.now()}));
+            TRY(DocumentStore{m_workplace.db()}.put(DocumentKind::Note,
+                                                    {{u"key"_s, cashNoteKey(fact.body.position)}, {u"text"_s, comment.left(1000)}},
+                                                    {actor.user, m_workplace.now()}));
         ReceiptContext context = receiptContext(m_workplace, fact);
         context.reason = m_workplace.catalogue->reason(Reason::Kind::CashMovement, reason)->name;
         context.comment = comment;

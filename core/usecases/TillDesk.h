@@ -22,7 +22,7 @@ struct TillState
     int sales = 0;
     bool training = false;
     QStringList alerts;            ///< Permanent sentences: integrity defect, signature pending, key in a file …
-    std::vector<qint64> uncounted; ///< Z of late closings whose drawer nobody has counted, newest first: the manager completes them.
+    std::vector<ZNumber> uncounted; ///< Z of late closings whose drawer nobody has counted, newest first: the manager completes them.
     int doubtfulPayments = 0;      ///< Card payments of which nobody knows whether they were paid (PAY-4).
     friend bool operator==(const TillState &, const TillState &) = default;
 };
@@ -59,10 +59,11 @@ public:
     Result<Report> xReport(const CommandId &id);
     Result<Report> close(const CommandId &id, const CloseRequest &request);
     /// Completes a late closing that was not counted.
-    Result<> completeCount(const CommandId &id, qint64 zNumber, const CashCount &count, const QString &comment);
+    Result<> completeCount(const CommandId &id, const ZNumber &number, const CashCount &count, const QString &comment);
     /// Needs ReportZ. NotFound.
-    Result<Report> zReport(qint64 number) const;
-    Result<std::vector<qint64>> zNumbers() const; ///< Newest first.
+    Result<Report> zReport(const ZNumber &number) const;
+    Result<std::vector<ZNumber>> zNumbers() const; ///< Newest first.
+    Result<ZNumber> nextZ() const;                 ///< What the Z of the running session will be called.
     /// *Mode école*: needs an empty cart (decisions 16).
     Result<> setTraining(const CommandId &id, bool on);
 

@@ -59,7 +59,7 @@ ClosedPage::ClosedPage(QWidget *parent) : QWidget{parent}, m_paper{new PaperPane
 void ClosedPage::render(const Report &report, const Paper &paper)
 {
     m_paper->setPaper(paper);
-    m_title->setText(tr("La caisse est fermée. Z n° %1").arg(report.number));
+    m_title->setText(tr("La caisse est fermée. Z n° %1").arg(report.zNumber().toString()));
     const Money difference = report.cash.difference();
     if (!report.cash.counted)
         m_difference->setText(tr("Le tiroir n’est pas compté : un responsable complétera le comptage."));

@@ -26,14 +26,14 @@ Result<ClosingFacts> askFacts(Workplace &workplace)
     const TillDesk desk{workplace};
     TRY_LET(till, desk.state());
     TRY_LET(report, desk.preview());
-    TRY_LET(numbers, desk.zNumbers());
+    TRY_LET(nextZ, desk.nextZ());
     TRY_LET(permission, Staff{workplace}.permissionFor(Right::ReportZ));
     const bool late = till.phase == TillState::Phase::MustCloseEarlierDay;
     if (permission != Permission::Granted && !late) // said before anybody counts a drawer
         return failure(ErrorCode::NotAllowed);
     return ClosingFacts{.till = till,
                         .report = report,
-                        .nextZ = numbers.empty() ? 1 : numbers.front() + 1,
+                        .nextZ = nextZ,
                         .blind = workplace.settings.blindCount || permission != Permission::Granted,
                         .catalogue = workplace.catalogue};
 }
@@ -206,8 +206,8 @@ void ClosingScreen::showClosed(const Closed &closed)
 void ClosingScreen::reprint()
 {
     m_context.till
-        .call([id = m_command, number = m_closed.report.number](Workplace &workplace) {
-            return DossierDesk{workplace}.reprint(id, u"Z%1"_s.arg(number));
+        .call([id = m_command, number = m_closed.report.zNumber()](Workplace &workplace) {
+            return DossierDesk{workplace}.reprint(id, u"Z%1"_s.arg(number.toString()));
         })
         .then(this, [this](const Result<QString> &job) {
             if (!job)

@@ -15,7 +15,7 @@ struct ClosingFacts
 {
     TillState till;
     Report report; ///< TillDesk::preview().
-    qint64 nextZ = 1;
+    ZNumber nextZ;
     bool blind = false; ///< Setting, or the person may not see the expected amounts.
     std::shared_ptr<const Catalogue> catalogue;
 };

@@ -195,7 +195,7 @@ ClosingState presentClosing(const ClosingFacts &facts, const ClosingInput &input
     }
     state.hours = presentHours(report, language);
     state.openItems = presentOpenItems(report, language);
-    state.number = Words::tr("Z n° %1").arg(facts.nextZ);
+    state.number = Words::tr("Z n° %1").arg(facts.nextZ.toString());
     state.showsNet = !facts.blind;
     state.offersX = !facts.blind;
     if (!facts.blind)

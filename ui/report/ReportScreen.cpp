@@ -125,7 +125,7 @@ void ReportScreen::takeList(const List &list)
     m_table->setRows(presentReportRows(list.sessionOpen, list.closings, m_context.language()));
     const bool running = m_selected.isEmpty() || m_selected == runningSession;
     if (running)
-        m_selected = list.sessionOpen ? runningSession : list.closings.empty() ? QString{} : QString::number(list.closings.front().number);
+        m_selected = list.sessionOpen ? runningSession : list.closings.empty() ? QString{} : list.closings.front().zNumber().toString();
     select(m_selected);
 }
 
@@ -145,7 +145,7 @@ void ReportScreen::select(const QString &id)
     m_context.till
         .call([id](Workplace &workplace) -> Result<Shown> {
             const TillDesk desk{workplace};
-            TRY_LET(report, id == runningSession ? desk.preview() : desk.zReport(id.toLongLong()));
+            TRY_LET(report, id == runningSession ? desk.preview() : desk.zReport(ZNumber::fromString(id).value_or(ZNumber{})));
             return shown(workplace, report);
         })
         .then(this, [this, id](const Result<Shown> &shown) { take(id, shown); });
@@ -200,8 +200,8 @@ void ReportScreen::makeX()
 void ReportScreen::reprint()
 {
     m_context.till
-        .call([id = m_command, number = m_shown->report.number](Workplace &workplace) {
-            return DossierDesk{workplace}.reprint(id, u"Z%1"_s.arg(number));
+        .call([id = m_command, number = m_shown->report.zNumber()](Workplace &workplace) {
+            return DossierDesk{workplace}.reprint(id, u"Z%1"_s.arg(number.toString()));
         })
         .then(this, [this](const Result<QString> &job) {
             if (!job)
@@ -219,7 +219,7 @@ void ReportScreen::completeCount()
         if (row.count > 0)
             count.set(static_cast<int>(row.value.cents()), row.count);
     m_context.till
-        .call([id = m_command, count, number = m_shown->report.number](Workplace &workplace) {
+        .call([id = m_command, count, number = m_shown->report.zNumber()](Workplace &workplace) {
             return TillDesk{workplace}.completeCount(id, number, count, {});
         })
         .then(this, [this](const Result<> &done) {

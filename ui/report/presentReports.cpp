@@ -25,8 +25,8 @@ QString stateWords(const Report &report, Language language)
 TableRow rowOf(const Report &report, Language language)
 {
     const bool fine = report.cash.counted && report.cash.difference().isZero();
-    return {.id = QString::number(report.number),
-            .cells = {Words::tr("Z %1").arg(report.number), formatDate(report.businessDate, language), stateWords(report, language),
+    return {.id = report.zNumber().toString(),
+            .cells = {Words::tr("Z %1").arg(report.zNumber().toString()), formatDate(report.businessDate, language), stateWords(report, language),
                       formatMoney(report.net, EuroSign::Shown, language)},
             .cellTones = {Tone::Normal, Tone::Normal, fine ? Tone::Positive : Tone::Warning, Tone::Normal}};
 }
@@ -48,7 +48,7 @@ ReportHead presentReportHead(const Report &report, Language language)
     const QString sales = counted(report.saleCount, Words::tr("vente"), Words::tr("ventes"), language);
     if (report.kind == Report::Kind::Z)
         return {
-            .title = Words::tr("Z n° %1").arg(report.number),
+            .title = Words::tr("Z n° %1").arg(report.zNumber().toString()),
             .subtitle =
                 Words::tr("%1 · fermé à %2 · %3").arg(formatDate(report.businessDate, language), formatTime(report.closedAt.time()), sales),
             .reprints = true,

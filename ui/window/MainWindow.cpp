@@ -170,7 +170,7 @@ void MainWindow::renderBanner()
     QStringList sentences = m_tillState.alerts;
     QString action;
     if (const auto uncounted = uncountedZ()) {
-        sentences << tr("Le tiroir du Z n° %1 n’est pas compté.").arg(*uncounted);
+        sentences << tr("Le tiroir du Z n° %1 n’est pas compté.").arg(uncounted->toString());
         action = tr("Compter");
     }
     if (hasDoubt()) {
@@ -186,7 +186,7 @@ bool MainWindow::hasDoubt() const
 }
 
 /// The oldest late closing without a count, for those who can complete it (decisions 19).
-std::optional<qint64> MainWindow::uncountedZ() const
+std::optional<ZNumber> MainWindow::uncountedZ() const
 {
     const bool maySee = m_who && permission(m_who->role, Right::ReportZ) == Permission::Granted;
     return maySee && !m_tillState.uncounted.empty() ? std::optional{m_tillState.uncounted.back()} : std::nullopt;
@@ -197,7 +197,7 @@ void MainWindow::takeBanner()
     if (hasDoubt())
         go(Place::Help, u"doubtful"_s);
     else if (const auto uncounted = uncountedZ())
-        go(Place::Report, QString::number(*uncounted));
+        go(Place::Report, uncounted->toString());
 }
 
 /// Where somebody who has just come belongs.

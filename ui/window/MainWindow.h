@@ -87,7 +87,7 @@ private:
     void renderBanner();
     void takeBanner();
     bool hasDoubt() const;
-    std::optional<qint64> uncountedZ() const;
+    std::optional<ZNumber> uncountedZ() const;
     void lock();
     void takeScan(const QString &code);
     void takeOffer(const QString &text);

@@ -37,11 +37,11 @@ TEST_CASE_METHOD(TillFixture, "a Z is read by those who may make one")
     startDay();
     closeBy(*this, {.countedCash = cents(10'000), .nextFloat = cents(10'000)});
     must(staff().logIn(u"seller"_s, u"1111"_s));
-    CHECK(refusal(desk().zReport(1)) == ErrorCode::NotAllowed);
+    CHECK(refusal(desk().zReport({1})) == ErrorCode::NotAllowed);
     staff().logOut();
-    CHECK(refusal(desk().zReport(1)) == ErrorCode::NotLoggedIn);
+    CHECK(refusal(desk().zReport({1})) == ErrorCode::NotLoggedIn);
     must(staff().logIn(u"manager"_s, u"2222"_s));
-    CHECK(must(desk().zReport(1)).number == 1);
+    CHECK(must(desk().zReport({1})).number == 1);
 }
 
 TEST_CASE_METHOD(TillFixture, "a method that was counted though nobody paid by it has its line in the Z")
@@ -64,11 +64,11 @@ TEST_CASE_METHOD(TillFixture, "a late Z without a count stays named until somebo
     clock.advance(std::chrono::hours{24});
     CHECK(must(desk().state()).uncounted.empty());
     must(desk().close(CommandId::generate(), {}));
-    CHECK(must(desk().state()).uncounted == std::vector<qint64>{1});
+    CHECK(must(desk().state()).uncounted == std::vector<ZNumber>{{1}});
     CashCount count;
     count.set(5000, 2);
     must(staff().logIn(u"manager"_s, u"2222"_s));
-    must(desk().completeCount(CommandId::generate(), 1, count, {}));
+    must(desk().completeCount(CommandId::generate(), {1}, count, {}));
     CHECK(must(desk().state()).uncounted.empty());
 }
 

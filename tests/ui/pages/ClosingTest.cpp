@@ -23,7 +23,7 @@ void count(PageDesk &desk, int cents, int pieces)
         row->findChild<QAbstractButton *>(u"plus"_s)->click();
 }
 
-std::vector<qint64> zNumbers(PageDesk &desk)
+std::vector<ZNumber> zNumbers(PageDesk &desk)
 {
     return *desk.ask([](Workplace &workplace) { return TillDesk{workplace}.zNumbers(); });
 }
@@ -95,7 +95,7 @@ TEST_CASE("A blind count shows neither what is expected nor the difference")
     const Result<ClosingFacts> facts = desk.ask([](Workplace &workplace) -> Result<ClosingFacts> {
         TRY_LET(till, TillDesk{workplace}.state());
         TRY_LET(report, TillDesk{workplace}.preview());
-        return ClosingFacts{.till = till, .report = report, .nextZ = 1, .blind = true, .catalogue = workplace.catalogue};
+        return ClosingFacts{.till = till, .report = report, .nextZ = {.number = 1}, .blind = true, .catalogue = workplace.catalogue};
     });
     REQUIRE(facts);
     ClosingInput input{.counted = true};
@@ -123,7 +123,7 @@ TEST_CASE("Counting blindly, the first tap says that something differs and asks 
     const auto facts = desk.ask([](Workplace &workplace) -> Result<ClosingFacts> {
         TRY_LET(till, TillDesk{workplace}.state());
         TRY_LET(report, TillDesk{workplace}.preview());
-        return ClosingFacts{.till = till, .report = report, .nextZ = 1, .blind = true, .catalogue = workplace.catalogue};
+        return ClosingFacts{.till = till, .report = report, .nextZ = {.number = 1}, .blind = true, .catalogue = workplace.catalogue};
     });
     REQUIRE(facts);
     ClosingInput input{.counted = true};

@@ -137,6 +137,22 @@ StoresFixture::StoresFixture()
     journal.emplace(*db, projector, clock, chain, key);
 }
 
+void StoresFixture::reincarnate()
+{
+    const auto head = journal->head();
+    REQUIRE(head);
+    key = KeyPair::generate();
+    chain = {.till = chain.till,
+             .incarnation = chain.incarnation + 1,
+             .key = key.publicKey(),
+             .previousNumber = head->position.number,
+             .previousHash = head->hash,
+             .previousTotals = head->totals};
+    REQUIRE(Journal::registerChain(*db, chain));
+    journal.emplace(*db, projector, clock, chain, key);
+    z = 0;
+}
+
 Result<Fact> StoresFixture::append(FactType type, const QJsonObject &content, EventLabel label, const QString &series)
 {
     clock.advance(std::chrono::seconds{3});
@@ -171,6 +187,7 @@ Report StoresFixture::close(Money nextFloat)
     Report closing = report();
     closing.kind = Report::Kind::Z;
     closing.number = ++z;
+    closing.incarnation = chain.incarnation;
     closing.closedAt = clock.now();
     closing.cash.nextFloat = nextFloat;
     closing.cash.counted = true;

@@ -31,6 +31,9 @@ struct StoresFixture
 {
     StoresFixture();
 
+    /// The next incarnation goes on where this one ends, as after a restore: new key, numbers from 1.
+    void reincarnate();
+
     KeyPair key = KeyPair::generate();
     SimulatedClock clock{QDateTime{QDate{2026, 11, 23}, QTime{9, 0}, brussels()}};
     TillProjector projector;

@@ -47,7 +47,7 @@ private:
 
     void step()
     {
-        switch (take(14)) {
+        switch (take(15)) {
         case 0:
         case 1:
         case 2: return sellForCash();
@@ -61,6 +61,7 @@ private:
         case 10:
         case 11: return refund();
         case 12: return correct();
+        case 13: return m_till.reincarnate();
         default: return take(4) == 0 ? nextDay() : moveCash();
         }
     }

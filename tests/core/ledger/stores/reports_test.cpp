@@ -196,15 +196,15 @@ TEST_CASE_METHOD(StoresFixture, "a session closes with its Z, and its float is p
     const Report signedZ = close(cents(12'345));
     REQUIRE_FALSE(SessionStore{*db}.openOf(chain.till)->has_value());
     REQUIRE(SessionStore{*db}.lastClosed(chain.till)->value().nextFloat == cents(12'345));
-    REQUIRE(*ZStore{*db}.zNumbers(chain.till) == std::vector<qint64>{1});
-    const auto read = ZStore{*db}.zReport(chain.till, 1);
+    REQUIRE(*ZStore{*db}.zNumbers(chain.till) == std::vector<ZNumber>{{1}});
+    const auto read = ZStore{*db}.zReport(chain.till, {1});
     REQUIRE(read);
     REQUIRE(read->net == signedZ.net);
     REQUIRE(reportDifferences(*read, report()).isEmpty());
     Report forged = *read;
     forged.net += cents(1);
     REQUIRE(reportDifferences(forged, report()) == QStringList{u"net"_s});
-    REQUIRE(ZStore{*db}.zReport(chain.till, 2).error().code == ErrorCode::NotFound);
+    REQUIRE(ZStore{*db}.zReport(chain.till, {2}).error().code == ErrorCode::NotFound);
 }
 
 TEST_CASE_METHOD(StoresFixture, "the latest step of an intent stands, and open ones are listed until they are settled")
