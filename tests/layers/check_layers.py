@@ -27,6 +27,14 @@ TOKEN = re.compile(
     re.DOTALL | re.MULTILINE)
 SQL = re.compile(r"\b(SELECT\s+\S|INSERT\s+(INTO|OR)\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|(CREATE|DROP|ALTER)\s+(TABLE|TRIGGER|INDEX|VIEW)\b"
                  r"|PRAGMA\s+\w|BEGIN\s+IMMEDIATE\b|VACUUM\b)")
+# What SQLite 3.40 understands and PostgreSQL 15 does not, or otherwise (decisions 26): it stands in core/ledger/Engine.cpp alone.
+DIALECT = re.compile(r"\b(INSERT\s+OR\s+\w+|UPDATE\s+OR\s+\w+|REPLACE\s+INTO|PRAGMA|VACUUM|REINDEX|ATTACH|BEGIN\s+(?:IMMEDIATE|EXCLUSIVE)"
+                     r"|sqlite_\w+|rowid|AUTOINCREMENT|GLOB|LIKE|MATCH|REGEXP|ISNULL|NOTNULL|IS\s+NOT\s+(?!NULL)[\w:?]+|IS\s+(?!NULL|NOT)[\w:?]+"
+                     r"|INDEXED\s+BY|COLLATE\s+NOCASE)\b|\bLIMIT\s+[\w:?]+\s*,|\b(IFNULL|IIF|INSTR|TYPEOF|PRINTF|UNICODE|RANDOMBLOB|ZEROBLOB|QUOTE|HEX"
+                     r"|GROUP_CONCAT|TOTAL|JULIANDAY|UNIXEPOCH|STRFTIME|DATE|TIME|DATETIME|CHANGES|LAST_INSERT_ROWID|JSON\w*)\s*\("
+                     r"|\b(MIN|MAX)\s*\([^()]*,|==|->>?|\[\w+\]|`|(?<!')\bx'[0-9a-f]", re.IGNORECASE)
+# PostgreSQL makes a SUM of BIGINT numeric, QPSQL a double of that.
+BARE_SUM = re.compile(r"(?<!CAST\()(?<!CAST\(-)(?<!CAST\(COALESCE\()\bSUM\s*\(")
 CLOCK = re.compile(r"\b(QDateTime::currentDateTime(Utc)?|QDateTime::current(M?Secs|Secs)SinceEpoch|QDate::currentDate|QTime::currentTime"
                    r"|system_clock::now)\b")
 SINGLETON = re.compile(r"\bstatic\s[^;(){}]*[&*]\s*(instance|self|singleton)\s*\(\s*\)|\b(?!Q[A-Z])\w+::instance\s*\(\s*\)")
@@ -78,11 +86,24 @@ def arrows(source):
             yield f"{layer} must not know {included}"
 
 
+def dialects(source):
+    """Statements are found by their first words; those that are put together from pieces begin with a blank or a clause."""
+    for text in source.strings:
+        if not (SQL.search(text) or re.match(r"\s*(AND|OR|FROM|WHERE|ORDER|GROUP|UNION|JOIN)\b", text)):
+            continue
+        if found := DIALECT.search(text):
+            yield f"SQLite only, it belongs in Engine.cpp: {' '.join(found[0].split())!r}"
+        if BARE_SUM.search(text):
+            yield "a SUM is cast to BIGINT"
+
+
 def habits(source):
     if not source.within("core/ledger", "app/bench"):
         for text in source.strings:
             if found := SQL.search(text):
                 yield f"SQL stands in core/ledger only: {found[0]!r}"
+    if source.within("core/ledger") and not source.name.startswith("core/ledger/Engine."):
+        yield from dialects(source)
     if source.name not in ("core/base/Clock.cpp", "core/base/Id.cpp"):
         for found in CLOCK.finditer(source.code):
             yield f"the time is an argument (core/base/Clock.h): {found[0]}"
