@@ -72,7 +72,8 @@ enum class TechnicalEvent {
     KeyCreated,
     KeyChanged,
     LateClosing,
-    PrintFailed
+    PrintFailed,
+    SignedLate ///< Facts that had waited for the key were signed (decisions 14): which ones, so that nobody adds any unseen.
 };
 QString technicalEventName(TechnicalEvent event);
 std::optional<TechnicalEvent> technicalEventFromName(const QString &name);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Anchor.h"
 
-#include "core/ledger/PrivateFile.h"
-
 #include <QRegularExpression>
 
 namespace guichet {
@@ -23,20 +21,6 @@ QString Anchor::toString() const
 {
     const QString position = incarnation == 0 ? QString::number(number) : u"%1/%2"_s.arg(incarnation).arg(number);
     return position + u':' + hash;
-}
-
-std::optional<Anchor> readLastHead(const DataFolder &folder)
-{
-    const auto bytes = readPrivateFile(folder.lastHeadFile());
-    if (!bytes)
-        return std::nullopt;
-    auto anchor = Anchor::fromString(QString::fromLatin1(*bytes).trimmed());
-    return anchor ? std::optional{*std::move(anchor)} : std::nullopt;
-}
-
-Result<> writeLastHead(const DataFolder &folder, const Anchor &head)
-{
-    return writePrivateFile(folder.lastHeadFile(), head.toString().toLatin1() + '\n');
 }
 
 } // namespace guichet

@@ -18,8 +18,4 @@ struct Anchor
     friend bool operator==(const Anchor &, const Anchor &) = default;
 };
 
-/// The head of the ledger as this program last left it; nullopt when there is none or it cannot be read.
-std::optional<Anchor> readLastHead(const DataFolder &folder);
-Result<> writeLastHead(const DataFolder &folder, const Anchor &head);
-
 } // namespace guichet

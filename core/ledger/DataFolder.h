@@ -21,7 +21,7 @@ public:
     /// While a restore puts its files in place: what identityFile() and ledgerFile() are to become (RestoreFiles.h).
     QString pendingIdentityFile() const { return m_dir.filePath(QStringLiteral("identity.json.new")); }
     QString restoringFile() const { return m_dir.filePath(QStringLiteral("till.db.restoring")); }
-    /// The head of the chain as it was last left (Anchor.h).
+    /// The head of the chain as it was last left (LastHead.h).
     QString lastHeadFile() const { return m_dir.filePath(QStringLiteral("head.txt")); }
     QString backupFolder() const { return m_dir.filePath(QStringLiteral("backups")); }
     /// The encrypted signing key of an incarnation.

@@ -3,6 +3,7 @@
 
 #include "core/ledger/ChainWalk.h"
 #include "core/ledger/Engine.h"
+#include "core/ledger/LastHead.h"
 #include "core/ledger/MachineState.h"
 
 #include <QRegularExpression>
@@ -15,16 +16,6 @@ namespace {
 
 const QString verifiedPointName = u"verified_point"_s; ///< `incarnation/number:hash`
 const QString defectName = u"defect"_s;
-
-Result<ChainIdentity> chainOnRecord(Database &db, const TillIdentity &identity)
-{
-    TRY_LET(chains, Journal::chains(db));
-    for (const ChainIdentity &chain : chains)
-        if (chain.own && chain.till == identity.till && chain.incarnation == identity.current().number &&
-            chain.key == identity.current().key)
-            return chain;
-    return failure(ErrorCode::ChainBroken, u"the ledger is not that of identity.json"_s);
-}
 
 /// Where the last check stopped, if it was in this chain; else its beginning.
 Result<WalkPoint> lastPoint(Database &db, const ChainIdentity &chain, CheckDepth depth)
@@ -55,7 +46,7 @@ Result<IntegrityFinding> check(const DataFolder &folder, const TillIdentity &ide
 {
     TRY_LET(db, Database::open(folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
     TRY(checkFile(*db, depth));
-    TRY_LET(chain, chainOnRecord(*db, identity));
+    TRY_LET(chain, ownChain(*db, identity));
     TRY_LET(point, lastPoint(*db, chain, depth));
     TRY_LET(defect, walkChain(*db, chain, point, WalkDepth::Chain, 1));
     IntegrityFinding finding{.defect = {}, .incarnation = chain.incarnation, .verifiedTo = point.number, .hash = point.hash};

@@ -94,15 +94,29 @@ public:
     /// The number that the next document of a series (`R`, `Z` …) of this incarnation will have.
     Result<qint64> nextNumber(const QString &series);
 
-    /// The key came within reach: signs what waits, in order. Returns how many. KeyUnavailable when it is not the key of this chain.
+    /// The key came within reach: signs what waits, in order, and says so in the chain. Returns how many. KeyUnavailable when it is not the
+    /// key of this chain.
     Result<int> unlock(const KeyPair &key);
     bool isUnlocked() const { return m_key.has_value(); }
+    /// Of 32 bytes that are no hash of a fact, by the key of this chain; nullopt while it is out of reach.
+    std::optional<QByteArray> signature(const QByteArray &message) const;
     /// Facts of this till that wait, of all its incarnations.
     Result<qint64> pendingSignatures();
     /// The incarnations of this till of which facts wait, ascending.
     Result<std::vector<qint64>> pendingIncarnations();
-    /// Signs what waits of any own chain with its key, in order. Returns how many. KeyUnavailable when it is not the key of that chain.
-    static Result<int> signPending(Database &db, const ChainIdentity &chain, const KeyPair &key);
+    /// Facts of one incarnation that were signed later than they were written.
+    struct LateSigning
+    {
+        qint64 incarnation = 0;
+        qint64 from = 0;
+        qint64 to = 0;
+        int count = 0;
+    };
+    /// Signs what waits of any own chain with its key, in order. KeyUnavailable when it is not the key of that chain. To be recorded.
+    static Result<LateSigning> signPending(Database &db, const ChainIdentity &chain, const KeyPair &key);
+    /// The trace that a late signing leaves: without it nobody could tell the till's facts from what was put there before the key came back
+    /// (docs/decisions/0024). Nothing when nothing was signed.
+    Result<> recordLateSigning(const LateSigning &late);
 
 private:
     Result<> remember();

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Ledger.h"
 
-#include "core/ledger/Anchor.h"
 #include "core/ledger/Backup.h"
 #include "core/ledger/Engine.h"
+#include "core/ledger/LastHead.h"
 #include "core/ledger/MachineState.h"
 #include "core/ledger/Migrator.h"
 #include "core/ledger/OwnKey.h"
 #include "core/ledger/RestoreFiles.h"
+
+#include <algorithm>
 
 namespace guichet {
 
@@ -19,16 +21,6 @@ Result<> backUpFirst(Database &db, const DataFolder &folder, const QDateTime &no
 {
     TRY(backUp(db, folder, now));
     return {};
-}
-
-/// The chain that is continued: as the ledger has it on record, with the key on record outside.
-Result<ChainIdentity> ownChain(Database &db, const TillIdentity &identity)
-{
-    TRY_LET(chains, Journal::chains(db));
-    for (const ChainIdentity &chain : chains)
-        if (chain.till == identity.till && chain.incarnation == identity.current().number && chain.key == identity.current().key)
-            return chain;
-    return failure(ErrorCode::ChainBroken, u"the ledger is not that of identity.json"_s);
 }
 
 } // namespace
@@ -48,20 +40,7 @@ Ledger::~Ledger()
 
 Result<> Ledger::rememberHead()
 {
-    TRY_LET(head, m_journal->head());
-    return writeLastHead(m_folder, {.incarnation = head.position.incarnation, .number = head.position.number, .hash = toHex(head.hash)});
-}
-
-/// A ledger that lacks what was there when it was last closed is an old copy: its chain is not continued (decisions 13).
-Result<> Ledger::compareLastHead()
-{
-    const auto left = readLastHead(m_folder);
-    if (!left || left->incarnation != m_journal->identity().incarnation || left->number == 0)
-        return {};
-    const auto fact = m_journal->fact({m_identity.till, left->incarnation, left->number});
-    if (fact ? toHex(fact->hash) != left->hash : fact.error().code == ErrorCode::NotFound)
-        return failure(ErrorCode::ChainBroken, u"the ledger does not hold fact %1 as it was left"_s.arg(left->number));
-    return {};
+    return writeLastHead(m_folder, *m_journal);
 }
 
 std::unique_ptr<Ledger> Ledger::assemble(const DataFolder &folder, const TillIdentity &identity, std::unique_ptr<FolderLock> lock,
@@ -90,7 +69,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, const LedgerNe
     TRY(migrate(*db, [&] { return backUpFirst(*db, folder, needs.clock.now()); }));
     TRY_LET(chain, ownChain(*db, identity));
     auto ledger = assemble(folder, identity, std::move(lock), std::move(db), needs, chain);
-    TRY(ledger->compareLastHead());
+    TRY(proveHead(ledger->database(), folder, chain));
     const auto newlySigned = ledger->retryKey();
     if (!newlySigned && newlySigned.error().code != ErrorCode::KeyUnavailable)
         return std::unexpected(newlySigned.error());
@@ -101,9 +80,14 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, const LedgerNe
 Result<std::vector<qint64>> Ledger::incarnationsToSign()
 {
     TRY_LET(wanted, m_journal->pendingIncarnations());
+    TRY_LET(chains, Journal::chains(*m_db));
     const qint64 current = m_identity.current().number;
+    for (const ChainIdentity &chain : chains) // what nobody can be shown to have written is not signed, and waits for no key
+        if (chain.own && chain.incarnation != current && !provePending(*m_db, m_folder, chain))
+            std::erase(wanted, chain.incarnation);
     if (!m_journal->isUnlocked() && (wanted.empty() || wanted.back() != current))
         wanted.push_back(current);
+    std::ranges::reverse(wanted);
     return wanted;
 }
 
@@ -114,8 +98,20 @@ Result<int> Ledger::sign(qint64 incarnation, const KeyPair &key)
     TRY_LET(chains, Journal::chains(*m_db));
     for (const ChainIdentity &chain : chains)
         if (chain.own && chain.incarnation == incarnation)
-            return Journal::signPending(*m_db, chain, key);
+            return signEarlier(chain, key);
     return failure(ErrorCode::ChainBroken, u"no own chain %1"_s.arg(incarnation));
+}
+
+/// What an earlier incarnation cannot be shown to have written stays without a signature: verify says so.
+Result<int> Ledger::signEarlier(const ChainIdentity &chain, const KeyPair &key)
+{
+    return inTransaction(*m_db, [&]() -> Result<int> {
+        if (!provePending(*m_db, m_folder, chain))
+            return 0;
+        TRY_LET(late, Journal::signPending(*m_db, chain, key));
+        TRY(m_journal->recordLateSigning(late));
+        return late.count;
+    });
 }
 
 Result<int> Ledger::retryKey()
@@ -140,9 +136,10 @@ Result<int> Ledger::retryKey()
 LedgerHealth Ledger::health()
 {
     const auto pending = m_journal->pendingSignatures();
+    const auto wanted = incarnationsToSign();
     const auto defect = machineState(*m_db, u"defect"_s);
     LedgerHealth health{.keyInFile = m_identity.secretStore == u"file"_s,
-                        .keyOutOfReach = !m_journal->isUnlocked() || pending.value_or(0) > 0,
+                        .keyOutOfReach = !wanted || !wanted->empty(),
                         .pendingSignatures = pending.value_or(0),
                         .defect = defect ? *defect : defect.error().detail,
                         .trouble = m_trouble};

@@ -67,15 +67,16 @@ public:
     /// after a Z, and with each round of upkeep.
     Result<> rememberHead();
 
-    /// The incarnations whose key is wanted: facts of theirs wait, or the current one is out of reach.
+    /// The incarnations whose key is wanted: facts of theirs wait, or the current one is out of reach. The current one first, so that the
+    /// trace of a late signature does not itself wait for one.
     Result<std::vector<qint64>> incarnationsToSign();
-    /// Signs what waits of an incarnation; the key of the current one signs from now on. Returns how many.
+    /// Signs what waits of an incarnation, if this till wrote it; the key of the current one signs from now on. Returns how many.
     Result<int> sign(qint64 incarnation, const KeyPair &key);
     /// Asks the keychain again; signs what waits. KeyUnavailable: a key is still out of reach.
     Result<int> retryKey();
 
 private:
-    Result<> compareLastHead();
+    Result<int> signEarlier(const ChainIdentity &chain, const KeyPair &key);
     Ledger(DataFolder folder, TillIdentity identity, std::unique_ptr<FolderLock> lock, std::unique_ptr<Database> db);
     static std::unique_ptr<Ledger> assemble(const DataFolder &folder, const TillIdentity &identity, std::unique_ptr<FolderLock> lock,
                                             std::unique_ptr<Database> db, const LedgerNeeds &needs, const ChainIdentity &chain);

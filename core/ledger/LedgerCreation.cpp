@@ -78,6 +78,7 @@ Result<std::unique_ptr<Ledger>> Ledger::make(const DataFolder &folder, std::uniq
         TRY(ledger->m_journal->appendTechnical(TechnicalEvent::KeyCreated, details));
         return furnish ? furnish(*ledger) : Result<>{};
     }));
+    TRY(ledger->rememberHead());
     TRY(writeIdentity(folder, identity)); // last: until then there is no till
     ledger->m_isReady = true;
     return ledger;

@@ -2,6 +2,8 @@
 #include "core/ledger/Restore.h"
 
 #include "core/ledger/Engine.h"
+#include "core/ledger/Integrity.h"
+#include "core/ledger/LastHead.h"
 #include "core/ledger/Migrator.h"
 #include "core/ledger/OwnKey.h"
 #include "core/ledger/PrivateFile.h"
@@ -62,15 +64,18 @@ private:
         return openIncarnation(*db, head);
     }
 
-    /// What still waits for a signature gets it while the old keys are at hand; else the till goes on asking for them.
+    /// What still waits for a signature, and was written by this till, gets it while the old keys are at hand; else the till goes on asking
+    /// for them.
     Result<> signEarlier(Database &db)
     {
         TRY_LET(chains, Journal::chains(db));
         for (const ChainIdentity &chain : chains) {
             const auto key =
                 chain.own ? loadOwnKey(m_folder, m_identity, chain.incarnation, m_needs.keychain) : failure(ErrorCode::NotFound);
-            if (key && key->publicKey() == chain.key)
-                TRY(Journal::signPending(db, chain, *key));
+            if (!key || !(key->publicKey() == chain.key) || !provePending(db, m_folder, chain))
+                continue;
+            TRY_LET(late, Journal::signPending(db, chain, *key));
+            m_signedLate.push_back(late);
         }
         return {};
     }
@@ -99,8 +104,11 @@ private:
                                                                   {u"fingerprint"_s, m_outcome.fingerprint}}));
             TRY(journal.appendTechnical(TechnicalEvent::KeyChanged,
                                         {{u"fingerprint"_s, m_outcome.fingerprint}, {u"secret_store"_s, key.secretStore}}));
+            for (const Journal::LateSigning &late : m_signedLate)
+                TRY(journal.recordLateSigning(late));
             return {};
         }));
+        TRY(writeLastHead(m_folder, journal)); // before the files are moved it is of no incarnation that anybody opens
         return engine::joinParts(db);
     }
 
@@ -117,9 +125,24 @@ private:
     const LedgerNeeds &m_needs;
     TillIdentity m_identity;
     RestoreOutcome m_outcome;
+    std::vector<Journal::LateSigning> m_signedLate;
 };
 
+Result<bool> ledgerHolds(const DataFolder &folder)
+{
+    TRY_LET(identity, readIdentity(folder));
+    TRY_LET(finding, checkIntegrity(folder, identity, CheckDepth::Everything));
+    TRY_LET(db, Database::open(folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
+    TRY_LET(chain, ownChain(*db, identity));
+    return finding.isSound() && proveHead(*db, folder, chain);
+}
+
 } // namespace
+
+bool isSound(const QString &path)
+{
+    return ledgerHolds(DataFolder{path}).value_or(false);
+}
 
 Result<RestoreOutcome> restoreNewest(const QString &path, const LedgerNeeds &needs)
 {

@@ -27,4 +27,8 @@ struct RestoreOutcome
 /// as it was.
 Result<RestoreOutcome> restoreNewest(const QString &folder, const LedgerNeeds &needs);
 
+/// Whether the ledger is sound from its first fact to the one that was left: then a restore would only lose what is in it. Reads, beside a
+/// running till.
+bool isSound(const QString &folder);
+
 } // namespace guichet

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Verifier.h"
 
+#include "core/facts/Contents.h"
 #include "core/ledger/Engine.h"
 #include "core/ledger/Migrator.h"
 #include "core/ledger/Query.h"
 #include "core/ledger/Rebuild.h"
 #include "core/ledger/SessionSums.h"
 
+#include <QJsonDocument>
+#include <QSet>
 #include <future>
 
 namespace guichet {
@@ -118,18 +121,21 @@ private:
     Result<> walkOne(const ChainIdentity &chain)
     {
         VerifyReport::Chain walked{.identity = chain, .head = startOf(chain)};
-        SessionSums sums;
         const auto use = [&](const WalkedFact &fact) {
             noteAnchors(chain, fact);
+            noteLinks(chain, fact);
+            if (chain.own)
+                noteLateSigning(fact);
             if (!m_options.chainOnly && chain.own)
-                sums.take(fact);
+                m_sums.take(fact);
         };
         const WalkDepth depth = m_options.chainOnly ? WalkDepth::Chain : WalkDepth::Full;
         TRY_LET(defect, walkChain(m_db, chain, walked.head, depth, m_options.threads, use));
         // Of two defects the earlier one: a wrong Z may stand before a broken link.
-        m_report.defect = sums.defect() ? sums.defect() : defect;
+        m_report.defect = m_sums.defect() ? m_sums.defect() : defect;
         m_report.facts += walked.head.number;
-        m_report.zReports += sums.zReports();
+        m_report.zReports = m_sums.zReports();
+        m_report.outsideSessions = m_sums.outside();
         m_report.pendingSignatures += walked.head.pending;
         m_report.chains.push_back(std::move(walked));
         return {};
@@ -154,27 +160,69 @@ private:
                 m_met.push_back(&anchor);
     }
 
+    /// The fact with which the next incarnation begins (decisions 13).
+    void noteLinks(const ChainIdentity &chain, const WalkedFact &fact)
+    {
+        for (const ChainIdentity &next : m_chains)
+            if (isBefore(chain, next) && next.previousNumber == fact.number && next.previousHash == fact.hash)
+                m_linked.insert(&next);
+    }
+
+    /// The till says itself what it signed later.
+    void noteLateSigning(const WalkedFact &fact)
+    {
+        static const QByteArray name = technicalEventName(TechnicalEvent::SignedLate).toLatin1();
+        if (!fact.content.contains(name))
+            return;
+        const auto content = technicalContentFromJson(QJsonDocument::fromJson(fact.content).object());
+        if (!content || content->event != TechnicalEvent::SignedLate)
+            return;
+        const QJsonObject &details = content->details;
+        m_report.signedLate.push_back({.incarnation = details.value(u"incarnation").toInteger(),
+                                       .from = details.value(u"from").toInteger(),
+                                       .to = details.value(u"to").toInteger()});
+    }
+
     Result<> compareAnchors()
     {
         m_report.anchored = !m_options.anchors.empty();
         for (const Anchor &anchor : m_options.anchors)
             if (std::find(m_met.begin(), m_met.end(), &anchor) == m_met.end() && !m_report.defect)
                 blame(currentChain(), anchor.number, u"it is missing or not the one of the anchor"_s);
+        for (VerifyReport::SignedLate &late : m_report.signedLate)
+            late.anchored = std::any_of(m_met.begin(), m_met.end(), [&](const Anchor *anchor) {
+                const qint64 incarnation = anchor->incarnation == 0 ? currentChain().incarnation : anchor->incarnation;
+                return incarnation == late.incarnation && anchor->number >= late.to;
+            });
         return {};
     }
 
-    /// An incarnation begins at a fact of the one before: it must be there as named, if that chain is here at all (decisions 13).
+    static bool isBefore(const ChainIdentity &chain, const ChainIdentity &next)
+    {
+        return chain.till == next.till && chain.incarnation < next.incarnation;
+    }
+
+    /// An incarnation begins at a fact of an earlier one: it must be there as named, if an earlier chain is here at all (decisions 13).
     Result<> compareIncarnations()
     {
-        for (const VerifyReport::Chain &chain : m_report.chains) {
-            const auto before = std::find_if(m_report.chains.begin(), m_report.chains.end(), [&](const VerifyReport::Chain &other) {
-                return other.identity.till == chain.identity.till && other.identity.incarnation == chain.identity.incarnation - 1;
-            });
-            if (before != m_report.chains.end() && before->head.number < chain.identity.previousNumber && !m_report.defect)
-                blame(before->identity, before->head.number + 1,
-                      u"it is missing: the next incarnation names fact %1"_s.arg(chain.identity.previousNumber));
+        for (const ChainIdentity &next : m_chains) {
+            const VerifyReport::Chain *before = nullptr;
+            for (const VerifyReport::Chain &chain : m_report.chains)
+                if (isBefore(chain.identity, next))
+                    before = &chain;
+            const bool atStart = before && next.previousNumber == 0 && next.previousHash == genesisHash(before->identity);
+            if (before && !atStart && !m_linked.contains(&next) && !m_report.defect)
+                blameLink(*before, next);
         }
         return {};
+    }
+
+    void blameLink(const VerifyReport::Chain &before, const ChainIdentity &next)
+    {
+        if (before.head.number < next.previousNumber)
+            blame(before.identity, before.head.number + 1, u"it is missing: the next incarnation names fact %1"_s.arg(next.previousNumber));
+        else
+            blame(before.identity, next.previousNumber, u"it is not the fact with which incarnation %1 begins"_s.arg(next.incarnation));
     }
 
     Result<> compareReplay()
@@ -192,6 +240,8 @@ private:
     const VerifyOptions &m_options;
     std::future<Result<QString>> m_replay; ///< Runs beside the walk.
     std::vector<ChainIdentity> m_chains;
+    SessionSums m_sums;
+    QSet<const ChainIdentity *> m_linked; ///< Chains whose beginning was met in an earlier one.
     std::vector<const Anchor *> m_met;
     VerifyReport m_report;
 };
@@ -202,7 +252,8 @@ int VerifyReport::exitStatus() const
 {
     if (defect)
         return 1;
-    return (keyed || anchored) && pendingSignatures == 0 ? 0 : 2;
+    const bool lateShown = std::all_of(signedLate.begin(), signedLate.end(), [](const SignedLate &late) { return late.anchored; });
+    return (keyed || anchored) && pendingSignatures == 0 && lateShown ? 0 : 2;
 }
 
 Result<VerifyReport> verifyLedger(const QString &file, const VerifyOptions &options, Projector &projector)

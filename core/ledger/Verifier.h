@@ -28,13 +28,25 @@ struct VerifyReport
     qint64 facts = 0;
     qint64 zReports = 0;
     qint64 pendingSignatures = 0;
-    bool keyed = false;    ///< Compared with a key from outside.
-    bool anchored = false; ///< Compared with an anchor.
-    bool replayed = false; ///< The projections were compared with a replay.
+    /// Facts that were signed later than they were written, as the till itself says (docs/decisions/0024): whoever had the disk, but not
+    /// the key, could have put them there. An anchor at or after the last one shows that they are the till's.
+    struct SignedLate
+    {
+        qint64 incarnation = 0;
+        qint64 from = 0;
+        qint64 to = 0;
+        bool anchored = false;
+        friend bool operator==(const SignedLate &, const SignedLate &) = default;
+    };
+    std::vector<SignedLate> signedLate;
+    std::vector<FactPosition> outsideSessions; ///< Own sales and refunds that no Z can hold. Full verification only.
+    bool keyed = false;                        ///< Compared with a key from outside.
+    bool anchored = false;                     ///< Compared with an anchor.
+    bool replayed = false;                     ///< The projections were compared with a replay.
     std::optional<Defect> defect;
 
     /// 0: it holds; 1: it does not; 2: *auto-cohérent, non ancré*: no key and no anchor to compare with, or facts still wait for their
-    /// signature.
+    /// signature, or were signed later and no anchor shows them.
     int exitStatus() const;
 };
 

@@ -110,8 +110,8 @@ void attack(const QString &file, const QStringList &statements)
 {
     const auto db = Database::open(file);
     REQUIRE(db);
-    for (const char *trigger :
-         {"fact_number_is_new", "fact_number_follows", "fact_is_never_changed", "fact_is_never_deleted", "chain_is_never_changed"})
+    for (const char *trigger : {"fact_number_is_new", "fact_number_follows", "fact_is_never_changed", "fact_is_never_deleted",
+                                "fact_document_is_new", "chain_is_never_changed"})
         REQUIRE((*db)->pragma(u"DROP TRIGGER IF EXISTS "_s + QString::fromLatin1(trigger)));
     for (const QString &statement : statements) {
         INFO(statement.toStdString());

@@ -104,6 +104,7 @@ TEST_CASE_METHOD(JournalFixture, "a correction of the clock within a second is n
     clock.advance(-std::chrono::milliseconds{900});
     REQUIRE(journal->append(saleOf(Money::fromCents(100))));
     CHECK(facts() == 2);
+    CHECK(Journal::chains(*db)->front() == chain);
 }
 
 TEST_CASE_METHOD(JournalFixture, "a fact is recorded whole or not at all, whichever statement fails")
@@ -167,7 +168,12 @@ TEST_CASE_METHOD(JournalFixture, "the database itself refuses to change, delete 
     CHECK_FALSE(runText(*db, u"INSERT INTO fact SELECT arrival + 10, till, incarnation, number + 5, own, type, label, session, "
                              u"business_date, at, hlc, '', 0, body, "
                              "content, hash, signature FROM fact WHERE number = 1"_s));
+    CHECK_FALSE(runText(*db,
+                        u"INSERT OR REPLACE INTO fact SELECT arrival + 10, till, incarnation, number + 2, own, type, label, session, "
+                        u"business_date, at, hlc, series, document_number, body, content, hash, signature FROM fact WHERE number = 1"_s));
     CHECK_FALSE(runText(*db, u"UPDATE chain SET public_key = zeroblob(32)"_s));
+    CHECK_FALSE(runText(*db, u"INSERT OR REPLACE INTO chain SELECT till, incarnation, own, zeroblob(32), previous_number, previous_hash, "
+                             u"previous_net_cents, previous_absolute_cents FROM chain"_s));
     CHECK_FALSE(runText(*db, u"DELETE FROM chain"_s));
     CHECK(facts() == 2);
 }
@@ -185,6 +191,12 @@ TEST_CASE_METHOD(JournalFixture, "without its key the till goes on; what waited 
     const auto signedFirst = journal->fact(first.body.position);
     REQUIRE(signedFirst);
     CHECK(key.publicKey().verifies(signedFirst->hash, signedFirst->signature));
+    const auto trace = journal->fact({chain.till, 1, 3});
+    REQUIRE(trace);
+    CHECK(trace->content.value(u"event").toString() == technicalEventName(TechnicalEvent::SignedLate));
+    CHECK(trace->content.value(u"details").toObject() ==
+          QJsonObject{{u"incarnation"_s, 1}, {u"from"_s, 1}, {u"to"_s, 2}, {u"reason"_s, u"key_out_of_reach"_s}});
+    CHECK(key.publicKey().verifies(trace->hash, trace->signature));
     CHECK_FALSE(sell(300).signature.isEmpty());
 }
 

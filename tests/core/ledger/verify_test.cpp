@@ -2,6 +2,7 @@
 #include "core/base/CanonicalJson.h"
 #include "core/facts/Contents.h"
 #include "core/ledger/Rebuild.h"
+#include "core/ledger/Restore.h"
 #include "core/ledger/Verifier.h"
 #include "core/reports/Report.h"
 #include "tests/core/ledger/JournalFixture.h"
@@ -37,7 +38,7 @@ struct AttackedTill : FolderFixture
 
     static StoredRow row(Database &db, int number)
     {
-        auto rows = selectRowsOf(db, u"SELECT body, content, hash FROM fact WHERE number = ?"_s, {number});
+        auto rows = selectRowsOf(db, u"SELECT body, content, hash FROM fact WHERE number = ? AND incarnation = 1"_s, {number});
         REQUIRE(rows);
         REQUIRE(rows->next());
         const Row at = rows->row();
@@ -63,9 +64,10 @@ struct AttackedTill : FolderFixture
             fact.body.insert(u"payload_sha256"_s, toHex(sha256(content)));
             const QByteArray body = *toCanonicalJson(fact.body);
             previous = sha256(body);
-            REQUIRE(runText(**db, u"UPDATE fact SET body = ?, content = ?, hash = ? WHERE number = ?"_s, {body, content, previous, at}));
+            REQUIRE(runText(**db, u"UPDATE fact SET body = ?, content = ?, hash = ? WHERE number = ? AND incarnation = 1"_s,
+                            {body, content, previous, at}));
             if (key)
-                REQUIRE(runText(**db, u"UPDATE fact SET signature = ? WHERE number = ?"_s, {key->sign(previous), at}));
+                REQUIRE(runText(**db, u"UPDATE fact SET signature = ? WHERE number = ? AND incarnation = 1"_s, {key->sign(previous), at}));
         }
     }
 
@@ -115,6 +117,8 @@ TEST_CASE_METHOD(AttackedTill, "verify: a sound ledger holds; without key and an
     CHECK(report.exitStatus() == 0);
     CHECK(report.facts == sales + 1);
     CHECK(report.replayed);
+    CHECK(report.outsideSessions.size() == sales); // they were sold without any
+    CHECK(report.outsideSessions.front().number == 2);
     CHECK(withKey().exitStatus() == 0);
     CHECK(withAnchor().exitStatus() == 0);
     CHECK(bare().exitStatus() == 2);
@@ -154,6 +158,89 @@ TEST_CASE_METHOD(AttackedTill, "attack: a change and rebuilt hashes, and the sig
     CHECK(withRecord().exitStatus() != 0);
     attack(folder.ledgerFile(), {u"UPDATE fact SET signature = zeroblob(64) WHERE number = 13"_s});
     CHECK(withRecord().exitStatus() == 1);
+}
+
+TEST_CASE_METHOD(AttackedTill, "attack: a tail that was rewritten without the key is not signed by the till itself at its next start")
+{
+    rewrite(5, [](QJsonObject &, QJsonObject &content) { content.insert(u"title"_s, u"Entrée enfant"_s); }, std::nullopt);
+    attack(folder.ledgerFile(), {u"UPDATE fact SET signature = x'' WHERE number >= 5"_s});
+    SECTION("what was left beside the ledger is as the till left it") {}
+    SECTION("it is deleted")
+    {
+        QFile::remove(folder.lastHeadFile());
+    }
+    SECTION("it is made to fit, as far as that goes without the key")
+    {
+        const auto db = Database::open(folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
+        const QByteArray signedHead = bytesOf(folder.lastHeadFile()).split('\n').at(1);
+        overwrite(folder.lastHeadFile(), "1/13:" + row(**db, 13).hash.toHex() + '\n' + signedHead + '\n');
+    }
+    SECTION("its signature is somebody's else")
+    {
+        const auto db = Database::open(folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
+        const QByteArray head = "1/4:" + row(**db, 4).hash.toHex();
+        overwrite(folder.lastHeadFile(), head + '\n' + head + ' ' + KeyPair::generate().sign("somebody").toHex() + '\n');
+    }
+    CHECK(open().error().code == ErrorCode::ChainBroken);
+    CHECK(withRecord().exitStatus() == 2);
+    CHECK(withRecord().pendingSignatures == sales - 3);
+}
+
+TEST_CASE_METHOD(FolderFixture, "attack: even with what an earlier day had left put back, the late signature leaves a trace")
+{
+    sellAndClose(3);
+    const QByteArray earlier = bytesOf(folder.lastHeadFile());
+    sellAndClose(5);
+    const TillIdentity identity = *readIdentity(folder);
+    attack(folder.ledgerFile(), {u"UPDATE fact SET signature = x'' WHERE number > 6"_s});
+    overwrite(folder.lastHeadFile(), earlier);
+    REQUIRE(open());
+    const auto report = verifyLedger(folder.ledgerFile(), {.keys = {}, .record = identity, .anchors = {}}, projector);
+    REQUIRE(report);
+    CHECK_FALSE(report->defect);
+    CHECK(report->pendingSignatures == 0);
+    CHECK(report->signedLate == std::vector<VerifyReport::SignedLate>{{.incarnation = 1, .from = 7, .to = 9}});
+    CHECK(report->exitStatus() == 2);
+}
+
+TEST_CASE_METHOD(FolderFixture, "verify: facts that the till signed later hold when an anchor at or after the last of them shows them")
+{
+    sellAndClose(3);
+    keychain.reachable = false;
+    sellAndClose(2);
+    keychain.reachable = true;
+    sellAndClose(1);
+    const auto anchorAt = [&](qint64 number) {
+        const auto ledger = open();
+        return Anchor{
+            .incarnation = 1, .number = number, .hash = toHex((*ledger)->journal().fact({(*ledger)->identity().till, 1, number})->hash)};
+    };
+    const Anchor before = anchorAt(5);
+    const Anchor after = anchorAt(6);
+    const TillIdentity identity = *readIdentity(folder);
+    const auto statusWith = [&](const std::vector<Anchor> &anchors) {
+        return verifyLedger(folder.ledgerFile(), {.keys = {}, .record = identity, .anchors = anchors}, projector)->exitStatus();
+    };
+    CHECK(statusWith({}) == 2);
+    CHECK(statusWith({before}) == 2);
+    CHECK(statusWith({after}) == 0);
+}
+
+TEST_CASE_METHOD(AttackedTill, "attack: the end of an incarnation rewritten with its stolen key is not what the next one names")
+{
+    {
+        auto ledger = open();
+        REQUIRE(backUp((*ledger)->database(), folder, clock.now()));
+    }
+    const KeyPair stolen = stolenKey();
+    REQUIRE(restoreNewest(path, needs()));
+    identity = *readIdentity(folder);
+    CHECK(withRecord().exitStatus() == 0);
+    rewrite(sales + 1, [](QJsonObject &, QJsonObject &content) { content.insert(u"title"_s, u"Entrée enfant"_s); }, stolen);
+    const VerifyReport report = withRecord();
+    REQUIRE(report.exitStatus() == 1);
+    CHECK(report.defect->position == FactPosition{identity.till, 1, sales + 1});
+    CHECK(report.defect->what.contains(u"incarnation 2"));
 }
 
 TEST_CASE_METHOD(AttackedTill, "attack: an entry is deleted")
@@ -343,6 +430,7 @@ struct ClosedDay : FolderFixture
             cash.received = Money::fromCents(1060);
             cash.count = 1;
             z.methods = {cash};
+            z.cash.sales = Money::fromCents(1060);
             z.grandTotals = {Money::fromCents(1060), Money::fromCents(1060)};
             change(z);
             REQUIRE(journal.append(
@@ -370,7 +458,11 @@ TEST_CASE_METHOD(ClosedDay, "verify names a signed Z that its entries do not mak
     const auto falsify = GENERATE(
         as<std::function<void(Report &)>>{}, [](Report &z) { z.net -= Money::fromCents(100); }, [](Report &z) { z.saleCount = 2; },
         [](Report &z) { z.vat.front().sales.vat -= Money::fromCents(1); }, [](Report &z) { z.methods.front().received = Money{}; },
-        [](Report &z) { z.grandTotals.net = Money{}; });
+        [](Report &z) { z.grandTotals.net = Money{}; }, [](Report &z) { z.cash.out = Money::fromCents(-1060); },
+        [](Report &z) { z.giftSold = Money::fromCents(100); }, [](Report &z) { z.giftUsed = Money::fromCents(100); },
+        [](Report &z) { z.advancesReceived = Money::fromCents(100); }, [](Report &z) { z.advancesUsed = Money::fromCents(-100); },
+        [](Report &z) { z.roundingUp = Money::fromCents(2); }, [](Report &z) { z.tips = Money::fromCents(100); },
+        [](Report &z) { z.receivablesPaid = Money::fromCents(100); });
     const VerifyReport report = closeWith(falsify);
     REQUIRE(report.exitStatus() == 1);
     CHECK(report.defect->position.number == 4);
