@@ -14,6 +14,7 @@
 #include <QCommandLineParser>
 #include <QFile>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -89,6 +90,28 @@ QString verdict(const VerifyReport &report)
     return report.exitStatus() == 2 ? u"auto-cohérent, non ancré"_s : u"le journal tient"_s;
 }
 
+/// Facts that got their signature later than they were written: each range, and whether an anchor shows it.
+QJsonArray signedLateJson(const VerifyReport &report)
+{
+    QJsonArray ranges;
+    for (const VerifyReport::SignedLate &late : report.signedLate)
+        ranges.append(QJsonObject{{u"incarnation"_s, late.incarnation},
+                                  {u"from"_s, late.from},
+                                  {u"to"_s, late.to},
+                                  {u"facts"_s, late.to - late.from + 1},
+                                  {u"anchored"_s, late.anchored}});
+    return ranges;
+}
+
+/// Sales and refunds that no Z can hold.
+QJsonArray outsideJson(const VerifyReport &report)
+{
+    QJsonArray facts;
+    for (const FactPosition &fact : report.outsideSessions)
+        facts.append(QJsonObject{{u"incarnation"_s, fact.incarnation}, {u"fact"_s, fact.number}});
+    return facts;
+}
+
 int verify(const LedgerCall &call)
 {
     const Result<VerifyOptions> options = verifyOptions(call);
@@ -104,7 +127,9 @@ int verify(const LedgerCall &call)
                        {u"keyed"_s, report->keyed},
                        {u"anchored"_s, report->anchored},
                        {u"replayed"_s, report->replayed},
-                       {u"pendingSignatures"_s, report->pendingSignatures}};
+                       {u"pendingSignatures"_s, report->pendingSignatures},
+                       {u"signedLate"_s, signedLateJson(*report)},
+                       {u"outsideSessions"_s, outsideJson(*report)}};
     if (report->defect)
         answer[u"defect"_s] = QJsonObject{{u"fact"_s, report->defect->position.number},
                                           {u"incarnation"_s, report->defect->position.incarnation},
@@ -192,6 +217,12 @@ int backup(const LedgerCall &call)
 
 int restore(const LedgerCall &call)
 {
+    if (!call.parser.isSet(u"force"_s) && isSound(call.folder.path()))
+        return print(
+            {{u"error"_s, codeName(ErrorCode::TillExists)},
+             {u"message"_s, u"La caisse est saine : restaurer lui ferait perdre ce qui suit la sauvegarde et ouvrirait une nouvelle "
+                            "série. Avec --force, faites-le quand même."_s}},
+            failed);
     TillProjector projector;
     const SystemClock clock;
     FileSecretStore secrets{call.folder.path()};

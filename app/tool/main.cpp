@@ -61,6 +61,7 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"key"_s, u"verify : empreinte de la clé attendue."_s, u"empreinte"_s});
     parser.addOption({u"anchor"_s, u"verify : ancre connue, NUMERO:HACHAGE."_s, u"ancre"_s});
     parser.addOption({u"chain-only"_s, u"verify : la chaîne et les signatures seulement."_s});
+    parser.addOption({u"force"_s, u"restore : aussi une caisse saine."_s});
     parser.addPositionalArgument(u"commande"_s, u"run FICHIER|- · verify · rebuild · export FICHIER · backup · restore"_s);
 }
 

@@ -97,6 +97,18 @@ Result<> dropWorkingCart(Workplace &workplace)
     return WorkingStore{workplace.db()}.dropCart(workplace.training);
 }
 
+Result<> checkNotSold(const Workplace &workplace, const WorkingCart &working)
+{
+    TRY_LET(number, DossierStore{workplace.db()}.soldAs(working.cart.dossier));
+    return number ? failure(ErrorCode::NothingDue, u"sold already"_s, {*number}) : Result<>{};
+}
+
+Result<> dropSoldCart(Workplace &workplace)
+{
+    TRY_LET(working, loadWorkingCart(workplace));
+    return checkNotSold(workplace, working) ? Result<>{} : dropWorkingCart(workplace);
+}
+
 Result<PricedWork> priceWork(const Workplace &workplace, const WorkingCart &working)
 {
     TRY_LET(priced, priceOf(workplace, working));

@@ -30,6 +30,10 @@ Result<> keepWorkingCart(Workplace &workplace, const WorkingCart &working);
 /// As it is listed among the parked ones.
 Result<KeptCart> keptForm(const Workplace &workplace, const WorkingCart &working);
 Result<> dropWorkingCart(Workplace &workplace);
+/// NothingDue when the dossier of the cart has been sold: a restore may bring such a cart back, or a late fact of its sale.
+Result<> checkNotSold(const Workplace &workplace, const WorkingCart &working);
+/// What checkNotSold() refuses is nobody's cart any more: it goes, so that the till sells on.
+Result<> dropSoldCart(Workplace &workplace);
 
 Result<PricedWork> priceWork(const Workplace &workplace, const WorkingCart &working);
 Result<PricedWork> loadPricedWork(const Workplace &workplace);

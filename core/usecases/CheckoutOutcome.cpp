@@ -89,8 +89,11 @@ Result<SaleOutcome> saleOutcome(Workplace &workplace, const QJsonObject &answer)
 
 Result<SaleOutcome> Checkout::validate(const CommandId &id, const ValidateRequest &request)
 {
-    TRY_LET(answer, m_workplace.once(id, [&] { return Validation(m_workplace, request).validate(); }));
-    return saleOutcome(m_workplace, answer);
+    const auto answer = m_workplace.once(id, [&] { return Validation(m_workplace, request).validate(); });
+    if (!answer && answer.error().code == ErrorCode::NothingDue)
+        TRY(dropSoldCart(m_workplace));
+    TRY(answer);
+    return saleOutcome(m_workplace, *answer);
 }
 
 Result<SaleOutcome> Checkout::quote(const CommandId &id, QDate until)

@@ -83,6 +83,8 @@ private:
     {
         if (m_work.working.cart.isEmpty() && m_work.working.collecting.isEmpty())
             return failure(ErrorCode::CartEmpty);
+        if (m_work.working.collecting.isEmpty())
+            TRY(checkNotSold(m_workplace, m_work.working));
         TRY_LET(open, PaymentStore{m_workplace.db()}.openIntentsOf(m_work.working.cart.dossier));
         if (!open.empty())
             return failure(ErrorCode::IntentPending, {}, {formatMoney(open.front().asked)});

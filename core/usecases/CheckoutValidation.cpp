@@ -25,6 +25,8 @@ Result<> Validation::prepare(Right right)
     m_actor = actor;
     TRY_LET(work, loadPricedWork(m_workplace));
     m_work = std::move(work);
+    if (m_work.working.collecting.isEmpty()) // the sale of a balance has its own words
+        TRY(checkNotSold(m_workplace, m_work.working));
     if (m_actor.approver.isEmpty())
         m_actor.approver = m_work.working.approver;
     TRY_LET(session, sellingSession(m_workplace, m_work.working));

@@ -9,14 +9,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Once, however often the printer is tried again.
+Result<> recordFailure(Workplace &workplace, const PrintJob &job)
+{
+    const QString cause = job.lastError.section(u':', 0, 0); // the rest may hold the address of a device
+    TRY(workplace.journal().appendTechnical(TechnicalEvent::PrintFailed, {{u"job"_s, job.id}, {u"error"_s, cause}}));
+    return {};
+}
+
 /// Reads a job, changes it, writes it back.
 Result<> changeJob(Workplace &workplace, const QString &id, const std::function<void(PrintJob &)> &change)
 {
     return inTransaction(workplace.db(), [&]() -> Result<> {
         WorkingStore working{workplace.db()};
         TRY_LET(job, working.job(id));
+        const bool failedBefore = job.state == PrintJob::State::Failed;
         change(job);
-        return working.updateJob(job);
+        TRY(working.updateJob(job));
+        return job.state == PrintJob::State::Failed && !failedBefore ? recordFailure(workplace, job) : Result<>{};
     });
 }
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the machine room does to a day: restores, printers, what is left beside the ledger.
+#include "core/ledger/FileSecretStore.h"
+#include "core/ledger/LastHead.h"
+#include "core/ledger/Restore.h"
+#include "core/ledger/Verifier.h"
+#include "core/ledger/WorkingStore.h"
+#include "core/usecases/PrintQueue.h"
+#include "tests/core/usecases/TillFixture.h"
+
+#include <QFile>
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void sellBear(TillFixture &till)
+{
+    till.addBear();
+    must(till.pay(u"cash"_s));
+    must(till.validate());
+}
+
+/// The ledger is gone; the newest backup comes back.
+void loseAndRestore(TillFixture &till)
+{
+    till.closeTill();
+    const DataFolder folder{till.folder.path()};
+    REQUIRE(QFile::remove(folder.ledgerFile()));
+    TillProjector projector;
+    FileSecretStore secrets{folder.path()};
+    must(restoreNewest(folder.path(), {.projector = projector, .clock = till.clock, .keychain = secrets, .preferFile = true}));
+    till.restart();
+}
+
+VerifyReport verified(TillFixture &till)
+{
+    TillProjector projector;
+    VerifyOptions options;
+    options.record = till.workplace().ledger->identity();
+    return must(verifyLedger(till.workplace().db().file(), options, projector));
+}
+
+} // namespace
+
+TEST_CASE_METHOD(TillFixture, "a restore in the middle of a session: selling goes on, the Z holds both halves, and it verifies")
+{
+    startDay();
+    for (int i = 0; i < 3; ++i)
+        sellBear(*this);
+    must(backUp(workplace().db(), DataFolder{folder.path()}, clock.now()));
+    const Report before = must(desk().preview());
+    sellBear(*this); // lost
+    clock.advance(std::chrono::minutes{30});
+    loseAndRestore(*this);
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    for (int i = 0; i < 6; ++i) // numbers of the first incarnation come again
+        sellBear(*this);
+    CHECK(must(desk().nextZ()) == ZNumber{1, 2});
+    CloseRequest closing;
+    closing.countedCash = must(desk().preview()).cash.expected();
+    closing.comment = u"Disque changé"_s;
+    const Report z = must(desk().close(CommandId::generate(), closing));
+    CHECK(z.saleCount == 9);
+    CHECK(z.net == before.net * 3);
+    CHECK(z.cash.sales == before.cash.sales * 3);
+    CHECK(z.zNumber() == ZNumber{1, 2});
+    CHECK(z.factFrom == 1);
+    CHECK(must(desk().zReport({1, 2})).net == z.net);
+    CHECK(refusal(desk().zReport({1, 1})) == ErrorCode::NotFound);
+    const VerifyReport report = verified(*this);
+    INFO((report.defect ? report.defect->what : QString{}).toStdString());
+    CHECK(report.exitStatus() == 0);
+    CHECK(report.outsideSessions.empty());
+    CHECK(report.zReports == 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "a cart that came back though its dossier is sold is refused in words, and the till sells on")
+{
+    startDay();
+    addBear();
+    must(pay(u"cash"_s));
+    const KeptCart kept = *must(WorkingStore{workplace().db()}.currentCart());
+    must(validate());
+    must(WorkingStore{workplace().db()}.keepCart(kept));
+    CHECK(refusal(pay(u"cash"_s, cents(100))) == ErrorCode::NothingDue);
+    const auto again = validate();
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == ErrorCode::NothingDue);
+    CHECK(again.error().values.front().startsWith(u'P'));
+    CHECK(countFacts(u"SALE"_s) == 1);
+    CHECK_FALSE(must(WorkingStore{workplace().db()}.currentCart()));
+    sellBear(*this);
+    CHECK(countFacts(u"SALE"_s) == 2);
+}
+
+TEST_CASE_METHOD(TillFixture, "a paper that does not come out is one technical event, however often it is tried")
+{
+    startDay();
+    sellBear(*this);
+    PrintQueue queue{workplace()};
+    const QString job = must(queue.next())->id;
+    const auto happened = [&] { return countFacts(u"TECHNICAL"_s); };
+    const qint64 before = happened();
+    for (int i = 0; i < 3; ++i)
+        must(queue.failed(job, {.code = ErrorCode::PrinterOffline, .detail = u"/dev/usb/lp0"_s}));
+    CHECK(happened() == before + 1);
+    const QJsonObject details = must(SessionStore{workplace().db()}.lastEvent(workplace().tillUid(), TechnicalEvent::PrintFailed));
+    CHECK(details == QJsonObject{{u"job"_s, job}, {u"error"_s, u"printer_offline"_s}});
+    must(queue.printed(job));
+    CHECK(happened() == before + 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "after a Z the head of the chain stands beside the ledger, signed")
+{
+    startDay();
+    sellBear(*this);
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    must(desk().close(CommandId::generate(), {}));
+    const LastHead left = readLastHead(DataFolder{folder.path()});
+    REQUIRE(left.head);
+    CHECK(left.head->number == must(workplace().journal().head()).position.number);
+    CHECK(signedHeadOf(left, workplace().journal().identity()) == left.head);
+}
