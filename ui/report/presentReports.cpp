@@ -26,8 +26,8 @@ TableRow rowOf(const Report &report, Language language)
 {
     const bool fine = report.cash.counted && report.cash.difference().isZero();
     return {.id = report.zNumber().toString(),
-            .cells = {Words::tr("Z %1").arg(report.zNumber().toString()), formatDate(report.businessDate, language), stateWords(report, language),
-                      formatMoney(report.net, EuroSign::Shown, language)},
+            .cells = {Words::tr("Z %1").arg(report.zNumber().toString()), formatDate(report.businessDate, language),
+                      stateWords(report, language), formatMoney(report.net, EuroSign::Shown, language)},
             .cellTones = {Tone::Normal, Tone::Normal, fine ? Tone::Positive : Tone::Warning, Tone::Normal}};
 }
 
