@@ -7,7 +7,11 @@
 #include "core/ledger/PrivateFile.h"
 
 #include <QFile>
+#include <QMultiMap>
 #include <QSet>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace guichet {
 
@@ -15,12 +19,39 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto nameForm = "'till-'yyyyMMdd-HHmmss'.db'";
+const QString nameForm = u"'till-'yyyyMMdd-HHmmss'Z.db'"_s; // UTC: no hour of the year comes twice
+const QString localForm = u"'till-'yyyyMMdd-HHmmss'.db'"_s; // how versions before named theirs, by the clock of Brussels
 
 QDateTime madeAt(const QString &name)
 {
-    const auto local = QDateTime::fromString(name, QString::fromLatin1(nameForm));
+    if (const auto universal = QDateTime::fromString(name, nameForm); universal.isValid())
+        return QDateTime{universal.date(), universal.time(), Qt::UTC}.toTimeZone(brussels());
+    const auto local = QDateTime::fromString(name, localForm);
     return local.isValid() ? QDateTime{local.date(), local.time(), brussels()} : QDateTime{};
+}
+
+/// Those without a time in their names come last.
+QStringList newestFirst(const QStringList &names)
+{
+    QMultiMap<qint64, QString> byTime;
+    for (const QString &name : names) {
+        const QDateTime at = madeAt(name);
+        byTime.insert(at.isValid() ? -at.toSecsSinceEpoch() : 0, name);
+    }
+    return byTime.values();
+}
+
+/// On the disk, not in a buffer: a power cut must not leave an empty file where the only backup was.
+Result<> flushToDisk(const QString &path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int problem = errno;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    if (!flushed)
+        return failure(ErrorCode::FileFailed, u"cannot flush %1: %2"_s.arg(path, qt_error_string(problem)));
+    return {};
 }
 
 QStringList backupNames(const DataFolder &folder)
@@ -67,7 +98,7 @@ Result<ChainIdentity> currentChain(Database &db)
 QStringList backupsToDrop(QStringList names)
 {
     names.removeIf([](const QString &name) { return !madeAt(name).isValid(); });
-    std::sort(names.begin(), names.end(), std::greater<>{});
+    names = newestFirst(names);
     QSet<QString> kept;
     keepPeriods(names, u"yyyyMMdd"_s, keptDays, kept);
     keepPeriods(names, u"yyyyMM"_s, keptMonths, kept);
@@ -97,7 +128,7 @@ namespace {
 /// Copies and reads the copy back. One that is not sound goes at once: on a full disk it would take the room that selling needs.
 Result<BackupInfo> copyChecked(Database &db, const QString &file)
 {
-    const auto copied = engine::copyInto(db, file);
+    const auto copied = engine::copyInto(db, file).and_then([&file] { return flushToDisk(file); });
     auto info = copied ? checkBackup(file) : Result<BackupInfo>{std::unexpected(copied.error())};
     if (!info)
         QFile::remove(file);
@@ -111,13 +142,14 @@ Result<BackupInfo> backUp(Database &db, const DataFolder &folder, const QDateTim
     TRY(makePrivateFolder(folder.backupFolder()));
     const QDir backups{folder.backupFolder()};
     const QString unfinished = backups.filePath(u"unfinished.db"_s);
-    const QString finished = backups.filePath(now.toTimeZone(brussels()).toString(QString::fromLatin1(nameForm)));
+    const QString finished = backups.filePath(now.toUTC().toString(nameForm));
     QFile::remove(unfinished);
     TRY(makePrivateFile(unfinished));
     TRY_LET(info, copyChecked(db, unfinished));
     QFile::remove(finished); // two of one second: the later one holds all of the earlier one
     if (!QFile::rename(unfinished, finished))
         return failure(ErrorCode::FileFailed, u"cannot name the backup "_s + finished);
+    TRY(flushToDisk(folder.backupFolder()));
     dropOldBackups(folder);
     info.file = finished;
     info.madeAt = now;
@@ -134,9 +166,8 @@ QDateTime newestBackupAt(const DataFolder &folder)
 
 Result<BackupInfo> newestSoundBackup(const DataFolder &folder)
 {
-    QStringList names = backupNames(folder);
-    std::sort(names.begin(), names.end(), std::greater<>{});
-    for (const QString &name : std::as_const(names)) {
+    const QStringList names = newestFirst(backupNames(folder));
+    for (const QString &name : names) {
         auto info = checkBackup(QDir{folder.backupFolder()}.filePath(name));
         if (info)
             return info;

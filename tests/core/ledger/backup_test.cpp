@@ -94,6 +94,31 @@ TEST_CASE_METHOD(BackedUpTill, "a backup can be made by a reader beside a runnin
     CHECK(made->head.number == 15);
 }
 
+TEST_CASE_METHOD(FolderFixture, "in the hour that comes twice the later backup is the newest, and takes nobody's name")
+{
+    sellAndClose(1);
+    auto ledger = open();
+    REQUIRE(ledger);
+    clock.set(fromRfc3339(u"2026-10-25T02:30:00.000+02:00"_s));
+    const auto before = backUp((*ledger)->database(), folder, clock.now());
+    clock.set(fromRfc3339(u"2026-10-25T02:10:00.000+01:00"_s));
+    const auto after = backUp((*ledger)->database(), folder, clock.now());
+    REQUIRE(before);
+    REQUIRE(after);
+    CHECK(before->file != after->file);
+    CHECK(newestSoundBackup(folder)->madeAt == clock.now());
+    CHECK(newestBackupAt(folder) == clock.now());
+}
+
+TEST_CASE("a backup named by the clock of Brussels is still known, and orders with those in UTC")
+{
+    const QString old = u"till-20261123-100000.db"_s; // 09:00 UTC
+    const QString sooner = u"till-20261123-083000Z.db"_s;
+    const QString later = u"till-20261123-093000Z.db"_s;
+    CHECK(backupsToDrop({old, sooner}) == QStringList{sooner});
+    CHECK(backupsToDrop({old, later}) == QStringList{old});
+}
+
 TEST_CASE_METHOD(BackedUpTill, "a damaged backup is passed over for the one before")
 {
     auto ledger = open();
