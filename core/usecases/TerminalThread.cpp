@@ -4,9 +4,15 @@
 #include "core/usecases/Checkout.h"
 #include "core/usecases/DossierDesk.h"
 
+#include <QDeadlineTimer>
 #include <tuple>
 
 namespace guichet {
+namespace {
+
+constexpr std::chrono::milliseconds betweenCancels{50};
+
+} // namespace
 
 TerminalThread::TerminalThread(PaymentTerminal &terminal, TillThread &till)
     : m_terminal{terminal}, m_till{till}, m_context{std::make_unique<QObject>()}
@@ -23,15 +29,27 @@ TerminalThread::~TerminalThread()
 
 void TerminalThread::stop()
 {
-    m_terminal.cancel();
+    m_stopping = true;
     m_thread.quit();
-    m_thread.wait();
+    do // a driver forgets what came before its charge began
+        m_terminal.cancel();
+    while (!m_thread.wait(QDeadlineTimer{betweenCancels}));
+}
+
+void TerminalThread::cancel()
+{
+    m_cancelled = true;
+    m_terminal.cancel();
 }
 
 Call<Result<Charge>> TerminalThread::run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
 {
-    return callOn(m_context.get(),
-                  [this, intent, amount, progress = std::move(progress)] { return m_terminal.charge(intent, amount, progress); });
+    m_cancelled = false;
+    return callOn(m_context.get(), [this, intent, amount, progress = std::move(progress)]() -> Result<Charge> {
+        if (m_cancelled || m_stopping)
+            return failure(ErrorCode::TerminalUnavailable, QStringLiteral("cancelled before it began"));
+        return m_terminal.charge(intent, amount, progress);
+    });
 }
 
 /// On the terminal's thread.

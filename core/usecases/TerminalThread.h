@@ -4,6 +4,8 @@
 #include "core/ports/PaymentTerminal.h"
 #include "core/usecases/TillThread.h"
 
+#include <atomic>
+
 namespace guichet {
 
 struct PaymentOutcome;
@@ -28,7 +30,7 @@ public:
     /// that was never sent has not started; one that the terminal cannot tell becomes Unknown, for a person.
     Call<void> resolveOpen();
     /// Only a request; from any thread.
-    void cancel() { m_terminal.cancel(); }
+    void cancel();
 
 private:
     struct Found
@@ -43,6 +45,8 @@ private:
     TillThread &m_till;
     QThread m_thread;
     std::unique_ptr<QObject> m_context;
+    std::atomic_bool m_cancelled = false; ///< Since the last charge was asked for.
+    std::atomic_bool m_stopping = false;
 };
 
 } // namespace guichet

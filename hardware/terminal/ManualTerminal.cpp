@@ -28,7 +28,7 @@ Result<Charge> ManualTerminal::charge(const Id<PaymentIntent> &, Money amount, c
     if (m_scripted)
         return scriptedCharge(amount);
     if (m_waiting)
-        return failure(ErrorCode::TerminalUnavailable, u"a charge is running"_s);
+        return failure(ErrorCode::TerminalBusy, u"a charge is running"_s);
     m_answer.reset();
     m_cancelled = false;
     m_waiting = true;

@@ -59,6 +59,33 @@ TEST_CASE_METHOD(TillFixture, "an approval that comes while the program ends is 
     CHECK(must(checkout().openIntents()).empty());
 }
 
+TEST_CASE_METHOD(TillFixture, "a charge that waits for the terminal when it is cancelled never begins")
+{
+    startDay();
+    closeTill();
+    SlowTerminal slow;
+    TillThread till;
+    must(till.open({.dataFolder = folder.path(), .clock = &clock, .terminal = &slow}));
+    TerminalThread terminals{slow, till};
+    terminals.charge(Id<PaymentIntent>::generate(), cents(1299), {}); // no intent is on record: here only the terminal matters
+    slow.started.acquire();
+    auto queued = terminals.charge(Id<PaymentIntent>::generate(), cents(500), {});
+    terminals.cancel();
+    CHECK_FALSE(queued.result());
+    CHECK(slow.started.available() == 0);
+}
+
+TEST_CASE("the terminal's thread ends also when it is told to before its charge has begun")
+{
+    ManualTerminal manual;
+    TillThread till;
+    for (int round = 0; round < 50; ++round) {
+        TerminalThread terminals{manual, till};
+        terminals.charge(Id<PaymentIntent>::generate(), cents(1299), {});
+    }
+    CHECK_FALSE(manual.isWaiting());
+}
+
 TEST_CASE_METHOD(TillFixture, "what is asked of a till that is closed is dropped: nothing runs, nothing falls")
 {
     closeTill();
