@@ -23,14 +23,15 @@ struct NextJob
     int waiting = 0;
 };
 
-NextJob nextJob(Workplace &workplace)
+Result<NextJob> nextJob(Workplace &workplace)
 {
     const PrintQueue queue{workplace};
-    NextJob next{.job = queue.next().value_or(std::nullopt),
-                 .setting = workplace.settings.receiptPrinter,
-                 .profile = workplace.settings.printerProfile,
-                 .waiting = static_cast<int>(queue.waiting().value_or(std::vector<PrintJob>{}).size())};
-    return next;
+    TRY_LET(job, queue.next());
+    TRY_LET(waiting, queue.waitingCount());
+    return NextJob{.job = std::move(job),
+                   .setting = workplace.settings.receiptPrinter,
+                   .profile = workplace.settings.printerProfile,
+                   .waiting = waiting};
 }
 
 } // namespace
@@ -82,11 +83,13 @@ Result<> PrintWorker::print(const QString &setting, const QString &profile, cons
 
 Call<PrintWorker::Turn> PrintWorker::printNext()
 {
-    return m_till.call([](Workplace &workplace) { return nextJob(workplace); }).then(m_context.get(), [this](const NextJob &next) {
-        if (!next.job)
-            return answered(Turn{next.waiting, {}});
-        const Result<> printed = print(next.setting, next.profile, next.job->paper);
-        return m_till.call([printed, id = next.job->id, waiting = next.waiting](Workplace &workplace) {
+    return m_till.call([](Workplace &workplace) { return nextJob(workplace); }).then(m_context.get(), [this](const Result<NextJob> &next) {
+        if (!next)
+            return answered(Turn{{}, next.error()});
+        if (!next->job)
+            return answered(Turn{next->waiting, {}});
+        const Result<> printed = printOnce(next->setting, next->profile, *next->job);
+        return m_till.call([printed, id = next->job->id, waiting = next->waiting](Workplace &workplace) {
             PrintQueue queue{workplace};
             const Result<> noted = printed ? queue.printed(id) : queue.failed(id, printed.error());
             if (printed && noted)
@@ -96,13 +99,24 @@ Call<PrintWorker::Turn> PrintWorker::printNext()
     });
 }
 
+/// On the printer's thread. A job whose end could not be noted comes again: what is on paper is not printed twice.
+Result<> PrintWorker::printOnce(const QString &setting, const QString &profile, const PrintJob &job)
+{
+    if (job.id == m_onPaper)
+        return {};
+    TRY(print(setting, profile, job.paper));
+    m_onPaper = job.id;
+    return {};
+}
+
 void PrintWorker::finish(const Turn &turn)
 {
     m_running = false;
-    Q_EMIT stateChanged(turn.waiting, turn.trouble ? errorSentence(*turn.trouble) : QString{});
+    m_waiting = turn.waiting.value_or(m_waiting);
+    Q_EMIT stateChanged(m_waiting, turn.trouble ? errorSentence(*turn.trouble) : QString{});
     if (turn.trouble)
         m_retry.start(10s);
-    else if (turn.waiting > 0 || m_again)
+    else if (m_waiting > 0 || m_again)
         wake();
 }
 

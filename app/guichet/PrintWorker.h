@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ports/ReceiptPrinter.h"
+#include "core/receipt/PrintJob.h"
 #include "core/usecases/TillThread.h"
 
 #include <QObject>
@@ -27,17 +28,18 @@ public:
     void forgetPrinter();
 
 Q_SIGNALS:
-    /// How many jobs wait, and why the first one does; both empty when all is printed.
+    /// How many jobs wait, and why the first one does; 0 and empty when all is printed.
     void stateChanged(int waiting, const QString &trouble);
 
 private:
     struct Turn
     {
-        int waiting = 0;
+        std::optional<int> waiting; ///< None: could not be read.
         std::optional<Error> trouble;
     };
     Call<Turn> printNext();
     void finish(const Turn &turn);
+    Result<> printOnce(const QString &setting, const QString &profile, const PrintJob &job);
     Result<> print(const QString &setting, const QString &profile, const Paper &paper);
 
     TillThread &m_till;
@@ -45,9 +47,11 @@ private:
     std::unique_ptr<QObject> m_context;        ///< Lives on m_thread.
     std::unique_ptr<ReceiptPrinter> m_printer; ///< Used on m_thread only.
     QString m_printerSetting;
+    QString m_onPaper; ///< The job that was printed last; used on m_thread only.
     QTimer m_retry;
     bool m_running = false;
     bool m_again = false;
+    int m_waiting = 0;
 };
 
 } // namespace guichet
