@@ -2,7 +2,10 @@
 #include "app/tool/Answers.h"
 
 #include "core/base/Clock.h"
+#include "core/facts/DocumentNumberText.h"
+#include "core/facts/FactFields.h"
 #include "ui/format/ErrorText.h"
+#include "ui/format/NoticeText.h"
 
 namespace guichet {
 namespace {
@@ -19,22 +22,6 @@ QString stateName(DossierState state)
     case DossierState::Cancelled: return u"cancelled"_s;
     }
     Q_UNREACHABLE();
-}
-
-QString kindName(LineKind kind)
-{
-    switch (kind) {
-    case LineKind::Resource: return u"resource"_s;
-    case LineKind::Supplement: return u"supplement"_s;
-    case LineKind::Product: return u"product"_s;
-    case LineKind::GiftValue: return u"gift"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString documentText(const DocumentNumber &document)
-{
-    return document.isNull() ? QString{} : document.series + QString::number(document.number);
 }
 
 } // namespace
@@ -63,7 +50,7 @@ QJsonObject lineJson(const PricedLine &line, int position)
 {
     QJsonObject object{{u"line"_s, position},
                        {u"id"_s, line.id.toString()},
-                       {u"kind"_s, kindName(line.kind)},
+                       {u"kind"_s, enumName(line.kind)},
                        {u"item"_s, line.item},
                        {u"title"_s, line.title.french()},
                        {u"quantity"_s, line.quantity},
@@ -154,11 +141,6 @@ QJsonObject paymentOutcomeJson(const PaymentOutcome &outcome)
     return answer;
 }
 
-QJsonObject positionJson(const FactPosition &position)
-{
-    return {{u"till"_s, position.till}, {u"incarnation"_s, position.incarnation}, {u"number"_s, position.number}};
-}
-
 QJsonObject saleOutcomeJson(const SaleOutcome &outcome)
 {
     QJsonArray payments;
@@ -169,7 +151,7 @@ QJsonObject saleOutcomeJson(const SaleOutcome &outcome)
         payments.append(payment);
     }
     QJsonObject answer{{u"dossier"_s, outcome.dossierNumber},
-                       {u"receipt"_s, documentText(outcome.receipt)},
+                       {u"receipt"_s, documentNumberText(outcome.receipt)},
                        {u"total"_s, outcome.content.total.cents()},
                        {u"vat"_s, vatJson(outcome.content.vat)},
                        {u"payments"_s, payments},
@@ -180,15 +162,15 @@ QJsonObject saleOutcomeJson(const SaleOutcome &outcome)
         answer[u"order"_s] = true;
         answer[u"communication"_s] = outcome.content.structuredCommunication;
     }
-    if (!outcome.warnings.isEmpty())
-        answer[u"warnings"_s] = QJsonArray::fromStringList(outcome.warnings);
+    if (!outcome.belowZero.empty())
+        answer[u"warnings"_s] = QJsonArray::fromStringList(stockSentences(outcome.belowZero));
     return answer;
 }
 
 QJsonObject dossierRowJson(const DossierRow &row)
 {
     return {{u"dossier"_s, row.number},
-            {u"receipt"_s, documentText(row.receipt)},
+            {u"receipt"_s, documentNumberText(row.receipt)},
             {u"at"_s, toRfc3339(row.at)},
             {u"state"_s, stateName(stateShown(row))},
             {u"summary"_s, row.summary},
@@ -215,7 +197,7 @@ QJsonObject dossierDetailJson(const DossierDetail &detail)
                                    {u"type"_s, factTypeName(entry.type)},
                                    {u"user"_s, entry.user},
                                    {u"approver"_s, entry.approver},
-                                   {u"document"_s, documentText(entry.document)},
+                                   {u"document"_s, documentNumberText(entry.document)},
                                    {u"amount"_s, entry.amount.cents()}});
     answer[u"lines"_s] = lines;
     answer[u"payments"_s] = paymentsJson(detail.payments);
@@ -226,9 +208,12 @@ QJsonObject dossierDetailJson(const DossierDetail &detail)
 
 QJsonObject refundOutcomeJson(const RefundOutcome &outcome)
 {
-    return {{u"receipt"_s, documentText(outcome.receipt)}, {u"total"_s, outcome.content.total.cents()},
-            {u"vat"_s, vatJson(outcome.content.vat)},      {u"payments"_s, paymentsJson(outcome.content.payments)},
-            {u"state"_s, intentStateName(outcome.state)},  {u"journal"_s, outcome.fact.number}};
+    return {{u"receipt"_s, documentNumberText(outcome.receipt)},
+            {u"total"_s, outcome.content.total.cents()},
+            {u"vat"_s, vatJson(outcome.content.vat)},
+            {u"payments"_s, paymentsJson(outcome.content.payments)},
+            {u"state"_s, intentStateName(outcome.state)},
+            {u"journal"_s, outcome.fact.number}};
 }
 
 QJsonObject giftBalanceJson(const GiftBalance &balance)

@@ -25,7 +25,5 @@ QJsonObject dossierDetailJson(const DossierDetail &detail);
 QJsonObject refundOutcomeJson(const RefundOutcome &outcome);
 QJsonObject giftBalanceJson(const GiftBalance &balance);
 QJsonObject importJson(const ImportOutcome &outcome);
-/// `{"number":7,"incarnation":1,"till":"…"}`.
-QJsonObject positionJson(const FactPosition &position);
 
 } // namespace guichet

@@ -6,6 +6,7 @@
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
 #include "core/usecases/Workplace.h"
+#include "ui/format/NoticeText.h"
 
 namespace guichet::commands {
 namespace {
@@ -128,7 +129,7 @@ Result<QJsonObject> state(ScriptSession &session, JsonReader &fields)
                        {u"expectedFloat"_s, till.expectedFloat.cents()},
                        {u"sales"_s, till.sales},
                        {u"training"_s, till.training},
-                       {u"alerts"_s, QJsonArray::fromStringList(till.alerts)}};
+                       {u"alerts"_s, QJsonArray::fromStringList(alertSentences(till.alerts))}};
 }
 
 Result<QJsonObject> drawer(ScriptSession &session, JsonReader &fields)

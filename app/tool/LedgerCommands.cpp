@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/LedgerCommands.h"
 
+#include "core/base/Absence.h"
 #include "core/ledger/Anchor.h"
 #include "core/ledger/Backup.h"
 #include "core/ledger/EventNotes.h"
@@ -78,8 +79,6 @@ Result<VerifyOptions> verifyOptions(const LedgerCall &call)
         TRY_LET(anchor, Anchor::fromString(text));
         options.anchors.push_back(anchor);
     }
-    if (const Result<TillIdentity> record = readIdentity(call.folder); record && options.keys.isEmpty())
-        options.record = *record;
     return options;
 }
 
@@ -112,11 +111,23 @@ QJsonArray outsideJson(const VerifyReport &report)
     return facts;
 }
 
+/// A record that cannot be read is a failure; without any the ledger is merely not anchored.
+Result<> takeKeysOnRecord(const DataFolder &folder, VerifyOptions &options)
+{
+    if (!options.keys.isEmpty())
+        return {};
+    TRY_LET(record, foundOrNone(readIdentity(folder), ErrorCode::TillMissing));
+    options.record = std::move(record);
+    return {};
+}
+
 int verify(const LedgerCall &call)
 {
-    const Result<VerifyOptions> options = verifyOptions(call);
+    Result<VerifyOptions> options = verifyOptions(call);
     if (!options)
         return print({{u"error"_s, codeName(options.error().code)}, {u"message"_s, errorSentence(options.error())}}, wrongCall);
+    if (const Result<> taken = takeKeysOnRecord(call.folder, *options); !taken)
+        return refuse(taken.error());
     TillProjector projector;
     const Result<VerifyReport> report = verifyLedger(call.folder.ledgerFile(), *options, projector);
     if (!report)

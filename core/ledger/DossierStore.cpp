@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/DossierStore.h"
 
+#include "core/base/Crockford.h"
+#include "core/facts/DocumentNumberText.h"
 #include "core/ledger/Columns.h"
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/DossierRows.h"
 #include "core/ledger/Journal.h"
 #include "core/ledger/PaymentStore.h"
-
-#include <QRegularExpression>
 
 namespace guichet {
 
@@ -122,24 +122,10 @@ Result<> readTakenBack(Database &db, const Id<Dossier> &id, std::vector<SaleLine
     });
 }
 
-/// `R2-15` → `R2-`, 15; `R15`, `R-15` → `R`, 15.
-std::optional<DocumentNumber> documentNumber(const QString &typed)
-{
-    static const QRegularExpression pattern{u"^([A-Z](?:[0-9]+-)?)-?([0-9]{1,15})$"_s};
-    const auto match = pattern.match(typed.trimmed().toUpper());
-    if (!match.hasMatch())
-        return std::nullopt;
-    return DocumentNumber{.series = match.captured(1), .number = match.captured(2).toLongLong()};
-}
-
 /// The counter at the end of a dossier number: `P` + yymmdd + two characters of the till, then Crockford base 32.
 qint64 counterOf(const QString &dossierNumber)
 {
-    static const QString digits = u"0123456789ABCDEFGHJKMNPQRSTVWXYZ"_s;
-    qint64 counter = 0;
-    for (const QChar c : dossierNumber.mid(9))
-        counter = counter * 32 + std::max<qint64>(0, digits.indexOf(c));
-    return counter;
+    return fromCrockford(QStringView{dossierNumber}.mid(9)).value_or(0);
 }
 
 /// Of a row that begins with session, incarnation and number.
@@ -229,7 +215,7 @@ Result<Id<Dossier>> DossierStore::find(const QString &number, const QString &til
     TRY_LET(byNumber, firstRow(m_db, selectByNumber, {{":number", number.trimmed().toUpper()}}, idOf));
     if (byNumber)
         return *byNumber;
-    if (const auto document = documentNumber(number)) {
+    if (const auto document = documentNumberFromText(number)) {
         TRY_LET(byReceipt, firstRow(m_db, selectByReceipt,
                                     {{":document_number", document->number}, {":series", document->series}, {":till", till}}, idOf));
         if (byReceipt)

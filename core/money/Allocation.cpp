@@ -14,11 +14,13 @@ struct Share
     qint64 remainder;
 };
 
-/// Exact a·b/c with the remainder: amounts stay under 10^9 cents, so the product fits 64 bits.
+__extension__ using Wide = __int128; // holds the product of any two amounts
+
+/// Exact a·b/c with the remainder; no share exceeds the amount, since no weight exceeds their sum.
 Share shareOf(size_t index, qint64 amount, qint64 weight, qint64 sum)
 {
-    const qint64 product = amount * weight;
-    return {index, product / sum, product % sum};
+    const Wide product = Wide{amount} * weight;
+    return {index, static_cast<qint64>(product / sum), static_cast<qint64>(product % sum)};
 }
 
 } // namespace

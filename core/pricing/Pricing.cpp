@@ -2,6 +2,7 @@
 #include "core/pricing/Pricing.h"
 
 #include "core/money/Allocation.h"
+#include "core/money/FormatMoney.h"
 #include "core/pricing/PromotionRules.h"
 
 #include <algorithm>
@@ -301,6 +302,21 @@ PricedCart price(const Cart &cart, const Catalogue &catalogue, const PricingCont
     PricedCart priced = totalsOf(std::move(drafts));
     priced.promoCodeUsed = codeUsed;
     return priced;
+}
+
+Result<> checkAmounts(const Cart &cart, const Catalogue &catalogue, QDate businessDate)
+{
+    const RatesOfDay rates{catalogue.vatTable, businessDate};
+    Money listed;
+    Money asked;
+    for (const CartLine &line : cart.lines) {
+        const Draft draft = draftOf(line, catalogue, rates);
+        listed += draft.line.gross;
+        asked += line.changedPrice ? PayingUnits{*line.changedPrice, draft.line.quantity, draft.line.grams}.gross() : draft.line.gross;
+        if (std::max(listed, asked) > largestAmount) // before the next line: sums stay far from the end of 64 bits
+            return failure(ErrorCode::AmountTooHigh, QStringLiteral("cart"), {formatMoney(largestAmount)});
+    }
+    return {};
 }
 
 Result<> checkPromoCode(const QString &typedCode, const Cart &cart, const Catalogue &catalogue, const PricingContext &context)

@@ -85,6 +85,9 @@ struct PricingContext
 /// Deterministic; the order of the lines changes no total, except by a cent a line where an amount or a limited code has to break a tie.
 PricedCart price(const Cart &cart, const Catalogue &catalogue, const PricingContext &context);
 
+/// Whether the cart comes to amounts that a till can count, at catalogue prices and at changed ones: AmountTooHigh above largestAmount.
+Result<> checkAmounts(const Cart &cart, const Catalogue &catalogue, QDate businessDate);
+
 /// Whether the code can be put on the cart: known, valid today, uses left, applies to at least one line.
 Result<> checkPromoCode(const QString &typedCode, const Cart &cart, const Catalogue &catalogue, const PricingContext &context);
 

@@ -10,9 +10,9 @@ namespace {
 
 constexpr int largestPayload = 331; ///< Bytes: QR version 13 at level M.
 
-bool isDigits(const QString &text, qsizetype length)
+bool isCommunication(const QString &text)
 {
-    return text.size() == length && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return text.size() == 12 && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 QString euros(Money amount)
@@ -24,22 +24,9 @@ QString euros(Money amount)
 
 QString printedCommunication(const QString &digits)
 {
-    if (!isDigits(digits, 12))
+    if (!isCommunication(digits))
         return digits;
     return QStringLiteral("+++%1/%2/%3+++").arg(digits.left(3), digits.mid(3, 4), digits.mid(7));
-}
-
-QString structuredCommunication(const QString &tenDigits)
-{
-    if (!isDigits(tenDigits, 10))
-        return {};
-    const qint64 rest = tenDigits.toLongLong() % 97;
-    return tenDigits + QStringLiteral("%1").arg(rest == 0 ? 97 : rest, 2, 10, QChar{u'0'});
-}
-
-bool isValidCommunication(const QString &digits)
-{
-    return isDigits(digits, 12) && structuredCommunication(digits.left(10)) == digits;
 }
 
 Result<QString> epcPayload(const EpcPayment &payment)

@@ -9,10 +9,6 @@ namespace guichet {
 /// `+++202/6000/04236+++` from 12 digits; the text unchanged when it is not 12 digits (belgium.md §7).
 QString printedCommunication(const QString &digits);
 
-/// 10 digits + two check digits: first ten modulo 97, 0 → 97. Empty unless given 10 digits.
-QString structuredCommunication(const QString &tenDigits);
-bool isValidCommunication(const QString &digits);
-
 /// A request for a transfer as a SEPA QR.
 struct EpcPayment
 {

@@ -82,11 +82,6 @@ bool givesCash(const RefundContent &refund)
 
 } // namespace
 
-QString documentNumberText(const DocumentNumber &number)
-{
-    return number.isNull() ? QString{} : number.series + QString::number(number.number);
-}
-
 Paper receiptPaper(const ReceiptContext &context, const SaleContent &sale)
 {
     PaperWriter paper{context.language,

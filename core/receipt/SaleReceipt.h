@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/facts/Contents.h"
+#include "core/facts/DocumentNumberText.h"
 #include "core/receipt/Paper.h"
 #include "core/till/Attraction.h"
 
@@ -27,9 +28,6 @@ struct ReceiptContext
     QString originalReceipt;           ///< Refunds: number of the receipt that it takes back from.
     QMap<QString, Money> giftBalances; ///< Code → balance after the sale, where known.
 };
-
-/// As printed and typed: `R123`, second incarnation `R2-123`.
-QString documentNumberText(const DocumentNumber &number);
 
 /// The receipt of a sale: a superset of belgium.md §2.2, lines Total TVAC / Arrondi / À payer / tenders / Rendu as in §1. Opens the drawer
 /// when cash came in, except for copies and in training.

@@ -1,42 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/receipt/TicketCode.h"
 
+#include "core/base/Crockford.h"
+
+#include <algorithm>
+
 namespace guichet {
 namespace {
 
-const QString alphabet = QStringLiteral("0123456789ABCDEFGHJKMNPQRSTVWXYZ"); // Crockford base 32
 constexpr int lineCharacters = 2;
 constexpr int unitCharacters = 3;
 constexpr int checkCharacters = 2;
 constexpr int shortestDossier = 10; // yymmdd, till code, counter
-
-QString base32(int value, int characters)
-{
-    QString text;
-    for (int i = 0; i < characters; ++i, value /= 32)
-        text.prepend(alphabet[value % 32]);
-    return text;
-}
-
-std::optional<int> fromBase32(const QString &text)
-{
-    int value = 0;
-    for (const QChar c : text) {
-        const qsizetype digit = alphabet.indexOf(c);
-        if (digit < 0)
-            return std::nullopt;
-        value = value * 32 + static_cast<int>(digit);
-    }
-    return value;
-}
 
 /// Weights are powers of 37 modulo the prime 1021, so a changed character and a swap of neighbours always change the sum.
 QString checkOf(const QString &text)
 {
     int sum = 0;
     for (const QChar c : text)
-        sum = (sum * 37 + static_cast<int>(alphabet.indexOf(c)) + 1) % 1021;
-    return base32(sum, checkCharacters);
+        sum = (sum * 37 + crockfordDigit(c) + 1) % 1021;
+    return crockford(sum, checkCharacters);
 }
 
 QString withoutSeparators(const QString &scanned)
@@ -56,7 +39,7 @@ QString withoutSeparators(const QString &scanned)
 
 QString TicketCode::toString() const
 {
-    const QString payload = dossierNumber.mid(1).toUpper() + base32(line, lineCharacters) + base32(unit, unitCharacters);
+    const QString payload = dossierNumber.mid(1).toUpper() + crockford(line, lineCharacters) + crockford(unit, unitCharacters);
     return u'T' + payload + checkOf(payload);
 }
 
@@ -66,17 +49,14 @@ std::optional<TicketCode> TicketCode::fromString(const QString &scanned)
     if (text.size() < 1 + shortestDossier + lineCharacters + unitCharacters + checkCharacters || text.size() > 40 || text[0] != u'T')
         return std::nullopt;
     const QString payload = text.mid(1, text.size() - 1 - checkCharacters);
-    if (!fromBase32(payload.right(unitCharacters)) || payload.contains(u'U') || checkOf(payload) != text.right(checkCharacters))
+    const bool isWritten = std::ranges::all_of(payload, [](QChar c) { return crockfordDigit(c) >= 0; });
+    if (!isWritten || checkOf(payload) != text.right(checkCharacters))
         return std::nullopt;
     const QString dossier = payload.left(payload.size() - lineCharacters - unitCharacters);
-    const auto line = fromBase32(payload.mid(dossier.size(), lineCharacters));
-    const auto unit = fromBase32(payload.right(unitCharacters));
-    for (const QChar c : dossier)
-        if (!alphabet.contains(c))
-            return std::nullopt;
-    if (!line || !unit)
-        return std::nullopt;
-    return TicketCode{.dossierNumber = u'P' + dossier, .line = *line, .unit = *unit};
+    const auto line = fromCrockford(payload.mid(dossier.size(), lineCharacters));
+    const auto unit = fromCrockford(payload.right(unitCharacters));
+    return TicketCode{
+        .dossierNumber = u'P' + dossier, .line = static_cast<int>(line.value_or(0)), .unit = static_cast<int>(unit.value_or(0))};
 }
 
 } // namespace guichet

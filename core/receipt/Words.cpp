@@ -38,6 +38,15 @@ QString word(Word what, Language language)
     return QString::fromUtf8(translations.at(static_cast<size_t>(what)).at(static_cast<size_t>(language)));
 }
 
+LocalizedText giftValueTitle(const QString &item)
+{
+    const Word title = item == u"card" ? Word::GiftCardLine : item == u"voucher" ? Word::GiftVoucherLine : Word::GiftRechargeLine;
+    LocalizedText text;
+    for (const Language language : {Language::French, Language::Dutch, Language::English, Language::German})
+        text.set(language, word(title, language));
+    return text;
+}
+
 QString printedDate(QDate date, Language language)
 {
     return date.toString(dateFormat(language));

@@ -16,6 +16,9 @@ enum class Word {
 
 QString word(Word what, Language language);
 
+/// The title of a line of gift value, by its item: `card`, `voucher` or `recharge`.
+LocalizedText giftValueTitle(const QString &item);
+
 /// As printed: `23/11/2026`, German `23.11.2026`; empty for an invalid date.
 QString printedDate(QDate date, Language language);
 /// `lundi 23 novembre 2026`, for tickets.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/selling/Settlement.h"
 
+#include "core/base/Crockford.h"
 #include "core/money/Allocation.h"
 
 #include <algorithm>
@@ -9,8 +10,6 @@ namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr QLatin1String crockfordDigits{"0123456789ABCDEFGHJKMNPQRSTVWXYZ"};
 
 /// A fact keeps the French and the customer's words, no others.
 LocalizedText inFrenchAnd(Language language, const LocalizedText &text)
@@ -54,22 +53,6 @@ QString usedCode(const PricedCart &priced)
 
 } // namespace
 
-Balance balanceOf(Money total, const std::vector<Payment> &payments)
-{
-    Money paid;
-    for (const Payment &payment : payments)
-        paid += payment.amount;
-    return {.total = total, .paid = paid};
-}
-
-QString crockford(qint64 value, int width)
-{
-    QString digits;
-    for (qint64 rest = value; rest > 0; rest /= 32)
-        digits.prepend(crockfordDigits[static_cast<qsizetype>(rest % 32)]);
-    return digits.rightJustified(width, u'0');
-}
-
 QString dossierNumber(QDate businessDate, const QString &tillCode, qint64 counterOfDay)
 {
     return u'P' + businessDate.toString(u"yyMMdd"_s) + tillCode + crockford(counterOfDay, 2);
@@ -80,11 +63,6 @@ QString structuredCommunication(int tillNumber, qint64 counter)
     const qint64 number = tillNumber % 1000 * qint64{10'000'000} + counter % 10'000'000;
     const qint64 remainder = number % 97;
     return u"%1%2"_s.arg(number, 10, 10, QChar{u'0'}).arg(remainder == 0 ? 97 : remainder, 2, 10, QChar{u'0'});
-}
-
-QString formatStructuredCommunication(const QString &twelveDigits)
-{
-    return u"+++%1/%2/%3+++"_s.arg(twelveDigits.left(3), twelveDigits.mid(3, 4), twelveDigits.mid(7));
 }
 
 std::vector<VatAmount> advanceVat(Money amount, const std::vector<VatAmount> &orderVat)

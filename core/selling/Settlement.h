@@ -13,21 +13,16 @@ struct Balance
     Money due() const { return total - paid; }
     friend bool operator==(const Balance &, const Balance &) = default;
 };
-Balance balanceOf(Money total, const std::vector<Payment> &payments);
 
 /// Dossier number: P + yymmdd + till code + counter of the till's day, two characters of Crockford base 32 or more (decisions 20).
 QString dossierNumber(QDate businessDate, const QString &tillCode, qint64 counterOfDay);
 /// Belgian structured communication of 12 digits from till number (3 digits) and perpetual counter (7 digits): mod 97, 0 → 97.
 QString structuredCommunication(int tillNumber, qint64 counter);
-QString formatStructuredCommunication(const QString &twelveDigits); ///< +++ddd/dddd/ddddd+++
 
 /// An advance's VAT per rate: largest remainder over the order's VAT table (decisions 1).
 std::vector<VatAmount> advanceVat(Money amount, const std::vector<VatAmount> &orderVat);
 
 /// The content of a Sale, Order or Quote from a priced cart; tenders, number and dates are filled in by the use case.
 SaleContent saleContent(const Cart &cart, const PricedCart &priced);
-
-/// Crockford base 32 of `value`, at least `width` characters.
-QString crockford(qint64 value, int width);
 
 } // namespace guichet

@@ -294,12 +294,6 @@ Result<> BackOffice::saveSettings(const CommandId &id, const TillSettings &setti
     return {};
 }
 
-Result<> BackOffice::saveAttraction(const CommandId &id, const Attraction &attraction)
-{
-    TRY(put(id, DocumentKind::Attraction, toJson(attraction)));
-    return {};
-}
-
 Result<> BackOffice::setPin(const CommandId &id, const QString &user, const QString &pin)
 {
     TRY_LET(found, DocumentStore{m_workplace.db()}.user(user));

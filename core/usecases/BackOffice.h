@@ -47,7 +47,6 @@ public:
     Result<> createProduct(const CommandId &id, const Product &product);
 
     Result<> saveSettings(const CommandId &id, const TillSettings &settings);
-    Result<> saveAttraction(const CommandId &id, const Attraction &attraction);
     Result<> setPin(const CommandId &id, const QString &user, const QString &pin);
     Result<> addUser(const CommandId &id, const User &user, const QString &pin);
 

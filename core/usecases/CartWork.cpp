@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/CartWork.h"
 
+#include "core/base/Absence.h"
 #include "core/ledger/CapacityStore.h"
 #include "core/ledger/CodeUseStore.h"
 #include "core/ledger/DossierStore.h"
@@ -37,14 +38,29 @@ PricedCart pricedContent(const SaleContent &content)
     return priced;
 }
 
+Result<QDate> businessDateOf(const Workplace &workplace)
+{
+    TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
+    return session ? session->businessDate : workplace.businessToday();
+}
+
+/// What a balance comes to was checked when it was sold.
+Result<> checkCountable(const Workplace &workplace, const WorkingCart &working)
+{
+    if (!working.collecting.isEmpty())
+        return {};
+    TRY_LET(businessDate, businessDateOf(workplace));
+    return checkAmounts(working.cart, *workplace.catalogue, businessDate);
+}
+
 Result<PricedCart> priceOf(const Workplace &workplace, const WorkingCart &working)
 {
     if (!working.collecting.isEmpty()) {
         TRY_LET(content, collectedContent(workplace, working));
         return pricedContent(content);
     }
-    TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
-    TRY_LET(context, pricingContext(workplace, working.cart, session ? session->businessDate : workplace.businessToday()));
+    TRY_LET(businessDate, businessDateOf(workplace));
+    TRY_LET(context, pricingContext(workplace, working.cart, businessDate));
     return price(working.cart, *workplace.catalogue, context);
 }
 
@@ -82,6 +98,7 @@ Result<KeptCart> keptForm(const Workplace &workplace, const WorkingCart &working
 
 Result<> keepWorkingCart(Workplace &workplace, const WorkingCart &working)
 {
+    TRY(checkCountable(workplace, working));
     TRY_LET(kept, keptForm(workplace, working));
     WorkingStore store{workplace.db()};
     if (working.certainAmount() > kept.total - working.paidBefore) {
@@ -128,8 +145,9 @@ Result<PricedWork> loadPricedWork(const Workplace &workplace)
 Result<SaleContent> collectedContent(const Workplace &workplace, const WorkingCart &working)
 {
     const DossierStore dossiers{workplace.db()};
-    if (Result<SaleContent> order = dossiers.order(working.cart.dossier))
-        return order;
+    TRY_LET(order, foundOrNone(dossiers.order(working.cart.dossier), ErrorCode::DossierUnknown));
+    if (order)
+        return *order;
     TRY_LET(sold, dossiers.sold(working.cart.dossier));
     return sold.sale;
 }
@@ -181,6 +199,13 @@ Result<PricingContext> pricingContext(const Workplace &workplace, const Cart &ca
         context.promoCodeUsesLeft = std::max(0, code->uses - used);
     }
     return context;
+}
+
+Result<> checkReason(const Workplace &workplace, Reason::Kind kind, const QString &reason)
+{
+    if (!workplace.catalogue->reason(kind, reason))
+        return failure(ErrorCode::ReasonMissing, u"unknown reason: %1"_s.arg(reason));
+    return {};
 }
 
 Result<> checkText(const QString &text, const QString &field, int longest)

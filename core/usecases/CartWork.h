@@ -25,7 +25,8 @@ struct PricedWork
 
 /// The cart in progress (that of training in training); a new one when there is none.
 Result<WorkingCart> loadWorkingCart(const Workplace &workplace);
-/// Keeps it. CartHasPayments when its total falls under what is certainly paid (decisions 3).
+/// Keeps it. AmountTooHigh when it comes to more than a till can count; CartHasPayments when its total falls under what is certainly paid
+/// (decisions 3).
 Result<> keepWorkingCart(Workplace &workplace, const WorkingCart &working);
 /// As it is listed among the parked ones.
 Result<KeptCart> keptForm(const Workplace &workplace, const WorkingCart &working);
@@ -55,6 +56,8 @@ SalePoint salePoint(const Workplace &workplace);
 /// What pricing needs for this cart: the clock, the session's date, how many uses its code has left.
 Result<PricingContext> pricingContext(const Workplace &workplace, const Cart &cart, QDate businessDate);
 
+/// ReasonMissing unless the catalogue lists it: facts hold keys of reasons, never what somebody typed (decisions 11).
+Result<> checkReason(const Workplace &workplace, Reason::Kind kind, const QString &reason);
 /// Free text from a person: no forbidden characters, at most `longest` characters. InvalidInput names the field.
 Result<> checkText(const QString &text, const QString &field, int longest);
 /// A day that people agree upon (a visit, the end of a quote, a payment to come): DateNotValid when it is past or years away.

@@ -5,6 +5,7 @@
 #include "core/planning/Availability.h"
 #include "core/ports/PaymentTerminal.h"
 #include "core/selling/Settlement.h"
+#include "core/stock/StockBelowZero.h"
 #include "core/usecases/CommandId.h"
 
 namespace guichet {
@@ -96,7 +97,7 @@ struct SaleOutcome
     Money change;
     bool order = false;    ///< Something is still due: an ORDER, no turnover yet.
     QStringList printJobs; ///< Ids of the jobs put in the spool.
-    QStringList warnings;  ///< Sentences for the cashier: stock below zero …
+    std::vector<StockBelowZero> belowZero;
 };
 
 /// A cart put aside (SELL-7).

@@ -2,6 +2,7 @@
 #include "core/ledger/CapacityStore.h"
 #include "core/usecases/CartWork.h"
 #include "core/usecases/Checkout.h"
+#include "core/usecases/CheckoutParts.h"
 #include "core/usecases/Staff.h"
 
 #include <QJsonArray>
@@ -13,16 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int largestQuantity = 9999;
-
 bool sameOffer(const CartLine &a, const CartLine &b)
 {
     return a.kind == b.kind && a.formula == b.formula && a.item == b.item && a.visit == b.visit;
-}
-
-bool isPlain(const CartLine &line)
-{
-    return line.freeUnits == 0 && !line.changedPrice && line.comment.isEmpty();
 }
 
 /// Why nothing of the formula can be sold on its day: its own refusal, or that of its last slot.
@@ -62,7 +56,7 @@ public:
 
     Result<> add(const FormulaOrder::Units &units, LineKind kind)
     {
-        if (units.quantity < 1 || units.quantity > largestQuantity)
+        if (units.quantity < 1 || units.quantity > largestLineQuantity)
             return failure(ErrorCode::QuantityInvalid, {}, {QString::number(units.quantity)});
         const AddRequest request{.formula = m_order.formula,
                                  .item = units.key,
@@ -78,8 +72,7 @@ public:
         line.visit = m_visit;
         line.quantity = units.quantity;
         hold(line);
-        put(line);
-        return {};
+        return put(line);
     }
 
     const std::vector<Id<CartLine>> &lines() const { return m_lines; }
@@ -92,18 +85,21 @@ private:
         addCart(m_occupancy, added, *m_workplace.catalogue);
     }
 
-    void put(const CartLine &line)
+    Result<> put(const CartLine &line)
     {
         auto &lines = m_working.cart.lines;
         const auto known = std::ranges::find_if(lines, [&](const CartLine &other) { return isPlain(other) && sameOffer(other, line); });
         const Id<CartLine> id = known == lines.end() ? line.id : known->id;
         if (known == lines.end())
             lines.push_back(line);
-        else
+        else if (known->quantity + line.quantity <= largestLineQuantity)
             known->quantity += line.quantity;
+        else
+            return failure(ErrorCode::QuantityInvalid, {}, {QString::number(known->quantity + line.quantity)});
         m_lines.push_back(id);
         if (m_order.force != Force::None && !m_working.forcedLines.contains(id.toString()))
             m_working.forcedLines.append(id.toString());
+        return {};
     }
 
     const Workplace &m_workplace;
@@ -120,8 +116,7 @@ Result<Actor> authoriseOrder(Workplace &workplace, const FormulaOrder &order)
     Staff staff{workplace};
     if (order.force == Force::None)
         return staff.authorise(Right::Sell);
-    if (!workplace.catalogue->reason(Reason::Kind::Force, order.forceReason))
-        return failure(ErrorCode::ReasonMissing, order.forceReason);
+    TRY(checkReason(workplace, Reason::Kind::Force, order.forceReason));
     return staff.authorise(Right::ForceCapacity);
 }
 

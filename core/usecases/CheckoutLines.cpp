@@ -58,19 +58,12 @@ Result<> checkMoreUnits(const Workplace &workplace, const WorkingCart &working, 
 Result<> changeQuantity(const Workplace &workplace, const WorkingCart &working, CartLine &line, int quantity)
 {
     const bool fixed = line.kind == LineKind::GiftValue || line.grams > 0;
-    if (quantity < 1 || quantity > largestProductQuantity || (fixed && quantity != 1))
+    if (quantity < 1 || quantity > largestLineQuantity || (fixed && quantity != 1))
         return failure(ErrorCode::QuantityInvalid, {}, {QString::number(quantity)});
     if (quantity > line.quantity)
         TRY(checkMoreUnits(workplace, working, line, quantity - line.quantity));
     line.quantity = quantity;
     line.freeUnits = std::min(line.freeUnits, quantity);
-    return {};
-}
-
-Result<> checkReason(const Workplace &workplace, Reason::Kind kind, const QString &reason)
-{
-    if (!workplace.catalogue->reason(kind, reason))
-        return failure(ErrorCode::ReasonMissing, reason);
     return {};
 }
 

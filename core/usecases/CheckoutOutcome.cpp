@@ -82,7 +82,9 @@ Result<SaleOutcome> saleOutcome(Workplace &workplace, const QJsonObject &answer)
     outcome.rounding = Money::fromCents(answer[u"rounding"].toInteger());
     outcome.change = Money::fromCents(answer[u"change"].toInteger());
     outcome.printJobs = strings(answer[u"jobs"]);
-    outcome.warnings = strings(answer[u"warnings"]);
+    for (const QJsonValue &product : answer[u"belowZero"].toArray())
+        outcome.belowZero.push_back(
+            {.title = LocalizedText::fromJson(product[u"title"].toObject()), .level = product[u"level"].toInteger()});
     outcome.content = std::move(content);
     return outcome;
 }

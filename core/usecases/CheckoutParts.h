@@ -8,7 +8,7 @@
 /// Steps that several files of Checkout take. Not for screens.
 namespace guichet {
 
-inline constexpr int largestProductQuantity = 9999;
+inline constexpr int largestLineQuantity = 9999;
 inline constexpr qint64 largestWeight = 1'000'000; ///< Grams.
 
 /// How much of a product goes on the cart.
@@ -19,6 +19,8 @@ struct ProductAmount
     std::optional<Money> price = {}; ///< Embedded in the code: the price of this piece.
 };
 
+/// Nothing was done to the line by hand: more of the same may join it.
+bool isPlain(const CartLine &line);
 /// Adds a product in the caller's transaction; the same product again joins its line. NotSoldHere, SceRequired, StockForbidden,
 /// QuantityInvalid; InvalidInput naming `grams` for a product by weight of which neither weight nor price is known: nobody guesses it.
 Result<Id<CartLine>> putProduct(Workplace &workplace, const Product &product, const ProductAmount &amount);

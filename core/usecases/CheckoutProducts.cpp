@@ -3,6 +3,7 @@
 #include "core/ledger/ProductStore.h"
 #include "core/ledger/StockStore.h"
 #include "core/money/FormatMoney.h"
+#include "core/receipt/Words.h"
 #include "core/usecases/CartWork.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
@@ -81,11 +82,10 @@ Result<CartLine> amountedLine(const Product &product, const ProductAmount &amoun
 
 bool canJoin(const CartLine &line, const CartLine &added)
 {
-    const bool plain = line.freeUnits == 0 && !line.changedPrice && line.comment.isEmpty();
     const bool same =
         line.kind == LineKind::Product && line.item == added.item && line.unitPrice == added.unitPrice && line.vat == added.vat;
     const bool weighed = line.grams > 0 || added.grams > 0 || line.labelPrice || added.labelPrice;
-    return plain && same && !weighed;
+    return isPlain(line) && same && !weighed;
 }
 
 Id<CartLine> putLine(Cart &cart, const CartLine &added)
@@ -112,14 +112,15 @@ Result<> checkGiftAmount(Money amount)
 Result<QString> freeGiftCode(const Workplace &workplace, const Cart &cart, GiftKind kind, const QString &typed)
 {
     if (typed.isEmpty())
-        return newGiftCode(kind);
+        return newGiftCode(workplace, kind);
     TRY(checkText(typed, u"code"_s, longestGiftCode));
     const QString code = normalisedCode(typed);
     if (code.size() < shortestGiftCode)
         return failure(ErrorCode::InvalidInput, u"gift code too short"_s, {u"code"_s});
     const bool onCart = std::ranges::any_of(cart.lines, [&](const CartLine &line) { return line.giftCode == code; });
-    if (onCart || GiftStore{workplace.db()}.balance(code, workplace.businessToday()))
+    if (onCart)
         return failure(ErrorCode::DuplicateKey, {}, {code});
+    TRY(checkGiftCodeFree(workplace, code));
     return code;
 }
 
@@ -134,22 +135,6 @@ CartLine giftLine(const QString &item, const LocalizedText &title, Money amount,
     line.vat = VatCode::X;
     line.giftCode = code;
     return line;
-}
-
-LocalizedText giftTitle(const QString &item)
-{
-    const auto titled = [](const QString &fr, const QString &nl, const QString &en, const QString &de) {
-        LocalizedText text{fr};
-        text.set(Language::Dutch, nl);
-        text.set(Language::English, en);
-        text.set(Language::German, de);
-        return text;
-    };
-    if (item == u"card")
-        return titled(u"Carte cadeau"_s, u"Cadeaukaart"_s, u"Gift card"_s, u"Geschenkkarte"_s);
-    if (item == u"voucher")
-        return titled(u"Chèque cadeau"_s, u"Cadeaubon"_s, u"Gift voucher"_s, u"Geschenkgutschein"_s);
-    return titled(u"Recharge carte cadeau"_s, u"Herlading cadeaukaart"_s, u"Gift card top-up"_s, u"Aufladung Geschenkkarte"_s);
 }
 
 Result<WorkingCart> cartForAdding(Workplace &workplace, Right right)
@@ -171,6 +156,11 @@ Result<Id<CartLine>> lineAnswer(const Result<QJsonObject> &answer)
 
 } // namespace
 
+bool isPlain(const CartLine &line)
+{
+    return line.freeUnits == 0 && !line.changedPrice && line.comment.isEmpty();
+}
+
 Result<> checkStock(const Workplace &workplace, const Cart &cart, const Product &product, qint64 more)
 {
     if (product.sellBelowZero)
@@ -189,12 +179,12 @@ Result<Id<CartLine>> putProduct(Workplace &workplace, const Product &product, co
 {
     TRY_LET(working, cartForAdding(workplace, Right::Sell));
     TRY(checkSoldHere(workplace, product));
-    if (amount.quantity < 1 || amount.quantity > largestProductQuantity || amount.grams < 0 || amount.grams > largestWeight)
+    if (amount.quantity < 1 || amount.quantity > largestLineQuantity || amount.grams < 0 || amount.grams > largestWeight)
         return failure(ErrorCode::QuantityInvalid, {}, {QString::number(amount.quantity)});
     TRY_LET(line, amountedLine(product, amount));
     TRY(checkStock(workplace, working.cart, product, takenBy(line)));
     const Id<CartLine> put = putLine(working.cart, line);
-    if (const CartLine *joined = working.cart.line(put); joined->quantity > largestProductQuantity)
+    if (const CartLine *joined = working.cart.line(put); joined->quantity > largestLineQuantity)
         return failure(ErrorCode::QuantityInvalid, {}, {QString::number(joined->quantity)});
     TRY(keepWorkingCart(workplace, working));
     return put;
@@ -218,7 +208,7 @@ Result<Id<CartLine>> Checkout::sellGift(const CommandId &id, GiftKind kind, Mone
         TRY(checkGiftAmount(amount));
         TRY_LET(giftCode, freeGiftCode(m_workplace, working.cart, kind, code));
         const QString item = kind == GiftKind::Card ? u"card"_s : u"voucher"_s;
-        working.cart.lines.push_back(giftLine(item, giftTitle(item), amount, giftCode));
+        working.cart.lines.push_back(giftLine(item, giftValueTitle(item), amount, giftCode));
         TRY(keepWorkingCart(m_workplace, working));
         return QJsonObject{{u"line"_s, working.cart.lines.back().id.toString()}};
     }));
@@ -232,7 +222,7 @@ Result<Id<CartLine>> Checkout::rechargeGift(const CommandId &id, const QString &
         TRY_LET(gift, usableGift(m_workplace, code));
         if (gift.kind != GiftKind::Card)
             return failure(ErrorCode::NotSupported, u"a voucher is not recharged"_s, {gift.code});
-        working.cart.lines.push_back(giftLine(u"recharge"_s, giftTitle(u"recharge"_s), amount, gift.code));
+        working.cart.lines.push_back(giftLine(u"recharge"_s, giftValueTitle(u"recharge"_s), amount, gift.code));
         TRY(keepWorkingCart(m_workplace, working));
         return QJsonObject{{u"line"_s, working.cart.lines.back().id.toString()}};
     }));

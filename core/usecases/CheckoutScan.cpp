@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Absence.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/ProductStore.h"
@@ -68,7 +69,8 @@ public:
             return unknown();
         if (const auto ticket = TicketCode::fromString(m_code.text))
             return dossier(ticket->dossierNumber);
-        if (const auto gift = GiftStore{m_workplace.db()}.balance(m_code.text, m_workplace.businessToday()))
+        TRY_LET(gift, foundOrNone(GiftStore{m_workplace.db()}.balance(m_code.text, m_workplace.businessToday()), ErrorCode::GiftUnknown));
+        if (gift)
             return giftValue(*gift);
         if (m_workplace.catalogue->promoCode(m_code.text))
             return promoCode();
@@ -109,9 +111,7 @@ private:
 
     Result<ScanOutcome> dossier(const QString &number) const
     {
-        const DossierStore dossiers{m_workplace.db()};
-        if (!dossiers.find(number, m_workplace.tillUid()))
-            return failure(ErrorCode::DossierUnknown, {}, {number});
+        TRY(DossierStore{m_workplace.db()}.find(number, m_workplace.tillUid()));
         return foundDossier(number);
     }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Absence.h"
+#include "core/base/Crockford.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/ledger/StockStore.h"
@@ -168,7 +170,8 @@ Result<> Validation::completeOrder(SaleContent &order) const
         return {};
     const TillProfile *till = m_workplace.catalogue->till(m_workplace.settings.tillKey);
     TRY_LET(orders, DossierStore{m_workplace.db()}.orderCount(m_workplace.tillUid()));
-    order.structuredCommunication = structuredCommunication((till ? till->code : u"01"_s).toInt(nullptr, 32), orders + 1);
+    const qint64 tillNumber = fromCrockford(till ? till->code : TillProfile{}.code).value_or(0);
+    order.structuredCommunication = structuredCommunication(static_cast<int>(tillNumber), orders + 1);
     return {};
 }
 
@@ -193,12 +196,12 @@ Result<QJsonObject> Validation::collect()
 {
     if (m_work.working.payments.empty())
         return failure(ErrorCode::StillDue, {}, {formatMoney(m_work.due())});
-    const DossierStore dossiers{m_workplace.db()};
     TRY_LET(content, collectedContent(m_workplace, m_work.working));
     const QString &number = m_work.working.collecting;
     TRY_LET(money, PaymentStore{m_workplace.db()}.money(content.dossier));
     const bool owesCredit = money.credit > money.receivablePaid;
-    if (!owesCredit && !dossiers.order(content.dossier))
+    TRY_LET(order, foundOrNone(DossierStore{m_workplace.db()}.order(content.dossier), ErrorCode::DossierUnknown));
+    if (!owesCredit && !order)
         return failure(ErrorCode::NothingDue, u"settled or cancelled meanwhile"_s, {number});
     if (owesCredit) {
         TRY(recordUncertain(PaymentPurpose::Receivable, number, {}));
@@ -233,23 +236,25 @@ Result<QJsonObject> Validation::finishWithoutSale(const SaleContent &content)
     return finish(fact, jobs, content);
 }
 
-Result<QStringList> Validation::warnings(const SaleContent &content) const
+/// One entry a product, as saleOutcome() reads it.
+Result<QJsonArray> Validation::stockBelowZero(const SaleContent &content) const
 {
-    QStringList sentences;
+    QStringList told;
+    QJsonArray products;
     for (const SaleLine &line : content.lines) {
-        if (line.priced.kind != LineKind::Product || m_workplace.training)
+        if (line.priced.kind != LineKind::Product || m_workplace.training || told.contains(line.priced.item))
             continue;
+        told.append(line.priced.item);
         TRY_LET(level, StockStore{m_workplace.db()}.level(line.priced.item));
         if (level < 0)
-            sentences.append(u"Stock négatif : %1 (%2)"_s.arg(line.priced.title.french()).arg(level));
+            products.append(QJsonObject{{u"title"_s, line.priced.title.toJson()}, {u"level"_s, level}});
     }
-    sentences.removeDuplicates();
-    return sentences;
+    return products;
 }
 
 Result<QJsonObject> Validation::finish(const Fact &fact, const QStringList &jobs, const SaleContent &content)
 {
-    TRY_LET(sentences, warnings(content));
+    TRY_LET(belowZero, stockBelowZero(content));
     TRY(dropWorkingCart(m_workplace));
     Money rounding;
     Money change;
@@ -262,7 +267,7 @@ Result<QJsonObject> Validation::finish(const Fact &fact, const QStringList &jobs
                        {u"rounding"_s, rounding.cents()},
                        {u"change"_s, change.cents()},
                        {u"jobs"_s, QJsonArray::fromStringList(jobs)},
-                       {u"warnings"_s, QJsonArray::fromStringList(sentences)}};
+                       {u"belowZero"_s, belowZero}};
 }
 
 } // namespace guichet

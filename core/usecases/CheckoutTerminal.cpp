@@ -15,17 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-IntentState stateOf(ChargeState state)
-{
-    switch (state) {
-    case ChargeState::Approved: return IntentState::Approved;
-    case ChargeState::Declined: return IntentState::Declined;
-    case ChargeState::NotStarted: return IntentState::NotStarted;
-    case ChargeState::Unknown: break;
-    }
-    return IntentState::Unknown;
-}
-
 Result<PaymentIntent> knownIntent(const Workplace &workplace, const Id<PaymentIntent> &id)
 {
     TRY_LET(intent, PaymentStore{workplace.db()}.intent(id));
@@ -89,7 +78,7 @@ public:
     {
         TRY_LET(session, m_workplace.openSession());
         m_session = session;
-        m_intent.state = stateOf(charge.state);
+        m_intent.state = intentStateAfter(charge.state);
         m_intent.authorised = charge.state == ChargeState::Approved ? charge.authorised : Money{};
         if (!charge.reference.isEmpty())
             m_intent.reference = printable(charge.reference).left(100);

@@ -48,6 +48,8 @@ Result<> Validation::checkCart() const
 Result<> Validation::checkMoney() const
 {
     const Money due = m_work.due();
+    if (std::max(m_work.priced.gross, m_work.rules.total) > largestAmount) // prices may have risen since the cart was kept
+        return failure(ErrorCode::AmountTooHigh, u"cart"_s, {formatMoney(largestAmount)});
     if (due.isNegative())
         return failure(ErrorCode::AmountTooHigh, u"overpaid"_s, {formatMoney(-due)});
     if (due.isPositive() && !m_request.paymentToCome)

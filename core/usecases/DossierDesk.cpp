@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/DossierDesk.h"
 
+#include "core/facts/DocumentNumberText.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/receipt/SaleReceipt.h"
 #include "core/receipt/TicketCode.h"
+#include "core/usecases/CartWork.h"
 #include "core/usecases/DossierPapers.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/Staff.h"
@@ -28,7 +30,7 @@ Result<Id<Dossier>> findDossier(const Workplace &workplace, const QString &numbe
 /// The fact that a document number or a dossier number names.
 Result<Fact> namedFact(Workplace &workplace, const QString &number)
 {
-    if (const std::optional<DocumentNumber> document = documentFromText(number))
+    if (const std::optional<DocumentNumber> document = documentNumberFromText(number))
         return workplace.journal().document(*document);
     TRY_LET(practised, TrainingOverlay{workplace}.find(number));
     if (practised)
@@ -214,8 +216,7 @@ Result<> DossierDesk::cancel(const CommandId &id, const QString &number, const Q
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
         TRY_LET(session, realSession(m_workplace));
-        if (!m_workplace.catalogue->reason(Reason::Kind::Cancellation, reason))
-            return failure(ErrorCode::ReasonMissing, u"unknown reason: %1"_s.arg(reason));
+        TRY(checkReason(m_workplace, Reason::Kind::Cancellation, reason));
         TRY_LET(dossier, detail(number));
         if (dossier.row.state == DossierState::Cancelled)
             return failure(ErrorCode::AlreadyCancelled, {}, {dossier.row.number});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/DossierPapers.h"
 
+#include "core/base/Absence.h"
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
@@ -9,23 +10,20 @@
 #include "core/usecases/Papers.h"
 #include "core/usecases/Workplace.h"
 
-#include <QRegularExpression>
-
 namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
 
 /// Who is named: anybody on an order or a quote, on a receipt only a company, which needs it for its books (belgium.md §2.2).
-QStringList customerLines(const Workplace &workplace, const QString &key, bool companiesOnly)
+Result<QStringList> customerLines(const Workplace &workplace, const QString &key, bool companiesOnly)
 {
     if (key.isEmpty())
-        return {};
-    const Result<std::optional<Client>> client = DocumentStore{workplace.db()}.customer(key);
-    if (!client || !*client || (companiesOnly && !(*client)->isCompany()))
-        return {};
-    QStringList lines{(*client)->company, ((*client)->firstName + u' ' + (*client)->name).trimmed(), (*client)->address,
-                      (*client)->vatNumber};
+        return QStringList{};
+    TRY_LET(client, DocumentStore{workplace.db()}.customer(key));
+    if (!client || (companiesOnly && !client->isCompany()))
+        return QStringList{};
+    QStringList lines{client->company, (client->firstName + u' ' + client->name).trimmed(), client->address, client->vatNumber};
     lines.removeAll(QString{});
     return lines;
 }
@@ -40,11 +38,9 @@ Result<QMap<QString, Money>> giftBalances(const Workplace &workplace, const Sale
     codes.removeAll(QString{});
     QMap<QString, Money> balances;
     for (const QString &code : codes) {
-        const Result<GiftBalance> gift = GiftStore{workplace.db()}.balance(code, workplace.businessToday());
-        if (gift)
+        TRY_LET(gift, foundOrNone(GiftStore{workplace.db()}.balance(code, workplace.businessToday()), ErrorCode::GiftUnknown));
+        if (gift) // none: of training
             balances.insert(code, gift->balance);
-        else if (gift.error().code != ErrorCode::GiftUnknown) // of training
-            return std::unexpected(gift.error());
     }
     return balances;
 }
@@ -58,7 +54,8 @@ Result<Paper> salePaper(Workplace &workplace, const Fact &fact, int copy)
         TRY_LET(balances, giftBalances(workplace, content));
         context.giftBalances = balances;
     }
-    context.customer = customerLines(workplace, content.customer, fact.body.type == FactType::Sale);
+    TRY_LET(customer, customerLines(workplace, content.customer, fact.body.type == FactType::Sale));
+    context.customer = customer;
     if (fact.body.type == FactType::Sale)
         return receiptPaper(context, content);
     if (fact.body.type == FactType::Quote)
@@ -70,37 +67,29 @@ Result<Paper> salePaper(Workplace &workplace, const Fact &fact, int copy)
     return orderPaper(context, content, payments);
 }
 
-/// A refund speaks the language of the sale that it takes back.
-Language languageOfSale(const Workplace &workplace, const RefundContent &content)
+/// A refund speaks the language of the sale that it takes back and names its receipt, when that is known here.
+Result<ReceiptContext> refundContext(const Workplace &workplace, const Fact &fact, const RefundContent &content)
 {
-    const Result<Fact> sale = workplace.journal().fact(content.sale);
-    const Result<SaleContent> sold = sale ? saleContentFromJson(sale->content) : std::unexpected(sale.error());
-    return sold ? sold->language : Language::French;
+    TRY_LET(sale, foundOrNone(workplace.journal().fact(content.sale)));
+    if (!sale)
+        return receiptContext(workplace, fact);
+    TRY_LET(sold, saleContentFromJson(sale->content));
+    ReceiptContext context = receiptContext(workplace, fact, sold.language);
+    context.originalReceipt = documentNumberText(sale->body.document);
+    return context;
 }
 
 Result<Paper> takenBackPaper(Workplace &workplace, const Fact &fact, int copy)
 {
     TRY_LET(content, refundContentFromJson(fact.content));
-    ReceiptContext context = receiptContext(workplace, fact, languageOfSale(workplace, content));
+    TRY_LET(context, refundContext(workplace, fact, content));
     context.copy = copy;
     if (const Reason *reason = workplace.catalogue->reason(Reason::Kind::Refund, content.reason))
         context.reason = reason->name;
-    if (const Result<Fact> sale = workplace.journal().fact(content.sale))
-        context.originalReceipt = documentNumberText(sale->body.document);
     return refundPaper(context, content);
 }
 
 } // namespace
-
-std::optional<DocumentNumber> documentFromText(const QString &text)
-{
-    static const QRegularExpression shape{u"^([A-Z])(?:([0-9]+)-)?([0-9]{1,9})$"_s};
-    const QRegularExpressionMatch match = shape.match(text.trimmed().toUpper());
-    if (!match.hasMatch() || match.captured(1) == u"P")
-        return std::nullopt;
-    const QString series = match.captured(1) + (match.captured(2).isEmpty() ? QString{} : match.captured(2) + u'-');
-    return DocumentNumber{series, match.captured(3).toLongLong()};
-}
 
 Result<Paper> documentPaper(Workplace &workplace, const Fact &fact, int copy)
 {

@@ -11,7 +11,4 @@ struct Workplace;
 /// The paper of a fact that is a document: sale, order, quote, refund, Z. `copy` > 0: the n-th DUPLICATA. NotSupported for other facts.
 Result<Paper> documentPaper(Workplace &workplace, const Fact &fact, int copy = 0);
 
-/// `R123`, `Z7`, `R2-15`; none when the text has not that shape.
-std::optional<DocumentNumber> documentFromText(const QString &text);
-
 } // namespace guichet

@@ -48,7 +48,12 @@ Result<> chooseGiftCards(const Workplace &workplace, const SessionRecord &sessio
             TRY_LET(gift, GiftStore{workplace.db()}.balance(payment.giftCode, session.businessDate));
             usable = !gift.expired && !gift.blocked && gift.kind == GiftKind::Card;
         }
-        payment.reference = usable ? payment.giftCode : newGiftCode(GiftKind::Card);
+        if (usable) {
+            payment.reference = payment.giftCode;
+            continue;
+        }
+        TRY_LET(code, newGiftCode(workplace, GiftKind::Card));
+        payment.reference = code;
     }
     return {};
 }
@@ -229,17 +234,6 @@ Result<RefundOutcome> startAtTerminal(Workplace &workplace, const SessionRecord 
         .fact = {}, .receipt = {}, .content = plan.content, .intent = intent.id, .state = IntentState::Persisted, .asked = intent.asked};
 }
 
-IntentState stateAfter(ChargeState state)
-{
-    switch (state) {
-    case ChargeState::Approved: return IntentState::Approved;
-    case ChargeState::Declined: return IntentState::Declined;
-    case ChargeState::NotStarted: return IntentState::NotStarted;
-    case ChargeState::Unknown: return IntentState::Unknown;
-    }
-    Q_UNREACHABLE();
-}
-
 /// The refund that a remembered answer names.
 Result<RefundOutcome> rememberedRefund(Workplace &workplace, const QJsonObject &answer)
 {
@@ -352,7 +346,7 @@ Result<RefundOutcome> DossierDesk::finishRefund(const Id<PaymentIntent> &intentI
         TRY_LET(waiting, waitingRefund(m_workplace, intentId));
         TRY_LET(session, m_workplace.openSession());
         PaymentIntent intent = *found;
-        intent.state = answer ? stateAfter(answer->state) : IntentState::NotStarted;
+        intent.state = answer ? intentStateAfter(answer->state) : IntentState::NotStarted;
         intent.authorised = answer && answer->state == ChargeState::Approved ? answer->authorised : Money{};
         intent.reference = answer ? answer->reference : QString{};
         intent.resolvedByPerson = !resolvedBy.isEmpty();

@@ -18,6 +18,8 @@ Result<> GiftDesk::block(const CommandId &id, const QString &code, const QString
     return m_workplace.onceDone(id, [&]() -> Result<> {
         if (m_workplace.training)
             return failure(ErrorCode::TrainingActive);
+        if (!giftBlockReasons.contains(reason))
+            return failure(ErrorCode::ReasonMissing, u"unknown reason: %1"_s.arg(reason));
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::BlockGift));
         TRY_LET(session, m_workplace.openSession());
         TRY_LET(gift, balance(code));
@@ -26,7 +28,7 @@ Result<> GiftDesk::block(const CommandId &id, const QString &code, const QString
         GiftContent content;
         content.code = gift.code;
         content.kind = gift.kind;
-        content.reason = reason.left(60);
+        content.reason = reason;
         FactDraft draft = m_workplace.draft(FactType::GiftBlocked, EventLabel::None, actor, session);
         draft.content = toJson(content);
         TRY(m_workplace.journal().append(draft));

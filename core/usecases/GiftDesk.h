@@ -4,9 +4,15 @@
 #include "core/selling/GiftBalance.h"
 #include "core/usecases/CommandId.h"
 
+#include <QStringList>
+
 namespace guichet {
 
 struct Workplace;
+
+/// Why value can be blocked. Keys, since a fact holds nothing that somebody typed (decisions 11).
+inline const QStringList giftBlockReasons{QStringLiteral("lost"), QStringLiteral("stolen"), QStringLiteral("damaged"),
+                                          QStringLiteral("doubt")};
 
 /// Gift vouchers and cards outside a sale (PAY-9). On the ledger thread.
 class GiftDesk
@@ -14,6 +20,7 @@ class GiftDesk
 public:
     explicit GiftDesk(Workplace &workplace) : m_workplace{workplace} {}
     Result<GiftBalance> balance(const QString &code) const;
+    /// `reason`: one of giftBlockReasons, else ReasonMissing. GiftUnknown, GiftBlocked (already).
     Result<> block(const CommandId &id, const QString &code, const QString &reason);
 
 private:

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/GiftFacts.h"
 
+#include "core/base/Absence.h"
+#include "core/base/Crockford.h"
 #include "core/crypto/Crypto.h"
 #include "core/ledger/GiftStore.h"
 #include "core/receipt/Slips.h"
-#include "core/selling/Settlement.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Workplace.h"
 
@@ -24,13 +25,23 @@ Result<Fact> recordGift(Workplace &workplace, const Actor &actor, const SessionR
     return workplace.journal().append(draft);
 }
 
-QString newGiftCode(GiftKind kind)
+Result<> checkGiftCodeFree(const Workplace &workplace, const QString &code)
+{
+    TRY_LET(known, foundOrNone(GiftStore{workplace.db()}.balance(code, workplace.businessToday()), ErrorCode::GiftUnknown));
+    if (known)
+        return failure(ErrorCode::DuplicateKey, {}, {code});
+    return {};
+}
+
+Result<QString> newGiftCode(const Workplace &workplace, GiftKind kind)
 {
     qint64 bits = 0;
     for (const char byte : randomBytes(8))
         bits = (bits << 8) | static_cast<uchar>(byte);
     const QString characters = crockford(bits & 0x0FFF'FFFF'FFFF'FFFF, giftCodeCharacters);
-    return (kind == GiftKind::Card ? u"GC"_s : u"GV"_s) + characters.right(giftCodeCharacters);
+    const QString code = (kind == GiftKind::Card ? u"GC"_s : u"GV"_s) + characters;
+    TRY(checkGiftCodeFree(workplace, code));
+    return code;
 }
 
 QDate giftExpiry(const Workplace &workplace, QDate soldOn)
@@ -41,9 +52,7 @@ QDate giftExpiry(const Workplace &workplace, QDate soldOn)
 
 Result<QDate> giftValidAfter(const Workplace &workplace, const QString &code, QDate soldOn)
 {
-    const Result<GiftBalance> known = GiftStore{workplace.db()}.balance(code, soldOn);
-    if (!known && known.error().code != ErrorCode::GiftUnknown)
-        return std::unexpected(known.error());
+    TRY_LET(known, foundOrNone(GiftStore{workplace.db()}.balance(code, soldOn), ErrorCode::GiftUnknown));
     return known && !known->expiresOn.isValid() ? QDate{} : giftExpiry(workplace, soldOn);
 }
 
@@ -55,7 +64,8 @@ Result<QString> moveRestToNewVoucher(Workplace &workplace, const Actor &actor, c
     taken.expiresOn = {};
     TRY(recordGift(workplace, actor, session, FactType::GiftRefunded, taken));
     GiftContent issued = rest;
-    issued.code = newGiftCode(GiftKind::Voucher);
+    TRY_LET(code, newGiftCode(workplace, GiftKind::Voucher));
+    issued.code = code;
     TRY_LET(fact, recordGift(workplace, actor, session, FactType::GiftIssued, issued));
     TRY(workplace.spool(giftSlip(receiptContext(workplace, fact, language), issued, issued.amount)));
     return issued.code;

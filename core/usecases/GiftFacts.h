@@ -12,8 +12,10 @@ struct Workplace;
 /// Writes one fact of gift value: `type` says which.
 Result<Fact> recordGift(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const GiftContent &content);
 
-/// A code that nobody can guess: `GC` or `GV` and 60 random bits.
-QString newGiftCode(GiftKind kind);
+/// DuplicateKey when value is known under the code.
+Result<> checkGiftCodeFree(const Workplace &workplace, const QString &code);
+/// A free code that nobody can guess: `GC` or `GV` and 60 random bits.
+Result<QString> newGiftCode(const Workplace &workplace, GiftKind kind);
 /// The last day on which value that is sold on a day can be used; null: for ever.
 QDate giftExpiry(const Workplace &workplace, QDate soldOn);
 /// The same for a code that is sold or recharged; a known one that was good for ever stays so.

@@ -70,6 +70,17 @@ Result<PaymentIntent> persistIntent(Workplace &workplace, const Actor &actor, co
     return intent;
 }
 
+IntentState intentStateAfter(ChargeState state)
+{
+    switch (state) {
+    case ChargeState::Approved: return IntentState::Approved;
+    case ChargeState::Declined: return IntentState::Declined;
+    case ChargeState::NotStarted: return IntentState::NotStarted;
+    case ChargeState::Unknown: return IntentState::Unknown;
+    }
+    Q_UNREACHABLE();
+}
+
 Result<> markSent(Workplace &workplace, const Id<PaymentIntent> &id)
 {
     return inTransaction(workplace.db(), [&]() -> Result<> {

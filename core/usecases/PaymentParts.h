@@ -24,6 +24,8 @@ Result<> checkTerminalFree(const Workplace &workplace);
 /// Records an intent as Persisted, in the caller's transaction (PAY-4). `amount` negative: a refund.
 Result<PaymentIntent> persistIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, const Id<Dossier> &dossier,
                                     const PaymentMethod &method, Money amount);
+/// What an intent is after the terminal's answer.
+IntentState intentStateAfter(ChargeState state);
 /// Marks a persisted intent as Sent, in a transaction of its own: after this the terminal may be called, once. IntentPending when it was
 /// sent before.
 Result<> markSent(Workplace &workplace, const Id<PaymentIntent> &intent);

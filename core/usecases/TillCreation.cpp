@@ -8,6 +8,7 @@
 #include "core/usecases/DemoAttraction.h"
 #include "core/usecases/DemoHistory.h"
 #include "core/usecases/DocumentWriter.h"
+#include "core/usecases/NoKeychain.h"
 #include "core/usecases/Workplace.h"
 
 #include <QDir>
@@ -16,15 +17,6 @@ namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// No keychain was given: a file keeps the secret.
-class AbsentKeychain final : public SecretStore
-{
-public:
-    QString name() const override { return u"none"_s; }
-    Result<QByteArray> read(const QString &) override { return failure(ErrorCode::KeyUnavailable, u"no keychain"_s); }
-    Result<> write(const QString &, const QByteArray &) override { return failure(ErrorCode::KeyUnavailable, u"no keychain"_s); }
-};
 
 /// Key of a till from its name: `Caisse 1` → `caisse-1`.
 QString keyFrom(const QString &name)
@@ -106,7 +98,7 @@ Result<CreatedTill> createTill(const QString &dataFolder, const TillCreation &cr
 {
     TRY(checkCreation(creation));
     TRY_LET(bundle, creation.demo ? demoDocuments(creation.tillName) : realDocuments(creation));
-    AbsentKeychain absent;
+    NoKeychain absent;
     TillProjector projector;
     const bool isNewFolder = !QDir{dataFolder}.exists();
     const SimulatedClock past{clock.now().addDays(-creation.historyDays - 1)};

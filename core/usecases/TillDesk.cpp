@@ -19,24 +19,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int longestComment = 1000;
 constexpr qint64 suspiciousHours = 12;        // decisions 19
 constexpr qint64 suspiciousSecondsBack = 300; // decisions 12
 
-/// Sentences that stay on the screen until what they name is mended.
-QStringList alertsOf(Workplace &workplace)
+std::vector<TillAlert> alertsOf(Workplace &workplace)
 {
     const LedgerHealth health = workplace.ledger->health();
-    QStringList alerts;
-    if (!health.defect.isEmpty())
-        alerts << u"Le journal de la caisse présente un défaut. Vendez normalement et appelez le technicien."_s;
-    if (health.keyOutOfReach)
-        alerts << u"Signature en attente : la clé de la caisse n’est pas accessible. Les ventes sont gardées et seront signées."_s;
-    if (health.trouble.write)
-        alerts << u"La caisse n’arrive plus à écrire dans son journal. Vérifiez la place sur le disque ou appelez le technicien."_s;
-    if (health.trouble.check)
-        alerts << u"Le journal de la caisse n’a pas pu être vérifié. La caisse réessaie chaque heure."_s;
-    if (health.trouble.backup)
-        alerts << u"La sauvegarde n’a pas pu être faite. La caisse réessaie chaque heure ; prévenez un responsable si cela dure."_s;
+    std::vector<TillAlert> alerts;
+    const auto note = [&alerts](bool holds, TillAlert alert) {
+        if (holds)
+            alerts.push_back(alert);
+    };
+    note(!health.defect.isEmpty(), TillAlert::JournalDefect);
+    note(health.keyOutOfReach, TillAlert::SignaturePending);
+    note(health.trouble.write.has_value(), TillAlert::WriteFailing);
+    note(health.trouble.check.has_value(), TillAlert::CheckFailing);
+    note(health.trouble.backup.has_value(), TillAlert::BackupFailing);
     return alerts;
 }
 
@@ -62,13 +61,6 @@ Result<> checkNoSession(const Workplace &workplace)
     const bool earlier = open->businessDate < workplace.businessToday();
     return failure(earlier ? ErrorCode::SessionOfEarlierDay : ErrorCode::SessionAlreadyOpen, {},
                    {open->businessDate.toString(u"dd/MM/yyyy"_s)});
-}
-
-Result<> checkReason(const Workplace &workplace, Reason::Kind kind, const QString &reason)
-{
-    if (!workplace.catalogue->reason(kind, reason))
-        return failure(ErrorCode::ReasonMissing, u"unknown reason: %1"_s.arg(reason));
-    return {};
 }
 
 QJsonObject openedAnswer(const SessionOpenedContent &content)
@@ -140,14 +132,14 @@ Result<> TillDesk::moveCash(const CommandId &id, CashMovementKind kind, Money am
         if (!amount.isPositive() || amount > largestAmount)
             return failure(ErrorCode::AmountInvalid, u"cash movement"_s);
         TRY(checkReason(m_workplace, Reason::Kind::CashMovement, reason));
+        TRY(checkText(comment, u"comment"_s, longestComment));
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::MoveCash));
         const CashMovedContent content{kind, amount, reason};
         FactDraft draft = m_workplace.draft(FactType::CashMoved, EventLabel::F, actor, session);
         draft.content = toJson(content);
         TRY_LET(fact, m_workplace.journal().append(draft));
         if (!comment.isEmpty() && !m_workplace.training)
-            TRY(DocumentStore{m_workplace.db()}.put(DocumentKind::Note,
-                                                    {{u"key"_s, cashNoteKey(fact.body.position)}, {u"text"_s, comment.left(1000)}},
+            TRY(DocumentStore{m_workplace.db()}.put(DocumentKind::Note, {{u"key"_s, cashNoteKey(fact.body.position)}, {u"text"_s, comment}},
                                                     {actor.user, m_workplace.now()}));
         ReceiptContext context = receiptContext(m_workplace, fact);
         context.reason = m_workplace.catalogue->reason(Reason::Kind::CashMovement, reason)->name;

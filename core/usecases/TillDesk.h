@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/reports/Report.h"
+#include "core/till/TillAlert.h"
 #include "core/usecases/CommandId.h"
 
 namespace guichet {
@@ -21,7 +22,7 @@ struct TillState
     Money expectedFloat; ///< Closed: what the last Z left.
     int sales = 0;
     bool training = false;
-    QStringList alerts;             ///< Permanent sentences: integrity defect, signature pending, key in a file …
+    std::vector<TillAlert> alerts;
     std::vector<ZNumber> uncounted; ///< Z of late closings whose drawer nobody has counted, newest first: the manager completes them.
     int doubtfulPayments = 0;       ///< Card payments of which nobody knows whether they were paid (PAY-4).
     friend bool operator==(const TillState &, const TillState &) = default;

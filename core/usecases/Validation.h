@@ -6,6 +6,8 @@
 #include "core/usecases/Checkout.h"
 #include "core/usecases/SalePrinting.h"
 
+#include <QJsonArray>
+
 namespace guichet {
 
 /// One validation of the cart in progress: checks, facts, documents, paper; in the caller's transaction. Answers what saleOutcome() reads.
@@ -44,7 +46,7 @@ private:
 
     Result<QJsonObject> finishWithoutSale(const SaleContent &content);
     Result<QJsonObject> finish(const Fact &fact, const QStringList &jobs, const SaleContent &content);
-    Result<QStringList> warnings(const SaleContent &content) const;
+    Result<QJsonArray> stockBelowZero(const SaleContent &content) const;
 
     Workplace &m_workplace;
     ValidateRequest m_request;

@@ -143,7 +143,7 @@ Money roundingOfAnyTender(const SettlementRules &rules, Money due)
 
 std::vector<Payment> settled(const WorkingCart &working, const SettlementRules &rules)
 {
-    Progress progress{.due = rules.total - working.paidBefore, .cash = {}, .laterCertain = working.certainAmount()};
+    Progress progress{.due = rules.total - working.paidBefore, .cash = working.cashBefore, .laterCertain = working.certainAmount()};
     std::vector<Payment> payments;
     for (LaidPayment laid : working.payments) {
         if (laid.certain)
@@ -170,7 +170,7 @@ Money paidAmount(const WorkingCart &working, const std::vector<Payment> &payment
 
 Money cashThatSettles(const WorkingCart &working, const SettlementRules &rules)
 {
-    Progress progress{.due = rules.total - working.paidBefore, .cash = {}, .laterCertain = {}};
+    Progress progress{.due = rules.total - working.paidBefore, .cash = working.cashBefore, .laterCertain = {}};
     for (const Payment &payment : settled(working, rules)) {
         progress.due -= payment.amount;
         if (payment.type == PaymentType::Cash)

@@ -25,7 +25,7 @@ struct WorkingCart
     QString collecting;        ///< Dossier whose balance is collected; empty: an ordinary sale.
     QString quote;             ///< Dossier number of the quote that is sold; empty: none.
     Money paidBefore;          ///< Collecting: what earlier advances cover.
-    Money cashBefore;          ///< Collecting: cash among them, for the cash limit.
+    Money cashBefore;          ///< Collecting: cash among them, for the cash limit and the rounding over all cash of the sale.
     QString approver;          ///< Who approved something on it: recorded with the sale (ACC-2).
     QStringList forcedLines;   ///< Ids of lines sold past capacity or cut-off with a reason (SELL-4).
     bool capacityLost = false; ///< Was parked for more than 15 minutes: its places are asked again, paid or not (SELL-7).

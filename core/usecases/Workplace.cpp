@@ -4,6 +4,7 @@
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/EventNotes.h"
 #include "core/ledger/WorkingStore.h"
+#include "core/usecases/NoKeychain.h"
 #include "core/usecases/StaleCarts.h"
 
 namespace guichet {
@@ -13,15 +14,6 @@ namespace {
 
 constexpr int answersKeptDays = 8;
 constexpr int printedJobsKeptDays = 30;
-
-/// Where no keychain was given: nothing can be read from it.
-class NoKeychain final : public SecretStore
-{
-public:
-    QString name() const override { return u"none"_s; }
-    Result<QByteArray> read(const QString &) override { return failure(ErrorCode::KeyUnavailable, u"no keychain"_s); }
-    Result<> write(const QString &, const QByteArray &) override { return failure(ErrorCode::KeyUnavailable, u"no keychain"_s); }
-};
 
 CommandId scriptAnswerId(const QString &id)
 {

@@ -39,6 +39,7 @@ CLOCK = re.compile(r"\b(QDateTime::currentDateTime(Utc)?|QDateTime::current(M?Se
                    r"|system_clock::now)\b")
 SINGLETON = re.compile(r"\bstatic\s[^;(){}]*[&*]\s*(instance|self|singleton)\s*\(\s*\)|\b(?!Q[A-Z])\w+::instance\s*\(\s*\)")
 TRANSLATION = re.compile(r"(?<![\w.>])(?:\w+::)?tr\s*\(|\bQCoreApplication::translate\s*\(|\bQT_TR(ANSLATE)?_NOOP\w*\s*\(")
+SENTENCE = re.compile(r"[^\x00-\x7F\u00b7\u2192]")  # what is not ASCII in a literal is French or Dutch; · and → join keys and titles
 INEXACT = re.compile(r"\b(double|float|qreal)\b")
 
 
@@ -112,6 +113,10 @@ def habits(source):
     if not source.within("ui", "core/receipt"):
         for found in TRANSLATION.finditer(source.code):
             yield f"text for people stands in ui and core/receipt only: {found[0].strip()}"
+    if source.within("core/usecases", "core/ledger", "core/planning", "core/pricing"):
+        for text in source.strings:
+            if found := SENTENCE.search(text):
+                yield f"text for people stands in ui and core/receipt only: {found[0]!r}"
     if source.within("core/money", "core/pricing", "core/payment", "core/selling", "core/reports"):
         for found in INEXACT.finditer(source.code):
             yield f"no inexact numbers near money: {found[0]}"

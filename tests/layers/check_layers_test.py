@@ -105,6 +105,13 @@ class Layers(unittest.TestCase):
         self.assert_passes("core/receipt/a.cpp", 'auto t = tr("Vente");')
         self.assert_passes("core/usecases/a.cpp", 'str("x"); a.tr("x");')
 
+    def test_a_sentence_in_core_is_found_by_its_accents(self):
+        sentence = "text for people stands in ui and core/receipt only: 'é'"
+        for folder in ("usecases", "ledger", "planning", "pricing"):
+            self.assert_offends(f"core/{folder}/a.cpp", 'auto t = u"Stock négatif"_s;', sentence)
+        self.assert_passes("core/receipt/a.cpp", 'auto t = u"Chèque"_s;')
+        self.assert_passes("core/ledger/a.cpp", 'auto t = u"%1 → %2"_s + u" · "_s; // l’été')
+
     def test_money_is_never_inexact(self):
         self.assert_offends("core/money/a.h", "double price;", "no inexact numbers near money: double")
         self.assert_passes("core/money/a.h", "// never double\n")

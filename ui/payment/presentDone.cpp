@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/DocumentNumberText.h"
 #include "core/money/FormatMoney.h"
 #include "ui/format/Countries.h"
 #include "ui/format/Dates.h"
+#include "ui/format/NoticeText.h"
 #include "ui/payment/PaymentState.h"
 
 #include <algorithm>
@@ -19,11 +21,6 @@ struct Words
 QString euros(Money amount, const PaymentContext &context)
 {
     return formatMoney(amount, EuroSign::Shown, context.language);
-}
-
-QString documentText(const DocumentNumber &document)
-{
-    return document.series + QString::number(document.number);
 }
 
 /// `Espèces 50,00 €`: what was handed over.
@@ -59,8 +56,8 @@ DoneState presentDone(const SaleOutcome &outcome, bool again, const PaymentConte
     const bool quote = outcome.receipt.series.startsWith(u'Q');
     DoneState state;
     state.dossierNumber = outcome.dossierNumber;
-    state.warnings = outcome.warnings;
-    const QString document = documentText(outcome.receipt);
+    state.warnings = stockSentences(outcome.belowZero, context.language);
+    const QString document = documentNumberText(outcome.receipt);
     state.document = quote ? Words::tr("Devis %1").arg(document) : Words::tr("Reçu %1 · dossier %2").arg(document, outcome.dossierNumber);
     if (quote) {
         state.title = Words::tr("Devis enregistré");

@@ -5,6 +5,7 @@
 #include "ui/dossiers/DossiersScreen.h"
 #include "ui/format/Dates.h"
 #include "ui/format/ErrorText.h"
+#include "ui/format/NoticeText.h"
 #include "ui/gift/GiftScreen.h"
 #include "ui/login/LoginScreen.h"
 #include "ui/more/MoreScreen.h"
@@ -167,7 +168,7 @@ void MainWindow::take(const Asked &asked, bool navigate)
 /// What stays until it is mended; a doubtful card payment leads to where it is decided, a late Z to where it is counted.
 void MainWindow::renderBanner()
 {
-    QStringList sentences = m_tillState.alerts;
+    QStringList sentences = alertSentences(m_tillState.alerts, m_needs.language);
     QString action;
     if (const auto uncounted = uncountedZ()) {
         sentences << tr("Le tiroir du Z n° %1 n’est pas compté.").arg(uncounted->toString());
@@ -177,7 +178,7 @@ void MainWindow::renderBanner()
         sentences << tr("Un paiement par carte est resté sans réponse : regardez le terminal et décidez.");
         action = tr("Décider");
     }
-    m_banner->render({.text = sentences.join(u' '), .tone = m_tillState.alerts.isEmpty() ? Tone::Warning : Tone::Danger, .action = action});
+    m_banner->render({.text = sentences.join(u' '), .tone = m_tillState.alerts.empty() ? Tone::Warning : Tone::Danger, .action = action});
 }
 
 bool MainWindow::hasDoubt() const

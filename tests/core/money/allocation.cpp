@@ -5,6 +5,7 @@
 #include "tests/support/Property.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 using namespace guichet;
@@ -79,6 +80,24 @@ TEST_CASE("the largest amounts are shared without overflow")
     const std::vector<Money> weights(7, Money::fromCents(largestAmount.cents() / 7));
     REQUIRE(sum(allocate(largestAmount, weights)) == largestAmount);
     REQUIRE(allocate(largestAmount, {largestAmount, largestAmount}) == std::vector(2, Money::fromCents(largestAmount.cents() / 2)));
+}
+
+TEST_CASE("whatever a Money can hold is shared without overflow")
+{
+    const Money huge = Money::fromCents(std::numeric_limits<qint64>::max());
+    const Money third = Money::fromCents(huge.cents() / 3);
+    REQUIRE(sum(allocate(huge, {third, third, third})) == huge);
+    REQUIRE(allocate(huge, {huge}) == std::vector{huge});
+    property("allocate, far beyond any sale", [] {
+        const Money amount = *anyMoney(Money::fromCents(qint64{1} << 62));
+        std::vector<Money> weights;
+        for (int left = *rc::gen::inRange(1, 5); left > 0; --left)
+            weights.push_back((*anyMoney(Money::fromCents(qint64{1} << 60))).absolute());
+        const std::vector<Money> parts = allocate(amount, weights);
+        RC_ASSERT(sum(parts) == amount);
+        for (const Money part : parts)
+            RC_ASSERT(part.absolute() <= amount.absolute());
+    });
 }
 
 TEST_CASE("equal units differ by a cent at most, the first ones having it")

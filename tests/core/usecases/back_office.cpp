@@ -59,6 +59,24 @@ TEST_CASE_METHOD(OfficeFixture, "a product is created once, however often the bu
     CHECK(refusal(office().createProduct(CommandId::generate(), product)) == ErrorCode::DuplicateKey);
 }
 
+TEST_CASE_METHOD(OfficeFixture, "a ticket of another day is told so by its date, unless a manager lets it in")
+{
+    FormulaOrder order;
+    order.formula = u"parc"_s;
+    order.date = QDate{2026, 11, 24};
+    order.units = {{.key = u"adulte"_s, .quantity = 1}};
+    must(checkout().add(CommandId::generate(), order));
+    must(pay(u"cash"_s, cents(10'000)));
+    const auto sale = must(validate());
+    DossierDesk dossiers{workplace()};
+    const auto refused = dossiers.checkIn(CommandId::generate(), sale.dossierNumber, 1);
+    CHECK(refusal(refused) == ErrorCode::DateNotValid);
+    CHECK(refused.error().values == QStringList{sale.dossierNumber, u"24/11/2026"_s});
+    CHECK(refusal(dossiers.checkIn(CommandId::generate(), sale.dossierNumber, -5, VisitDay::Any)) == ErrorCode::QuantityInvalid);
+    CHECK(countFacts(u"CHECK_IN"_s) == 0);
+    must(dossiers.checkIn(CommandId::generate(), sale.dossierNumber, 1, VisitDay::Any));
+}
+
 TEST_CASE_METHOD(OfficeFixture, "a ticket lets in one, once; the others of its line still may")
 {
     addAdults(2);

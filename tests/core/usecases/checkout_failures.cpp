@@ -88,6 +88,31 @@ TEST_CASE_METHOD(TillFixture, "whichever statement fails, a gift card is debited
     CHECK(must(checkout().view()).payments.size() == 1);
 }
 
+TEST_CASE_METHOD(TillFixture, "whichever statement fails, what is known is never said to be unknown")
+{
+    startDay();
+    must(checkout().sellGift(CommandId::generate(), GiftKind::Card, cents(5000), u"ABCD1234"_s));
+    must(pay(u"cash"_s));
+    const QString dossier = must(validate()).dossierNumber;
+    for (const QString &code : {u"ABCD1234"_s, dossier}) {
+        std::optional<ErrorCode> refused;
+        const auto scans = [&] {
+            const auto outcome = checkout().scan(CommandId::generate(), code);
+            refused = outcome ? std::nullopt : std::optional{outcome.error().code};
+            return outcome;
+        };
+        const int failed = failEachStatement(scans, [&] { CHECK(refused == ErrorCode::DatabaseFailed); });
+        CHECK(failed > 3);
+    }
+    std::optional<ErrorCode> refused;
+    const auto sells = [&] {
+        const auto line = checkout().sellGift(CommandId::generate(), GiftKind::Card, cents(5000), u"ABCD1234"_s);
+        refused = line ? std::nullopt : std::optional{line.error().code};
+        return refused == ErrorCode::DuplicateKey;
+    };
+    failEachStatement(sells, [&] { CHECK(refused == ErrorCode::DatabaseFailed); });
+}
+
 TEST_CASE_METHOD(TillFixture, "whichever statement fails, a cart is parked and recalled, never lost or doubled")
 {
     startDay();

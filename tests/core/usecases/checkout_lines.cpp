@@ -232,7 +232,10 @@ TEST_CASE_METHOD(TillFixture, "a product that must not go below zero is refused,
     CHECK(refusal(checkout().addProduct(CommandId::generate(), u"rare"_s)) == ErrorCode::StockForbidden);
     addBear(2);
     must(payByCard());
-    CHECK(must(validate()).warnings == QStringList{u"Stock négatif : Ours en peluche (-2)"_s});
+    const auto command = CommandId::generate();
+    const std::vector<StockBelowZero> told{{.title = u"Ours en peluche"_s, .level = -2}};
+    CHECK(must(checkout().validate(command)).belowZero == told);
+    CHECK(must(checkout().validate(command)).belowZero == told); // also when the answer was lost
 }
 
 TEST_CASE_METHOD(TillFixture, "comments and persons go to documents, never into the fact")
@@ -288,6 +291,36 @@ TEST_CASE_METHOD(TillFixture, "the origin asked after the sale is counted, that 
     const auto named = must(validate());
     must(checkout().recordOrigin(CommandId::generate(), named.dossierNumber, {.country = u"BE"_s, .postcode = u"5000"_s, .province = {}}));
     CHECK(countFacts(u"VISITORS"_s) == 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "a cart that comes to more than a till can count is refused in words and changes nothing")
+{
+    startDay();
+    const auto line = must(checkout().addProduct(CommandId::generate(), u"cher"_s, 2857)); // 9 999 500,00 €
+    const auto before = must(checkout().view());
+    const auto refused = checkout().setQuantity(CommandId::generate(), line, 2858);
+    CHECK(refusal(refused) == ErrorCode::AmountTooHigh);
+    CHECK(refused.error().values == QStringList{u"10\u202f000\u202f000,00\u00a0€"_s});
+    CHECK(refusal(checkout().addProduct(CommandId::generate(), u"cher"_s)) == ErrorCode::AmountTooHigh);
+    approveBy();
+    CHECK(refusal(checkout().changePrice(CommandId::generate(), line, largestAmount, u"geste"_s)) == ErrorCode::AmountTooHigh);
+    CHECK(must(checkout().view()) == before);
+    must(checkout().setQuantity(CommandId::generate(), line, 2856));
+    CHECK(refusal(checkout().addProduct(CommandId::generate(), u"ours"_s, 9999)) == ErrorCode::AmountTooHigh);
+    must(checkout().clear(CommandId::generate()));
+}
+
+TEST_CASE_METHOD(TillFixture, "tickets that join a line stay within what a line can hold")
+{
+    startDay();
+    FormulaOrder order;
+    order.formula = u"parc"_s;
+    order.units = {{.key = u"adulte"_s, .quantity = 9999}};
+    must(checkout().add(CommandId::generate(), order));
+    const auto before = must(checkout().view());
+    order.units.front().quantity = 1;
+    CHECK_FALSE(checkout().add(CommandId::generate(), order));
+    CHECK(must(checkout().view()) == before);
 }
 
 TEST_CASE_METHOD(TillFixture, "hostile texts and quantities are refused and change nothing")

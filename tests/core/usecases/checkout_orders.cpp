@@ -125,6 +125,31 @@ TEST_CASE_METHOD(TillFixture, "a second deposit is another advance, the last pay
     CHECK(must(desk().preview()).advancesUsed == cents(-1000));
 }
 
+TEST_CASE_METHOD(TillFixture, "two instalments in cash are rounded together: 10,02 is 10,00 in all")
+{
+    startDay();
+    must(checkout().addProduct(CommandId::generate(), u"p1002"_s));
+    must(pay(u"cash"_s, cents(501)));
+    const auto order = must(validate(later()));
+    const auto collecting = must(checkout().collect(CommandId::generate(), order.dossierNumber));
+    CHECK(collecting.cashToPay == cents(499));
+    must(pay(u"cash"_s));
+    must(validate());
+    CHECK(cashReceived() == cents(1000));
+    const auto report = must(desk().preview());
+    CHECK(report.identityLeft() == report.identityRight());
+}
+
+TEST_CASE_METHOD(TillFixture, "tills with the last letters in their codes ask for transfers with communications of their own")
+{
+    startDay();
+    addBear();
+    auto catalogue = std::make_shared<Catalogue>(*workplace().catalogue);
+    catalogue->tills.at(0).code = u"0Y"_s;
+    workplace().catalogue = catalogue;
+    CHECK(must(validate(later())).content.structuredCommunication.left(3) == u"030"_s);
+}
+
 TEST_CASE_METHOD(TillFixture, "instalments in cash count together for the limit")
 {
     startDay();

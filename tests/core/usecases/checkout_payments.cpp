@@ -275,7 +275,10 @@ TEST_CASE_METHOD(TillFixture, "a card is recharged, a blocked or unknown one is 
     must(validate());
     CHECK(balance(*this, code) == cents(1500));
     must(staff().logIn(u"manager"_s, u"2222"_s));
-    must(GiftDesk{workplace()}.block(CommandId::generate(), code, u"volée"_s));
+    const auto typed = GiftDesk{workplace()}.block(CommandId::generate(), code, u"volée à Marie"_s);
+    CHECK(refusal(typed) == ErrorCode::ReasonMissing);
+    CHECK(countFacts(u"GIFT_BLOCKED"_s) == 0);
+    must(GiftDesk{workplace()}.block(CommandId::generate(), code, u"stolen"_s));
     addBear();
     CHECK(refusal(pay(u"gift_card"_s, {}, code)) == ErrorCode::GiftBlocked);
     CHECK(refusal(pay(u"gift_card"_s, {}, u"XXXX"_s)) == ErrorCode::GiftUnknown);

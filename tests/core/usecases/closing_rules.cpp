@@ -44,6 +44,22 @@ TEST_CASE_METHOD(TillFixture, "a Z is read by those who may make one")
     CHECK(must(desk().zReport({1})).number == 1);
 }
 
+TEST_CASE_METHOD(TillFixture, "a clock behind the last closing, or far ahead of it, is asked about before a day opens")
+{
+    startDay();
+    closeBy(*this, {.countedCash = cents(10'000), .nextFloat = cents(10'000)});
+    const QDateTime closed = clock.now();
+    const auto opens = [&](bool confirmed) {
+        return desk().open(CommandId::generate(), {.amount = cents(10'000), .count = {}, .clockConfirmed = confirmed});
+    };
+    for (const qint64 seconds : {qint64{-301}, qint64{-86'400}, qint64{-26 * 365} * 86'400, qint64{12 * 3600 + 1}}) {
+        clock.set(closed.addSecs(seconds));
+        CHECK(refusal(opens(false)) == ErrorCode::ClockSuspicious);
+        CHECK(countFacts(u"SESSION_OPENED"_s) == 1);
+    }
+    must(opens(true));
+}
+
 TEST_CASE_METHOD(TillFixture, "a method that was counted though nobody paid by it has its line in the Z")
 {
     startDay();

@@ -144,6 +144,17 @@ TEST_CASE_METHOD(TrainingFixture, "cash is moved as an exercise: a slip, no draw
     CHECK(report.drawerOpenings.empty());
 }
 
+TEST_CASE_METHOD(TrainingFixture,
+                 "the comment of a cash movement is text like any other: too long or with a forbidden character it is refused")
+{
+    const qint64 facts = countFacts(u"CASH_MOVED"_s);
+    for (const QString &comment : {QString(1001, u'x'), QString{u"a"_s}.append(QChar{0})})
+        CHECK(refusal(desk().moveCash(CommandId::generate(), CashMovementKind::In, cents(5000), u"appoint"_s, comment)) ==
+              ErrorCode::InvalidInput);
+    CHECK(countFacts(u"CASH_MOVED"_s) == facts);
+    must(desk().moveCash(CommandId::generate(), CashMovementKind::In, cents(5000), u"appoint"_s, QString(1000, u'x')));
+}
+
 TEST_CASE_METHOD(TrainingFixture, "X and Z are refused in training, but a late closing leaves it, whoever makes it")
 {
     train();

@@ -32,9 +32,10 @@ struct Settled
     std::vector<Payment> payments;
     Money due;
 };
-Settled settle(qint64 total, const std::vector<LaidPayment> &laid, SettlementRules rules = {})
+Settled settle(qint64 total, const std::vector<LaidPayment> &laid, SettlementRules rules = {}, qint64 cashBefore = 0)
 {
     WorkingCart working;
+    working.paidBefore = working.cashBefore = cents(cashBefore);
     working.payments = laid;
     rules.total = cents(total);
     const auto payments = settled(working, rules);
@@ -50,6 +51,7 @@ struct WorkedRow
     qint64 change;
     qint64 excess;
     SettlementRules rules;
+    qint64 cashBefore = 0; ///< In cash, by earlier instalments.
 };
 
 } // namespace
@@ -70,10 +72,18 @@ TEST_CASE("the worked table of cash rounding comes out of the payments on the ca
         {10, 2347, {paper(2000), cash(345)}, -2, 0, 0, {}},
         {11, 2347, {paper(3000)}, 0, 0, 653, {}},
         {13, 2347, {cash(2347)}, 0, 0, 0, company},
+        // Instalments: rounding is over all cash of the sale, earlier cash included (decisions 5).
+        {16, 1002, {cash(499)}, -2, 0, 0, {}, 501},
+        {17, 1002, {cash(1000)}, -2, 501, 0, {}, 501},
+        {18, 1002, {cash(0)}, -2, 0, 0, {}, 1000},
+        {19, 1003, {cash(503)}, 2, 0, 0, {}, 502},
+        {20, 2000, {card(1000), cash(499)}, 0, 0, 0, {}, 501},
+        {21, 1002, {card(501)}, 0, 0, 0, {}, 501},
+        {22, 1002, {cash(501)}, 0, 0, 0, company, 501},
     };
     for (const WorkedRow &row : table) {
         INFO("row " << row.row);
-        const Settled result = settle(row.total, row.laid, row.rules);
+        const Settled result = settle(row.total, row.laid, row.rules, row.cashBefore);
         Money rounding;
         Money change;
         Money excess;
