@@ -9,6 +9,7 @@
 #include "core/money/Allocation.h"
 #include "core/money/FormatMoney.h"
 #include "core/pricing/Pricing.h"
+#include "core/receipt/Words.h"
 #include "core/selling/Settlement.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
@@ -206,6 +207,16 @@ Result<> keepComment(const Workplace &workplace, const ZNumber &z, const QString
     return {};
 }
 
+/// The X of an exercise says so above everything else.
+Paper practisedX(const Workplace &workplace, const Report &report)
+{
+    const ReportContext context = reportContext(workplace, report);
+    Paper paper = reportPaper(context, report);
+    const QString mark = u"*** %1 ***"_s.arg(word(Word::Training, context.language));
+    paper.items.insert(paper.items.begin(), PaperText{.text = mark, .align = Align::Centre, .bold = true, .size = TextSize::Large});
+    return paper;
+}
+
 Result<Fact> appendReport(Workplace &workplace, const SessionRecord &session, const Report &report, const Actor &actor)
 {
     FactDraft draft;
@@ -230,11 +241,13 @@ Result<Report> TillDesk::preview() const
 Result<Report> TillDesk::xReport(const CommandId &id)
 {
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
-        if (m_workplace.training)
-            return failure(ErrorCode::TrainingActive, u"an X is of the real day"_s);
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::ReportX));
         TRY_LET(session, m_workplace.openSession());
         TRY_LET(report, composeReport(m_workplace, session, Report::Kind::X));
+        if (m_workplace.training) { // the gesture and the paper; no number, no fact
+            TRY(m_workplace.spool(practisedX(m_workplace, report)));
+            return reportToJson(report);
+        }
         TRY_LET(earlier, ZStore{m_workplace.db()}.xCount(session.id));
         report.number = earlier + 1;
         TRY(appendReport(m_workplace, session, report, actor));

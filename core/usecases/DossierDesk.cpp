@@ -153,6 +153,19 @@ Result<Right> rightToCopy(const Workplace &workplace, const Fact &fact, const st
     return fact.body.document.number + 1 == next ? Right::ReprintLast : Right::Reprint;
 }
 
+/// Copies of a document of training: their facts are not in the ledger's table of copies.
+Result<int> practisedCopies(Journal &journal, const Fact &document)
+{
+    TRY_LET(head, journal.head());
+    int copies = 0;
+    FactPosition position = document.body.position;
+    for (++position.number; position.number <= head.position.number; ++position.number) {
+        TRY_LET(fact, journal.fact(position));
+        copies += fact.body.type == FactType::Copy && fact.body.reference == document.body.position ? 1 : 0;
+    }
+    return copies;
+}
+
 /// Counts one more copy of a document (FIS-2); returns which one it is.
 Result<int> recordCopy(Workplace &workplace, const Fact &fact)
 {
@@ -162,7 +175,8 @@ Result<int> recordCopy(Workplace &workplace, const Fact &fact)
     TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
     TRY_LET(right, rightToCopy(workplace, fact, session));
     TRY_LET(actor, Staff{workplace}.authorise(right));
-    TRY_LET(earlier, DossierStore{workplace.db()}.copies(workplace.tillUid(), fact.body.document));
+    TRY_LET(earlier, practised ? practisedCopies(workplace.journal(), fact)
+                               : DossierStore{workplace.db()}.copies(workplace.tillUid(), fact.body.document));
     const int copy = earlier + 1;
     FactDraft draft = workplace.draft(FactType::Copy, practised ? EventLabel::T : EventLabel::C, actor, session.value_or(SessionRecord{}));
     if (!session)

@@ -155,11 +155,33 @@ TEST_CASE_METHOD(TrainingFixture,
     must(desk().moveCash(CommandId::generate(), CashMovementKind::In, cents(5000), u"appoint"_s, QString(1000, u'x')));
 }
 
-TEST_CASE_METHOD(TrainingFixture, "X and Z are refused in training, but a late closing leaves it, whoever makes it")
+TEST_CASE_METHOD(TrainingFixture, "an X is practised: paper marked FORMATION, no number, no fact")
+{
+    train();
+    const auto report = must(desk().xReport(CommandId::generate()));
+    CHECK(report.number == 0);
+    CHECK(countFacts(u"X_REPORT"_s) == 0);
+    const auto jobs = must(PrintQueue{workplace()}.waiting());
+    REQUIRE(jobs.size() == 1);
+    CHECK(plainText(jobs.front().paper).contains(u"FORMATION"_s));
+    train(false);
+    CHECK(must(desk().xReport(CommandId::generate())).number == 1);
+}
+
+TEST_CASE_METHOD(TrainingFixture, "copies of a receipt of training are numbered one after the other")
+{
+    train();
+    const auto sale = sellBears();
+    for (const QString &copy : {u"1"_s, u"2"_s}) {
+        must(dossiers().reprint(CommandId::generate(), sale.dossierNumber));
+        CHECK(plainText(must(PrintQueue{workplace()}.waiting()).back().paper).contains(u"DUPLICATA N° "_s + copy));
+    }
+}
+
+TEST_CASE_METHOD(TrainingFixture, "a Z is refused in training, but a late closing leaves it, whoever makes it")
 {
     train();
     sellBears();
-    CHECK(refusal(desk().xReport(CommandId::generate())) == ErrorCode::TrainingActive);
     CHECK(refusal(desk().close(CommandId::generate(), {})) == ErrorCode::TrainingActive);
     CHECK(workplace().training);
     must(staff().logIn(u"seller"_s, u"1111"_s));
