@@ -3,6 +3,7 @@
 
 #include "app/tool/ScriptSession.h"
 #include "ui/start/FirstStartScreen.h"
+#include "ui/start/StartFailureScreen.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/BigButton.h"
 
@@ -60,12 +61,13 @@ public:
     /// Presses a button by its object name; false when the page has none.
     bool press(const QString &name)
     {
-        auto *button = m_composition.window()->findChild<QAbstractButton *>(name);
-        if (!button || !button->isVisible())
-            return false;
-        button->click();
-        settle();
-        return true;
+        for (auto *button : m_composition.window()->findChildren<QAbstractButton *>(name))
+            if (button->isVisible()) {
+                button->click();
+                settle();
+                return true;
+            }
+        return false;
     }
 
     template <typename Work>
@@ -139,6 +141,17 @@ void drawFirstStart(const QString &file, const QSize &size)
     screen.grab().save(file);
 }
 
+void drawStartFailure(const QString &file, const QSize &size, Language language)
+{
+    StartFailureScreen screen;
+    screen.render(presentStartFailure({.code = ErrorCode::DatabaseCorrupt, .detail = u"quick_check"_s}, u"/home/caisse/guichet"_s,
+                                      fromRfc3339(start).addDays(-1), language));
+    screen.resize(size);
+    screen.show();
+    QCoreApplication::processEvents();
+    screen.grab().save(file);
+}
+
 void fillCart(Album &album)
 {
     album.ask([](Workplace &workplace) {
@@ -196,6 +209,11 @@ void drawDay(Album &album)
     album.keep(u"dossiers"_s);
     album.go(Place::Dossiers, u"R2"_s);
     album.keep(u"dossier"_s);
+    if (album.press(u"dossier.refund"_s))
+        album.keep(u"dossier-rembourser"_s);
+    album.go(Place::Dossiers, u"P2611250104"_s);
+    album.press(u"sheetBack"_s);
+    album.keep(u"dossier-a-encaisser"_s);
     album.go(Place::Report);
     album.keep(u"rapport-x"_s);
     album.go(Place::Parked);
@@ -203,7 +221,11 @@ void drawDay(Album &album)
     album.go(Place::Gift);
     album.keep(u"cadeau"_s);
     album.go(Place::Stock);
+    album.go(Place::Stock, u"p002"_s);
     album.keep(u"stock"_s);
+    if (album.press(u"stock.restock"_s))
+        album.keep(u"stock-reassort"_s);
+    album.press(u"sheetBack"_s);
     album.go(Place::Printing);
     album.keep(u"impression"_s);
     album.go(Place::Help);
@@ -214,9 +236,13 @@ void drawDay(Album &album)
     album.keep(u"aide"_s);
     album.go(Place::Closing);
     album.keep(u"fermeture"_s);
-    album.ask([](Workplace &workplace) {
-        return TillDesk{workplace}.close({}, {.countedCash = Money::fromCents(30'000), .nextFloat = Money::fromCents(25'000)}).has_value();
-    });
+    album.press(u"closing.allRight"_s);
+    album.press(u"closing.close"_s);
+    album.keep(u"fermeture-avertie"_s);
+    album.press(u"closing.close"_s);
+    album.keep(u"fermeture-faite"_s);
+    album.go(Place::Report);
+    album.keep(u"rapport-z"_s);
     album.window().start();
     album.keep(u"ouverture"_s);
 }
@@ -239,6 +265,7 @@ int drawScreens(QApplication &application, const QString &folder, const StartOpt
     own.size = options.size.isValid() ? options.size : QSize{1280, 800};
     applyTheme(application, *own.mode);
     drawFirstStart(out.filePath(u"premier-demarrage.png"_s), own.size);
+    drawStartFailure(out.filePath(u"demarrage-impossible.png"_s), own.size, Language::French);
     if (!makeDemo(own.dataFolder, errors))
         return 1;
     Composition composition{application, own};

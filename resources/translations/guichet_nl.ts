@@ -186,27 +186,27 @@
     <name>Closing</name>
     <message>
         <source>%1 h : %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 u: %2, %3</translation>
     </message>
     <message>
         <source>vente</source>
-        <translation type="unfinished"></translation>
+        <translation>verkoop</translation>
     </message>
     <message>
         <source>ventes</source>
-        <translation type="unfinished"></translation>
+        <translation>verkopen</translation>
     </message>
     <message>
         <source>Ventes brutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruto-omzet</translation>
     </message>
     <message>
         <source>Remises et gratuités</source>
-        <translation type="unfinished">Kortingen en gratis</translation>
+        <translation>Kortingen en gratis</translation>
     </message>
     <message>
         <source>Remboursements</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugbetalingen</translation>
     </message>
     <message>
         <source>TVA %1 sur %2</source>
@@ -214,83 +214,75 @@
     </message>
     <message>
         <source>Arrondis espèces</source>
-        <translation type="unfinished"></translation>
+        <translation>Afrondingen contant</translation>
     </message>
     <message>
         <source>Valeur cadeau vendue</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkochte cadeauwaarde</translation>
     </message>
     <message>
         <source>Acomptes reçus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontvangen voorschotten</translation>
     </message>
     <message>
         <source>Paiements à venir</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog te betalen</translation>
     </message>
     <message>
         <source>Panier en cours, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Open mandje, %1</translation>
     </message>
     <message>
         <source>Panier gardé, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard mandje, %1</translation>
     </message>
     <message>
         <source>Paiement par carte sans réponse, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Impression en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaartbetaling zonder antwoord, %1</translation>
     </message>
     <message>
         <source>Dossier %1, %2 à encaisser</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier %1, %2 te ontvangen</translation>
     </message>
     <message>
         <source>impression en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>afdruk in de wacht</translation>
     </message>
     <message>
         <source>impressions en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>afdrukken in de wacht</translation>
     </message>
     <message>
         <source>Le tiroir n’est pas compté. Touchez encore une fois pour fermer sans comptage.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lade is niet geteld. Tik nog eens om zonder telling af te sluiten.</translation>
     </message>
     <message>
         <source>Un mot sur l’écart aide à le retrouver. Touchez encore une fois pour fermer sans commentaire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een woord over het verschil helpt om het terug te vinden. Tik nog eens om zonder opmerking af te sluiten.</translation>
     </message>
     <message>
         <source>Fermer la journée du %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De dag van %1 afsluiten</translation>
     </message>
     <message>
         <source>Fermer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 afsluiten</translation>
     </message>
     <message>
         <source>%1 · ouverte à %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · geopend om %2 · %3</translation>
     </message>
     <message>
         <source>Z n° %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Z nr. %1</translation>
     </message>
     <message>
         <source>Commentaire sur l’écart de %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking over het verschil van %1</translation>
     </message>
     <message>
         <source>FERMER LA CAISSE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>FERMER QUAND MÊME</source>
-        <translation type="unfinished"></translation>
+        <translation>KASSA AFSLUITEN</translation>
     </message>
     <message>
         <source>Commentaire sur l’écart</source>
@@ -300,140 +292,188 @@
         <source>Ce qui est compté n’est pas ce que la caisse attend. Recomptez ou dites un mot de l’écart ; touchez encore une fois pour fermer ainsi.</source>
         <translation>Wat geteld is, is niet wat de kassa verwacht. Tel opnieuw of zeg iets over het verschil; raak nog eens aan om zo te sluiten.</translation>
     </message>
+    <message>
+        <source>OUI, FERMER</source>
+        <translation>JA, AFSLUITEN</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
     <message>
         <source>%1 gratuit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gratis</translation>
     </message>
     <message>
         <source>%1 remboursé</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 terugbetaald</translation>
     </message>
     <message>
         <source>%1 entré</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 binnen</translation>
     </message>
     <message>
         <source>Vente</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkoop</translation>
     </message>
     <message>
         <source>Commande</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestelling</translation>
     </message>
     <message>
         <source>Devis</source>
-        <translation type="unfinished"></translation>
+        <translation>Offerte</translation>
     </message>
     <message>
         <source>Paiement</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaling</translation>
     </message>
     <message>
         <source>Acompte</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorschot</translation>
     </message>
     <message>
         <source>Remboursement</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugbetaling</translation>
     </message>
     <message>
         <source>Annulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulering</translation>
     </message>
     <message>
         <source>Entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>Toegang</translation>
     </message>
     <message>
         <source>Moyen corrigé</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaalwijze verbeterd</translation>
     </message>
     <message>
         <source>Duplicata</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicaat</translation>
     </message>
     <message>
         <source>Demande au terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag aan de terminal</translation>
     </message>
     <message>
         <source>Réponse du terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwoord van de terminal</translation>
     </message>
     <message>
         <source>Valeur cadeau</source>
-        <translation type="unfinished">Cadeauwaarde</translation>
+        <translation>Cadeauwaarde</translation>
     </message>
     <message>
         <source>Autre</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
     <message>
         <source>, accord de %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, akkoord van %1</translation>
     </message>
     <message>
         <source>devis</source>
-        <translation type="unfinished"></translation>
+        <translation>offerte</translation>
     </message>
     <message>
         <source>à confirmer</source>
-        <translation type="unfinished"></translation>
+        <translation>te bevestigen</translation>
     </message>
     <message>
         <source>confirmé, non soldé</source>
-        <translation type="unfinished"></translation>
+        <translation>bevestigd, niet vereffend</translation>
     </message>
     <message>
         <source>soldé</source>
-        <translation type="unfinished"></translation>
+        <translation>vereffend</translation>
     </message>
     <message>
         <source>annulé</source>
-        <translation type="unfinished"></translation>
+        <translation>geannuleerd</translation>
     </message>
     <message>
         <source>Aujourd’hui</source>
-        <translation type="unfinished">Vandaag</translation>
+        <translation>Vandaag</translation>
     </message>
     <message>
         <source>Hier</source>
-        <translation type="unfinished"></translation>
+        <translation>Gisteren</translation>
     </message>
     <message>
         <source>7 jours</source>
-        <translation type="unfinished"></translation>
+        <translation>7 dagen</translation>
     </message>
     <message>
         <source>30 jours</source>
-        <translation type="unfinished"></translation>
+        <translation>30 dagen</translation>
     </message>
     <message>
         <source>Tous</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>remboursé</source>
-        <translation type="unfinished"></translation>
+        <translation>terugbetaald</translation>
     </message>
     <message>
         <source>remboursé en partie</source>
-        <translation type="unfinished"></translation>
+        <translation>deels terugbetaald</translation>
     </message>
     <message>
         <source>reçu %1</source>
-        <translation type="unfinished">ontvangen %1</translation>
+        <translation>kasticket %1</translation>
     </message>
     <message>
         <source>valable jusqu’au %1</source>
-        <translation type="unfinished">geldig tot %1</translation>
+        <translation>geldig tot %1</translation>
     </message>
     <message>
         <source>Charger la suite : %1 sur %2</source>
         <translation>Meer laden: %1 van %2</translation>
+    </message>
+    <message>
+        <source>À payer pour le %1</source>
+        <translation>Te betalen tegen %1</translation>
+    </message>
+    <message>
+        <source>TVA %1</source>
+        <translation>Btw %1</translation>
+    </message>
+    <message>
+        <source>Adresse : %1</source>
+        <translation>Adres: %1</translation>
+    </message>
+    <message>
+        <source>Visiteurs : %1</source>
+        <translation>Bezoekers: %1</translation>
+    </message>
+    <message>
+        <source>Commentaire : %1</source>
+        <translation>Opmerking: %1</translation>
+    </message>
+    <message>
+        <source>Note interne : %1</source>
+        <translation>Interne nota: %1</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>dossiers</source>
+        <translation>dossiers</translation>
+    </message>
+    <message>
+        <source>Vendre ce devis</source>
+        <translation>Deze offerte verkopen</translation>
+    </message>
+    <message>
+        <source>Encaisser le solde</source>
+        <translation>Saldo ontvangen</translation>
     </message>
 </context>
 <context>
@@ -483,403 +523,446 @@
     <name>Gift</name>
     <message>
         <source>Carte cadeau</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadeaukaart</translation>
     </message>
     <message>
         <source>Chèque cadeau</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadeaubon</translation>
     </message>
     <message>
         <source>valable jusqu’au %1</source>
-        <translation type="unfinished">geldig tot %1</translation>
+        <translation>geldig tot %1</translation>
     </message>
     <message>
         <source>valable sans limite</source>
-        <translation type="unfinished"></translation>
+        <translation>onbeperkt geldig</translation>
     </message>
     <message>
         <source>il ne reste rien</source>
-        <translation type="unfinished"></translation>
+        <translation>er staat niets meer op</translation>
     </message>
     <message>
         <source>bloqué</source>
-        <translation type="unfinished"></translation>
+        <translation>geblokkeerd</translation>
     </message>
     <message>
         <source>expiré depuis le %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vervallen sinds %1</translation>
     </message>
     <message>
         <source>Recharger cette carte</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kaart opladen</translation>
     </message>
     <message>
         <source>Vendre une valeur cadeau</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadeauwaarde verkopen</translation>
     </message>
     <message>
         <source>un solde, rechargeable</source>
-        <translation type="unfinished"></translation>
+        <translation>een saldo, oplaadbaar</translation>
     </message>
     <message>
         <source>un montant, une fois</source>
-        <translation type="unfinished"></translation>
+        <translation>een bedrag, één keer</translation>
     </message>
     <message>
         <source>Recharger %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 opladen</translation>
     </message>
     <message>
         <source>Ajouter au panier  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In het mandje  %1</translation>
+    </message>
+</context>
+<context>
+    <name>Goods</name>
+    <message>
+        <source>%1 le kilo</source>
+        <translation>%1 per kilo</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Ajouter  %1</source>
+        <translation>Toevoegen  %1</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Vendre</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkopen</translation>
     </message>
     <message>
         <source>Touchez « + Adulte » sur une offre : le billet va sur le prochain départ. Touchez l’offre elle-même pour choisir le jour, l’heure et le nombre. Scannez les articles : le panier se remplit, où que soit l’écran. Tapez 3 avant de scanner pour en mettre trois.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tik op “+ Volwassene” bij een aanbod: het ticket gaat naar het volgende vertrek. Tik op het aanbod zelf om dag, uur en aantal te kiezen. Scan de artikelen: het mandje vult zich, op welk scherm u ook bent. Tik 3 voor u scant om er drie te nemen.</translation>
     </message>
     <message>
         <source>Changer une ligne</source>
-        <translation type="unfinished"></translation>
+        <translation>Een lijn wijzigen</translation>
     </message>
     <message>
         <source>Touchez une ligne du panier : − et + changent le nombre, « Gratuité » et « Prix » demandent un motif et l’accord d’un responsable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tik op een lijn van het mandje: − en + wijzigen het aantal, “Gratis” en “Prijs” vragen een reden en het akkoord van een verantwoordelijke.</translation>
     </message>
     <message>
         <source>Encaisser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontvangen</translation>
     </message>
     <message>
         <source>« PAYER », puis le moyen. En espèces, touchez le billet reçu : la monnaie à rendre s’affiche en grand. Plusieurs moyens se suivent : tapez le montant de chacun. Si le terminal ne répond pas, dites ce qu’il montre ; « je ne sais pas » est une bonne réponse.</source>
-        <translation type="unfinished"></translation>
+        <translation>“BETALEN”, dan de betaalwijze. Contant: tik op het ontvangen biljet, het wisselgeld staat in het groot. Meerdere betaalwijzen volgen elkaar: tik telkens het bedrag. Antwoordt de terminal niet, zeg dan wat hij toont; “ik weet het niet” is een goed antwoord.</translation>
     </message>
     <message>
         <source>Garder un panier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>« Garder » met le panier de côté sous un nom. Le reprendre : « Garder » avec un panier vide, ou Plus, Paniers gardés.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een mandje bewaren</translation>
     </message>
     <message>
         <source>Rembourser</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugbetalen</translation>
     </message>
     <message>
         <source>Scannez le reçu ou cherchez le dossier, puis « Rembourser » : choisissez les unités, le motif et le moyen. Le reçu de remboursement s’imprime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan het kasticket of zoek het dossier, dan “Terugbetalen”: kies de eenheden, de reden en de betaalwijze. Het ticket van de terugbetaling wordt afgedrukt.</translation>
     </message>
     <message>
         <source>Réimprimer</source>
-        <translation type="unfinished">Opnieuw afdrukken</translation>
+        <translation>Opnieuw afdrukken</translation>
     </message>
     <message>
         <source>Plus, Impressions, Dernier reçu ; ou la page du dossier. Toute copie porte DUPLICATA et est comptée. Une imprimante en panne ne perd rien : le document attend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer, Afdrukken, Laatste kasticket; of de pagina van het dossier. Elke kopie draagt DUPLICAAT en wordt geteld. Een defecte printer verliest niets: het document wacht.</translation>
     </message>
     <message>
         <source>Fermer la journée</source>
-        <translation type="unfinished"></translation>
+        <translation>De dag afsluiten</translation>
     </message>
     <message>
         <source>« FERMER » : comptez le tiroir, touchez chaque moyen pour noter ce que disent le terminal et les bons. Un écart se note, il n’empêche jamais de fermer. Le Z s’imprime et s’enregistre en PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>“AFSLUITEN”: tel de lade, tik op elke betaalwijze om te noteren wat de terminal en de bonnen zeggen. Een verschil wordt genoteerd, het belet nooit om af te sluiten. De Z wordt afgedrukt en kan als PDF bewaard worden.</translation>
     </message>
     <message>
         <source>S’exercer</source>
-        <translation type="unfinished"></translation>
+        <translation>Oefenen</translation>
     </message>
     <message>
         <source>Plus, Mode école : tout se fait comme en vrai, rien n’est compté, les reçus le disent. Quittez-le de la même façon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer, Oefenmodus: alles gaat zoals in het echt, niets wordt geteld, de kastickets zeggen het. U verlaat hem op dezelfde manier.</translation>
     </message>
     <message>
         <source>cette aide</source>
-        <translation type="unfinished"></translation>
+        <translation>deze hulp</translation>
     </message>
     <message>
         <source>l’action principale : payer, valider, fermer</source>
-        <translation type="unfinished"></translation>
+        <translation>de hoofdactie: betalen, bevestigen, afsluiten</translation>
     </message>
     <message>
         <source>revenir sans rien changer</source>
-        <translation type="unfinished"></translation>
+        <translation>terug zonder iets te wijzigen</translation>
     </message>
     <message>
         <source>aller d’un champ à l’autre</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>presser ce qui a le cadre vert</source>
-        <translation type="unfinished"></translation>
+        <translation>van veld naar veld gaan</translation>
     </message>
     <message>
         <source>tenu : montre la touche de chaque bouton</source>
-        <translation type="unfinished"></translation>
+        <translation>ingedrukt: toont de toets van elke knop</translation>
     </message>
     <message>
         <source>hors d’un champ : multiplient le prochain scan, 3 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>buiten een veld: vermenigvuldigen de volgende scan, 3 ×</translation>
+    </message>
+    <message>
+        <source>« Garder » met le panier de côté sous un nom. Le reprendre : « Reprendre » avec un panier vide, ou Plus, Paniers gardés.</source>
+        <translation>“Bewaren” legt het mandje opzij onder een naam. Terugnemen: “Hervatten” met een leeg mandje, of Meer, Bewaarde mandjes.</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>presser ce qui a le cadre</source>
+        <translation>indrukken wat het kader heeft</translation>
+    </message>
+    <message>
+        <source>0 à 9</source>
+        <translation>0 tot 9</translation>
     </message>
 </context>
 <context>
     <name>More</name>
     <message>
         <source>Le tiroir</source>
-        <translation type="unfinished"></translation>
+        <translation>De lade</translation>
     </message>
     <message>
         <source>Entrée d’argent</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld in de lade</translation>
     </message>
     <message>
         <source>monnaie, appoint</source>
-        <translation type="unfinished"></translation>
+        <translation>wisselgeld, aanvulling</translation>
     </message>
     <message>
         <source>Sortie d’argent</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld uit de lade</translation>
     </message>
     <message>
         <source>achat, dépannage</source>
-        <translation type="unfinished"></translation>
+        <translation>aankoop, noodgeval</translation>
     </message>
     <message>
         <source>Vers la banque</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de bank</translation>
     </message>
     <message>
         <source>alléger le tiroir</source>
-        <translation type="unfinished"></translation>
+        <translation>de lade lichter maken</translation>
     </message>
     <message>
         <source>Ouvrir le tiroir</source>
-        <translation type="unfinished"></translation>
+        <translation>Lade openen</translation>
     </message>
     <message>
         <source>sans vente, avec un motif</source>
-        <translation type="unfinished"></translation>
+        <translation>zonder verkoop, met een reden</translation>
     </message>
     <message>
         <source>Paniers gardés</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaarde mandjes</translation>
     </message>
     <message>
         <source>les reprendre</source>
-        <translation type="unfinished"></translation>
+        <translation>hervatten</translation>
     </message>
     <message>
         <source>panier</source>
-        <translation type="unfinished"></translation>
+        <translation>mandje</translation>
     </message>
     <message>
         <source>paniers</source>
-        <translation type="unfinished"></translation>
+        <translation>mandjes</translation>
     </message>
     <message>
         <source>Le comptoir</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cartes et chèques cadeaux</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>solde, vente, recharge</source>
-        <translation type="unfinished"></translation>
+        <translation>De balie</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorraad</translation>
     </message>
     <message>
         <source>réassort, inventaire, casse</source>
-        <translation type="unfinished"></translation>
+        <translation>aanvulling, inventaris, breuk</translation>
     </message>
     <message>
         <source>X et Z</source>
-        <translation type="unfinished"></translation>
+        <translation>X en Z</translation>
     </message>
     <message>
         <source>en cours et précédents</source>
-        <translation type="unfinished"></translation>
+        <translation>lopende en vorige</translation>
     </message>
     <message>
         <source>Impressions</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>dernier reçu, file d’attente</source>
-        <translation type="unfinished"></translation>
+        <translation>laatste kasticket, wachtrij</translation>
     </message>
     <message>
         <source>document en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>document in de wacht</translation>
     </message>
     <message>
         <source>documents en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>documenten in de wacht</translation>
     </message>
     <message>
         <source>Paiements sans réponse</source>
-        <translation type="unfinished"></translation>
+        <translation>Betalingen zonder antwoord</translation>
     </message>
     <message>
         <source>aucun</source>
-        <translation type="unfinished"></translation>
+        <translation>geen</translation>
     </message>
     <message>
         <source>paiement à régler</source>
-        <translation type="unfinished"></translation>
+        <translation>betaling op te lossen</translation>
     </message>
     <message>
         <source>paiements à régler</source>
-        <translation type="unfinished"></translation>
+        <translation>betalingen op te lossen</translation>
     </message>
     <message>
         <source>À surveiller</source>
-        <translation type="unfinished"></translation>
+        <translation>In het oog te houden</translation>
     </message>
     <message>
         <source>Quitter le mode école</source>
-        <translation type="unfinished"></translation>
+        <translation>Oefenmodus verlaten</translation>
     </message>
     <message>
         <source>Mode école</source>
-        <translation type="unfinished"></translation>
+        <translation>Oefenmodus</translation>
     </message>
     <message>
         <source>revenir aux vraies ventes</source>
-        <translation type="unfinished"></translation>
+        <translation>terug naar de echte verkoop</translation>
     </message>
     <message>
         <source>s’exercer sans rien compter</source>
-        <translation type="unfinished"></translation>
+        <translation>oefenen zonder iets te tellen</translation>
     </message>
     <message>
         <source>Réglages</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen</translation>
     </message>
     <message>
         <source>affichage, sons, imprimante</source>
-        <translation type="unfinished"></translation>
+        <translation>scherm, geluid, printer</translation>
     </message>
     <message>
         <source>La maison</source>
-        <translation type="unfinished"></translation>
+        <translation>Het huis</translation>
     </message>
     <message>
         <source>Aide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hulp</translation>
     </message>
     <message>
         <source>F1, et les touches du clavier</source>
-        <translation type="unfinished"></translation>
+        <translation>F1, en de toetsen</translation>
     </message>
     <message>
         <source>À propos</source>
-        <translation type="unfinished"></translation>
+        <translation>Over Guichet</translation>
     </message>
     <message>
         <source>version et clé de la caisse</source>
-        <translation type="unfinished"></translation>
+        <translation>versie en sleutel van de kassa</translation>
     </message>
     <message>
         <source>remboursement</source>
-        <translation type="unfinished"></translation>
+        <translation>terugbetaling</translation>
     </message>
     <message>
         <source>paiement</source>
-        <translation type="unfinished"></translation>
+        <translation>betaling</translation>
+    </message>
+    <message>
+        <source>Cartes cadeaux</source>
+        <translation>Cadeaukaarten</translation>
+    </message>
+    <message>
+        <source>et chèques : solde, vente</source>
+        <translation>en bonnen: saldo, verkoop</translation>
     </message>
 </context>
 <context>
     <name>Opening</name>
     <message>
         <source>La journée du %1 n’est pas fermée</source>
-        <translation type="unfinished"></translation>
+        <translation>De dag van %1 is niet afgesloten</translation>
     </message>
     <message>
         <source>Fermez-la d’abord : ses ventes gardent leur date. Si le tiroir ne peut plus être compté, la caisse ferme sans comptage et un responsable le complète plus tard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit hem eerst af: de verkopen behouden hun datum. Kan de lade niet meer geteld worden, dan sluit de kassa zonder telling en vult een verantwoordelijke die later aan.</translation>
     </message>
     <message>
         <source>Juste : comme à la dernière fermeture</source>
-        <translation type="unfinished"></translation>
+        <translation>Juist: zoals bij de laatste afsluiting</translation>
     </message>
     <message>
         <source>Il manque %1 : la différence sera notée</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ontbreekt %1: het verschil wordt genoteerd</translation>
     </message>
     <message>
         <source>Il y a %1 de trop : la différence sera notée</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is %1 te veel: het verschil wordt genoteerd</translation>
     </message>
     <message>
         <source>Ouvrir %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 openen</translation>
     </message>
     <message>
         <source>Fond laissé à la dernière fermeture</source>
-        <translation type="unfinished"></translation>
+        <translation>Wisselgeld van de laatste afsluiting</translation>
     </message>
     <message>
         <source>Fond compté</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteld wisselgeld</translation>
     </message>
     <message>
         <source>Fond tapé</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirmez-le d’un geste, ou comptez le tiroir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingetikt wisselgeld</translation>
     </message>
     <message>
         <source>La dernière activité date de plus de 12 heures. Est-on bien le %1 ?</source>
-        <translation type="unfinished"></translation>
+        <translation>De laatste activiteit is meer dan 12 uur geleden. Is het wel %1?</translation>
     </message>
     <message>
         <source>Oui, ouvrir ce jour-là</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, op die dag openen</translation>
     </message>
     <message>
         <source>OUVRIR  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>OPENEN  %1</translation>
+    </message>
+    <message>
+        <source>Ce sera le fond de la journée</source>
+        <translation>Dit wordt het wisselgeld van de dag</translation>
+    </message>
+    <message>
+        <source>Aucun fond laissé dans le tiroir</source>
+        <translation>Geen wisselgeld in de lade gelaten</translation>
+    </message>
+    <message>
+        <source>Comptez le tiroir, ou touchez OUVRIR s’il est vide.</source>
+        <translation>Tel de lade, of tik op OPENEN als ze leeg is.</translation>
+    </message>
+    <message>
+        <source>Touchez OUVRIR s’il est juste, ou comptez le tiroir.</source>
+        <translation>Tik op OPENEN als het juist is, of tel de lade.</translation>
     </message>
 </context>
 <context>
     <name>Parked</name>
     <message>
         <source>Sans nom</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder naam</translation>
     </message>
     <message>
         <source>article</source>
-        <translation type="unfinished">artikel</translation>
+        <translation>artikel</translation>
     </message>
     <message>
         <source>articles</source>
-        <translation type="unfinished">artikelen</translation>
+        <translation>artikelen</translation>
     </message>
     <message>
         <source>gardé à %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bewaard om %1</translation>
     </message>
     <message>
         <source>déjà payé : %1</source>
-        <translation type="unfinished"></translation>
+        <translation>al betaald: %1</translation>
     </message>
     <message>
         <source>Touchez un panier pour le reprendre</source>
-        <translation type="unfinished"></translation>
+        <translation>Tik op een mandje om het te hervatten</translation>
     </message>
 </context>
 <context>
@@ -981,85 +1064,89 @@
     <name>Printing</name>
     <message>
         <source>essayé %1 fois</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 keer geprobeerd</translation>
     </message>
     <message>
         <source>en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>in de wacht</translation>
     </message>
 </context>
 <context>
     <name>Refund</name>
     <message>
         <source>%1 déjà remboursé</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 al terugbetaald</translation>
     </message>
     <message>
         <source>au terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>op de terminal</translation>
     </message>
     <message>
         <source>comme payé</source>
-        <translation type="unfinished"></translation>
+        <translation>zoals betaald</translation>
     </message>
     <message>
         <source>Rembourser %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 terugbetalen</translation>
+    </message>
+    <message>
+        <source>Rendre l’acompte de %1</source>
+        <translation>Voorschot van %1 teruggeven</translation>
     </message>
 </context>
 <context>
     <name>Reports</name>
     <message>
         <source>non compté</source>
-        <translation type="unfinished"></translation>
+        <translation>niet geteld</translation>
     </message>
     <message>
         <source>juste</source>
-        <translation type="unfinished"></translation>
+        <translation>juist</translation>
     </message>
     <message>
         <source>Z %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Z %1</translation>
     </message>
     <message>
         <source>X</source>
-        <translation type="unfinished"></translation>
+        <translation>X</translation>
     </message>
     <message>
         <source>session en cours</source>
-        <translation type="unfinished"></translation>
+        <translation>lopende sessie</translation>
     </message>
     <message>
         <source>vente</source>
-        <translation type="unfinished"></translation>
+        <translation>verkoop</translation>
     </message>
     <message>
         <source>ventes</source>
-        <translation type="unfinished"></translation>
+        <translation>verkopen</translation>
     </message>
     <message>
         <source>Z n° %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Z nr. %1</translation>
     </message>
     <message>
         <source>%1 · fermé à %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · afgesloten om %2 · %3</translation>
     </message>
     <message>
         <source>Session en cours</source>
-        <translation type="unfinished"></translation>
+        <translation>Lopende sessie</translation>
     </message>
     <message>
         <source>Aperçu à %1 · %2 · rien n’est imprimé</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbeeld om %1 · %2 · er is niets afgedrukt</translation>
     </message>
     <message>
         <source>X n° %1</source>
-        <translation type="unfinished"></translation>
+        <translation>X nr. %1</translation>
     </message>
     <message>
         <source>Édité à %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Afgedrukt om %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1188,172 +1275,251 @@
     <name>Start</name>
     <message>
         <source>10 chiffres, comme 0xxx.xxx.xxx</source>
-        <translation type="unfinished"></translation>
+        <translation>10 cijfers, zoals 0xxx.xxx.xxx</translation>
     </message>
     <message>
         <source>%1 : juste</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: juist</translation>
     </message>
     <message>
         <source>Ce numéro n’existe pas : vérifiez les chiffres</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit nummer bestaat niet: kijk de cijfers na</translation>
     </message>
     <message>
         <source>Encore quelques chiffres</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog enkele cijfers</translation>
     </message>
     <message>
         <source>Pour les virements ; peut rester vide</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor overschrijvingen; mag leeg blijven</translation>
     </message>
     <message>
         <source>juste</source>
-        <translation type="unfinished"></translation>
+        <translation>juist</translation>
     </message>
     <message>
         <source>Ce compte n’est pas juste : vérifiez-le</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze rekening klopt niet: kijk ze na</translation>
     </message>
     <message>
         <source>Encore quelques caractères</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog enkele tekens</translation>
     </message>
     <message>
         <source>4 à 8 chiffres, tapés deux fois</source>
-        <translation type="unfinished"></translation>
+        <translation>4 tot 8 cijfers, twee keer ingetikt</translation>
     </message>
     <message>
         <source>4 à 8 chiffres, rien d’autre</source>
-        <translation type="unfinished"></translation>
+        <translation>4 tot 8 cijfers, niets anders</translation>
     </message>
     <message>
         <source>Tapez-le une seconde fois</source>
-        <translation type="unfinished"></translation>
+        <translation>Tik hem een tweede keer in</translation>
     </message>
     <message>
         <source>les deux sont pareils</source>
-        <translation type="unfinished"></translation>
+        <translation>beide zijn gelijk</translation>
     </message>
     <message>
         <source>Les deux codes diffèrent</source>
-        <translation type="unfinished"></translation>
+        <translation>De twee codes verschillen</translation>
     </message>
     <message>
         <source>le nom</source>
-        <translation type="unfinished"></translation>
+        <translation>de naam</translation>
     </message>
     <message>
         <source>la rue</source>
-        <translation type="unfinished"></translation>
+        <translation>de straat</translation>
     </message>
     <message>
         <source>le code postal</source>
-        <translation type="unfinished"></translation>
+        <translation>de postcode</translation>
     </message>
     <message>
         <source>la localité</source>
-        <translation type="unfinished"></translation>
+        <translation>de gemeente</translation>
     </message>
     <message>
         <source>la caisse</source>
-        <translation type="unfinished"></translation>
+        <translation>de kassa</translation>
     </message>
     <message>
         <source>l’administrateur</source>
-        <translation type="unfinished"></translation>
+        <translation>de beheerder</translation>
     </message>
     <message>
         <source>le numéro d’entreprise</source>
-        <translation type="unfinished"></translation>
+        <translation>het ondernemingsnummer</translation>
     </message>
     <message>
         <source>le code PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>de pincode</translation>
     </message>
     <message>
         <source>le compte bancaire</source>
-        <translation type="unfinished"></translation>
+        <translation>de bankrekening</translation>
     </message>
     <message>
         <source>Il manque : %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontbreekt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StartFailure</name>
+    <message>
+        <source>La caisse n’a pas pu s’ouvrir</source>
+        <translation>De kassa kon niet openen</translation>
+    </message>
+    <message>
+        <source>Les données de la caisse sont abîmées : elle ne peut pas s’ouvrir.</source>
+        <translation>De gegevens van de kassa zijn beschadigd: ze kan niet openen.</translation>
+    </message>
+    <message>
+        <source>Ces données ne sont pas celles que la caisse avait laissées : c’est une copie plus ancienne, ou il en manque.</source>
+        <translation>Deze gegevens zijn niet die van de kassa zoals ze was: het is een oudere kopie, of er ontbreekt iets.</translation>
+    </message>
+    <message>
+        <source>Cherchez l’autre fenêtre de la caisse, ou fermez-la et réessayez.</source>
+        <translation>Zoek het andere venster van de kassa, of sluit het en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>Réessayez quand c’est fait.</source>
+        <translation>Probeer opnieuw als dat gebeurd is.</translation>
+    </message>
+    <message>
+        <source>Il n’y a pas de sauvegarde dans le dossier de la caisse. Ne changez rien et appelez le technicien.</source>
+        <translation>Er is geen back-up in de map van de kassa. Verander niets en bel de technicus.</translation>
+    </message>
+    <message>
+        <source>Une sauvegarde du %1 peut être remise en place. Les fichiers abîmés sont gardés à côté.</source>
+        <translation>Een back-up van %1 kan worden teruggezet. De beschadigde bestanden worden ernaast bewaard.</translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Restaurer la sauvegarde…</source>
+        <translation>Back-up terugzetten…</translation>
+    </message>
+    <message>
+        <source>Restaurer la sauvegarde ?</source>
+        <translation>Back-up terugzetten?</translation>
+    </message>
+    <message>
+        <source>La sauvegarde du %1 revient, avec tout ce qui peut encore être prouvé des fichiers abîmés.</source>
+        <translation>De back-up van %1 komt terug, met alles wat van de beschadigde bestanden nog bewezen kan worden.</translation>
+    </message>
+    <message>
+        <source>Ce qui a été fait depuis et ne peut plus être lu manquera. La caisse le dira, et ouvrira une nouvelle série de numéros.</source>
+        <translation>Wat sindsdien gebeurd is en niet meer gelezen kan worden, zal ontbreken. De kassa zegt het, en begint een nieuwe nummerreeks.</translation>
+    </message>
+    <message>
+        <source>Ne rien changer</source>
+        <translation>Niets veranderen</translation>
+    </message>
+    <message>
+        <source>Restaurer</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>La sauvegarde est remise en place</source>
+        <translation>De back-up is teruggezet</translation>
+    </message>
+    <message>
+        <source>Les données vont jusqu’au %1 : ce qui est venu après manque.</source>
+        <translation>De gegevens gaan tot %1: wat daarna kwam, ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Notez l’empreinte de la nouvelle clé : %1</source>
+        <translation>Noteer de vingerafdruk van de nieuwe sleutel: %1</translation>
+    </message>
+    <message>
+        <source>Sauvegarde du %1 · %2 faits retrouvés ensuite · fichiers abîmés : %3</source>
+        <translation>Back-up van %1 · daarna %2 feiten teruggevonden · beschadigde bestanden: %3</translation>
+    </message>
+    <message>
+        <source>Ouvrir la caisse</source>
+        <translation>Kassa openen</translation>
     </message>
 </context>
 <context>
     <name>Stock</name>
     <message>
         <source>Stock de départ</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginvoorraad</translation>
     </message>
     <message>
         <source>Vente</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkoop</translation>
     </message>
     <message>
         <source>Retour</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Réassort</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanvulling</translation>
     </message>
     <message>
         <source>Prélèvement</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitname</translation>
     </message>
     <message>
         <source>Inventaire</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventaris</translation>
     </message>
     <message>
         <source>Casse</source>
-        <translation type="unfinished"></translation>
+        <translation>Breuk</translation>
     </message>
     <message>
         <source>Transfert</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdracht</translation>
     </message>
     <message>
         <source>sous zéro : un inventaire remettra le compte juste</source>
-        <translation type="unfinished"></translation>
+        <translation>onder nul: een inventaris zet de telling recht</translation>
     </message>
     <message>
         <source>à commander : seuil d’alerte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>te bestellen: drempel %1</translation>
     </message>
     <message>
         <source>en stock</source>
-        <translation type="unfinished"></translation>
+        <translation>in voorraad</translation>
     </message>
 </context>
 <context>
     <name>guichet::AboutSheet</name>
     <message>
         <source>Guichet</source>
-        <translation type="unfinished"></translation>
+        <translation>Guichet</translation>
     </message>
     <message>
         <source>Version %1 · logiciel libre, GPL-3.0-or-later</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie %1 · vrije software, GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Caisse</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassa</translation>
     </message>
     <message>
         <source>Empreinte de la clé qui signe le journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Vingerafdruk van de sleutel die het journaal ondertekent</translation>
     </message>
 </context>
 <context>
     <name>guichet::AmountSheet</name>
     <message>
         <source>Pour quelle raison ?</source>
-        <translation type="unfinished">Om welke reden?</translation>
+        <translation>Om welke reden?</translation>
     </message>
     <message>
         <source>Commentaire</source>
-        <translation type="unfinished">Opmerking</translation>
+        <translation>Opmerking</translation>
     </message>
 </context>
 <context>
@@ -1434,7 +1600,7 @@
     </message>
     <message>
         <source>Retirer</source>
-        <translation type="unfinished">Verwijderen</translation>
+        <translation>Verwijderen</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1640,14 @@
     <message>
         <source>Dernière vente</source>
         <translation>Laatste verkoop</translation>
+    </message>
+    <message>
+        <source>Vider</source>
+        <translation>Leegmaken</translation>
+    </message>
+    <message>
+        <source>Abandonner</source>
+        <translation>Opgeven</translation>
     </message>
 </context>
 <context>
@@ -1539,7 +1713,7 @@
     </message>
     <message>
         <source>Commentaire</source>
-        <translation type="unfinished">Opmerking</translation>
+        <translation>Opmerking</translation>
     </message>
     <message>
         <source>Commentaire interne</source>
@@ -1558,153 +1732,157 @@
     <name>guichet::ClosedPage</name>
     <message>
         <source>Remise en banque</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdracht aan de bank</translation>
     </message>
     <message>
         <source>Fond pour demain</source>
-        <translation type="unfinished"></translation>
+        <translation>Wisselgeld voor morgen</translation>
     </message>
     <message>
         <source>Imprimer encore</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog eens afdrukken</translation>
     </message>
     <message>
         <source>Enregistrer en PDF A4</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan als PDF A4</translation>
     </message>
     <message>
         <source>Terminé</source>
-        <translation type="unfinished"></translation>
+        <translation>Klaar</translation>
     </message>
     <message>
         <source>La caisse est fermée. Z n° %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De kassa is afgesloten. Z nr. %1</translation>
     </message>
     <message>
         <source>Le tiroir n’est pas compté : un responsable complétera le comptage.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lade is niet geteld: een verantwoordelijke vult de telling aan.</translation>
     </message>
     <message>
         <source>Le tiroir est juste.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lade klopt.</translation>
     </message>
     <message>
         <source>Écart du tiroir : %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschil van de lade: %1</translation>
+    </message>
+    <message>
+        <source>NET</source>
+        <translation>NETTO</translation>
+    </message>
+    <message>
+        <source>OUVRIR LA CAISSE</source>
+        <translation>KASSA OPENEN</translation>
     </message>
 </context>
 <context>
     <name>guichet::ClosingScreen</name>
     <message>
         <source>Ce que disent le terminal, les chèques ou les bons</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat de terminal, de cheques of de bonnen zeggen</translation>
     </message>
     <message>
         <source>COMPTÉ</source>
-        <translation type="unfinished"></translation>
+        <translation>GETELD</translation>
     </message>
     <message>
         <source>Noter</source>
-        <translation type="unfinished"></translation>
+        <translation>Noteren</translation>
     </message>
     <message>
         <source>Fond pour demain</source>
-        <translation type="unfinished"></translation>
+        <translation>Wisselgeld voor morgen</translation>
     </message>
     <message>
         <source>Ce qui reste dans le tiroir ; le reste va à la banque.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat in de lade blijft; de rest gaat naar de bank.</translation>
     </message>
     <message>
         <source>FOND</source>
-        <translation type="unfinished"></translation>
+        <translation>WISSELGELD</translation>
     </message>
     <message>
         <source>Garder ce fond</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit wisselgeld houden</translation>
     </message>
     <message>
         <source>Le Z s’imprime, marqué DUPLICATA</source>
-        <translation type="unfinished"></translation>
+        <translation>De Z wordt afgedrukt, gemarkeerd DUPLICAAT</translation>
     </message>
 </context>
 <context>
     <name>guichet::ClosingView</name>
     <message>
         <source>ÉDITER LE X</source>
-        <translation type="unfinished">X AFDRUKKEN</translation>
+        <translation>X AFDRUKKEN</translation>
     </message>
     <message>
         <source>Compter le tiroir</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>COMPTÉ</source>
-        <translation type="unfinished"></translation>
+        <translation>De lade tellen</translation>
     </message>
     <message>
         <source>Encaissements</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontvangsten</translation>
     </message>
     <message>
         <source>Moyen</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaalwijze</translation>
     </message>
     <message>
         <source>Nb</source>
-        <translation type="unfinished"></translation>
+        <translation>Aantal</translation>
     </message>
     <message>
         <source>Attendu</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwacht</translation>
     </message>
     <message>
         <source>Compté</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteld</translation>
     </message>
     <message>
         <source>Écart</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschil</translation>
     </message>
     <message>
         <source>Aucun encaissement</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen ontvangsten</translation>
     </message>
     <message>
         <source>Le reste est juste</source>
-        <translation type="unfinished"></translation>
+        <translation>De rest klopt</translation>
     </message>
     <message>
         <source>Ventes par heure</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkoop per uur</translation>
     </message>
     <message>
         <source>Reste ouvert, et le restera</source>
-        <translation type="unfinished"></translation>
+        <translation>Staat open, en blijft open</translation>
     </message>
     <message>
         <source>NET</source>
-        <translation type="unfinished"></translation>
+        <translation>NETTO</translation>
     </message>
     <message>
         <source>Fond pour demain</source>
-        <translation type="unfinished"></translation>
+        <translation>Wisselgeld voor morgen</translation>
     </message>
     <message>
         <source>Remise en banque</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdracht aan de bank</translation>
     </message>
     <message>
         <source>Commentaire sur l’écart</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerking over het verschil</translation>
     </message>
     <message>
         <source>Ce qui l’explique, si vous le savez</source>
-        <translation type="unfinished"></translation>
+        <translation>De verklaring, als u die kent</translation>
     </message>
     <message>
         <source>FERMER LA CAISSE</source>
-        <translation type="unfinished"></translation>
+        <translation>KASSA AFSLUITEN</translation>
     </message>
 </context>
 <context>
@@ -1744,343 +1922,339 @@
     <name>guichet::DossierList</name>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished">Dossiers</translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Numéro, client, offre, article</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, klant, aanbod, artikel</translation>
     </message>
     <message>
         <source>Moyen de paiement</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaalwijze</translation>
     </message>
     <message>
         <source>Quand</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Contenu</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhoud</translation>
     </message>
     <message>
         <source>Moyens</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaalwijzen</translation>
     </message>
     <message>
         <source>État</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Totaal</translation>
     </message>
     <message>
         <source>Aucun dossier ne correspond. Élargissez les dates ou changez de mot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen dossier gevonden. Neem ruimere data of een ander woord.</translation>
     </message>
     <message>
         <source>Tous les états</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle statussen</translation>
     </message>
     <message>
         <source>Tous les moyens</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle betaalwijzen</translation>
     </message>
 </context>
 <context>
     <name>guichet::DossierPage</name>
     <message>
         <source>La liste</source>
-        <translation type="unfinished"></translation>
+        <translation>De lijst</translation>
     </message>
     <message>
         <source>Voir le reçu</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasticket bekijken</translation>
     </message>
     <message>
         <source>Réimprimer</source>
-        <translation type="unfinished">Opnieuw afdrukken</translation>
+        <translation>Opnieuw afdrukken</translation>
     </message>
     <message>
         <source>Annuler le dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier annuleren</translation>
     </message>
     <message>
         <source>Rembourser</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugbetalen</translation>
     </message>
     <message>
         <source>Encaisser le solde</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo ontvangen</translation>
     </message>
     <message>
         <source>Contenu</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhoud</translation>
     </message>
     <message>
         <source>Qté</source>
-        <translation type="unfinished"></translation>
+        <translation>Aant.</translation>
     </message>
     <message>
         <source>Titre</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Prix</source>
-        <translation type="unfinished">Prijs</translation>
+        <translation>Prijs</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Totaal</translation>
     </message>
     <message>
         <source>Remboursé</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugbetaald</translation>
     </message>
     <message>
         <source>À encaisser</source>
-        <translation type="unfinished"></translation>
+        <translation>Te ontvangen</translation>
     </message>
     <message>
         <source>Paiements · touchez-en un pour corriger son moyen</source>
-        <translation type="unfinished"></translation>
+        <translation>Betalingen · tik om de betaalwijze te verbeteren</translation>
     </message>
     <message>
         <source>Quand</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>Moyen</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaalwijze</translation>
     </message>
     <message>
         <source>Montant</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedrag</translation>
     </message>
     <message>
         <source>Aucun paiement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qui a fait quoi, quand</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen betaling</translation>
     </message>
     <message>
         <source>Quoi</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat</translation>
     </message>
     <message>
         <source>Qui</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Qui a fait quoi, quand · touchez un reçu pour le voir</source>
+        <translation>Wie deed wat, wanneer · tik op een ticket</translation>
     </message>
 </context>
 <context>
     <name>guichet::DossiersScreen</name>
     <message>
         <source>Enregistrer en PDF A4</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan als PDF A4</translation>
     </message>
     <message>
         <source>Imprimer un duplicata</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dossier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicaat afdrukken</translation>
     </message>
     <message>
         <source>Dossier %1</source>
-        <translation type="unfinished">Dossier %1</translation>
+        <translation>Dossier %1</translation>
     </message>
     <message>
         <source>Le duplicata s’imprime</source>
-        <translation type="unfinished"></translation>
+        <translation>Het duplicaat wordt afgedrukt</translation>
     </message>
     <message>
         <source>Rien n’est remboursé. Si vous n’êtes pas sûr, voyez Plus, paiements sans réponse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets terugbetaald. Bent u niet zeker, kijk dan onder Meer, betalingen zonder antwoord.</translation>
     </message>
     <message>
         <source>Remboursé : %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugbetaald: %1</translation>
     </message>
     <message>
         <source>Annuler le dossier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier %1 annuleren</translation>
     </message>
     <message>
         <source>Les places retournent à la vente.</source>
-        <translation type="unfinished"></translation>
+        <translation>De plaatsen komen weer vrij.</translation>
     </message>
     <message>
         <source>Pour quelle raison ?</source>
-        <translation type="unfinished">Om welke reden?</translation>
+        <translation>Om welke reden?</translation>
     </message>
     <message>
         <source>Annuler le dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier annuleren</translation>
     </message>
     <message>
         <source>Dossier annulé</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier geannuleerd</translation>
     </message>
     <message>
         <source>Corriger le moyen de paiement</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaalwijze verbeteren</translation>
     </message>
     <message>
         <source>%1 : le montant ne change pas, la correction est notée.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: het bedrag verandert niet, de verbetering wordt genoteerd.</translation>
     </message>
     <message>
         <source>Payé en réalité avec</source>
-        <translation type="unfinished"></translation>
+        <translation>In werkelijkheid betaald met</translation>
     </message>
     <message>
         <source>Corriger</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbeteren</translation>
     </message>
     <message>
         <source>Moyen corrigé</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaalwijze verbeterd</translation>
+    </message>
+    <message>
+        <source>Reçu %1</source>
+        <translation>Kasticket %1</translation>
     </message>
 </context>
 <context>
     <name>guichet::DoubtfulSheet</name>
     <message>
         <source>Paiements sans réponse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Regardez le ticket ou l’historique du terminal, choisissez le paiement, dites ce qui s’est passé. La décision et votre nom sont notés dans le Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betalingen zonder antwoord</translation>
     </message>
     <message>
         <source>Quand</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>Quoi</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat</translation>
     </message>
     <message>
         <source>Moyen</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaalwijze</translation>
     </message>
     <message>
         <source>Montant</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedrag</translation>
     </message>
     <message>
         <source>Aucun : tous les paiements par carte ont leur réponse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen: alle kaartbetalingen hebben hun antwoord.</translation>
     </message>
     <message>
         <source>Numéro d’autorisation du ticket, s’il y en a un</source>
-        <translation type="unfinished"></translation>
+        <translation>Goedkeuringsnummer van het ticket, als dat er is</translation>
     </message>
     <message>
         <source>Pas payé</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet betaald</translation>
     </message>
     <message>
         <source>Payé</source>
-        <translation type="unfinished"></translation>
+        <translation>Betaald</translation>
+    </message>
+    <message>
+        <source>Regardez le terminal, choisissez le paiement, dites ce qui s’est passé. Le Z le note.</source>
+        <translation>Kijk naar de terminal, kies de betaling, zeg wat er gebeurd is. De Z noteert het.</translation>
     </message>
 </context>
 <context>
     <name>guichet::FirstStartScreen</name>
     <message>
         <source>Essayer avec la démo</source>
-        <translation type="unfinished"></translation>
+        <translation>Proberen met de demo</translation>
     </message>
     <message>
         <source>Créer ma caisse</source>
-        <translation type="unfinished"></translation>
+        <translation>Mijn kassa aanmaken</translation>
     </message>
     <message>
         <source>Bienvenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Welkom</translation>
     </message>
     <message>
         <source>Cette caisse n’a pas encore de données. La démo montre une attraction inventée, avec ses offres, sa boutique et cinq utilisateurs : tout peut s’y essayer. Votre propre caisse se crée en une page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze kassa heeft nog geen gegevens. De demo toont een verzonnen attractie, met haar aanbod, haar winkel en vijf gebruikers: alles kan er geprobeerd worden. Uw eigen kassa maakt u aan op één pagina.</translation>
     </message>
     <message>
         <source>L’attraction, comme elle s’imprime sur les reçus</source>
-        <translation type="unfinished"></translation>
+        <translation>De attractie, zoals ze op de kastickets staat</translation>
     </message>
     <message>
         <source>Nom</source>
-        <translation type="unfinished">Naam</translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Numéro d’entreprise</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondernemingsnummer</translation>
     </message>
     <message>
         <source>Assujettie à la TVA</source>
-        <translation type="unfinished"></translation>
+        <translation>Btw-plichtig</translation>
     </message>
     <message>
         <source>Rue et numéro</source>
-        <translation type="unfinished"></translation>
+        <translation>Straat en nummer</translation>
     </message>
     <message>
         <source>Code postal</source>
-        <translation type="unfinished">Postcode</translation>
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>Localité</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeente</translation>
     </message>
     <message>
         <source>La caisse et qui la gère</source>
-        <translation type="unfinished"></translation>
+        <translation>De kassa en wie ze beheert</translation>
     </message>
     <message>
         <source>Nom de la caisse</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van de kassa</translation>
     </message>
     <message>
         <source>Accueil</source>
-        <translation type="unfinished"></translation>
+        <translation>Onthaal</translation>
     </message>
     <message>
         <source>Compte bancaire (IBAN)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bankrekening (IBAN)</translation>
     </message>
     <message>
         <source>Administrateur</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheerder</translation>
     </message>
     <message>
         <source>Son e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Code PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Pincode</translation>
     </message>
     <message>
         <source>Encore une fois</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog eens</translation>
     </message>
     <message>
         <source>Retour</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Créer la caisse</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassa aanmaken</translation>
     </message>
 </context>
 <context>
@@ -2129,67 +2303,67 @@
     <name>guichet::GiftScreen</name>
     <message>
         <source>Cartes et chèques cadeaux</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadeaukaarten en -bonnen</translation>
     </message>
     <message>
         <source>Que reste-t-il dessus ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel staat er nog op?</translation>
     </message>
     <message>
         <source>Scanner ou taper le code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code scannen of intikken</translation>
     </message>
     <message>
         <source>Scannez la carte</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan de kaart</translation>
     </message>
     <message>
         <source>Son solde, sa validité et de quoi la recharger s’affichent ici.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saldo, geldigheid en opladen verschijnen hier.</translation>
     </message>
     <message>
         <source>Bloquer</source>
-        <translation type="unfinished"></translation>
+        <translation>Blokkeren</translation>
     </message>
     <message>
         <source>En vendre une autre</source>
-        <translation type="unfinished"></translation>
+        <translation>Een andere verkopen</translation>
     </message>
     <message>
         <source>MONTANT</source>
-        <translation type="unfinished"></translation>
+        <translation>BEDRAG</translation>
     </message>
     <message>
         <source>Bloquer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 blokkeren</translation>
     </message>
     <message>
         <source>Plus personne ne peut payer avec. Cela ne se défait pas à la caisse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kan er nog mee betalen. Dit kan aan de kassa niet ongedaan gemaakt worden.</translation>
     </message>
     <message>
         <source>Pour quelle raison ?</source>
-        <translation type="unfinished">Om welke reden?</translation>
+        <translation>Om welke reden?</translation>
     </message>
     <message>
         <source>Perdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>Volée</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestolen</translation>
     </message>
     <message>
         <source>Abîmée</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschadigd</translation>
     </message>
     <message>
         <source>Doute sur l’origine</source>
-        <translation type="unfinished"></translation>
+        <translation>Twijfel over de herkomst</translation>
     </message>
     <message>
         <source>Bloqué : %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geblokkeerd: %1</translation>
     </message>
     <message>
         <source>Code déjà imprimé sur la carte, s’il y en a un</source>
@@ -2198,6 +2372,10 @@
     <message>
         <source>Code déjà imprimé sur la carte</source>
         <translation>Code die al op de kaart staat</translation>
+    </message>
+    <message>
+        <source>demande un responsable</source>
+        <translation>vraagt een verantwoordelijke</translation>
     </message>
 </context>
 <context>
@@ -2256,14 +2434,21 @@
     </message>
 </context>
 <context>
+    <name>guichet::GoodsDesk</name>
+    <message>
+        <source>Créer ce produit</source>
+        <translation>Dit product aanmaken</translation>
+    </message>
+</context>
+<context>
     <name>guichet::HelpSheet</name>
     <message>
         <source>Les touches du clavier</source>
-        <translation type="unfinished"></translation>
+        <translation>De toetsen</translation>
     </message>
     <message>
         <source>Aide</source>
-        <translation type="unfinished"></translation>
+        <translation>Hulp</translation>
     </message>
 </context>
 <context>
@@ -2289,7 +2474,7 @@
     </message>
     <message>
         <source>Montant total</source>
-        <translation type="unfinished">Totaalbedrag</translation>
+        <translation>Totaalbedrag</translation>
     </message>
     <message>
         <source>Déjà encaissé</source>
@@ -2331,7 +2516,7 @@
     <name>guichet::MainWindow</name>
     <message>
         <source>Retour</source>
-        <translation type="unfinished">Terug</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>impression : %1</source>
@@ -2361,6 +2546,14 @@
         <source>Compter</source>
         <translation>Tellen</translation>
     </message>
+    <message>
+        <source>Un paiement par carte est resté sans réponse : regardez le terminal et décidez.</source>
+        <translation>Een kaartbetaling bleef zonder antwoord: kijk naar de terminal en beslis.</translation>
+    </message>
+    <message>
+        <source>Décider</source>
+        <translation>Beslissen</translation>
+    </message>
 </context>
 <context>
     <name>guichet::MethodsSheet</name>
@@ -2373,90 +2566,117 @@
     <name>guichet::MoreScreen</name>
     <message>
         <source>Entrée d’argent</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld in de lade</translation>
     </message>
     <message>
         <source>Sortie d’argent</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld uit de lade</translation>
     </message>
     <message>
         <source>Vers la banque</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de bank</translation>
     </message>
     <message>
         <source>Plus</source>
-        <translation type="unfinished">Meer</translation>
+        <translation>Meer</translation>
     </message>
     <message>
         <source>Mode école : rien n’est compté</source>
-        <translation type="unfinished"></translation>
+        <translation>Oefenmodus: niets wordt geteld</translation>
     </message>
     <message>
         <source>Le tiroir s’ouvre et un bon s’imprime, à signer.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lade gaat open en er wordt een bon afgedrukt, te ondertekenen.</translation>
     </message>
     <message>
         <source>MONTANT</source>
-        <translation type="unfinished"></translation>
+        <translation>BEDRAG</translation>
     </message>
     <message>
         <source>Noté, le bon s’imprime</source>
-        <translation type="unfinished"></translation>
+        <translation>Genoteerd, de bon wordt afgedrukt</translation>
     </message>
     <message>
         <source>Ouvrir le tiroir</source>
-        <translation type="unfinished"></translation>
+        <translation>Lade openen</translation>
     </message>
     <message>
         <source>Chaque ouverture sans vente est notée dans le Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke opening zonder verkoop staat in de Z.</translation>
     </message>
     <message>
         <source>Pour quelle raison ?</source>
-        <translation type="unfinished">Om welke reden?</translation>
+        <translation>Om welke reden?</translation>
     </message>
     <message>
         <source>Le tiroir s’ouvre</source>
-        <translation type="unfinished"></translation>
+        <translation>De lade gaat open</translation>
     </message>
     <message>
         <source>Mode école : exercez-vous, rien n’est compté</source>
-        <translation type="unfinished"></translation>
+        <translation>Oefenmodus: oefen maar, niets wordt geteld</translation>
     </message>
     <message>
         <source>Retour aux vraies ventes</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug naar de echte verkoop</translation>
     </message>
     <message>
         <source>Réglages enregistrés</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen opgeslagen</translation>
     </message>
     <message>
         <source>Noté : le paiement a sa réponse</source>
-        <translation type="unfinished"></translation>
+        <translation>Genoteerd: de betaling heeft haar antwoord</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::NewProductSheet</name>
+    <message>
+        <source>Créer ce produit</source>
+        <translation>Dit product aanmaken</translation>
+    </message>
+    <message>
+        <source>Créer et ajouter</source>
+        <translation>Aanmaken en toevoegen</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>PRIX TVA COMPRISE</source>
+        <translation>PRIJS INCL. BTW</translation>
+    </message>
+    <message>
+        <source>TVA</source>
+        <translation>Btw</translation>
+    </message>
+    <message>
+        <source>Rayon</source>
+        <translation>Afdeling</translation>
     </message>
 </context>
 <context>
     <name>guichet::OpeningScreen</name>
     <message>
-        <source>Fermer cette journée</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reprendre le fond proposé</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgesteld wisselgeld nemen</translation>
     </message>
     <message>
         <source>Compter le tiroir</source>
-        <translation type="unfinished"></translation>
+        <translation>De lade tellen</translation>
     </message>
     <message>
         <source>Taper le montant</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedrag intikken</translation>
     </message>
     <message>
         <source>FOND</source>
-        <translation type="unfinished"></translation>
+        <translation>WISSELGELD</translation>
+    </message>
+    <message>
+        <source>FERMER CETTE JOURNÉE</source>
+        <translation>DEZE DAG AFSLUITEN</translation>
     </message>
 </context>
 <context>
@@ -2512,23 +2732,23 @@
     <name>guichet::ParkedScreen</name>
     <message>
         <source>Paniers gardés</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaarde mandjes</translation>
     </message>
     <message>
         <source>Aucun panier gardé</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen bewaard mandje</translation>
     </message>
     <message>
         <source>« Garder » met un panier de côté pendant que le client réfléchit.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Bewaren” legt een mandje opzij terwijl de klant nadenkt.</translation>
     </message>
     <message>
         <source>panier</source>
-        <translation type="unfinished"></translation>
+        <translation>mandje</translation>
     </message>
     <message>
         <source>paniers</source>
-        <translation type="unfinished"></translation>
+        <translation>mandjes</translation>
     </message>
 </context>
 <context>
@@ -2588,7 +2808,7 @@
     </message>
     <message>
         <source>MONTANT TOTAL</source>
-        <translation type="unfinished">TOTAALBEDRAG</translation>
+        <translation>TOTAALBEDRAG</translation>
     </message>
     <message>
         <source>DÉJÀ ENCAISSÉ</source>
@@ -2611,51 +2831,51 @@
     <name>guichet::PdfSheet</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documenten</translation>
     </message>
     <message>
         <source>Bureau</source>
-        <translation type="unfinished"></translation>
+        <translation>Bureaublad</translation>
     </message>
     <message>
         <source>Téléchargements</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
     <message>
         <source>Clé %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stick %1</translation>
     </message>
     <message>
         <source>Dossier personnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigen map</translation>
     </message>
     <message>
         <source>Enregistrer en PDF A4</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan als PDF A4</translation>
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Nom du fichier</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestandsnaam</translation>
     </message>
     <message>
         <source>Où ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar?</translation>
     </message>
     <message>
         <source>Sous quel nom ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Onder welke naam?</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished">Opslaan</translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>Enregistré : %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgeslagen: %1</translation>
     </message>
 </context>
 <context>
@@ -2684,75 +2904,75 @@
     <name>guichet::PrintingScreen</name>
     <message>
         <source>Impressions</source>
-        <translation type="unfinished"></translation>
+        <translation>Afdrukken</translation>
     </message>
     <message>
         <source>Rien n’attend</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets in de wacht</translation>
     </message>
     <message>
         <source>Tout est imprimé. Le dernier reçu reste à portée.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles is afgedrukt. Het laatste kasticket blijft bij de hand.</translation>
     </message>
     <message>
         <source>Quand</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>État</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Aucune impression n’attend</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen afdruk in de wacht</translation>
     </message>
     <message>
         <source>Écarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglaten</translation>
     </message>
     <message>
         <source>Imprimer un duplicata</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicaat afdrukken</translation>
     </message>
     <message>
         <source>Dernier reçu</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste kasticket</translation>
     </message>
     <message>
         <source>Réessayer</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw proberen</translation>
     </message>
     <message>
         <source>En attente</source>
-        <translation type="unfinished"></translation>
+        <translation>In de wacht</translation>
     </message>
     <message>
         <source>Nouvel essai d’impression</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe poging om af te drukken</translation>
     </message>
     <message>
         <source>Pas encore de vente dans cette session</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen verkoop in deze sessie</translation>
     </message>
     <message>
         <source>Le duplicata s’imprime</source>
-        <translation type="unfinished"></translation>
+        <translation>Het duplicaat wordt afgedrukt</translation>
     </message>
     <message>
         <source>Écarté : le document reste dans les dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelaten: het document blijft in de dossiers</translation>
     </message>
     <message>
         <source>document en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>document in de wacht</translation>
     </message>
     <message>
         <source>documents en attente</source>
-        <translation type="unfinished"></translation>
+        <translation>documenten in de wacht</translation>
     </message>
 </context>
 <context>
@@ -2855,58 +3075,58 @@
     <name>guichet::RefundSheet</name>
     <message>
         <source>Remettre les articles en stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelen terug in voorraad</translation>
     </message>
     <message>
         <source>Rembourser</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugbetalen</translation>
     </message>
     <message>
         <source>Tout</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Rien</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets</translation>
     </message>
     <message>
         <source>Que rend le client ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat geeft de klant terug?</translation>
     </message>
     <message>
         <source>Pour quelle raison ?</source>
-        <translation type="unfinished">Om welke reden?</translation>
+        <translation>Om welke reden?</translation>
     </message>
     <message>
         <source>Rendu comment ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe teruggegeven?</translation>
     </message>
     <message>
         <source>À RENDRE</source>
-        <translation type="unfinished">TERUG TE GEVEN</translation>
+        <translation>TERUG TE GEVEN</translation>
     </message>
 </context>
 <context>
     <name>guichet::ReportScreen</name>
     <message>
         <source>X et Z</source>
-        <translation type="unfinished"></translation>
+        <translation>X en Z</translation>
     </message>
     <message>
         <source>Aucun rapport à montrer</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen rapport om te tonen</translation>
     </message>
     <message>
         <source>Le premier Z se fait à la fermeture de la caisse.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste Z wordt gemaakt bij het afsluiten van de kassa.</translation>
     </message>
     <message>
         <source>Compléter le comptage</source>
-        <translation type="unfinished"></translation>
+        <translation>Telling aanvullen</translation>
     </message>
     <message>
         <source>PDF A4</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF A4</translation>
     </message>
     <message>
         <source>Réimprimer</source>
@@ -2914,59 +3134,51 @@
     </message>
     <message>
         <source>ÉDITER LE X</source>
-        <translation type="unfinished">X AFDRUKKEN</translation>
+        <translation>X AFDRUKKEN</translation>
     </message>
     <message>
         <source>Rapports</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporten</translation>
     </message>
     <message>
         <source>N°</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Journée</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>Tiroir</source>
-        <translation type="unfinished"></translation>
+        <translation>Lade</translation>
     </message>
     <message>
         <source>Net</source>
-        <translation type="unfinished"></translation>
+        <translation>Netto</translation>
     </message>
     <message>
         <source>Pas encore de Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen Z</translation>
     </message>
     <message>
         <source>Ce que contenait le tiroir à cette fermeture. Le Z ne change pas : le comptage s’y ajoute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er bij die afsluiting in de lade zat. De Z verandert niet: de telling komt erbij.</translation>
     </message>
     <message>
         <source>Enregistrer le comptage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Le X dit ce que contient le tiroir</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Il demande les droits d’un responsable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telling opslaan</translation>
     </message>
     <message>
         <source>Le X n° %1 s’imprime</source>
-        <translation type="unfinished"></translation>
+        <translation>De X nr. %1 wordt afgedrukt</translation>
     </message>
     <message>
         <source>Le Z s’imprime, marqué DUPLICATA</source>
-        <translation type="unfinished"></translation>
+        <translation>De Z wordt afgedrukt, gemarkeerd DUPLICAAT</translation>
     </message>
     <message>
         <source>Le comptage est enregistré</source>
-        <translation type="unfinished"></translation>
+        <translation>De telling is opgeslagen</translation>
     </message>
     <message>
         <source>X et Z disent ce que contient le tiroir</source>
@@ -2975,6 +3187,10 @@
     <message>
         <source>Ils demandent les droits d’un responsable.</source>
         <translation>Ze vragen de rechten van een verantwoordelijke.</translation>
+    </message>
+    <message>
+        <source>Le X s’imprime, marqué FORMATION</source>
+        <translation>De X wordt afgedrukt, gemarkeerd OPLEIDING</translation>
     </message>
 </context>
 <context>
@@ -3029,98 +3245,209 @@
     </message>
 </context>
 <context>
+    <name>guichet::ScaleCodes</name>
+    <message>
+        <source>article %1, contrôle 1, valeur %2</source>
+        <translation>artikel %1, controle 1, waarde %2</translation>
+    </message>
+    <message>
+        <source>article %1, valeur %2 chiffres</source>
+        <translation>artikel %1, waarde %2 cijfers</translation>
+    </message>
+    <message>
+        <source>Chiffres</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>Valeur</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>prix, 2 décimales</source>
+        <translation>prijs, 2 decimalen</translation>
+    </message>
+    <message>
+        <source>poids en grammes</source>
+        <translation>gewicht in gram</translation>
+    </message>
+    <message>
+        <source>prix, %1 décimales</source>
+        <translation>prijs, %1 decimalen</translation>
+    </message>
+    <message>
+        <source>poids en kg, %1 décimales</source>
+        <translation>gewicht in kg, %1 decimalen</translation>
+    </message>
+    <message>
+        <source>Ajouter une étiquette</source>
+        <translation>Etiket toevoegen</translation>
+    </message>
+    <message>
+        <source>Commence par</source>
+        <translation>Begint met</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Verwijderen</translation>
+    </message>
+</context>
+<context>
     <name>guichet::SettingsSheet</name>
     <message>
         <source>Réglages de cette caisse</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen van deze kassa</translation>
     </message>
     <message>
         <source>ENREGISTRER</source>
-        <translation type="unfinished"></translation>
+        <translation>OPSLAAN</translation>
     </message>
     <message>
         <source>Écran et sons</source>
-        <translation type="unfinished"></translation>
+        <translation>Scherm en geluid</translation>
     </message>
     <message>
         <source>Affichage</source>
-        <translation type="unfinished"></translation>
+        <translation>Weergave</translation>
     </message>
     <message>
         <source>Comme l’ordinateur</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals de computer</translation>
     </message>
     <message>
         <source>Clair</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Sombre</source>
-        <translation type="unfinished"></translation>
+        <translation>Donker</translation>
     </message>
     <message>
         <source>Se verrouille après</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrendelt na</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 minuut</translation>
     </message>
     <message>
         <source>5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>5 minuten</translation>
     </message>
     <message>
         <source>15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 minuten</translation>
     </message>
     <message>
         <source>jamais</source>
-        <translation type="unfinished"></translation>
+        <translation>nooit</translation>
     </message>
     <message>
         <source>Sons (scan, paiement)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caisse et imprimante</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comptage à l’aveugle à la fermeture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demander l’origine des visiteurs après la vente</source>
-        <translation type="unfinished"></translation>
+        <translation>Geluid (scan, betaling)</translation>
     </message>
     <message>
         <source>Imprimer les billets d’entrée</source>
-        <translation type="unfinished"></translation>
+        <translation>Toegangstickets afdrukken</translation>
     </message>
     <message>
         <source>Un seul billet pour tout le dossier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imprimante</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imprimante : screen, file:DOSSIER ou tcp:ADRESSE</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén ticket voor het hele dossier</translation>
     </message>
     <message>
         <source>Largeur du papier</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierbreedte</translation>
     </message>
     <message>
         <source>80 mm, 48 colonnes</source>
-        <translation type="unfinished"></translation>
+        <translation>80 mm, 48 kolommen</translation>
     </message>
     <message>
         <source>58 mm, 32 colonnes</source>
-        <translation type="unfinished"></translation>
+        <translation>58 mm, 32 kolommen</translation>
+    </message>
+    <message>
+        <source>Imprimante et billets</source>
+        <translation>Printer en tickets</translation>
+    </message>
+    <message>
+        <source>Les reçus sortent</source>
+        <translation>De kastickets komen</translation>
+    </message>
+    <message>
+        <source>à l’écran seulement</source>
+        <translation>alleen op het scherm</translation>
+    </message>
+    <message>
+        <source>sur une imprimante du réseau</source>
+        <translation>op een netwerkprinter</translation>
+    </message>
+    <message>
+        <source>dans un dossier de l’ordinateur</source>
+        <translation>in een map van de computer</translation>
+    </message>
+    <message>
+        <source>La vente et la fermeture</source>
+        <translation>Verkoop en afsluiting</translation>
+    </message>
+    <message>
+        <source>Demander l’origine des visiteurs</source>
+        <translation>Herkomst van de bezoekers vragen</translation>
+    </message>
+    <message>
+        <source>Compter à l’aveugle à la fermeture</source>
+        <translation>Blind tellen bij het afsluiten</translation>
+    </message>
+    <message>
+        <source>Cartes et chèques cadeaux</source>
+        <translation>Cadeaukaarten en -bonnen</translation>
+    </message>
+    <message>
+        <source>Valables, de la vente ou de la dernière recharge</source>
+        <translation>Geldig, vanaf de verkoop of de laatste oplading</translation>
+    </message>
+    <message>
+        <source>12 mois</source>
+        <translation>12 maanden</translation>
+    </message>
+    <message>
+        <source>24 mois</source>
+        <translation>24 maanden</translation>
+    </message>
+    <message>
+        <source>36 mois</source>
+        <translation>36 maanden</translation>
+    </message>
+    <message>
+        <source>60 mois</source>
+        <translation>60 maanden</translation>
+    </message>
+    <message>
+        <source>sans limite</source>
+        <translation>onbeperkt</translation>
+    </message>
+    <message>
+        <source>Rendre le reste d’un chèque en nouveau chèque</source>
+        <translation>Rest van een bon als nieuwe bon teruggeven</translation>
+    </message>
+    <message>
+        <source>Étiquettes de balance : premiers chiffres, partage des chiffres, ce qu’elles disent</source>
+        <translation>Etiketten van de weegschaal: eerste cijfers, verdeling van de cijfers, wat ze zeggen</translation>
+    </message>
+    <message>
+        <source>Adresse : 192.0.2.10</source>
+        <translation>Adres: 192.0.2.10</translation>
+    </message>
+    <message>
+        <source>Dossier : /home/caisse/recus</source>
+        <translation>Map: /home/kassa/tickets</translation>
+    </message>
+    <message>
+        <source>Adresse de l’imprimante</source>
+        <translation>Adres van de printer</translation>
+    </message>
+    <message>
+        <source>Dossier des reçus</source>
+        <translation>Map van de kastickets</translation>
     </message>
 </context>
 <context>
@@ -3131,94 +3458,109 @@
     </message>
 </context>
 <context>
+    <name>guichet::StartFailureScreen</name>
+    <message>
+        <source>La caisse s’ouvre…</source>
+        <translation>De kassa opent…</translation>
+    </message>
+    <message>
+        <source>La sauvegarde revient…</source>
+        <translation>De back-up komt terug…</translation>
+    </message>
+</context>
+<context>
     <name>guichet::StockScreen</name>
     <message>
         <source>Choisissez un article</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een artikel</translation>
     </message>
     <message>
         <source>Scannez-le, ou touchez-le dans la liste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan het, of tik het aan in de lijst.</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorraad</translation>
     </message>
     <message>
         <source>Chercher</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken</translation>
     </message>
     <message>
         <source>À commander</source>
-        <translation type="unfinished"></translation>
+        <translation>Te bestellen</translation>
     </message>
     <message>
         <source>Nom, référence ou code</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam, referentie of code</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Référence</source>
-        <translation type="unfinished">Referentie</translation>
+        <translation>Referentie</translation>
     </message>
     <message>
         <source>Alerte</source>
-        <translation type="unfinished"></translation>
+        <translation>Drempel</translation>
     </message>
     <message>
         <source>Quand</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>Mouvement</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweging</translation>
     </message>
     <message>
         <source>Qui</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Quantité</source>
-        <translation type="unfinished"></translation>
+        <translation>Aantal</translation>
     </message>
     <message>
         <source>Aucun mouvement</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen beweging</translation>
     </message>
     <message>
         <source>Rien à commander : tout est au-dessus de son seuil.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets te bestellen: alles staat boven zijn drempel.</translation>
     </message>
     <message>
         <source>Tapez un mot, une référence ou un code, ou scannez l’article.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tik een woord, een referentie of een code, of scan het artikel.</translation>
     </message>
     <message>
         <source>Combien y en a-t-il vraiment ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel zijn er echt?</translation>
     </message>
     <message>
         <source>Combien ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoeveel?</translation>
     </message>
     <message>
         <source>grammes</source>
-        <translation type="unfinished"></translation>
+        <translation>gram</translation>
     </message>
     <message>
         <source>pièces</source>
-        <translation type="unfinished"></translation>
+        <translation>stuks</translation>
     </message>
     <message>
         <source>Enregistrer</source>
-        <translation type="unfinished">Opslaan</translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>%1 enregistré</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 opgeslagen</translation>
+    </message>
+    <message>
+        <source>Enregistrer un mouvement demande un responsable.</source>
+        <translation>Een beweging opslaan vraagt een verantwoordelijke.</translation>
     </message>
 </context>
 <context>
@@ -3232,23 +3574,23 @@
     <name>guichet::TerminalRefundSheet</name>
     <message>
         <source>Remboursement au terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugbetaling op de terminal</translation>
     </message>
     <message>
         <source>Faites le remboursement sur le terminal, puis dites ce qu’il a montré.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doe de terugbetaling op de terminal en zeg dan wat hij toonde.</translation>
     </message>
     <message>
         <source>Accepté</source>
-        <translation type="unfinished">Aanvaard</translation>
+        <translation>Aanvaard</translation>
     </message>
     <message>
         <source>Refusé</source>
-        <translation type="unfinished">Geweigerd</translation>
+        <translation>Geweigerd</translation>
     </message>
     <message>
         <source>Je ne sais pas</source>
-        <translation type="unfinished">Ik weet het niet</translation>
+        <translation>Ik weet het niet</translation>
     </message>
 </context>
 <context>
@@ -3286,153 +3628,10 @@
     </message>
 </context>
 <context>
-    <name>Goods</name>
-    <message>
-        <source>%1 le kilo</source>
-        <translation>%1 per kilo</translation>
-    </message>
-    <message>
-        <source>Ajouter</source>
-        <translation>Toevoegen</translation>
-    </message>
-    <message>
-        <source>Ajouter  %1</source>
-        <translation>Toevoegen  %1</translation>
-    </message>
-    <message>
-        <source>Code %1</source>
-        <translation>Code %1</translation>
-    </message>
-</context>
-<context>
     <name>guichet::WeightSheet</name>
     <message>
         <source>Poids en grammes</source>
         <translation>Gewicht in gram</translation>
-    </message>
-</context>
-<context>
-    <name>guichet::NewProductSheet</name>
-    <message>
-        <source>Créer ce produit</source>
-        <translation>Dit product aanmaken</translation>
-    </message>
-    <message>
-        <source>Créer et ajouter</source>
-        <translation>Aanmaken en toevoegen</translation>
-    </message>
-    <message>
-        <source>Nom</source>
-        <translation>Naam</translation>
-    </message>
-    <message>
-        <source>PRIX TVA COMPRISE</source>
-        <translation>PRIJS INCL. BTW</translation>
-    </message>
-    <message>
-        <source>TVA</source>
-        <translation>Btw</translation>
-    </message>
-    <message>
-        <source>Rayon</source>
-        <translation>Afdeling</translation>
-    </message>
-</context>
-<context>
-    <name>guichet::GoodsDesk</name>
-    <message>
-        <source>Créer ce produit</source>
-        <translation>Dit product aanmaken</translation>
-    </message>
-</context>
-<context>
-    <name>StartFailure</name>
-    <message>
-        <source>La caisse n’a pas pu s’ouvrir</source>
-        <translation>De kassa kon niet openen</translation>
-    </message>
-    <message>
-        <source>Les données de la caisse sont abîmées : elle ne peut pas s’ouvrir.</source>
-        <translation>De gegevens van de kassa zijn beschadigd: ze kan niet openen.</translation>
-    </message>
-    <message>
-        <source>Ces données ne sont pas celles que la caisse avait laissées : c’est une copie plus ancienne, ou il en manque.</source>
-        <translation>Deze gegevens zijn niet die van de kassa zoals ze was: het is een oudere kopie, of er ontbreekt iets.</translation>
-    </message>
-    <message>
-        <source>Cherchez l’autre fenêtre de la caisse, ou fermez-la et réessayez.</source>
-        <translation>Zoek het andere venster van de kassa, of sluit het en probeer opnieuw.</translation>
-    </message>
-    <message>
-        <source>Réessayez quand c’est fait.</source>
-        <translation>Probeer opnieuw als dat gebeurd is.</translation>
-    </message>
-    <message>
-        <source>Il n’y a pas de sauvegarde dans le dossier de la caisse. Ne changez rien et appelez le technicien.</source>
-        <translation>Er is geen back-up in de map van de kassa. Verander niets en bel de technicus.</translation>
-    </message>
-    <message>
-        <source>Une sauvegarde du %1 peut être remise en place. Les fichiers abîmés sont gardés à côté.</source>
-        <translation>Een back-up van %1 kan worden teruggezet. De beschadigde bestanden worden ernaast bewaard.</translation>
-    </message>
-    <message>
-        <source>Réessayer</source>
-        <translation>Opnieuw proberen</translation>
-    </message>
-    <message>
-        <source>Restaurer la sauvegarde…</source>
-        <translation>Back-up terugzetten…</translation>
-    </message>
-    <message>
-        <source>Restaurer la sauvegarde ?</source>
-        <translation>Back-up terugzetten?</translation>
-    </message>
-    <message>
-        <source>La sauvegarde du %1 revient, avec tout ce qui peut encore être prouvé des fichiers abîmés.</source>
-        <translation>De back-up van %1 komt terug, met alles wat van de beschadigde bestanden nog bewezen kan worden.</translation>
-    </message>
-    <message>
-        <source>Ce qui a été fait depuis et ne peut plus être lu manquera. La caisse le dira, et ouvrira une nouvelle série de numéros.</source>
-        <translation>Wat sindsdien gebeurd is en niet meer gelezen kan worden, zal ontbreken. De kassa zegt het, en begint een nieuwe nummerreeks.</translation>
-    </message>
-    <message>
-        <source>Ne rien changer</source>
-        <translation>Niets veranderen</translation>
-    </message>
-    <message>
-        <source>Restaurer</source>
-        <translation>Terugzetten</translation>
-    </message>
-    <message>
-        <source>La sauvegarde est remise en place</source>
-        <translation>De back-up is teruggezet</translation>
-    </message>
-    <message>
-        <source>Les données vont jusqu’au %1 : ce qui est venu après manque.</source>
-        <translation>De gegevens gaan tot %1: wat daarna kwam, ontbreekt.</translation>
-    </message>
-    <message>
-        <source>Notez l’empreinte de la nouvelle clé : %1</source>
-        <translation>Noteer de vingerafdruk van de nieuwe sleutel: %1</translation>
-    </message>
-    <message>
-        <source>Sauvegarde du %1 · %2 faits retrouvés ensuite · fichiers abîmés : %3</source>
-        <translation>Back-up van %1 · daarna %2 feiten teruggevonden · beschadigde bestanden: %3</translation>
-    </message>
-    <message>
-        <source>Ouvrir la caisse</source>
-        <translation>Kassa openen</translation>
-    </message>
-</context>
-<context>
-    <name>guichet::StartFailureScreen</name>
-    <message>
-        <source>La caisse s’ouvre…</source>
-        <translation>De kassa opent…</translation>
-    </message>
-    <message>
-        <source>La sauvegarde revient…</source>
-        <translation>De back-up komt terug…</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,7 @@ ClosedPage::ClosedPage(QWidget *parent) : QWidget{parent}, m_paper{new PaperPane
     pdf->setIconName(IconName::Folder);
     m_done = new BigButton{tr("Terminé"), BigButton::Kind::Primary, card};
     m_done->setObjectName(u"closed.done"_s);
+    m_done->setKey(Qt::Key_F12);
     QVBoxLayout *body = card->body();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, partHeading(tr("NET"), card), m_net, m_difference, m_bank, m_float})
         body->addWidget(widget);
@@ -69,6 +70,7 @@ void ClosedPage::render(const Report &report, const Paper &paper)
     m_net->setAmount(report.net);
     m_bank->setAmount(report.cash.bankDrop);
     m_float->setAmount(report.cash.nextFloat);
+    m_done->setText(report.lateClosing ? tr("OUVRIR LA CAISSE") : tr("Terminé"));
     m_done->setFocus();
 }
 

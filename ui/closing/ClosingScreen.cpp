@@ -114,6 +114,7 @@ void ClosingScreen::showFacts(const ClosingFacts &facts)
     m_input.warned = false;
     m_pages->setCurrentWidget(m_view);
     render();
+    m_view->startCounting();
 }
 
 void ClosingScreen::render()
@@ -220,6 +221,10 @@ void ClosingScreen::reprint()
 
 void ClosingScreen::finish()
 {
+    if (m_closed.report.lateClosing) { // who closes yesterday opens today: no second PIN
+        m_context.navigator.refresh();
+        return m_context.navigator.go(Place::Opening);
+    }
     m_context.till.call([](Workplace &workplace) { Staff{workplace}.logOut(); }).then(this, [this] {
         m_context.navigator.refresh();
         m_context.navigator.go(Place::Login);

@@ -58,6 +58,7 @@ struct ClosingState
     bool offersX = true; ///< Not while counting blindly: it says what is in the drawer.
     Money counted;
     Money nextFloat;
+    bool showsFloat = true; ///< Not when it would say what a blind count is to find.
     Money bank;
     QString difference; ///< `Commentaire sur l’écart de − 5,00 €`.
     bool asksComment = false;
@@ -72,7 +73,8 @@ ClosingState presentClosing(const ClosingFacts &facts, const ClosingInput &input
 /// What is sent to TillDesk::close().
 CloseRequest closeRequest(const ClosingFacts &facts, const ClosingInput &input);
 
-/// The float that stays when nothing else is said: that of the opening, never more than what was counted.
+/// The float that stays when nothing else is said: that of the opening, never more than what was counted; a late closing without a count
+/// leaves all that is expected.
 Money proposedFloat(const ClosingFacts &facts, const ClosingInput &input);
 
 /// Cash in the drawer for the key of cash, what was taken otherwise.

@@ -20,10 +20,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int gap = 8;
-constexpr int narrowPage = 1160; ///< Below: the counts of payments give their room to the amounts.
 constexpr int commentHeight = 72;
 constexpr int tendersWidth = 356;
-constexpr int countColumn = 1;
+constexpr int narrowPage = 1160; ///< Below, a difference is told by the colour of what is counted alone.
+constexpr int differenceColumn = 4;
 
 } // namespace
 
@@ -48,7 +48,7 @@ ClosingView::ClosingView(QWidget *parent) : QWidget{parent}, m_head{new PageHead
 
 QWidget *ClosingView::makeDrawer()
 {
-    auto *card = new Card{tr("Compter le tiroir"), this};
+    auto *card = new Card{{}, this};
     auto *scroll = new QScrollArea{card};
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -62,11 +62,13 @@ QWidget *ClosingView::makeDrawer()
     scroll->setMinimumWidth(m_counter->minimumSizeHint().width());
     m_counted = new AmountLabel{TextRole::Figure, card};
     m_counted->setObjectName(u"closing.counted"_s);
-    auto *total = new QHBoxLayout;
-    total->addWidget(new TextLabel{tr("COMPTÉ"), TextRole::SecondaryStrong, Tone::Normal, card});
+    auto *total = new QHBoxLayout; // above the rows, which need all the height there is
+    total->addWidget(partHeading(tr("Compter le tiroir"), card));
     total->addWidget(m_counted, 1);
-    card->body()->addWidget(scroll, 1);
     card->body()->addLayout(total);
+    card->body()->addWidget(scroll, 1);
+    connect(m_counter, &DenominationCounter::rowEntered, scroll, [scroll](QWidget *row) { scroll->ensureWidgetVisible(row, 0, 8); });
+    connect(m_counter, &DenominationCounter::finished, this, [this] { m_close->setFocus(Qt::TabFocusReason); });
     connect(m_counter, &DenominationCounter::changed, this, [this] {
         CashCount count;
         for (const DenominationCount &row : m_counter->counts())
@@ -163,7 +165,12 @@ QWidget *ClosingView::makeSummary()
 void ClosingView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_methods->setColumnHidden(countColumn, width() < narrowPage);
+    m_methods->setColumnHidden(differenceColumn, width() < narrowPage);
+}
+
+void ClosingView::startCounting()
+{
+    m_counter->focusFirst();
 }
 
 void ClosingView::reset()
@@ -206,7 +213,7 @@ void ClosingView::render(const ClosingState &state)
     renderSummary(state.summary);
     m_netLine->setVisible(state.showsNet);
     m_net->setAmount(state.net);
-    m_float->setNote(formatMoney(state.nextFloat));
+    m_float->setNote(state.showsFloat ? formatMoney(state.nextFloat) : u"—"_s);
     m_bank->setAmount(state.bank);
     m_difference->setText(state.difference);
     m_difference->setVisible(state.asksComment);

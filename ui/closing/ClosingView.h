@@ -25,6 +25,8 @@ class ClosingView : public QWidget
 public:
     explicit ClosingView(QWidget *parent = nullptr);
     void render(const ClosingState &state);
+    /// The focus goes to the first note.
+    void startCounting();
     /// Empties the count and the comment, for a new closing.
     void reset();
 

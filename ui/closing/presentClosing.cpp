@@ -56,7 +56,8 @@ TableRow presentMethod(const ClosingFacts &facts, const MethodTotal &method, con
     const bool compared = counted && !facts.blind;
     row.cells << (compared ? plain(*counted - expected) : QString{});
     const Tone tone = compared && *counted != expected ? Tone::Warning : Tone::Positive;
-    row.cellTones = {Tone::Normal, Tone::Muted, facts.blind ? Tone::Muted : Tone::Normal, counted ? Tone::Normal : Tone::Muted, tone};
+    const Tone countedTone = !counted ? Tone::Muted : compared ? tone : Tone::Normal;
+    row.cellTones = {Tone::Normal, Tone::Muted, facts.blind ? Tone::Muted : Tone::Normal, countedTone, tone};
     return row;
 }
 
@@ -164,6 +165,8 @@ Money expectedOf(const Report &report, const MethodTotal &method)
 
 Money proposedFloat(const ClosingFacts &facts, const ClosingInput &input)
 {
+    if (!input.counted && facts.report.lateClosing)
+        return facts.report.cash.expected(); // decisions 19: what nobody has counted stays in the drawer
     const Money wanted = input.nextFloat.value_or(facts.report.cash.openingFloat);
     return input.counted ? std::min(wanted, input.count.total()) : wanted;
 }
@@ -203,6 +206,7 @@ ClosingState presentClosing(const ClosingFacts &facts, const ClosingInput &input
     state.net = report.net;
     state.counted = input.count.total();
     state.nextFloat = proposedFloat(facts, input);
+    state.showsFloat = input.counted || !facts.blind || !report.lateClosing;
     state.bank = input.counted ? state.counted - state.nextFloat : Money{};
     state.asksComment = input.counted && (!facts.blind || input.saidDifference) && differs(facts, input);
     if (state.asksComment)

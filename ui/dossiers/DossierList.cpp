@@ -23,6 +23,7 @@ DossierList::DossierList(QWidget *parent)
     m_search->setObjectName(u"dossiers.search"_s);
     m_days->setObjectName(u"dossiers.days"_s);
     m_methods->setObjectName(u"dossiers.method"_s);
+    m_methods->setSizeAdjustPolicy(QComboBox::AdjustToContents); // its methods come after it is first shown
     m_methods->setAccessibleName(tr("Moyen de paiement"));
     m_table->setObjectName(u"dossiers.table"_s);
     m_table->setColumns({{.title = tr("Quand"), .width = 0},

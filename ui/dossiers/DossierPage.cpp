@@ -6,18 +6,28 @@
 #include "ui/widgets/Card.h"
 
 #include <QBoxLayout>
+#include <algorithm>
 
 namespace guichet {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int whenWidth = 72; ///< Day and time one above the other: what happened needs the room.
+constexpr int whoWidth = 104;
+constexpr int notesWidth = 132;
+constexpr int notesColumn = 2;
+
+} // namespace
 
 DossierPage::DossierPage(QWidget *parent) : QWidget{parent}, m_head{new PageHead{{}, this}}
 {
     makeActions();
     auto *columns = new QHBoxLayout;
     columns->setSpacing(16);
-    columns->addWidget(makeLines(), 6);
-    columns->addWidget(makeSide(), 5);
+    columns->addWidget(makeLines(), 1);
+    columns->addWidget(makeSide(), 1);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(16, 8, 16, 12);
     layout->setSpacing(12);
@@ -48,11 +58,14 @@ QWidget *DossierPage::makeLines()
     m_client = new TextLabel{{}, TextRole::Body, Tone::Normal, card};
     m_client->setObjectName(u"dossier.client"_s);
     m_client->setWordWrap(true);
+    m_details = new TextLabel{{}, TextRole::Secondary, Tone::Muted, card};
+    m_details->setObjectName(u"dossier.details"_s);
+    m_details->setWordWrap(true);
     m_lines = new DataTable{card};
     m_lines->setObjectName(u"dossier.lines"_s);
     m_lines->setColumns({{.title = tr("Qté"), .rightAligned = true},
                          {.title = tr("Titre"), .stretches = true},
-                         {.title = {}},
+                         {.title = {}, .width = notesWidth},
                          {.title = tr("Prix"), .rightAligned = true}});
     m_total = new MoneyRow{tr("Total"), card};
     m_total->setStrong(true);
@@ -60,6 +73,7 @@ QWidget *DossierPage::makeLines()
     m_due = new MoneyRow{tr("À encaisser"), card};
     m_due->setTone(Tone::Warning);
     card->body()->addWidget(m_client);
+    card->body()->addWidget(m_details);
     card->body()->addWidget(m_lines, 1);
     card->body()->addWidget(m_total);
     card->body()->addWidget(m_refunded);
@@ -73,16 +87,17 @@ QWidget *DossierPage::makeSide()
     auto *payments = new Card{tr("Paiements · touchez-en un pour corriger son moyen"), side};
     m_payments = new DataTable{payments};
     m_payments->setObjectName(u"dossier.payments"_s);
-    m_payments->setColumns(
-        {{.title = tr("Quand")}, {.title = tr("Moyen"), .stretches = true}, {.title = tr("Montant"), .rightAligned = true}});
+    m_payments->setColumns({{.title = tr("Quand"), .width = whenWidth},
+                            {.title = tr("Moyen"), .stretches = true},
+                            {.title = tr("Montant"), .rightAligned = true}});
     m_payments->setEmptyText(tr("Aucun paiement"));
     payments->body()->addWidget(m_payments);
-    auto *history = new Card{tr("Qui a fait quoi, quand"), side};
+    auto *history = new Card{tr("Qui a fait quoi, quand · touchez un reçu pour le voir"), side};
     m_history = new DataTable{history};
     m_history->setObjectName(u"dossier.history"_s);
-    m_history->setColumns({{.title = tr("Quand")},
+    m_history->setColumns({{.title = tr("Quand"), .width = whenWidth},
                            {.title = tr("Quoi"), .stretches = true},
-                           {.title = tr("Qui")},
+                           {.title = tr("Qui"), .width = whoWidth},
                            {.title = tr("Montant"), .rightAligned = true}});
     history->body()->addWidget(m_history);
     auto *layout = new QVBoxLayout{side};
@@ -91,6 +106,10 @@ QWidget *DossierPage::makeSide()
     layout->addWidget(payments, 2);
     layout->addWidget(history, 3);
     connect(m_payments, &DataTable::rowActivated, this, &DossierPage::paymentTapped);
+    connect(m_history, &DataTable::rowActivated, this, [this](const QString &document) {
+        if (!document.isEmpty())
+            Q_EMIT documentTapped(document);
+    });
     return side;
 }
 
@@ -99,6 +118,10 @@ void DossierPage::render(const DossierPageState &state)
     m_head->setTexts(state.title, state.subtitle);
     m_client->setText(state.client);
     m_client->setVisible(!state.client.isEmpty());
+    m_details->setText(state.details.join(u'\n'));
+    m_details->setVisible(!state.details.isEmpty());
+    m_lines->setColumnHidden(notesColumn,
+                             std::ranges::all_of(state.lines, [](const TableRow &row) { return row.cells[notesColumn].isEmpty(); }));
     m_lines->setRows(state.lines);
     m_payments->setRows(state.payments);
     m_history->setRows(state.history);

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void collectWanted();
     void cancelWanted();
     void paymentTapped(const QString &payment);
+    void documentTapped(const QString &document); ///< A receipt, order, quote or refund of the history.
 
 private:
     void makeActions();
@@ -44,6 +45,7 @@ private:
     MoneyRow *m_refunded;
     MoneyRow *m_due;
     TextLabel *m_client;
+    TextLabel *m_details;
 };
 
 } // namespace guichet

@@ -4,6 +4,7 @@
 #include "core/catalogue/Catalogue.h"
 #include "core/selling/Dossier.h"
 #include "core/selling/Refund.h"
+#include "core/usecases/DossierComments.h"
 #include "ui/widgets/ChipRow.h"
 #include "ui/widgets/DataTable.h"
 
@@ -42,18 +43,19 @@ struct DossierPageState
     Tone tone = Tone::Normal;
     std::vector<TableRow> lines;
     std::vector<TableRow> payments; ///< Ids: those of the payments; empty: cannot be corrected.
-    std::vector<TableRow> history;
+    std::vector<TableRow> history;  ///< Ids: numbers of the documents that can be shown; empty: none was made.
     Money total;
     Money refunded;
     Money due;
     QString client;
+    QStringList details; ///< Due date, origin, VAT number, comments: a line each.
     bool canRefund = false;
     bool canCollect = false;
     QString collectText; ///< What is collected: a balance, or a quote that is sold.
     bool canCancel = false;
     friend bool operator==(const DossierPageState &, const DossierPageState &) = default;
 };
-DossierPageState presentDossier(const DossierDetail &detail, Language language = Language::French);
+DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, Language language = Language::French);
 
 /// What the person wants to give back.
 struct RefundInput

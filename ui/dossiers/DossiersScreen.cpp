@@ -43,8 +43,9 @@ DossiersScreen::DossiersScreen(const ScreenContext &context, QWidget *parent)
 void DossiersScreen::connectPage()
 {
     connect(m_dossier, &DossierPage::backWanted, this, [this] { enter({}); });
-    connect(m_dossier, &DossierPage::viewWanted, this, &DossiersScreen::viewReceipt);
-    connect(m_dossier, &DossierPage::reprintWanted, this, &DossiersScreen::reprint);
+    connect(m_dossier, &DossierPage::viewWanted, this, [this] { view(number()); });
+    connect(m_dossier, &DossierPage::documentTapped, this, &DossiersScreen::view);
+    connect(m_dossier, &DossierPage::reprintWanted, this, [this] { reprint(number()); });
     connect(m_dossier, &DossierPage::refundWanted, this, &DossiersScreen::startRefund);
     connect(m_dossier, &DossierPage::collectWanted, this, &DossiersScreen::collect);
     connect(m_dossier, &DossierPage::cancelWanted, this, &DossiersScreen::askCancel);
@@ -82,7 +83,7 @@ void DossiersScreen::connectSheets()
     connect(pdf, &BigButton::clicked, this, [this] { m_pdfSheet->ask(m_receipt); });
     connect(print, &BigButton::clicked, this, [this] {
         m_paperSheet->close();
-        reprint();
+        reprint(m_document);
     });
 }
 
@@ -172,7 +173,8 @@ Result<DossiersScreen::Page> DossiersScreen::askPage(Workplace &workplace, const
     QStringList methods;
     if (detail.row.state == DossierState::Settled)
         methods = desk.refundMethods(detail.row.number).value_or(QStringList{});
-    return Page{.detail = std::move(detail), .refundMethods = methods, .catalogue = workplace.catalogue};
+    TRY_LET(comments, commentsOf(workplace, detail));
+    return Page{.detail = std::move(detail), .comments = std::move(comments), .refundMethods = methods, .catalogue = workplace.catalogue};
 }
 
 void DossiersScreen::openDossier(const QString &number)
@@ -188,27 +190,28 @@ void DossiersScreen::showPage(const Page &page)
 {
     m_page = page;
     m_command = CommandId::generate();
-    m_dossier->render(presentDossier(page.detail, m_context.language()));
+    m_dossier->render(presentDossier(page.detail, page.comments, m_context.language()));
     m_pages->setCurrentWidget(m_dossier);
 }
 
-void DossiersScreen::viewReceipt()
+void DossiersScreen::view(const QString &document)
 {
-    m_context.till.call([number = number()](Workplace &workplace) { return DossierDesk{workplace}.receiptPaper(number); })
-        .then(this, [this](const Result<Paper> &paper) {
+    m_context.till.call([document](Workplace &workplace) { return DossierDesk{workplace}.receiptPaper(document); })
+        .then(this, [this, document](const Result<Paper> &paper) {
             if (!paper)
                 return m_context.navigator.refuse(paper.error());
             m_receipt = *paper;
-            m_paperSheet->showPaper(tr("Dossier %1").arg(number()), *paper);
+            m_document = document;
+            m_paperSheet->showPaper(document == number() ? tr("Dossier %1").arg(document) : tr("Reçu %1").arg(document), *paper);
         });
 }
 
-void DossiersScreen::reprint()
+void DossiersScreen::reprint(const QString &document)
 {
-    m_context.till.call([id = m_command, number = number()](Workplace &workplace) { return DossierDesk{workplace}.reprint(id, number); })
-        .then(this, [this](const Result<QString> &job) {
+    m_context.till.call([id = m_command, document](Workplace &workplace) { return DossierDesk{workplace}.reprint(id, document); })
+        .then(this, [this, document](const Result<QString> &job) {
             if (!job)
-                return m_context.navigator.refuse(job.error(), [this] { reprint(); });
+                return m_context.navigator.refuse(job.error(), [this, document] { reprint(document); });
             m_context.navigator.toast(tr("Le duplicata s’imprime"), Tone::Positive);
             m_context.navigator.refresh();
             openDossier(number());
@@ -339,7 +342,8 @@ void DossiersScreen::askMethod(const QString &payment)
                         .subtitle = tr("%1 : le montant ne change pas, la correction est notée.").arg(formatMoney(found->received())),
                         .heading = tr("Payé en réalité avec"),
                         .choices = choices,
-                        .confirm = tr("Corriger")});
+                        .confirm = tr("Corriger"),
+                        .current = found->method});
 }
 
 void DossiersScreen::correct(const QString &method)

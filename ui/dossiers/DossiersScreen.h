@@ -33,6 +33,7 @@ private:
     struct Page
     {
         DossierDetail detail;
+        DossierComments comments;
         QStringList refundMethods;
         std::shared_ptr<const Catalogue> catalogue;
     };
@@ -52,8 +53,8 @@ private:
     void renderList();
     void openDossier(const QString &number);
     void showPage(const Page &page);
-    void viewReceipt();
-    void reprint();
+    void view(const QString &document);
+    void reprint(const QString &document);
     void startRefund();
     void renderRefund();
     void refund();
@@ -82,6 +83,7 @@ private:
     ReasonSheet *m_reasonSheet;
     PaperSheet *m_paperSheet;
     PdfSheet *m_pdfSheet;
+    QString m_document; ///< Whose paper is shown: a dossier or one of its receipts.
     Paper m_receipt;
 };
 

@@ -33,19 +33,24 @@ QString lineQuantity(const PricedLine &line)
     return line.grams > 0 ? u"%1,%2 kg"_s.arg(line.grams / 1000).arg(line.grams % 1000, 3, 10, QChar{u'0'}) : u"%1 ×"_s.arg(line.quantity);
 }
 
-QString lineTitle(const PricedLine &line, Language language)
+/// `25/11 14:30`; with the year when it is not that of the dossier.
+QString visitWords(const Visit &visit, QDate made)
+{
+    QString words = visit.date.year() == made.year() ? visit.date.toString(u"dd/MM"_s) : formatShortDate(visit.date);
+    if (visit.slot.isValid())
+        words += u' ' + formatTime(visit.slot);
+    return words;
+}
+
+QString lineTitle(const PricedLine &line, QDate made, Language language)
 {
     QString title = line.title.in(language);
     if (!line.formulaTitle.isEmpty())
         title = line.formulaTitle.in(language) + u" · "_s + title;
-    if (line.visit.date.isValid())
-        title += u" · "_s + formatShortDate(line.visit.date);
-    if (line.visit.slot.isValid())
-        title += u' ' + formatTime(line.visit.slot);
-    return title;
+    return line.visit.date.isValid() ? title + u" · "_s + visitWords(line.visit, made) : title;
 }
 
-TableRow presentLine(const SaleLine &line, const QMap<QString, int> &arrived, Language language)
+TableRow presentLine(const SaleLine &line, const DossierDetail &detail, Language language)
 {
     const QString id = line.priced.id.toString();
     QStringList notes;
@@ -53,10 +58,11 @@ TableRow presentLine(const SaleLine &line, const QMap<QString, int> &arrived, La
         notes << Words::tr("%1 gratuit").arg(line.freeUnits);
     if (line.refundedUnits > 0)
         notes << Words::tr("%1 remboursé").arg(line.refundedUnits);
-    if (const int came = arrived.value(id); came > 0)
+    if (const int came = detail.arrived.value(id); came > 0)
         notes << Words::tr("%1 entré").arg(came);
     return {.id = id,
-            .cells = {lineQuantity(line.priced), lineTitle(line.priced, language), notes.join(u" · "_s), euros(line.priced.net, language)},
+            .cells = {lineQuantity(line.priced), lineTitle(line.priced, detail.row.at.date(), language), notes.join(u" · "_s),
+                      euros(line.priced.net, language)},
             .cellTones = {Tone::Muted, Tone::Normal, line.refundedUnits > 0 ? Tone::Warning : Tone::Positive, Tone::Normal}};
 }
 
@@ -102,6 +108,12 @@ QString documentWords(const DocumentNumber &document)
     return document.isNull() ? QString{} : document.series + QString::number(document.number);
 }
 
+/// What has a paper of its own that can be shown and copied.
+bool isPrinted(FactType type)
+{
+    return type == FactType::Sale || type == FactType::Order || type == FactType::Quote || type == FactType::Refund;
+}
+
 TableRow presentEntry(const HistoryEntry &entry, Language language)
 {
     QString who = entry.user;
@@ -111,20 +123,47 @@ TableRow presentEntry(const HistoryEntry &entry, Language language)
     for (const QString &part : {documentWords(entry.document), entry.detail})
         if (!part.isEmpty())
             what << part;
-    return {.id = {},
+    return {.id = isPrinted(entry.type) ? documentWords(entry.document) : QString{},
             .cells = {shortInstant(entry.at), what.join(u" · "_s), who, entry.amount.isZero() ? QString{} : euros(entry.amount, language)},
             .cellTones = {Tone::Muted, Tone::Normal, Tone::Muted, Tone::Normal}};
 }
 
-QString clientWords(const Client &client)
+QString originWords(const QString &country, const QString &postcode, const QString &province, Language language)
+{
+    return QStringList{countryName(country, language), postcode, province}.join(u' ').simplified();
+}
+
+QString clientWords(const Client &client, Language language)
 {
     QStringList parts;
     for (const QString &part : {client.firstName + u' ' + client.name, client.company, client.telephone, client.email})
         if (!part.trimmed().isEmpty())
             parts << part.trimmed();
     if (!client.country.isEmpty())
-        parts << (countryName(client.country) + u' ' + client.postcode).trimmed();
+        parts << originWords(client.country, client.postcode, client.province, language);
     return parts.join(u" · "_s);
+}
+
+QStringList presentDetails(const DossierDetail &detail, const DossierComments &comments, Language language)
+{
+    QStringList details;
+    const auto add = [&details](const QString &sentence, const QString &words) {
+        if (!words.trimmed().isEmpty())
+            details << sentence.arg(words.trimmed());
+    };
+    const SaleContent &content = detail.content;
+    if (content.dueOn.isValid() && detail.row.state != DossierState::Quote)
+        add(Words::tr("À payer pour le %1"), formatDate(content.dueOn, language));
+    add(Words::tr("TVA %1"), detail.client.vatNumber);
+    add(Words::tr("Adresse : %1"), detail.client.address);
+    if (!content.origin.country.isEmpty())
+        add(Words::tr("Visiteurs : %1"), originWords(content.origin.country, content.origin.postcode, content.origin.province, language));
+    add(Words::tr("Commentaire : %1"), comments.comment);
+    add(Words::tr("Note interne : %1"), comments.internal);
+    for (const SaleLine &line : detail.lines)
+        if (const QString comment = comments.lines.value(line.priced.id.toString()); !comment.isEmpty())
+            details << Words::tr("%1 : %2").arg(line.priced.title.in(language), comment);
+    return details;
 }
 
 /// Units sold, or the deposit of an order.
@@ -220,7 +259,7 @@ QString presentMore(qint64 shown, const DossierSum &sum)
     return shown < sum.count ? Words::tr("Charger la suite : %1 sur %2").arg(shown).arg(sum.count) : QString{};
 }
 
-DossierPageState presentDossier(const DossierDetail &detail, Language language)
+DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, Language language)
 {
     const DossierRow &row = detail.row;
     DossierPageState state;
@@ -234,7 +273,7 @@ DossierPageState presentDossier(const DossierDetail &detail, Language language)
     state.subtitle = words.join(u" · "_s);
     state.tone = dossierStateTone(stateShown(row));
     for (const SaleLine &line : detail.lines)
-        state.lines.push_back(presentLine(line, detail.arrived, language));
+        state.lines.push_back(presentLine(line, detail, language));
     for (const Payment &payment : detail.payments)
         state.payments.push_back(presentPayment(payment, language));
     for (const HistoryEntry &entry : detail.history)
@@ -242,7 +281,8 @@ DossierPageState presentDossier(const DossierDetail &detail, Language language)
     state.total = row.total;
     state.refunded = row.refunded;
     state.due = row.due;
-    state.client = clientWords(detail.client);
+    state.client = clientWords(detail.client, language);
+    state.details = presentDetails(detail, comments, language);
     const bool alive = row.state != DossierState::Cancelled;
     state.canRefund = hasSomethingToGiveBack(detail);
     state.collectText = row.state == DossierState::Quote ? Words::tr("Vendre ce devis") : Words::tr("Encaisser le solde");

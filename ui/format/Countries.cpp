@@ -209,10 +209,209 @@ YE Yémen
 ZM Zambie
 ZW Zimbabwe)"_s;
 
-std::vector<Country> readList()
+const QString dutchNames = uR"(BE België
+FR Frankrijk
+NL Nederland
+LU Luxemburg
+DE Duitsland
+GB Verenigd Koninkrijk
+AF Afghanistan
+ZA Zuid-Afrika
+AL Albanië
+DZ Algerije
+AD Andorra
+AO Angola
+AG Antigua en Barbuda
+SA Saoedi-Arabië
+AR Argentinië
+AM Armenië
+AU Australië
+AT Oostenrijk
+AZ Azerbeidzjan
+BS Bahama’s
+BH Bahrein
+BD Bangladesh
+BB Barbados
+BZ Belize
+BJ Benin
+BT Bhutan
+BY Wit-Rusland
+MM Myanmar
+BO Bolivia
+BA Bosnië en Herzegovina
+BW Botswana
+BR Brazilië
+BN Brunei
+BG Bulgarije
+BF Burkina Faso
+BI Burundi
+KH Cambodja
+CM Kameroen
+CA Canada
+CV Kaapverdië
+CF Centraal-Afrikaanse Republiek
+CL Chili
+CN China
+CY Cyprus
+CO Colombia
+KM Comoren
+CG Congo-Brazzaville
+CD Congo-Kinshasa
+KP Noord-Korea
+KR Zuid-Korea
+CR Costa Rica
+CI Ivoorkust
+HR Kroatië
+CU Cuba
+DK Denemarken
+DJ Djibouti
+DM Dominica
+EG Egypte
+AE Verenigde Arabische Emiraten
+EC Ecuador
+ER Eritrea
+ES Spanje
+EE Estland
+SZ Eswatini
+US Verenigde Staten
+ET Ethiopië
+FJ Fiji
+FI Finland
+GA Gabon
+GM Gambia
+GE Georgië
+GH Ghana
+GR Griekenland
+GD Grenada
+GT Guatemala
+GN Guinee
+GQ Equatoriaal-Guinea
+GW Guinee-Bissau
+GY Guyana
+HT Haïti
+HN Honduras
+HK Hongkong
+HU Hongarije
+MH Marshalleilanden
+SB Salomonseilanden
+IN India
+ID Indonesië
+IQ Irak
+IR Iran
+IE Ierland
+IS IJsland
+IL Israël
+IT Italië
+JM Jamaica
+JP Japan
+JO Jordanië
+KZ Kazachstan
+KE Kenia
+KG Kirgizië
+KI Kiribati
+XK Kosovo
+KW Koeweit
+LA Laos
+LS Lesotho
+LV Letland
+LB Libanon
+LR Liberia
+LY Libië
+LI Liechtenstein
+LT Litouwen
+MK Noord-Macedonië
+MG Madagaskar
+MY Maleisië
+MW Malawi
+MV Maldiven
+ML Mali
+MT Malta
+MA Marokko
+MU Mauritius
+MR Mauritanië
+MX Mexico
+FM Micronesië
+MD Moldavië
+MC Monaco
+MN Mongolië
+ME Montenegro
+MZ Mozambique
+NA Namibië
+NR Nauru
+NP Nepal
+NI Nicaragua
+NE Niger
+NG Nigeria
+NO Noorwegen
+NZ Nieuw-Zeeland
+OM Oman
+UG Oeganda
+UZ Oezbekistan
+PK Pakistan
+PW Palau
+PS Palestina
+PA Panama
+PG Papoea-Nieuw-Guinea
+PY Paraguay
+PE Peru
+PH Filipijnen
+PL Polen
+PT Portugal
+QA Qatar
+DO Dominicaanse Republiek
+RO Roemenië
+RU Rusland
+RW Rwanda
+KN Saint Kitts en Nevis
+SM San Marino
+VC Saint Vincent en de Grenadines
+LC Saint Lucia
+SV El Salvador
+WS Samoa
+ST Sao Tomé en Principe
+SN Senegal
+RS Servië
+SC Seychellen
+SL Sierra Leone
+SG Singapore
+SK Slowakije
+SI Slovenië
+SO Somalië
+SD Soedan
+SS Zuid-Soedan
+LK Sri Lanka
+SE Zweden
+CH Zwitserland
+SR Suriname
+SY Syrië
+TJ Tadzjikistan
+TW Taiwan
+TZ Tanzania
+TD Tsjaad
+CZ Tsjechië
+TH Thailand
+TL Oost-Timor
+TG Togo
+TO Tonga
+TT Trinidad en Tobago
+TN Tunesië
+TM Turkmenistan
+TR Turkije
+TV Tuvalu
+UA Oekraïne
+UY Uruguay
+VU Vanuatu
+VA Vaticaanstad
+VE Venezuela
+VN Vietnam
+YE Jemen
+ZM Zambia
+ZW Zimbabwe)"_s;
+
+std::vector<Country> readList(const QString &lines)
 {
     std::vector<Country> result;
-    for (const QString &line : list.split(u'\n'))
+    for (const QString &line : lines.split(u'\n'))
         result.push_back({line.left(2), line.mid(3)});
     return result;
 }
@@ -221,13 +420,14 @@ std::vector<Country> readList()
 
 const std::vector<Country> &countries()
 {
-    static const std::vector<Country> all = readList();
+    static const std::vector<Country> all = readList(list);
     return all;
 }
 
-QString countryName(const QString &code)
+QString countryName(const QString &code, Language language)
 {
-    const auto &all = countries();
+    static const std::vector<Country> dutch = readList(dutchNames);
+    const auto &all = language == Language::Dutch ? dutch : countries();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Country &country) { return country.code == code.toUpper(); });
     return found == all.end() ? code : found->name;
 }

@@ -15,7 +15,7 @@ struct Country
 /// The countries of the CLIENT tab (SELL-8): the neighbours first, then all others by name. French names.
 const std::vector<Country> &countries();
 /// The name of a country code, the code itself when unknown.
-QString countryName(const QString &code);
+QString countryName(const QString &code, Language language = Language::French);
 /// The twelve provinces of the Netherlands, asked for instead of a postcode (SELL-8).
 QStringList dutchProvinces();
 

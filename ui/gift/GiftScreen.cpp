@@ -3,6 +3,7 @@
 
 #include "core/usecases/Checkout.h"
 #include "core/usecases/GiftDesk.h"
+#include "core/usecases/Staff.h"
 #include "ui/pages/PageHead.h"
 #include "ui/pages/ReasonSheet.h"
 #include "ui/widgets/AmountField.h"
@@ -152,12 +153,19 @@ void GiftScreen::forget()
 
 void GiftScreen::look(const QString &code)
 {
-    m_context.till.call([code](Workplace &workplace) { return GiftDesk{workplace}.balance(code); })
-        .then(this, [this, code](const Result<GiftBalance> &gift) {
-            if (!gift)
-                return takeUnknown(code, gift.error());
+    m_context.till
+        .call([code](Workplace &workplace) -> Result<GiftInput> {
+            TRY_LET(gift, GiftDesk{workplace}.balance(code));
+            TRY_LET(permission, Staff{workplace}.permissionFor(Right::BlockGift));
+            return GiftInput{
+                .found = gift, .kind = GiftKind::Card, .newCode = {}, .amount = {}, .mayBlock = permission == Permission::Granted};
+        })
+        .then(this, [this, code](const Result<GiftInput> &looked) {
+            if (!looked)
+                return takeUnknown(code, looked.error());
             m_context.sounds.play(Sound::ScanAccepted);
-            m_input.found = *gift;
+            m_input.found = looked->found;
+            m_input.mayBlock = looked->mayBlock;
             m_code->clear();
             render();
         });
@@ -184,7 +192,9 @@ void GiftScreen::render()
     m_status->setText(state.status);
     m_status->setTone(state.statusTone);
     m_balance->setAmount(state.balance);
-    m_block->setVisible(state.canBlock);
+    m_block->setVisible(state.offersBlock);
+    m_block->setEnabled(state.canBlock);
+    m_block->setNote(state.canBlock ? QString{} : tr("demande un responsable"));
     m_addTitle->setText(state.addTitle);
     m_kinds->setVisible(!state.kinds.empty());
     m_kinds->render(state.kinds);

@@ -16,6 +16,7 @@ struct GiftInput
     GiftKind kind = GiftKind::Card;   ///< Of a new one.
     QString newCode;                  ///< Printed on a new one beforehand; empty: the till makes a code.
     Money amount;
+    bool mayBlock = true; ///< Right::BlockGift of who is connected.
     friend bool operator==(const GiftInput &, const GiftInput &) = default;
 };
 
@@ -27,7 +28,8 @@ struct GiftState
     Tone statusTone = Tone::Muted;
     Money balance;
     bool showsFound = false;
-    bool canBlock = false;
+    bool offersBlock = false;
+    bool canBlock = false;        ///< Offered, and allowed to who is connected.
     QString addTitle;             ///< Over the amount: what would be sold.
     std::vector<ChipState> kinds; ///< Empty when a card is recharged.
     bool asksCode = false;        ///< A new one: it may have its code already.

@@ -36,7 +36,7 @@ void presentFound(GiftState &state, const GiftBalance &gift)
         state.status = gift.blocked ? Words::tr("bloqué") : Words::tr("expiré depuis le %1").arg(formatShortDate(gift.expiresOn));
         state.statusTone = Tone::Danger;
     }
-    state.canBlock = !gift.blocked;
+    state.offersBlock = !gift.blocked;
 }
 
 } // namespace
@@ -47,6 +47,7 @@ GiftState presentGift(const GiftInput &input, Language language)
     const bool recharges = input.found && input.found->kind == GiftKind::Card;
     if (input.found)
         presentFound(state, *input.found);
+    state.canBlock = state.offersBlock && input.mayBlock;
     state.addTitle = recharges ? Words::tr("Recharger cette carte") : Words::tr("Vendre une valeur cadeau");
     if (!recharges)
         for (const GiftKind kind : {GiftKind::Card, GiftKind::Voucher})

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/more/SettingsSheet.h"
 
+#include "ui/more/ScaleCodes.h"
 #include "ui/pages/PageHead.h"
 #include "ui/widgets/Card.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLineEdit>
 
 namespace guichet {
@@ -35,6 +37,11 @@ QCheckBox *check(Card *card, const QString &label, const QString &objectName)
     return box;
 }
 
+/// How a printer is written in the settings: the way, then its address or folder.
+const QString onScreen = u"screen"_s;
+const QString onNetwork = u"tcp:"_s;
+const QString inFolder = u"file:"_s;
+
 /// Selects `value`; one that is not offered is added as it is, so that saving changes nothing that was not touched.
 void select(QComboBox *box, const QVariant &value)
 {
@@ -51,11 +58,16 @@ SettingsSheet::SettingsSheet(QWidget *host) : Sheet{host}
     setContentWidth(960);
     setTitle(tr("Réglages de cette caisse"));
     auto *content = new QWidget;
-    auto *columns = new QHBoxLayout{content};
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(16);
-    columns->addWidget(makeScreenCard(), 1);
-    columns->addWidget(makeTillCard(), 1);
+    auto *grid = new QGridLayout{content};
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(16);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(makeScreenCard(), 0, 0);
+    grid->addWidget(makePaperCard(), 0, 1);
+    grid->addWidget(makeDayCard(), 1, 0);
+    grid->addWidget(makeGiftCard(), 1, 1);
+    grid->addWidget(makeScaleCard(), 2, 0, 1, 2);
     setContent(content);
     BigButton *save = addButton(tr("ENREGISTRER"), BigButton::Kind::Primary, u"settings.save"_s);
     connect(save, &BigButton::clicked, this, [this] { Q_EMIT saved(settings()); });
@@ -73,23 +85,60 @@ QWidget *SettingsSheet::makeScreenCard()
     return card;
 }
 
-QWidget *SettingsSheet::makeTillCard()
+QWidget *SettingsSheet::makePaperCard()
 {
-    auto *card = new Card{tr("Caisse et imprimante"), this};
-    m_blindCount = check(card, tr("Comptage à l’aveugle à la fermeture"), u"settings.blindCount"_s);
-    m_askOrigin = check(card, tr("Demander l’origine des visiteurs après la vente"), u"settings.askOrigin"_s);
-    m_admissionTickets = check(card, tr("Imprimer les billets d’entrée"), u"settings.admissionTickets"_s);
-    m_oneTicket = check(card, tr("Un seul billet pour tout le dossier"), u"settings.oneTicket"_s);
+    auto *card = new Card{tr("Imprimante et billets"), this};
+    m_printerKind = choice(card, tr("Les reçus sortent"), u"settings.printerKind"_s,
+                           {{tr("à l’écran seulement"), onScreen},
+                            {tr("sur une imprimante du réseau"), onNetwork},
+                            {tr("dans un dossier de l’ordinateur"), inFolder}});
     m_printer = new QLineEdit{card};
     m_printer->setObjectName(u"settings.printer"_s);
-    m_printer->setAccessibleName(tr("Imprimante"));
     m_printer->setMaxLength(200);
-    card->body()->addWidget(partHeading(tr("Imprimante : screen, file:DOSSIER ou tcp:ADRESSE"), card));
     card->body()->addWidget(m_printer);
     m_columns =
         choice(card, tr("Largeur du papier"), u"settings.columns"_s, {{tr("80 mm, 48 colonnes"), 48}, {tr("58 mm, 32 colonnes"), 32}});
+    m_admissionTickets = check(card, tr("Imprimer les billets d’entrée"), u"settings.admissionTickets"_s);
+    m_oneTicket = check(card, tr("Un seul billet pour tout le dossier"), u"settings.oneTicket"_s);
+    card->body()->addStretch(1);
+    connect(m_printerKind, &QComboBox::currentIndexChanged, this, &SettingsSheet::showPrinter);
+    return card;
+}
+
+QWidget *SettingsSheet::makeDayCard()
+{
+    auto *card = new Card{tr("La vente et la fermeture"), this};
+    m_askOrigin = check(card, tr("Demander l’origine des visiteurs"), u"settings.askOrigin"_s);
+    m_blindCount = check(card, tr("Compter à l’aveugle à la fermeture"), u"settings.blindCount"_s);
     card->body()->addStretch(1);
     return card;
+}
+
+QWidget *SettingsSheet::makeGiftCard()
+{
+    auto *card = new Card{tr("Cartes et chèques cadeaux"), this};
+    m_giftValidity = choice(card, tr("Valables, de la vente ou de la dernière recharge"), u"settings.giftValidity"_s,
+                            {{tr("12 mois"), 12}, {tr("24 mois"), 24}, {tr("36 mois"), 36}, {tr("60 mois"), 60}, {tr("sans limite"), 0}});
+    m_giftRest = check(card, tr("Rendre le reste d’un chèque en nouveau chèque"), u"settings.giftRest"_s);
+    card->body()->addStretch(1);
+    return card;
+}
+
+QWidget *SettingsSheet::makeScaleCard()
+{
+    auto *card = new Card{tr("Étiquettes de balance : premiers chiffres, partage des chiffres, ce qu’elles disent"), this};
+    m_scaleCodes = new ScaleCodes{card};
+    card->body()->addWidget(m_scaleCodes);
+    return card;
+}
+
+/// The field of an address or a folder, where the way of printing has one.
+void SettingsSheet::showPrinter()
+{
+    const QString kind = m_printerKind->currentData().toString();
+    m_printer->setVisible(kind != onScreen);
+    m_printer->setPlaceholderText(kind == onNetwork ? tr("Adresse : 192.0.2.10") : tr("Dossier : /home/caisse/recus"));
+    m_printer->setAccessibleName(kind == onNetwork ? tr("Adresse de l’imprimante") : tr("Dossier des reçus"));
 }
 
 void SettingsSheet::ask(const TillSettings &settings)
@@ -103,7 +152,14 @@ void SettingsSheet::ask(const TillSettings &settings)
     m_askOrigin->setChecked(settings.askOriginAfterSale);
     m_oneTicket->setChecked(settings.oneTicketForAll);
     m_admissionTickets->setChecked(settings.printAdmissionTickets);
-    m_printer->setText(settings.receiptPrinter);
+    const QString &printer = settings.receiptPrinter;
+    const QString kind = printer.startsWith(onNetwork) ? onNetwork : printer.startsWith(inFolder) ? inFolder : onScreen;
+    select(m_printerKind, kind);
+    m_printer->setText(kind == onScreen ? QString{} : printer.mid(kind.size()));
+    showPrinter();
+    select(m_giftValidity, settings.giftValidityMonths);
+    m_giftRest->setChecked(settings.voucherRestIsNewVoucher);
+    m_scaleCodes->setLayouts(settings.embeddedCodes);
     open();
 }
 
@@ -118,7 +174,12 @@ TillSettings SettingsSheet::settings() const
     settings.askOriginAfterSale = m_askOrigin->isChecked();
     settings.oneTicketForAll = m_oneTicket->isChecked();
     settings.printAdmissionTickets = m_admissionTickets->isChecked();
-    settings.receiptPrinter = m_printer->text().trimmed();
+    const QString kind = m_printerKind->currentData().toString();
+    const QString where = m_printer->text().trimmed();
+    settings.receiptPrinter = kind == onScreen || where.isEmpty() ? onScreen : kind + where;
+    settings.giftValidityMonths = m_giftValidity->currentData().toInt();
+    settings.voucherRestIsNewVoucher = m_giftRest->isChecked();
+    settings.embeddedCodes = m_scaleCodes->layouts();
     return settings;
 }
 

@@ -10,6 +10,8 @@ class QLineEdit;
 
 namespace guichet {
 
+class ScaleCodes;
+
 /// The short form of the settings of this till. *ENREGISTRER* sends them; leaving changes nothing.
 class SettingsSheet : public Sheet
 {
@@ -24,7 +26,11 @@ Q_SIGNALS:
 
 private:
     QWidget *makeScreenCard();
-    QWidget *makeTillCard();
+    QWidget *makePaperCard();
+    QWidget *makeDayCard();
+    QWidget *makeGiftCard();
+    QWidget *makeScaleCard();
+    void showPrinter();
     TillSettings settings() const;
 
     TillSettings m_before;
@@ -36,6 +42,10 @@ private:
     QCheckBox *m_oneTicket;
     QCheckBox *m_admissionTickets;
     QComboBox *m_columns;
+    QComboBox *m_printerKind;
+    QComboBox *m_giftValidity;
+    QCheckBox *m_giftRest;
+    ScaleCodes *m_scaleCodes;
     QLineEdit *m_printer;
 };
 

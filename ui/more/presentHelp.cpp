@@ -30,7 +30,7 @@ std::vector<HelpTopic> helpTopics()
                    "réponse.")},
         {u"park"_s, Words::tr("Garder un panier"),
          Words::tr(
-             "« Garder » met le panier de côté sous un nom. Le reprendre : « Garder » avec un panier vide, ou Plus, Paniers gardés.")},
+             "« Garder » met le panier de côté sous un nom. Le reprendre : « Reprendre » avec un panier vide, ou Plus, Paniers gardés.")},
         {u"refund"_s, Words::tr("Rembourser"),
          Words::tr("Scannez le reçu ou cherchez le dossier, puis « Rembourser » : choisissez les unités, le motif et le moyen. Le reçu de "
                    "remboursement s’imprime.")},
@@ -50,11 +50,11 @@ std::vector<std::pair<QString, QString>> keyList()
 {
     return {{u"F1"_s, Words::tr("cette aide")},
             {u"F12"_s, Words::tr("l’action principale : payer, valider, fermer")},
-            {u"Échap"_s, Words::tr("revenir sans rien changer")},
+            {Words::tr("Échap"), Words::tr("revenir sans rien changer")},
             {u"Tab"_s, Words::tr("aller d’un champ à l’autre")},
-            {u"Entrée"_s, Words::tr("presser ce qui a le cadre vert")},
+            {Words::tr("Entrée"), Words::tr("presser ce qui a le cadre")},
             {u"Alt"_s, Words::tr("tenu : montre la touche de chaque bouton")},
-            {u"0 à 9"_s, Words::tr("hors d’un champ : multiplient le prochain scan, 3 ×")}};
+            {Words::tr("0 à 9"), Words::tr("hors d’un champ : multiplient le prochain scan, 3 ×")}};
 }
 
 } // namespace guichet

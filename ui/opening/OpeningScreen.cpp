@@ -29,6 +29,11 @@ CashCount cashCountOf(const DenominationCounter &counter)
     return count;
 }
 
+bool isSameOpening(const TillState &now, const TillState &before)
+{
+    return now.phase == before.phase && now.businessDate == before.businessDate && now.expectedFloat == before.expectedFloat;
+}
+
 } // namespace
 
 OpeningScreen::OpeningScreen(const ScreenContext &context, QWidget *parent)
@@ -43,7 +48,7 @@ OpeningScreen::OpeningScreen(const ScreenContext &context, QWidget *parent)
     columns->addWidget(makeCounting(), 4);
     m_pages->addWidget(page);
     m_pages->addWidget(m_earlierDay);
-    m_earlierDay->setAction(tr("Fermer cette journée"));
+    m_earlierDay->setAction(tr("FERMER CETTE JOURNÉE"), BigButton::Kind::Primary, Qt::Key_F12);
     connect(m_earlierDay, &EmptyState::actionTriggered, this, [this] { m_context.navigator.go(Place::Closing); });
 }
 
@@ -79,7 +84,10 @@ QWidget *OpeningScreen::makeProposal()
     body->addWidget(m_question);
     body->addWidget(m_reset);
     body->addWidget(m_open);
-    connect(m_reset, &BigButton::clicked, this, &OpeningScreen::reset);
+    connect(m_reset, &BigButton::clicked, this, [this] {
+        reset();
+        render();
+    });
     connect(m_open, &BigButton::clicked, this, &OpeningScreen::open);
     return card;
 }
@@ -104,8 +112,8 @@ QWidget *OpeningScreen::makeCounting()
     auto *counting = new QWidget{card};
     auto *countingLayout = new QVBoxLayout{counting};
     countingLayout->setContentsMargins(0, 0, 0, 0);
-    countingLayout->addWidget(m_counter);
-    countingLayout->addStretch(1);
+    countingLayout->addWidget(m_counter, 1);
+    countingLayout->addStretch();
     auto *ways = new QWidget{card};
     m_ways = new QStackedLayout{ways};
     m_ways->addWidget(counting);
@@ -114,6 +122,7 @@ QWidget *OpeningScreen::makeCounting()
     card->body()->addWidget(ways, 1);
     connect(m_tabs, &TabBar::currentChanged, this, &OpeningScreen::showWay);
     connect(m_counter, &DenominationCounter::changed, this, [this](Money total) { chooseWay(OpeningInput::Way::Counted, total); });
+    connect(m_counter, &DenominationCounter::finished, m_open, [this] { m_open->setFocus(Qt::TabFocusReason); });
     connect(pad, &Keypad::pressed, m_typed, &AmountField::press);
     connect(m_typed, &AmountField::amountChanged, this, [this](Money amount) { chooseWay(OpeningInput::Way::Typed, amount); });
     connect(m_typed, &AmountField::entered, this, &OpeningScreen::open);
@@ -133,18 +142,30 @@ void OpeningScreen::enter(const QString &)
 
 void OpeningScreen::showTill(const TillState &till)
 {
+    const bool sameOpening = isSameOpening(till, m_till); // help, a lock or a switch of user in between: what is counted stays
     m_till = till;
     m_command = CommandId::generate();
-    reset();
-    m_open->setFocus();
+    if (!sameOpening)
+        reset();
+    render();
+    focusFirst();
 }
 
 void OpeningScreen::showWay(const QString &tab)
 {
     m_tabs->setCurrent(tab);
     m_ways->setCurrentIndex(tab == u"count" ? 0 : 1);
-    if (tab == u"type")
+    focusFirst();
+}
+
+void OpeningScreen::focusFirst()
+{
+    if (m_till.phase == TillState::Phase::MustCloseEarlierDay)
+        m_earlierDay->focusAction();
+    else if (m_tabs->current() == u"type")
         m_typed->setFocus();
+    else
+        m_counter->focusFirst();
 }
 
 void OpeningScreen::chooseWay(OpeningInput::Way way, Money amount)
@@ -159,7 +180,6 @@ void OpeningScreen::reset()
     m_input = {};
     m_counter->setCounts({});
     m_typed->propose(m_till.expectedFloat);
-    render();
 }
 
 void OpeningScreen::render()
@@ -188,6 +208,7 @@ void OpeningScreen::open()
     m_context.till.call([id = m_command, request](Workplace &workplace) { return TillDesk{workplace}.open(id, request); })
         .then(this, [this](const Result<SessionOpenedContent> &opened) {
             if (opened || opened.error().code == ErrorCode::SessionAlreadyOpen) {
+                m_till = {}; // the next opening counts anew
                 m_context.navigator.refresh();
                 return m_context.navigator.go(Place::Sale);
             }

@@ -34,6 +34,7 @@ private:
     QWidget *makeCounting();
     void chooseWay(OpeningInput::Way way, Money amount);
     void showWay(const QString &tab);
+    void focusFirst();
     void reset();
     void render();
     void open();

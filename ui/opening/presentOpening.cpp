@@ -28,6 +28,11 @@ OpeningState earlierDay(const TillState &till, Language language)
 void sayDifference(OpeningState &state, Money expected, Language language)
 {
     const Money difference = state.opening - expected;
+    if (expected.isZero() && difference.isPositive()) { // the first day, or an emptied drawer: a float is no surplus
+        state.difference = Words::tr("Ce sera le fond de la journée");
+        state.differenceTone = Tone::Positive;
+        return;
+    }
     if (difference.isZero()) {
         state.difference = Words::tr("Juste : comme à la dernière fermeture");
         state.differenceTone = Tone::Positive;
@@ -52,14 +57,18 @@ OpeningState presentOpening(const TillState &till, const OpeningInput &input, La
     state.canReset = input.way != OpeningInput::Way::Proposed;
     state.opening = state.canReset ? input.amount : till.expectedFloat;
     switch (input.way) {
-    case OpeningInput::Way::Proposed: state.floatOrigin = Words::tr("Fond laissé à la dernière fermeture"); break;
+    case OpeningInput::Way::Proposed:
+        state.floatOrigin =
+            till.expectedFloat.isZero() ? Words::tr("Aucun fond laissé dans le tiroir") : Words::tr("Fond laissé à la dernière fermeture");
+        break;
     case OpeningInput::Way::Counted: state.floatOrigin = Words::tr("Fond compté"); break;
     case OpeningInput::Way::Typed: state.floatOrigin = Words::tr("Fond tapé"); break;
     }
     if (state.canReset)
         sayDifference(state, till.expectedFloat, language);
     else
-        state.difference = Words::tr("Confirmez-le d’un geste, ou comptez le tiroir.");
+        state.difference = till.expectedFloat.isZero() ? Words::tr("Comptez le tiroir, ou touchez OUVRIR s’il est vide.")
+                                                       : Words::tr("Touchez OUVRIR s’il est juste, ou comptez le tiroir.");
     if (input.clockQuestion)
         state.question = Words::tr("La dernière activité date de plus de 12 heures. Est-on bien le %1 ?").arg(state.date);
     state.openText = input.clockQuestion ? Words::tr("Oui, ouvrir ce jour-là")

@@ -37,6 +37,7 @@ void ReasonSheet::ask(const ReasonQuestion &question)
     setSubtitle(question.subtitle);
     m_heading->setText(question.heading);
     m_choices = question.choices;
+    m_current = question.current;
     m_confirm->setText(question.confirm);
     m_confirm->setKind(question.danger ? BigButton::Kind::Danger : BigButton::Kind::Primary);
     const auto chosen = std::ranges::find(m_choices, true, &ChipState::selected);
@@ -50,7 +51,7 @@ void ReasonSheet::choose(const QString &choice)
     for (ChipState &chip : m_choices)
         chip.selected = chip.id == choice;
     m_chips->render(m_choices);
-    m_confirm->setEnabled(m_choices.empty() || !choice.isEmpty());
+    m_confirm->setEnabled(m_choices.empty() || (!choice.isEmpty() && choice != m_current));
 }
 
 } // namespace guichet

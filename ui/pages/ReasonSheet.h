@@ -15,6 +15,7 @@ struct ReasonQuestion
     std::vector<ChipState> choices;
     QString confirm;
     bool danger = false;
+    QString current; ///< What it is now: choosing it changes nothing, so it cannot be confirmed.
 };
 
 /// Asks for one choice among several: a reason, a method.
@@ -34,6 +35,7 @@ private:
 
     std::vector<ChipState> m_choices;
     QString m_choice;
+    QString m_current;
     TextLabel *m_heading;
     ChipRow *m_chips;
     BigButton *m_confirm;

@@ -83,8 +83,9 @@ void ReportScreen::makeCountSheet()
     m_countSheet->setTitle(tr("Compléter le comptage"));
     m_countSheet->setSubtitle(tr("Ce que contenait le tiroir à cette fermeture. Le Z ne change pas : le comptage s’y ajoute."));
     m_countSheet->setContent(m_counter);
-    BigButton *confirm = m_countSheet->addButton(tr("Enregistrer le comptage"), BigButton::Kind::Primary, u"count.confirm"_s);
-    connect(confirm, &BigButton::clicked, this, &ReportScreen::completeCount);
+    connect(m_counter, &DenominationCounter::finished, this, [this] { m_confirmCount->setFocus(Qt::TabFocusReason); });
+    m_confirmCount = m_countSheet->addButton(tr("Enregistrer le comptage"), BigButton::Kind::Primary, u"count.confirm"_s);
+    connect(m_confirmCount, &BigButton::clicked, this, &ReportScreen::completeCount);
 }
 
 ReportScreen::Shown ReportScreen::shown(const Workplace &workplace, const Report &report)
@@ -164,7 +165,7 @@ void ReportScreen::take(const QString &id, const Result<Shown> &shown)
 void ReportScreen::render()
 {
     const ReportHead head = m_shown ? presentReportHead(m_shown->report, m_context.language())
-                                    : ReportHead{.title = tr("X et Z"), .makesX = m_selected == runningSession};
+                                    : ReportHead{.title = tr("X et Z"), .makesX = m_list.maySee && m_selected == runningSession};
     m_head->setTexts(head.title, head.subtitle);
     m_makeX->setVisible(head.makesX);
     m_reprint->setVisible(head.reprints);
@@ -191,7 +192,9 @@ void ReportScreen::makeX()
             if (!shown)
                 return m_context.navigator.refuse(shown.error(), [this] { makeX(); });
             m_command = CommandId::generate();
-            m_context.navigator.toast(tr("Le X n° %1 s’imprime").arg(shown->report.number), Tone::Positive);
+            m_context.navigator.toast(shown->report.number == 0 ? tr("Le X s’imprime, marqué FORMATION")
+                                                                : tr("Le X n° %1 s’imprime").arg(shown->report.number),
+                                      Tone::Positive);
             m_context.navigator.refresh();
             take(runningSession, shown);
         });

@@ -67,6 +67,7 @@ private:
     PdfSheet *m_pdfSheet;
     Sheet *m_countSheet = nullptr;
     DenominationCounter *m_counter = nullptr;
+    BigButton *m_confirmCount = nullptr;
 };
 
 } // namespace guichet

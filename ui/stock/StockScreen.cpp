@@ -30,8 +30,9 @@ Result<StockCard> askCard(Workplace &workplace, const QString &keyOrCode)
 {
     TRY_LET(hit, BackOffice{workplace}.product(keyOrCode));
     TRY_LET(movements, StockDesk{workplace}.movements(hit.product.key, movementsShown));
-    StockCard card{.hit = hit, .movements = std::move(movements), .userNames = {}};
     const Staff staff{workplace};
+    TRY_LET(permission, staff.permissionFor(Right::MoveStock));
+    StockCard card{.hit = hit, .movements = std::move(movements), .mayMove = permission == Permission::Granted, .userNames = {}};
     for (const StockMovement &movement : card.movements)
         if (!card.userNames.contains(movement.user))
             card.userNames.insert(movement.user, staff.displayName(movement.user));
@@ -113,10 +114,12 @@ QWidget *StockScreen::makeCard()
         button->setKeyHeight(56);
         button->setTextRole(TextRole::SecondaryStrong);
         keys->addWidget(button, 1);
+        m_keys.push_back(button);
         connect(button, &BigButton::clicked, this, [this, kind] { askQuantity(kind); });
     }
     QVBoxLayout *body = card->body();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_subtitle, m_level, m_levelNote})
+    m_rightNote = new TextLabel{tr("Enregistrer un mouvement demande un responsable."), TextRole::Secondary, Tone::Warning, card};
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_subtitle, m_level, m_levelNote, m_rightNote})
         body->addWidget(widget);
     body->addLayout(keys);
     body->addWidget(m_movements, 1);
@@ -191,6 +194,9 @@ void StockScreen::showCard(const StockCard &card)
     m_level->setTone(state.levelTone);
     m_levelNote->setText(state.levelNote);
     m_levelNote->setTone(state.levelTone == Tone::Normal ? Tone::Muted : state.levelTone);
+    m_rightNote->setVisible(!card.mayMove);
+    for (BigButton *key : m_keys)
+        key->setEnabled(card.mayMove);
     m_movements->setRows(state.movements);
     m_nothing->hide();
     m_card->show();

@@ -9,6 +9,7 @@ class QTimer;
 
 namespace guichet {
 
+class BigButton;
 class EmptyState;
 class QuantitySheet;
 class SearchField;
@@ -52,6 +53,8 @@ private:
     TextLabel *m_subtitle;
     TextLabel *m_level;
     TextLabel *m_levelNote;
+    TextLabel *m_rightNote;
+    std::vector<BigButton *> m_keys; ///< One a kind of movement.
     DataTable *m_movements;
     QuantitySheet *m_quantitySheet;
 };

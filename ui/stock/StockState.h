@@ -14,6 +14,7 @@ struct StockCard
 {
     ProductHit hit;
     std::vector<StockMovement> movements; ///< Newest first.
+    bool mayMove = true;                  ///< Right::MoveStock of who is connected.
     QMap<QString, QString> userNames;
 };
 

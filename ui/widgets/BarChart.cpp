@@ -5,6 +5,7 @@
 
 #include <QHelpEvent>
 #include <QToolTip>
+#include <algorithm>
 
 namespace guichet {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int labelHeight = 24;
 constexpr int spacing = 8;
+constexpr int widestBar = 72; ///< One hour alone is a bar, not a slab.
 
 } // namespace
 
@@ -32,7 +34,7 @@ void BarChart::setBars(std::vector<Bar> bars)
 
 QRectF BarChart::columnAt(int index) const
 {
-    const qreal step = (width() + spacing) / static_cast<qreal>(m_bars.size());
+    const qreal step = std::min<qreal>((width() + spacing) / static_cast<qreal>(m_bars.size()), widestBar + spacing);
     return {step * index, 0, step - spacing, static_cast<qreal>(height())};
 }
 

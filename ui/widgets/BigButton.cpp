@@ -2,6 +2,7 @@
 #include "ui/widgets/BigButton.h"
 
 #include "ui/theme/Paint.h"
+#include "ui/widgets/Sheet.h"
 
 #include <QFontMetrics>
 #include <QKeySequence>
@@ -12,6 +13,16 @@ namespace guichet {
 namespace {
 
 constexpr int padding = 14;
+
+/// A key presses only what a hand could: not what an open sheet covers.
+bool isUnderSheet(const QWidget &button)
+{
+    const QWidget *window = button.window();
+    for (QWidget *top = window->childAt(button.mapTo(window, button.rect().center())); top; top = top->parentWidget())
+        if (qobject_cast<Sheet *>(top))
+            return !top->isAncestorOf(&button);
+    return false;
+}
 
 } // namespace
 
@@ -222,7 +233,7 @@ bool BigButton::event(QEvent *event)
 {
     if (event->type() != QEvent::Shortcut)
         return QPushButton::event(event);
-    if (!static_cast<QShortcutEvent *>(event)->isAmbiguous())
+    if (!static_cast<QShortcutEvent *>(event)->isAmbiguous() && !isUnderSheet(*this))
         click();
     return true;
 }

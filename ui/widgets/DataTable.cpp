@@ -14,6 +14,7 @@ namespace {
 
 constexpr int cellPadding = 12;
 constexpr int sampledRows = 50;
+constexpr int cellLines = 2; ///< A title that is too long for its column goes on below.
 
 /// Cells without the dotted frame and with hairlines below.
 class CellPainter final : public QStyledItemDelegate
@@ -29,7 +30,7 @@ public:
         painter->setFont(option.font);
         painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
         const QRectF box = QRectF{option.rect}.adjusted(cellPadding, 0, -cellPadding, -1);
-        paintFitted(*painter, box, index.data(Qt::TextAlignmentRole).toInt(), index.data().toString());
+        paintFitted(*painter, box, index.data(Qt::TextAlignmentRole).toInt(), index.data().toString(), cellLines);
         if (selected && option.widget->hasFocus() && index.column() == 0)
             painter->fillRect(QRect{option.rect.left(), option.rect.top(), 4, option.rect.height()}, tokens.primary);
     }

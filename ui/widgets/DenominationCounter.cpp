@@ -5,7 +5,9 @@
 #include "ui/widgets/AmountLabel.h"
 #include "ui/widgets/QuantityStepper.h"
 
+#include <QApplication>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <algorithm>
 
 namespace guichet {
@@ -13,6 +15,8 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int narrowestGap = 4;
 
 /// `50 €`, `0,50 €`: no decimals for whole euros.
 QString valueText(Money value)
@@ -35,12 +39,14 @@ DenominationCounter::DenominationCounter(const std::vector<Money> &values, QWidg
 {
     auto *grid = new QGridLayout{this};
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(0);
+    grid->setVerticalSpacing(narrowestGap); // what room there is beyond is shared by the rows
     grid->setHorizontalSpacing(8);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(2, 3);
     for (const Money value : values)
         addRow(value);
+    setMaximumHeight(static_cast<int>(values.size()) * (metric::touch + metric::gap));
+    setFocusProxy(m_rows.empty() ? nullptr : m_rows.front().stepper);
     for (size_t i = 1; i < m_rows.size(); ++i)
         setTabOrder(m_rows[i - 1].stepper, m_rows[i].stepper);
 }
@@ -53,7 +59,6 @@ void DenominationCounter::addRow(Money value)
     label->setMinimumWidth(60);
     auto *stepper = new QuantityStepper{this};
     stepper->setRange(0, 9'999);
-    stepper->setInset(3);
     stepper->setSubject(valueText(value));
     stepper->setObjectName(u"count.%1"_s.arg(value.cents()));
     auto *amount = new AmountLabel{TextRole::Body, this};
@@ -62,11 +67,36 @@ void DenominationCounter::addRow(Money value)
     grid->addWidget(stepper, row, 1);
     grid->addWidget(amount, row, 2);
     m_rows.push_back({value, stepper, amount});
+    stepper->findChild<NumberField *>()->installEventFilter(this);
     connect(stepper, &QuantityStepper::valueChanged, this, [this, index = m_rows.size() - 1] {
         refresh(m_rows[index]);
         Q_EMIT changed(total());
     });
     refresh(m_rows.back());
+}
+
+void DenominationCounter::focusFirst()
+{
+    if (!m_rows.empty())
+        m_rows.front().stepper->setFocus(Qt::OtherFocusReason);
+}
+
+void DenominationCounter::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QWidget::keyPressEvent(event);
+    const auto here = std::ranges::find_if(m_rows, [](const Row &row) { return row.stepper->isAncestorOf(QApplication::focusWidget()); });
+    if (here == m_rows.end() || here + 1 == m_rows.end())
+        Q_EMIT finished();
+    else
+        (here + 1)->stepper->setFocus(Qt::TabFocusReason);
+}
+
+bool DenominationCounter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT rowEntered(static_cast<QWidget *>(watched)->parentWidget());
+    return QWidget::eventFilter(watched, event);
 }
 
 void DenominationCounter::refresh(Row &row)

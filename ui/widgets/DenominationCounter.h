@@ -18,7 +18,7 @@ struct DenominationCount
     friend bool operator==(const DenominationCount &, const DenominationCount &) = default;
 };
 
-/// Counting the drawer: a row *50 € − 6 + 300,00 €* for each note and coin. Enter goes to the next row.
+/// Counting the drawer: a row *50 € − 6 + 300,00 €* for each note and coin. Enter goes to the next row, and beyond the last one.
 /// Object names of the steppers: `count.<cents>`.
 class DenominationCounter : public QWidget
 {
@@ -31,9 +31,16 @@ public:
     void setCounts(const std::vector<DenominationCount> &counts); ///< Values not named become 0; unknown ones are ignored.
     std::vector<DenominationCount> counts() const;
     Money total() const;
+    void focusFirst();
 
 Q_SIGNALS:
-    void changed(Money total); ///< By the person only.
+    void changed(Money total);     ///< By the person only.
+    void finished();               ///< Enter in the last row.
+    void rowEntered(QWidget *row); ///< The focus came to a row: what scrolls shows it.
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Row

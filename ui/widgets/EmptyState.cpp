@@ -50,10 +50,17 @@ void EmptyState::setTexts(const QString &title, const QString &text)
     m_text->setText(text);
 }
 
-void EmptyState::setAction(const QString &word)
+void EmptyState::setAction(const QString &word, BigButton::Kind kind, const QKeySequence &key)
 {
+    m_action->setKind(kind);
+    m_action->setKey(key);
     m_action->setText(word);
     m_action->setVisible(!word.isEmpty());
+}
+
+void EmptyState::focusAction()
+{
+    m_action->setFocus(Qt::OtherFocusReason);
 }
 
 void EmptyState::drawIcon()

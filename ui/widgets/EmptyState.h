@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/Theme.h"
+#include "ui/widgets/BigButton.h"
 
 #include <QWidget>
 
 namespace guichet {
 
-class BigButton;
 class TextLabel;
 
 /// What an empty place says: an icon, a word, what to do next, perhaps a button that does it.
@@ -17,7 +16,9 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(IconName icon, const QString &title, const QString &text, QWidget *parent = nullptr);
     void setTexts(const QString &title, const QString &text);
-    void setAction(const QString &word); ///< Empty: no button.
+    /// An empty word: no button.
+    void setAction(const QString &word, BigButton::Kind kind = BigButton::Kind::Normal, const QKeySequence &key = {});
+    void focusAction();
 
 Q_SIGNALS:
     void actionTriggered();

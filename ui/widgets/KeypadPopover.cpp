@@ -9,6 +9,12 @@
 
 namespace guichet {
 
+namespace {
+
+constexpr int popoverWidth = 232;
+
+} // namespace
+
 KeypadPopover::KeypadPopover(QWidget *field) : QWidget{field->window()}, m_field{field}, m_pad{new Keypad{Keypad::Corner::Enter, this}}
 {
     setObjectName(QStringLiteral("keypadPopover"));
@@ -24,18 +30,31 @@ KeypadPopover::KeypadPopover(QWidget *field) : QWidget{field->window()}, m_field
     });
     qApp->installEventFilter(this);
     connect(field, &QObject::destroyed, this, &QObject::deleteLater);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && now != m_field && now != this && !isAncestorOf(now))
+            closeNow(); // it belongs to one field, and would cover the next
+    });
     place();
     show();
     raise();
 }
 
+/// Left or right of the field, where neither beneath nor above has the room: never over the row that is typed in.
+QPoint KeypadPopover::beside(const QRect &room) const
+{
+    const QRect field{m_field->parentWidget()->mapTo(parentWidget(), QPoint{}), m_field->parentWidget()->size()};
+    const bool right = field.right() + 8 + popoverWidth <= room.right();
+    return {right ? field.right() + 8 : field.left() - 8 - popoverWidth, field.top()};
+}
+
 void KeypadPopover::place()
 {
-    const QSize size{232, layout()->sizeHint().height()};
+    const QSize size{popoverWidth, layout()->sizeHint().height()};
     const QRect room = parentWidget()->rect().adjusted(8, 8, -8, -8);
     const QPoint below = m_field->mapTo(parentWidget(), QPoint{m_field->width() / 2 - size.width() / 2, m_field->height() + 8});
     const QPoint above = m_field->mapTo(parentWidget(), QPoint{m_field->width() / 2 - size.width() / 2, -size.height() - 8});
-    QRect box{below.y() + size.height() <= room.bottom() ? below : above, size};
+    const QPoint vertical = below.y() + size.height() <= room.bottom() ? below : above;
+    QRect box{vertical.y() < room.top() ? beside(room) : vertical, size};
     box.moveLeft(std::clamp(box.left(), room.left(), std::max(room.left(), room.right() - size.width())));
     box.moveTop(std::clamp(box.top(), room.top(), std::max(room.top(), room.bottom() - size.height())));
     setGeometry(box);

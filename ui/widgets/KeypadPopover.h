@@ -21,6 +21,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QPoint beside(const QRect &room) const;
     void place();
     void closeNow();
 

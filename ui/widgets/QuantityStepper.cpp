@@ -119,13 +119,14 @@ QuantityStepper::QuantityStepper(QWidget *parent)
 {
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(metric::gap);
     m_minus->setObjectName(u"minus"_s);
     m_field->setObjectName(u"value"_s);
     m_plus->setObjectName(u"plus"_s);
     for (BigButton *button : {m_minus, m_plus}) {
         button->setTextRole(TextRole::Title);
         button->setFixedWidth(metric::touch);
+        button->setFocusPolicy(Qt::NoFocus); // the arrows of the keyboard do the same: Tab goes from number to number
         button->setAutoRepeat(true);
         button->setAutoRepeatDelay(450);
         button->setAutoRepeatInterval(90);

@@ -8,6 +8,7 @@
 #include "ui/format/NoticeText.h"
 #include "ui/gift/GiftScreen.h"
 #include "ui/login/LoginScreen.h"
+#include "ui/more/HelpSheet.h"
 #include "ui/more/MoreScreen.h"
 #include "ui/opening/OpeningScreen.h"
 #include "ui/parked/ParkedScreen.h"
@@ -221,6 +222,8 @@ void MainWindow::go(Place place, const QString &subject)
         ask(true);
         return;
     }
+    if (m_help)
+        m_help->close();
     m_place = place;
     m_stack->setCurrentWidget(screen(place));
     m_panel->setVisible(selling);
@@ -388,6 +391,10 @@ void MainWindow::back()
         m_approval->close();
         return;
     }
+    if (m_help && m_help->isOpen()) {
+        m_help->close();
+        return;
+    }
     if (m_multiplier > 0) {
         resetMultiplier();
         return;
@@ -397,6 +404,13 @@ void MainWindow::back()
     ask(true);
 }
 
+void MainWindow::showHelp()
+{
+    if (!m_help)
+        m_help = new HelpSheet{m_stack};
+    m_help->open();
+}
+
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
@@ -404,7 +418,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_F1 && m_who) {
-        go(Place::Help, u"help"_s);
+        showHelp();
         return;
     }
     const QString text = event->text();

@@ -18,6 +18,7 @@ namespace guichet {
 class ApprovalSheet;
 class Banner;
 class CartPanel;
+class HelpSheet;
 class SaleScreen;
 class ToastArea;
 class TopBar;
@@ -94,6 +95,8 @@ private:
     void typeDigit(int digit);
     void resetMultiplier();
     void back();
+    /// The help over the page: what is typed there stays.
+    void showHelp();
     ScreenContext screenContext();
 
     WindowNeeds m_needs;
@@ -105,6 +108,7 @@ private:
     ToastArea *m_toasts;
     std::map<QString, std::function<void()>> m_offers; ///< What the toasts with a button do, by their text.
     ApprovalSheet *m_approval;
+    HelpSheet *m_help = nullptr; ///< Made when it is first asked for.
     SaleScreen *m_sale = nullptr;
     ScanFilter m_scanFilter;
     std::map<Place, Screen *> m_screens;

@@ -5,6 +5,7 @@
 #include "tests/support/Catch.h"
 #include "tests/ui/support/PageDesk.h"
 #include "ui/closing/ClosingScreen.h"
+#include "ui/widgets/BigButton.h"
 #include "ui/widgets/DataTable.h"
 
 #include <QPlainTextEdit>
@@ -147,6 +148,34 @@ TEST_CASE("A seller who may not close is told before he counts the drawer")
     REQUIRE(desk.navigator.refusals.size() == 1);
     CHECK(desk.navigator.refusals.front() == ErrorCode::NotAllowed);
     CHECK(desk.navigator.places.back() == Place::Sale);
+}
+
+TEST_CASE("A late closing leaves what is expected in the drawer, and opens the day without a second PIN (decisions 19)")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Marie"_s, u"1111"_s};
+    desk.sell();
+    desk.clock.advance(std::chrono::hours{24});
+    desk.ask([](Workplace &workplace) { return Staff{workplace}.logIn(u"Marie"_s, u"1111"_s).has_value(); });
+    desk.open<ClosingScreen>();
+    CHECK(static_cast<BigButton *>(desk.button(u"closing.float"_s))->note() == u"—"_s); // she may not see what is expected
+    desk.press(u"closing.close"_s);
+    desk.press(u"closing.close"_s);
+    const TillState till = *desk.ask([](Workplace &workplace) { return TillDesk{workplace}.state(); });
+    REQUIRE(till.phase == TillState::Phase::Closed);
+    CHECK(till.expectedFloat > Money::fromCents(25'000)); // the float and the cash of the sale
+    desk.press(u"closed.done"_s);
+    CHECK(desk.navigator.places.back() == Place::Opening);
+    CHECK(desk.ask([](Workplace &workplace) { return Staff{workplace}.current().has_value(); }));
+}
+
+TEST_CASE("The float that is proposed late is what the Z will leave")
+{
+    ClosingFacts facts;
+    facts.report.cash.openingFloat = Money::fromCents(25'000);
+    facts.report.cash.sales = Money::fromCents(4'000);
+    CHECK(proposedFloat(facts, {}) == Money::fromCents(25'000));
+    facts.report.lateClosing = true;
+    CHECK(proposedFloat(facts, {}) == Money::fromCents(29'000));
 }
 
 TEST_CASE("A method is counted by a tap on its row")

@@ -140,6 +140,69 @@ TEST_CASE("A duplicate is printed and counted, the method corrected before the Z
     CHECK(detailOf(desk, number).payments.front().method == u"cheque"_s);
 }
 
+TEST_CASE("A payment is not corrected to the method that it has")
+{
+    PageDesk desk;
+    desk.open<DossiersScreen>(desk.sell());
+    desk.pressRow(u"dossier.payments"_s, 0);
+    CHECK_FALSE(desk.button(u"reason.confirm"_s)->isEnabled());
+    desk.press(u"chip.cheque"_s);
+    CHECK(desk.button(u"reason.confirm"_s)->isEnabled());
+    desk.press(u"chip.cash"_s);
+    CHECK_FALSE(desk.button(u"reason.confirm"_s)->isEnabled());
+}
+
+TEST_CASE("The receipt of a refund is shown from the history, and copied")
+{
+    PageDesk desk;
+    const QString number = desk.sell();
+    REQUIRE(desk.ask([number](Workplace &workplace) {
+        return DossierDesk{workplace}
+            .refund(CommandId::generate(), number, {.lines = {}, .reason = u"retour"_s, .restock = true}, {})
+            .has_value();
+    }));
+    desk.open<DossiersScreen>(number);
+    auto *history = desk.findChild<DataTable *>(u"dossier.history"_s);
+    desk.pressRow(u"dossier.history"_s, history->count() - 1);
+    REQUIRE(desk.has(u"receipt.print"_s));
+    desk.pictures(u"dossier-refund-receipt"_s);
+    const size_t before = desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting()->size(); });
+    desk.press(u"receipt.print"_s);
+    const auto waiting = *desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); });
+    REQUIRE(waiting.size() == before + 1);
+    CHECK(waiting.back().paper.title.contains(u"R2"_s));
+}
+
+TEST_CASE("Comments, due date and VAT number of a dossier are on its page (DOS-3)")
+{
+    PageDesk desk;
+    const QString number = desk.ask([](Workplace &workplace) {
+        Checkout checkout{workplace};
+        const Result<Id<CartLine>> line = checkout.addProduct(CommandId::generate(), u"p002"_s, 1);
+        REQUIRE(line);
+        REQUIRE(checkout.comment(CommandId::generate(), *line, u"Emballage cadeau"_s));
+        Client client;
+        client.country = u"BE"_s;
+        client.postcode = u"5000"_s;
+        client.company = u"Les Amis du Loup"_s;
+        client.vatNumber = u"BE0999999922"_s;
+        client.internalComment = u"Passe le mardi"_s;
+        REQUIRE(checkout.setClient(CommandId::generate(), client));
+        ValidateRequest request;
+        request.paymentToCome = true;
+        request.dueOn = workplace.businessToday().addDays(10);
+        request.expectedMethod = u"transfer"_s;
+        const Result<SaleOutcome> outcome = checkout.validate(CommandId::generate(), request);
+        REQUIRE(outcome);
+        return outcome->dossierNumber;
+    });
+    desk.open<DossiersScreen>(number);
+    const QString details = desk.text(u"dossier.details"_s);
+    for (const QString &words : {u"Emballage cadeau"_s, u"BE0999999922"_s, u"Passe le mardi"_s, u"05/12/2026"_s})
+        CHECK(details.contains(words));
+    desk.pictures(u"dossier-details"_s);
+}
+
 TEST_CASE("The balance of an order is collected on the payment page; one that will not come is cancelled")
 {
     PageDesk desk;

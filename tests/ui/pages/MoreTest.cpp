@@ -115,6 +115,31 @@ TEST_CASE("Settings are saved whole: what the form does not show stays as it was
     CHECK(saved.count() == 1);
 }
 
+TEST_CASE("A network printer, the validity of gifts and the labels of a scale are set without a technical word")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    desk.open<MoreScreen>(u"settings"_s);
+    const auto choose = [&desk](const QString &name, const QVariant &value) {
+        auto *box = desk.findChild<QComboBox *>(name);
+        box->setCurrentIndex(box->findData(value));
+        CHECK(box->currentIndex() >= 0);
+    };
+    CHECK_FALSE(desk.findChild<QLineEdit *>(u"settings.printer"_s)->isVisible());
+    choose(u"settings.printerKind"_s, u"tcp:"_s);
+    desk.type(u"settings.printer"_s, u"192.0.2.10"_s);
+    choose(u"settings.giftValidity"_s, 36);
+    desk.press(u"scale.remove"_s);
+    desk.press(u"scale.add"_s);
+    choose(u"scale.digits"_s, u"5-1-4"_s);
+    desk.press(u"settings.save"_s);
+    const TillSettings saved = desk.ask([](Workplace &workplace) { return workplace.settings; });
+    CHECK(saved.receiptPrinter == u"tcp:192.0.2.10"_s);
+    CHECK(saved.giftValidityMonths == 36);
+    REQUIRE(saved.embeddedCodes.size() == 1);
+    CHECK(saved.embeddedCodes.front().verifier);
+    CHECK(saved.embeddedCodes.front().valueDigits == 4);
+}
+
 TEST_CASE("Help and about open from their subject")
 {
     PageDesk desk;

@@ -3,7 +3,11 @@
 #include "core/usecases/TillDesk.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/support/PageDesk.h"
+#include "ui/more/HelpSheet.h"
 #include "ui/opening/OpeningScreen.h"
+
+#include <QApplication>
+#include <QTest>
 
 namespace guichet {
 
@@ -94,10 +98,75 @@ TEST_CASE("A day that was not closed leads to its closing")
     desk.pictures(u"opening-earlier-day"_s);
     CHECK_FALSE(desk.has(u"opening.open"_s));
     for (QAbstractButton *button : desk.findChildren<QAbstractButton *>())
-        if (button->isVisible() && button->text() == u"Fermer cette journée"_s)
+        if (button->isVisible() && button->text() == u"FERMER CETTE JOURNÉE"_s)
             button->click();
     REQUIRE_FALSE(desk.navigator.places.empty());
     CHECK(desk.navigator.places.back() == Place::Closing);
+}
+
+TEST_CASE("A count stays when the page is shown again, until the till is opened")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    auto *page = desk.open<OpeningScreen>();
+    page->findChild<QWidget *>(u"count.5000"_s)->findChild<QAbstractButton *>(u"plus"_s)->click();
+    page->enter({}); // help, or a lock, in between
+    desk.settleAll();
+    CHECK(desk.button(u"opening.open"_s)->text().contains(u"50,00"_s));
+    desk.press(u"opening.open"_s);
+    closeWithFloat(desk);
+    page->enter({});
+    desk.settleAll();
+    CHECK(desk.button(u"opening.open"_s)->text().contains(u"200,00"_s));
+}
+
+TEST_CASE("A drawer is counted without a mouse: figures, Enter from value to value, then the button")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    desk.open<OpeningScreen>();
+    desk.activateWindow();
+    desk.settleAll();
+    const auto focused = [] { return QApplication::focusWidget()->parentWidget()->objectName(); };
+    REQUIRE(QApplication::focusWidget());
+    CHECK(focused() == u"count.10000"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"3"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK(focused() == u"count.5000"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    CHECK(focused() == u"count.2000"_s);
+    for (int row = 0; row < 9; ++row)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK(QApplication::focusWidget() == desk.button(u"opening.open"_s));
+    CHECK(desk.button(u"opening.open"_s)->text().contains(u"300,00"_s));
+}
+
+TEST_CASE("A key does not press what the help covers")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    auto *page = desk.open<OpeningScreen>();
+    desk.activateWindow();
+    HelpSheet help{page};
+    help.open();
+    desk.settleAll();
+    QTest::keyClick(&desk, Qt::Key_F12);
+    desk.settleAll();
+    CHECK(stateOf(desk).phase == TillState::Phase::Closed);
+    help.close();
+    QTest::keyClick(&desk, Qt::Key_F12);
+    desk.settleAll();
+    CHECK(stateOf(desk).phase == TillState::Phase::Open);
+}
+
+TEST_CASE("The first float of a till is no surplus")
+{
+    TillState till;
+    till.businessDate = QDate{2026, 11, 23};
+    CHECK_FALSE(presentOpening(till, {}).floatOrigin.contains(u"dernière fermeture"_s));
+    const OpeningState counted = presentOpening(till, {.way = OpeningInput::Way::Counted, .amount = Money::fromCents(15'000)});
+    CHECK(counted.differenceTone == Tone::Positive);
+    CHECK_FALSE(counted.difference.contains(u"de trop"_s));
 }
 
 TEST_CASE("The state of the opening follows what is typed")

@@ -70,8 +70,7 @@ TEST_CASE("A seller is not shown what the drawer should hold")
     desk.sell();
     desk.open<ReportScreen>();
     CHECK_FALSE(desk.has(u"report.pdf"_s));
-    desk.press(u"report.makeX"_s);
-    REQUIRE_FALSE(desk.navigator.refusals.empty());
+    CHECK_FALSE(desk.has(u"report.makeX"_s)); // the page says whose it is
 }
 
 } // namespace guichet

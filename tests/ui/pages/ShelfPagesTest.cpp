@@ -93,6 +93,18 @@ TEST_CASE("A card with its code printed on it is sold with that code (PAY-9)")
     CHECK(view->cart.lines.front().giftCode == u"MAG0042"_s);
 }
 
+TEST_CASE("A seller sees before the tap that blocking a card and moving stock are not for her")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Marie"_s, u"1111"_s};
+    const QString code = sellCard(desk);
+    desk.open<GiftScreen>(code);
+    REQUIRE(desk.has(u"gift.block"_s));
+    CHECK_FALSE(desk.button(u"gift.block"_s)->isEnabled());
+    desk.open<StockScreen>(u"p002"_s);
+    REQUIRE(desk.has(u"stock.restock"_s));
+    CHECK_FALSE(desk.button(u"stock.restock"_s)->isEnabled());
+}
+
 TEST_CASE("An unknown gift code is refused in words")
 {
     PageDesk desk;
