@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/CapacityStore.h"
+#include "core/usecases/Approvers.h"
 #include "core/usecases/CartWork.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
@@ -151,8 +152,7 @@ Result<std::vector<Id<CartLine>>> addOrder(Workplace &workplace, const FormulaOr
         TRY(adder.add(units, LineKind::Resource));
     for (const FormulaOrder::Units &units : order.supplements)
         TRY(adder.add(units, LineKind::Supplement));
-    if (!actor.approver.isEmpty())
-        working.approver = actor.approver;
+    working.approver = withApprover(working.approver, actor.approver);
     TRY(keepWorkingCart(workplace, working));
     return adder.lines();
 }

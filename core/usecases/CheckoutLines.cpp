@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/ProductStore.h"
 #include "core/money/FormatMoney.h"
+#include "core/usecases/Approvers.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
 #include "core/usecases/ClientRules.h"
@@ -27,8 +28,7 @@ Result<> changeCart(Workplace &workplace, Right right, const std::function<Resul
     if (!working.collecting.isEmpty())
         return failure(ErrorCode::CartNotEmpty, u"collecting"_s);
     TRY(change(working));
-    if (!actor.approver.isEmpty())
-        working.approver = actor.approver;
+    working.approver = withApprover(working.approver, actor.approver);
     return keepWorkingCart(workplace, working);
 }
 

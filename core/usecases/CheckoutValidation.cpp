@@ -3,6 +3,7 @@
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/money/FormatMoney.h"
+#include "core/usecases/Approvers.h"
 #include "core/usecases/CheckoutParts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/SalePrinting.h"
@@ -27,8 +28,7 @@ Result<> Validation::prepare(Right right)
     m_work = std::move(work);
     if (m_work.working.collecting.isEmpty()) // the sale of a balance has its own words
         TRY(checkNotSold(m_workplace, m_work.working));
-    if (m_actor.approver.isEmpty())
-        m_actor.approver = m_work.working.approver;
+    m_actor.approver = withApprover(m_work.working.approver, m_actor.approver);
     TRY_LET(session, sellingSession(m_workplace, m_work.working));
     m_session = session;
     TRY_LET(open, PaymentStore{m_workplace.db()}.openIntentsOf(m_work.working.cart.dossier));

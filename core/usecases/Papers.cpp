@@ -24,6 +24,15 @@ QString userName(const Workplace &workplace, const QString &key)
     return user && *user ? (*user)->displayName : key;
 }
 
+/// Several managers may have approved on one cart.
+QString approverNames(const Workplace &workplace, const QString &keys)
+{
+    QStringList names;
+    for (const QString &key : keys.split(u' ', Qt::SkipEmptyParts))
+        names << userName(workplace, key);
+    return names.join(u", "_s);
+}
+
 } // namespace
 
 ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Language language)
@@ -32,7 +41,7 @@ ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Lang
     context.attraction = workplace.attraction;
     context.tillName = tillName(workplace);
     context.operatorName = userName(workplace, fact.body.actor.user);
-    context.approverName = userName(workplace, fact.body.actor.approver);
+    context.approverName = approverNames(workplace, fact.body.actor.approver);
     context.body = fact.body;
     context.hash = fact.hash;
     context.language = language;

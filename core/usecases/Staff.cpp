@@ -144,8 +144,12 @@ Result<Actor> Staff::authorise(Right right)
 
 QString Staff::displayName(const QString &user) const
 {
-    const auto known = DocumentStore{m_workplace.db()}.user(user);
-    return known && *known ? (*known)->displayName : user;
+    QStringList names;
+    for (const QString &key : user.split(u' ', Qt::SkipEmptyParts)) {
+        const auto known = DocumentStore{m_workplace.db()}.user(key);
+        names << (known && *known ? (*known)->displayName : key);
+    }
+    return names.join(u", "_s);
 }
 
 } // namespace guichet

@@ -1016,10 +1016,6 @@
         <translation>fooi %1</translation>
     </message>
     <message>
-        <source>Arrondi %1 · en espèces %2</source>
-        <translation>Afronding %1 · contant %2</translation>
-    </message>
-    <message>
         <source>VALIDER L’ENCAISSEMENT</source>
         <translation>ONTVANGST BEVESTIGEN</translation>
     </message>
@@ -1058,6 +1054,16 @@
     <message>
         <source>%1 : ce montant revient sur %2.</source>
         <translation>%1: dit bedrag komt terug op %2.</translation>
+    </message>
+    <message>
+        <source>à encoder sur le terminal</source>
+        <translation>in te toetsen op de terminal</translation>
+    </message>
+    <message>
+        <source>Arrondi %1
+en espèces %2</source>
+        <translation>Afronding %1
+contant %2</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1275,14 @@
     <message>
         <source>bloqué jusqu’à %1</source>
         <translation>geblokkeerd tot %1</translation>
+    </message>
+    <message>
+        <source>Code d’%1</source>
+        <translation>Code van %1</translation>
+    </message>
+    <message>
+        <source>Code de %1</source>
+        <translation>Code van %1</translation>
     </message>
 </context>
 <context>
@@ -1532,10 +1546,6 @@
         <source>Aucun responsable n’est enregistré</source>
         <translation>Er is geen verantwoordelijke geregistreerd</translation>
     </message>
-    <message>
-        <source>Code de %1</source>
-        <translation>Code van %1</translation>
-    </message>
 </context>
 <context>
     <name>guichet::CardPage</name>
@@ -1606,10 +1616,6 @@
 <context>
     <name>guichet::CartPanel</name>
     <message>
-        <source>MODE ÉCOLE : rien n’est vendu</source>
-        <translation>OEFENMODUS: er wordt niets verkocht</translation>
-    </message>
-    <message>
         <source>Garder</source>
         <translation>Bewaren</translation>
     </message>
@@ -1646,8 +1652,12 @@
         <translation>Leegmaken</translation>
     </message>
     <message>
+        <source>Touchez une offre, scannez un article ou cherchez un nom.</source>
+        <translation>Tik op een aanbod, scan een artikel of zoek een naam.</translation>
+    </message>
+    <message>
         <source>Abandonner</source>
-        <translation>Opgeven</translation>
+        <translation>Stoppen</translation>
     </message>
 </context>
 <context>
@@ -1678,10 +1688,6 @@
     <message>
         <source>D’OÙ VIENNENT LES VISITEURS</source>
         <translation>VANWAAR KOMEN DE BEZOEKERS</translation>
-    </message>
-    <message>
-        <source>QUI, S’ILS LE SOUHAITENT</source>
-        <translation>WIE, ALS ZE DAT WENSEN</translation>
     </message>
     <message>
         <source>Prénom</source>
@@ -1726,6 +1732,10 @@
     <message>
         <source>Rien n’est à demander pour cette vente : tout est facultatif ici.</source>
         <translation>Voor deze verkoop hoeft u niets te vragen: alles is hier vrijblijvend.</translation>
+    </message>
+    <message>
+        <source>COORDONNÉES (FACULTATIF)</source>
+        <translation>GEGEVENS (FACULTATIEF)</translation>
     </message>
 </context>
 <context>
@@ -2507,10 +2517,6 @@
         <source>Choisissez votre nom</source>
         <translation>Kies uw naam</translation>
     </message>
-    <message>
-        <source>Code de %1</source>
-        <translation>Code van %1</translation>
-    </message>
 </context>
 <context>
     <name>guichet::MainWindow</name>
@@ -2548,7 +2554,7 @@
     </message>
     <message>
         <source>Un paiement par carte est resté sans réponse : regardez le terminal et décidez.</source>
-        <translation>Een kaartbetaling bleef zonder antwoord: kijk naar de terminal en beslis.</translation>
+        <translation>Een kaartbetaling bleef zonder antwoord: kijk op de terminal en beslis.</translation>
     </message>
     <message>
         <source>Décider</source>
@@ -2776,10 +2782,6 @@
         <translation>Terug naar het mandje</translation>
     </message>
     <message>
-        <source>Panier gardé : il se reprend depuis Reprendre</source>
-        <translation>Mandje bewaard: u vindt het terug onder Hervatten</translation>
-    </message>
-    <message>
         <source>Paiement accepté</source>
         <translation>Betaling aanvaard</translation>
     </message>
@@ -2798,6 +2800,10 @@
     <message>
         <source>Le paiement est rendu</source>
         <translation>De betaling is teruggegeven</translation>
+    </message>
+    <message>
+        <source>Panier gardé</source>
+        <translation>Mandje bewaard</translation>
     </message>
 </context>
 <context>
@@ -3632,6 +3638,28 @@
     <message>
         <source>Poids en grammes</source>
         <translation>Gewicht in gram</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ClearSheet</name>
+    <message>
+        <source>Vider le panier ?</source>
+        <translation>Mandje leegmaken?</translation>
+    </message>
+    <message>
+        <source>Vider le panier</source>
+        <translation>Mandje leegmaken</translation>
+    </message>
+    <message>
+        <source>%1 lignes, %2 : rien n’en sera gardé.</source>
+        <translation>%1 lijnen, %2: er wordt niets van bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::TrainingBand</name>
+    <message>
+        <source>FORMATION · exercez-vous : rien n’est vendu, rien n’est compté</source>
+        <translation>OEFENMODUS · oefen gerust: er wordt niets verkocht en niets geteld</translation>
     </message>
 </context>
 </TS>

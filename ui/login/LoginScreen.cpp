@@ -33,6 +33,14 @@ QString roleWord(Role role)
     Q_UNREACHABLE();
 }
 
+/// Before a vowel, a mute h, or the y of Yves.
+bool elides(const QString &name)
+{
+    const QString letters = name.normalized(QString::NormalizationForm_D).toLower();
+    const QChar first = letters.isEmpty() ? QChar{} : letters.front();
+    return u"aeiouhœ"_s.contains(first) || (first == u'y' && letters.size() > 1 && !u"aeiou"_s.contains(letters.at(1)));
+}
+
 constexpr int chipWidth = 168;
 constexpr int padWidth = 320;
 
@@ -52,6 +60,11 @@ std::vector<ChipState> presentStaff(const std::vector<StaffTile> &tiles, const Q
         chips.push_back(std::move(chip));
     }
     return chips;
+}
+
+QString codeOf(const QString &name)
+{
+    return elides(name) ? Words::tr("Code d’%1").arg(name) : Words::tr("Code de %1").arg(name);
 }
 
 LoginScreen::LoginScreen(const ScreenContext &context, QWidget *parent)
@@ -103,7 +116,7 @@ void LoginScreen::render()
 {
     m_chips->render(presentStaff(m_tiles, m_chosen, m_context.clock.now()));
     const auto chosen = std::ranges::find(m_tiles, m_chosen, &StaffTile::user);
-    m_pinPad->setMessage(chosen == m_tiles.end() ? tr("Choisissez votre nom") : tr("Code de %1").arg(chosen->displayName));
+    m_pinPad->setMessage(chosen == m_tiles.end() ? tr("Choisissez votre nom") : codeOf(chosen->displayName));
 }
 
 void LoginScreen::tryPin(const QString &pin)
@@ -164,7 +177,7 @@ void ApprovalSheet::render()
 {
     m_chips->render(presentStaff(m_tiles, m_chosen, m_context.clock.now()));
     const auto chosen = std::ranges::find(m_tiles, m_chosen, &StaffTile::user);
-    m_pinPad->setMessage(chosen == m_tiles.end() ? tr("Aucun responsable n’est enregistré") : tr("Code de %1").arg(chosen->displayName));
+    m_pinPad->setMessage(chosen == m_tiles.end() ? tr("Aucun responsable n’est enregistré") : codeOf(chosen->displayName));
 }
 
 void ApprovalSheet::tryPin(const QString &pin)

@@ -14,6 +14,9 @@ class ChipRow;
 /// The users as chips: name, role, and whether one is locked out. A pure function.
 std::vector<ChipState> presentStaff(const std::vector<StaffTile> &tiles, const QString &chosen, const QDateTime &now);
 
+/// `Code de Marie`, `Code d’Ahmed`.
+QString codeOf(const QString &name);
+
 /// Who works at the till: a tile and a PIN (ACC-2). Also the lock.
 class LoginScreen : public Screen
 {

@@ -91,9 +91,19 @@ QLineEdit *ClientForm::addField(QGridLayout *grid, int row, int column, int span
     auto *field = new QLineEdit{this};
     field->setObjectName(u"client."_s + name);
     field->setAccessibleName(label);
-    field->setPlaceholderText(label);
     field->setMaxLength(longest);
-    grid->addWidget(field, row, column, 1, span);
+    auto *refusal = new TextLabel{{}, TextRole::Secondary, Tone::Danger, this};
+    refusal->setObjectName(u"client.%1.refusal"_s.arg(name));
+    refusal->setWordWrap(true);
+    refusal->hide();
+    m_refusals.insert(name, refusal);
+    connect(field, &QLineEdit::textEdited, refusal, &QWidget::hide);
+    auto *cell = new QVBoxLayout;
+    cell->setSpacing(2);
+    cell->addWidget(new TextLabel{label, TextRole::Secondary, Tone::Muted, this});
+    cell->addWidget(field);
+    cell->addWidget(refusal);
+    grid->addLayout(cell, row, column, 1, span, Qt::AlignTop);
     return field;
 }
 
@@ -103,7 +113,7 @@ QWidget *ClientForm::buildPerson()
     auto *layout = new QVBoxLayout{person};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(caption(tr("QUI, S’ILS LE SOUHAITENT"), person));
+    layout->addWidget(caption(tr("COORDONNÉES (FACULTATIF)"), person));
     auto *grid = new QGridLayout;
     grid->setSpacing(8);
     grid->setColumnStretch(0, 1);
@@ -116,7 +126,7 @@ QWidget *ClientForm::buildPerson()
     m_company = addField(grid, 3, 0, 1, tr("Société"), u"company"_s, 120);
     m_vatNumber = addField(grid, 3, 1, 1, tr("Numéro de TVA"), u"vatNumber"_s, 20);
     m_comment = addField(grid, 4, 0, 1, tr("Commentaire"), u"comment"_s, 200);
-    m_internal = addField(grid, 4, 1, 1, tr("Commentaire interne"), u"internal"_s, 200);
+    m_internal = addField(grid, 4, 1, 1, tr("Commentaire interne"), u"internalComment"_s, 200);
     layout->addLayout(grid);
     layout->addWidget(caption(tr("LANGUE DU TICKET"), person));
     layout->addWidget(m_languages);
@@ -125,6 +135,22 @@ QWidget *ClientForm::buildPerson()
         renderChips();
     });
     return person;
+}
+
+void ClientForm::hideRefusals()
+{
+    for (TextLabel *refusal : std::as_const(m_refusals))
+        refusal->hide();
+}
+
+void ClientForm::showRefusal(const QString &name, const QString &sentence)
+{
+    hideRefusals();
+    TextLabel *refusal = m_refusals.value(name, m_hint);
+    refusal->setText(sentence);
+    refusal->show();
+    if (auto *field = findChild<QLineEdit *>(u"client."_s + name))
+        field->setFocus();
 }
 
 void ClientForm::chooseCountry(const QString &code)
@@ -154,6 +180,7 @@ void ClientForm::render(const Client &client, bool tickets, Language language)
     m_customerLanguage = languageCode(client.language);
     m_hint->setText(tickets ? QString{} : tr("Rien n’est à demander pour cette vente : tout est facultatif ici."));
     m_hint->setVisible(!tickets);
+    hideRefusals();
     m_postcode->setText(client.postcode);
     m_province->setCurrentIndex(std::max(0, m_province->findData(client.province)));
     m_firstName->setText(client.firstName);

@@ -6,6 +6,8 @@
 #include "ui/widgets/ChipRow.h"
 #include "ui/widgets/TextLabel.h"
 
+#include <QHash>
+
 class QComboBox;
 class QGridLayout;
 class QLineEdit;
@@ -25,6 +27,8 @@ public:
     Client client() const;
     /// Whether it says something else than what was rendered.
     bool isChanged() const { return client() != m_rendered; }
+    /// Says at the field `name` (as the command calls it) what is wrong with it.
+    void showRefusal(const QString &name, const QString &sentence);
 
 Q_SIGNALS:
     void saveWanted();
@@ -35,6 +39,7 @@ private:
     QWidget *buildOrigin();
     QWidget *buildPerson();
     QLineEdit *addField(QGridLayout *grid, int row, int column, int span, const QString &label, const QString &name, int longest);
+    void hideRefusals();
 
     Client m_rendered;
     QString m_country;
@@ -46,6 +51,7 @@ private:
     QLineEdit *m_postcode;
     QComboBox *m_province;
     ChipRow *m_languages;
+    QHash<QString, TextLabel *> m_refusals; ///< Under each field, by its name.
     QLineEdit *m_firstName = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_email = nullptr;

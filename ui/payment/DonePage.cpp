@@ -218,15 +218,10 @@ void DonePage::keyPressEvent(QKeyEvent *event)
     if (!m_origin->isHidden() && m_origin->handleKey(event))
         return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter || (!event->text().isEmpty() && event->text().at(0).isPrint()))
+    if (enter)
         askNext();
     else
         QWidget::keyPressEvent(event);
-}
-
-void DonePage::mousePressEvent(QMouseEvent *)
-{
-    askNext();
 }
 
 } // namespace guichet

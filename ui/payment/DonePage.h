@@ -51,9 +51,9 @@ private:
     TextLabel *m_thanks;
 };
 
-/// After the validation: the change in 44 px until the next sale begins, the document, reprint, paper, origin. A tap on the page, a typed
-/// character or Esc starts the next sale, but not in its first moments: the second tap of a double tap must not hide the change. Object
-/// names: `done.amount`, `done.next`, `done.reprint`, `done.paper`.
+/// After the validation: the change in 44 px until the next sale begins, the document, reprint, paper, origin. Its button,
+/// Enter, F12, Esc or a scan starts the next sale; the first moments are quiet, for the second tap of a double tap. Object names:
+/// `done.amount`, `done.next`, `done.reprint`, `done.paper`.
 class DonePage : public QWidget
 {
     Q_OBJECT
@@ -74,7 +74,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
 
 private:
     bool isQuiet() const { return m_sinceShown.isValid() && m_sinceShown.elapsed() < m_quietTime.count(); }

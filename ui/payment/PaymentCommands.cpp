@@ -38,21 +38,23 @@ void PaymentCommands::renew()
     m_otherId = CommandId::generate();
 }
 
-/// Runs `work(Workplace &)`, a Result, on the ledger thread and `done(value)` here; then the cart is asked again.
+/// Runs `work(Workplace &)`, a Result, on the ledger thread and `done(value)` here; then the cart is asked again. `hearsRefusal` answers
+/// whether it has said the refusal itself.
 template <typename Work, typename Done>
-void PaymentCommands::run(Work work, Done done, std::function<void()> retry)
+void PaymentCommands::run(Work work, Done done, std::function<void()> retry, std::function<bool(const Error &)> hearsRefusal)
 {
     if (m_busy)
         return;
     m_busy = true;
     using Answer = std::invoke_result_t<Work, Workplace &>;
-    m_context.till.call(std::move(work)).then(this, [this, done = std::move(done), retry = std::move(retry)](const Answer &result) {
-        if (result)
-            done(*result);
-        askAgain();
-        if (!result)
-            m_context.navigator.refuse(result.error(), retry);
-    });
+    m_context.till.call(std::move(work))
+        .then(this, [this, done = std::move(done), retry = std::move(retry), hearsRefusal = std::move(hearsRefusal)](const Answer &result) {
+            if (result)
+                done(*result);
+            askAgain();
+            if (!result && !(hearsRefusal && hearsRefusal(result.error())))
+                m_context.navigator.refuse(result.error(), retry);
+        });
 }
 
 void PaymentCommands::askAgain()
@@ -204,7 +206,13 @@ void PaymentCommands::setClient(const Client &client, std::function<void()> then
             m_otherId = CommandId::generate();
             then();
         },
-        [this, client, then] { setClient(client, then); });
+        [this, client, then] { setClient(client, then); },
+        [this](const Error &error) {
+            const bool ofField = error.code == ErrorCode::InvalidInput;
+            if (ofField)
+                Q_EMIT clientRefused(error);
+            return ofField;
+        });
 }
 
 void PaymentCommands::recordOrigin(const QString &dossierNumber, const Origin &origin)

@@ -32,6 +32,7 @@ public:
     void giveBack(const Id<Payment> &payment, const QString &method);
     void resolve(const Id<PaymentIntent> &intent, ChargeState decided, const QString &reference);
     void park(const QString &name);
+    /// clientRefused() when something in it is not valid.
     void setClient(const Client &client, std::function<void()> then);
     /// Beside the other commands: never waits for them.
     void recordOrigin(const QString &dossierNumber, const Origin &origin);
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void paid(const guichet::PaymentOutcome &outcome);
     void sold(const guichet::SaleOutcome &outcome);
     void parked();
+    void clientRefused(const guichet::Error &error);
     void givenBack();
     void chargeStarted(const guichet::PaymentIntent &intent);
     /// What the terminal says; `waitsForPerson`: a terminal without link, somebody must say what it showed.
@@ -63,7 +65,7 @@ private:
         std::optional<Error> refusal; ///< Paid, but not validated.
     };
     template <typename Work, typename Done>
-    void run(Work work, Done done, std::function<void()> retry);
+    void run(Work work, Done done, std::function<void()> retry, std::function<bool(const Error &)> hearsRefusal = {});
     void askAgain();
     void settle();
     void takePaid(const Paid &paid, const PaymentRequest &request);

@@ -90,6 +90,8 @@ void PaymentScreen::takeCharge(const PaymentOutcome &outcome)
         m_context.sounds.play(approved ? Sound::PaymentApproved : Sound::PaymentRefused);
     if (!approved) {
         m_card->render(presentChargeOutcome(m_intent, paymentContext()));
+        if (m_intent.isOpen())
+            m_context.navigator.refresh(); // the banner of the doubt
         return;
     }
     m_context.navigator.toast(m_intent.asked.isNegative() ? tr("Le paiement est rendu") : tr("Paiement accepté"), Tone::Positive);

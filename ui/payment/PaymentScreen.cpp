@@ -120,6 +120,10 @@ void PaymentScreen::connectView()
 void PaymentScreen::connectForms()
 {
     connect(m_client, &ClientForm::saveWanted, this, [this] { m_commands->setClient(m_client->client(), [this] { showTab(u"now"_s); }); });
+    connect(m_commands, &PaymentCommands::clientRefused, this, [this](const Error &error) {
+        showTab(u"client"_s);
+        m_client->showRefusal(error.values.value(0), errorSentence(error, m_context.language()));
+    });
     connect(m_foot, &PaymentFoot::validateWanted, this, &PaymentScreen::validateSale);
     connect(m_foot, &PaymentFoot::quoteWanted, this, [this] { leaveClient([this] { m_quoteSheet->ask(m_today); }); });
 }
@@ -175,8 +179,8 @@ void PaymentScreen::connectCommands()
     connect(m_commands, &PaymentCommands::sold, this, [this](const SaleOutcome &outcome) { showSold(outcome, false); });
     connect(m_commands, &PaymentCommands::paid, this, [this] { m_view->proposeAgain(); });
     connect(m_commands, &PaymentCommands::parked, this, [this] {
-        m_context.navigator.toast(tr("Panier gardé : il se reprend depuis Reprendre"), Tone::Positive);
         startNext();
+        m_context.navigator.toast(tr("Panier gardé"), Tone::Positive);
     });
     connect(m_commands, &PaymentCommands::givenBack, this, [this] {
         m_view->proposeAgain();
@@ -198,6 +202,7 @@ void PaymentScreen::connectCommands()
         m_intent = {};
         m_pages->setCurrentWidget(m_payPage);
         m_view->takeFocus();
+        m_context.navigator.refresh(); // the banner of the doubt goes
     });
     connect(m_commands, &PaymentCommands::balanceKnown, this, &PaymentScreen::takeBalance);
     connect(m_commands, &PaymentCommands::balanceRefused, this, [this](const QString &code, const Error &error) {

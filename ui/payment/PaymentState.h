@@ -29,7 +29,7 @@ struct MethodState
 {
     QString key;
     QString title;
-    QString note; ///< `rendu 1,20 €`, `terminal prêt`.
+    QString note; ///< `rendu 1,20 €`, `à encoder sur le terminal`.
     IconName icon = IconName::None;
     bool enabled = true;
     friend bool operator==(const MethodState &, const MethodState &) = default;
@@ -62,7 +62,7 @@ struct PaymentState
     Money paid;
     Money due;
     Money proposed;   ///< In PAIEMENT when nothing is typed.
-    QString rounding; ///< `Arrondi +0,02 · en espèces 10,05 €`; empty: none.
+    QString rounding; ///< `Arrondi +0,02`, over `en espèces 10,05 €`; empty: none.
     std::vector<QuickCashState> quickCash;
     std::vector<MethodState> mainMethods;  ///< Tall, the most used first.
     std::vector<MethodState> otherMethods; ///< In two columns; the last may be *Autre…* (key `more`).
@@ -70,6 +70,7 @@ struct PaymentState
     std::vector<PaidState> history;
     QString cashMethod; ///< Key of the cash method; empty: no cash on this till (PAY-10).
     bool canPay = false;
+    bool waits = false; ///< A card payment is not settled: nothing else is taken meanwhile (PAY-4).
     friend bool operator==(const PaymentState &, const PaymentState &) = default;
 };
 /// `typed`: what PAIEMENT says when the cashier has typed something.

@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace guichet {
@@ -16,6 +17,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int widestBody = 1240;
+constexpr int quickPadding = 14;
 constexpr int lowPage = 640; ///< Under this height the keys are lower.
 
 TextLabel *caption(const QString &text, QWidget *parent)
@@ -123,6 +125,7 @@ QWidget *PaymentView::buildAmounts()
 QWidget *PaymentView::buildFigures()
 {
     auto *figures = new QWidget{this};
+    m_figures = figures;
     auto *layout = new QVBoxLayout{figures};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -182,8 +185,9 @@ QWidget *PaymentView::buildHistory()
     return history;
 }
 
-void PaymentView::renderQuickCash(const std::vector<QuickCashState> &keys)
+void PaymentView::renderQuickCash(const PaymentState &state)
 {
+    const std::vector<QuickCashState> &keys = state.quickCash;
     while (m_quick.size() < keys.size()) {
         auto *button = new BigButton{{}, BigButton::Kind::Tint, this};
         button->setKeyHeight(56);
@@ -201,7 +205,32 @@ void PaymentView::renderQuickCash(const std::vector<QuickCashState> &keys)
         if (i >= keys.size())
             continue;
         m_quick[i]->setText(keys[i].text);
+        m_quick[i]->setEnabled(!state.waits);
         m_quick[i]->setObjectName(u"cash."_s + keys[i].id);
+    }
+}
+
+/// Smaller type on an old screen, then fewer keys: an amount is never cut.
+void PaymentView::fitQuickCash()
+{
+    const int spacing = m_quickRow->spacing();
+    const auto room = [this, spacing](size_t count) {
+        const int keys = static_cast<int>(std::max<size_t>(count, 1));
+        return (m_figures->width() - (keys - 1) * spacing) / keys;
+    };
+    const auto widest = [this](TextRole role, size_t count) {
+        int width = 0;
+        for (size_t i = 0; i < count; ++i)
+            width = std::max(width, QFontMetrics{textFont(role)}.horizontalAdvance(m_state.quickCash[i].text) + quickPadding);
+        return width;
+    };
+    size_t count = m_state.quickCash.size();
+    const TextRole role = widest(TextRole::BodyStrong, count) <= room(count) ? TextRole::BodyStrong : TextRole::SecondaryStrong;
+    while (count > 2 && widest(role, count) > room(count))
+        --count;
+    for (size_t i = 0; i < m_quick.size(); ++i) {
+        m_quick[i]->setTextRole(role);
+        m_quick[i]->setVisible(i < count);
     }
 }
 
@@ -282,10 +311,11 @@ void PaymentView::render(const PaymentState &state)
     m_rounding->setText(state.rounding);
     if (!m_amount->isTyped())
         m_amount->propose(state.proposed);
-    renderQuickCash(state.quickCash);
+    renderQuickCash(state);
     renderMethods(state);
     renderHistory(state.history);
     m_state = state;
+    fitQuickCash();
 }
 
 void PaymentView::proposeAgain()
@@ -318,6 +348,7 @@ void PaymentView::resizeEvent(QResizeEvent *event)
     m_keypad->setKeyHeight(height() < lowPage ? 60 : metric::mainKey);
     for (BigButton *button : m_quick)
         button->setKeyHeight(height() < lowPage ? 48 : 56);
+    QTimer::singleShot(0, this, &PaymentView::fitQuickCash); // once the columns have their widths
 }
 
 } // namespace guichet

@@ -74,7 +74,8 @@ private:
     QWidget *buildFigures();
     QWidget *buildMethods();
     QWidget *buildHistory();
-    void renderQuickCash(const std::vector<QuickCashState> &keys);
+    void renderQuickCash(const PaymentState &state);
+    void fitQuickCash();
     void renderMethods(const PaymentState &state);
     BigButton *methodButton(size_t index, std::vector<BigButton *> &buttons, bool tall);
     void renderHistory(const std::vector<PaidState> &rows);
@@ -87,6 +88,7 @@ private:
     TextLabel *m_rounding;
     AmountField *m_amount;
     Keypad *m_keypad;
+    QWidget *m_figures = nullptr;
     QHBoxLayout *m_quickRow = nullptr;
     std::vector<BigButton *> m_quick;
     QVBoxLayout *m_tallColumn = nullptr;

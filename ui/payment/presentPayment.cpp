@@ -68,7 +68,9 @@ QString terminalNote(const CartView &view, const PaymentContext &context)
 {
     if (view.training)
         return Words::tr("mode école");
-    return context.terminal.isEmpty() ? Words::tr("pas de terminal") : Words::tr("terminal prêt");
+    if (context.terminal.isEmpty())
+        return Words::tr("pas de terminal");
+    return context.terminal == u"manual" ? Words::tr("à encoder sur le terminal") : Words::tr("terminal prêt");
 }
 
 MethodState presentMethod(const PaymentMethod &method, const CartView &view, std::optional<Money> typed, const PaymentContext &context)
@@ -80,7 +82,7 @@ MethodState presentMethod(const PaymentMethod &method, const CartView &view, std
         state.note = terminalNote(view, context);
         state.enabled = view.training || !context.terminal.isEmpty();
     }
-    state.enabled = state.enabled && view.balance.due().isPositive();
+    state.enabled = state.enabled && view.balance.due().isPositive() && view.openIntents.empty();
     return state;
 }
 
@@ -93,7 +95,7 @@ void placeMethods(PaymentState &state)
     if (state.otherMethods.size() > smallMethods) {
         state.otherMethods.resize(smallMethods - 1);
         state.otherMethods.push_back(
-            {.key = u"more"_s, .title = Words::tr("Autre…"), .note = {}, .icon = IconName::More, .enabled = state.canPay});
+            {.key = u"more"_s, .title = Words::tr("Autre…"), .note = {}, .icon = IconName::More, .enabled = state.canPay && !state.waits});
     }
     for (MethodState &method : state.otherMethods)
         method.note.clear(); // too narrow for two texts
@@ -157,6 +159,7 @@ PaymentState presentPayment(const CartView &view, std::optional<Money> typed, co
     state.due = view.balance.due();
     state.proposed = std::max(Money{}, state.due);
     state.canPay = state.due.isPositive();
+    state.waits = !view.openIntents.empty();
     for (const PaymentMethod &method : context.catalogue->paymentMethods) {
         if (!offered(method, context))
             continue;
@@ -167,7 +170,7 @@ PaymentState presentPayment(const CartView &view, std::optional<Money> typed, co
     placeMethods(state);
     const Money rounding = view.cashToPay - state.due;
     if (!state.cashMethod.isEmpty() && state.canPay && !rounding.isZero())
-        state.rounding = Words::tr("Arrondi %1 · en espèces %2").arg(signedEuros(rounding, context), euros(view.cashToPay, context));
+        state.rounding = Words::tr("Arrondi %1\nen espèces %2").arg(signedEuros(rounding, context), euros(view.cashToPay, context));
     if (!state.cashMethod.isEmpty() && state.canPay)
         state.quickCash = presentQuickCash(view, context);
     for (const Payment &payment : view.payments)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 CartPanel::CartPanel(QWidget *parent)
     : Ground{Level::Raised, Edge::Left, parent}, m_title{new TextLabel{{}, TextRole::BodyStrong, Tone::Normal, this}},
       m_count{new TextLabel{{}, TextRole::Secondary, Tone::Muted, this}}, m_clear{new BigButton{tr("Vider"), BigButton::Kind::Quiet, this}},
-      m_training{new TextLabel{tr("MODE ÉCOLE : rien n’est vendu"), TextRole::SecondaryStrong, Tone::Warning, this}},
+      m_hint{new TextLabel{tr("Touchez une offre, scannez un article ou cherchez un nom."), TextRole::Body, Tone::Muted, this}},
       m_scroll{new QScrollArea{this}}, m_rows{new CartRows{this}}, m_totals{new QVBoxLayout},
       m_total{new AmountLabel{TextRole::Total, this}}, m_keys{new QWidget{this}},
       m_park{new BigButton{tr("Garder"), BigButton::Kind::Normal, this}},
@@ -44,8 +44,10 @@ void CartPanel::buildHead(QVBoxLayout *layout)
     m_clear->setTextRole(TextRole::SecondaryStrong);
     connect(m_clear, &BigButton::clicked, this, &CartPanel::clearWanted);
     layout->addLayout(head);
-    m_training->setContentsMargins(8, 0, 0, 0);
-    layout->addWidget(m_training);
+    m_hint->setObjectName(u"cart.hint"_s);
+    m_hint->setContentsMargins(8, 8, 8, 0);
+    m_hint->setWordWrap(true);
+    layout->addWidget(m_hint);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -128,13 +130,15 @@ void CartPanel::render(const CartState &state)
 {
     m_title->setText(state.title);
     m_count->setText(state.count);
-    m_training->setVisible(state.training);
+    m_hint->setVisible(state.isEmpty && !m_foot);
     if (state.rows != m_state.rows)
         m_rows->render(state.rows);
     renderTotals(m_foot ? state.vat : state.totals);
     m_total->setAmount(state.total);
     m_park->setText(state.collecting ? tr("Abandonner") : state.isEmpty ? tr("Reprendre") : tr("Garder"));
     m_clear->setVisible(!state.isEmpty && !state.collecting && !m_foot);
+    m_park->setEnabled(!state.isEmpty || state.canRecall);
+    m_client->setEnabled(!state.isEmpty || state.canShowLast);
     m_client->setText(state.isEmpty ? tr("Dernière vente") : tr("Client"));
     m_promo->setText(state.promoCode.isEmpty() ? tr("Code promo") : state.promoCode);
     m_promo->setMarked(!state.promoCode.isEmpty());

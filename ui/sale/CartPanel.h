@@ -49,7 +49,7 @@ private:
     TextLabel *m_title;
     TextLabel *m_count;
     BigButton *m_clear;
-    TextLabel *m_training;
+    TextLabel *m_hint; ///< What to do with an empty cart.
     QScrollArea *m_scroll;
     CartRows *m_rows;
     QVBoxLayout *m_totals;

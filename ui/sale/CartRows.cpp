@@ -5,6 +5,7 @@
 #include "ui/widgets/QuantityStepper.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -14,6 +15,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int lineHeight = 54;
+constexpr int commentHeight = 22;
 constexpr int quantityWidth = 52;
 constexpr int mostUnits = 999;
 
@@ -38,12 +40,21 @@ void CartLineView::render(const CartRow &row)
     if (m_row == row)
         return;
     m_row = row;
+    updateGeometry();
     update();
 }
 
 QSize CartLineView::sizeHint() const
 {
-    return {240, lineHeight};
+    return {240, lineHeight + (m_row.comment.isEmpty() ? 0 : commentHeight)};
+}
+
+void CartLineView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void CartLineView::paintEvent(QPaintEvent *)
@@ -53,7 +64,7 @@ void CartLineView::paintEvent(QPaintEvent *)
     const Tokens &tokens = tokensOf(this);
     if (m_row.fresh || m_row.open)
         paintRounded(painter, QRectF{rect()}.adjusted(0, 1, 0, -1), tinted(tokens.primary, tokens.raised));
-    const QRect box = rect().adjusted(8, 4, -8, -4);
+    const QRect box = rect().adjusted(8, 4, -8, m_row.comment.isEmpty() ? -4 : -4 - commentHeight);
     const bool two = !m_row.subLine.isEmpty() || !m_row.oldPrice.isEmpty();
     const QRect upper = two ? QRect{box.x(), box.y(), box.width(), 24} : box;
     const QRect lower{box.x(), box.y() + 24, box.width(), 22};
@@ -73,6 +84,9 @@ void CartLineView::paintEvent(QPaintEvent *)
     const QRect subBox = lower.adjusted(quantityWidth, 0, -priceWidth, 0);
     painter.drawText(subBox, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_row.subLine, Qt::ElideRight, subBox.width()));
+    const QRect commentBox{subBox.left(), box.bottom() + 1, box.right() - subBox.left(), commentHeight};
+    painter.drawText(commentBox, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_row.comment, Qt::ElideRight, commentBox.width()));
     painter.setFont(crossedOut(textFont(TextRole::Secondary)));
     if (!m_row.oldPrice.isEmpty())
         painter.drawText(upper, Qt::AlignRight | Qt::AlignVCenter, m_row.oldPrice);
@@ -84,11 +98,11 @@ CartLineActions::CartLineActions(QWidget *parent) : QWidget{parent}, m_stepper{n
 {
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 2, 0, 6);
-    layout->setSpacing(6);
+    layout->setSpacing(metric::gap);
     auto *upper = new QHBoxLayout;
     auto *lower = new QHBoxLayout;
     for (QHBoxLayout *row : {upper, lower}) {
-        row->setSpacing(6);
+        row->setSpacing(metric::gap);
         layout->addLayout(row);
     }
     const auto add = [this](QHBoxLayout *row, const QString &text, const QString &name, auto signal) {

@@ -7,6 +7,7 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -175,30 +176,70 @@ PromoSheet::PromoSheet(QWidget *host) : Sheet{host}, m_code{new QLineEdit}, m_re
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout{content};
     layout->setSpacing(12);
+    m_refusal = new TextLabel{{}, TextRole::BodyStrong, Tone::Danger, content};
+    m_refusal->setObjectName(u"promo.refusal"_s);
+    m_refusal->setWordWrap(true);
     m_chips = new ChipRow{180, content};
     layout->addWidget(m_code);
     layout->addWidget(m_reference);
+    layout->addWidget(m_refusal);
     layout->addWidget(caption(tr("Les codes de la maison"), content));
     layout->addWidget(m_chips);
     layout->addStretch(1);
     setContent(content);
     m_remove = addButton(tr("Retirer le code"), BigButton::Kind::Normal, u"promo.remove"_s);
     m_apply = addButton(tr("Appliquer"), BigButton::Kind::Primary, u"promo.apply"_s);
+    connectFields();
+}
+
+void PromoSheet::connectFields()
+{
     connect(m_chips, &ChipRow::chosen, this, &PromoSheet::chooseCode);
-    connect(m_code, &QLineEdit::textChanged, this, [this](const QString &text) { m_apply->setEnabled(!text.trimmed().isEmpty()); });
-    const auto apply = [this] {
-        if (m_code->text().trimmed().isEmpty())
-            return;
-        close();
-        Q_EMIT applied(m_code->text().trimmed(), m_reference->text().trimmed());
-    };
-    connect(m_apply, &BigButton::clicked, this, apply);
-    connect(m_code, &QLineEdit::returnPressed, this, apply);
-    connect(m_reference, &QLineEdit::returnPressed, this, apply);
+    connect(m_code, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_refusal->hide();
+        m_apply->setEnabled(!text.trimmed().isEmpty());
+    });
+    connect(m_apply, &BigButton::clicked, this, &PromoSheet::apply);
+    connect(m_code, &QLineEdit::returnPressed, this, &PromoSheet::apply);
+    connect(m_reference, &QLineEdit::returnPressed, this, &PromoSheet::apply);
     connect(m_remove, &BigButton::clicked, this, [this] {
         close();
         Q_EMIT removed();
     });
+}
+
+void PromoSheet::apply()
+{
+    if (!m_code->text().trimmed().isEmpty())
+        Q_EMIT applied(m_code->text().trimmed(), m_reference->text().trimmed());
+}
+
+void PromoSheet::showRefusal(const QString &sentence, bool asksReference)
+{
+    m_refusal->setText(sentence);
+    m_refusal->show();
+    m_reference->setVisible(asksReference || m_reference->isVisibleTo(this));
+    QLineEdit *next = asksReference ? m_reference : m_code;
+    next->setFocus();
+    next->selectAll();
+}
+
+void PromoSheet::takeScan(const QString &code)
+{
+    QLineEdit *field = m_reference->hasFocus() ? m_reference : m_code;
+    field->setText(code);
+    apply();
+}
+
+/// What is typed with the focus on a key still goes to a field.
+void PromoSheet::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    if (text.isEmpty() || !text.front().isPrint())
+        return Sheet::keyPressEvent(event);
+    QLineEdit *field = m_reference->isVisible() ? m_reference : m_code;
+    field->setFocus();
+    field->insert(text);
 }
 
 void PromoSheet::ask(const std::vector<PromoCode> &codes, const QString &current, Language language)
@@ -210,6 +251,7 @@ void PromoSheet::ask(const std::vector<PromoCode> &codes, const QString &current
     m_code->setText(current);
     m_reference->clear();
     m_reference->hide();
+    m_refusal->hide();
     m_remove->setVisible(!current.isEmpty());
     m_apply->setEnabled(!current.isEmpty());
     renderCodes({});
@@ -235,6 +277,24 @@ void PromoSheet::chooseCode(const QString &key)
     renderCodes(key);
     if (code->needsReference)
         m_reference->setFocus();
+}
+
+ClearSheet::ClearSheet(QWidget *host) : Sheet{host}
+{
+    setObjectName(u"clearSheet"_s);
+    setContentWidth(narrowSheet);
+    setTitle(tr("Vider le panier ?"));
+    auto *confirm = addButton(tr("Vider le panier"), BigButton::Kind::Danger, u"clear.confirm"_s);
+    connect(confirm, &BigButton::clicked, this, [this] {
+        close();
+        Q_EMIT confirmed();
+    });
+}
+
+void ClearSheet::ask(qsizetype lines, const QString &total)
+{
+    setSubtitle(tr("%1 lignes, %2 : rien n’en sera gardé.").arg(lines).arg(total));
+    open();
 }
 
 } // namespace guichet

@@ -84,7 +84,8 @@ private:
     BigButton *m_confirm;
 };
 
-/// *Code promo*: typed or tapped, with the number of the pass where one is asked for (SELL-6).
+/// *Code promo*: typed, scanned or tapped, with the number of the pass where one is asked for (SELL-6). It stays open until the code is
+/// taken. Object names: `promo.code`, `promo.reference`, `promo.refusal`, `promo.apply`, `promo.remove`.
 class PromoSheet : public Sheet
 {
     Q_OBJECT
@@ -92,12 +93,20 @@ class PromoSheet : public Sheet
 public:
     explicit PromoSheet(QWidget *host);
     void ask(const std::vector<PromoCode> &codes, const QString &current, Language language);
+    /// Why the code was not taken; `asksReference`: its number is missing.
+    void showRefusal(const QString &sentence, bool asksReference);
+    void takeScan(const QString &code);
 
 Q_SIGNALS:
     void applied(const QString &code, const QString &reference);
     void removed();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void connectFields();
+    void apply();
     void chooseCode(const QString &key);
     void renderCodes(const QString &chosen);
 
@@ -105,9 +114,23 @@ private:
     Language m_language = Language::French;
     QLineEdit *m_code;
     QLineEdit *m_reference;
+    TextLabel *m_refusal;
     ChipRow *m_chips;
     BigButton *m_remove;
     BigButton *m_apply;
+};
+
+/// *Vider*: what would be lost, before several lines are gone at one touch.
+class ClearSheet : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit ClearSheet(QWidget *host);
+    void ask(qsizetype lines, const QString &total);
+
+Q_SIGNALS:
+    void confirmed();
 };
 
 } // namespace guichet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sale/SaleScreen.h"
 
+#include "core/money/FormatMoney.h"
 #include "core/usecases/DossierDesk.h"
 #include "ui/format/ErrorText.h"
 #include "ui/sale/CartPanel.h"
@@ -24,6 +25,7 @@ constexpr int productsOnShelf = 300;
 constexpr int productsFound = 40;
 constexpr int dossiersFound = 8;
 constexpr int shortestDossierWord = 3;
+constexpr size_t fewestJumps = 3;
 
 bool belongsTo(const Group &group, const QString &tab)
 {
@@ -34,12 +36,12 @@ bool belongsTo(const Group &group, const QString &tab)
 } // namespace
 
 SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel &panel, QWidget *parent)
-    : Screen{parent}, m_context{context}, m_cart{cart}, m_panel{panel}, m_tabs{new TabBar{this}}, m_grid{new TileGrid{this}},
-      m_composer{new FormulaComposer{context, cart, this, [this] { return saleContext(); }}},
+    : Screen{parent}, m_context{context}, m_cart{cart}, m_panel{panel}, m_tabs{new TabBar{this}}, m_jumps{new ChipRow{120, this}},
+      m_grid{new TileGrid{this}}, m_composer{new FormulaComposer{context, cart, this, [this] { return saleContext(); }}},
       m_goods{new GoodsDesk{context, cart, this, [this] { return saleContext(); }}}, m_freeSheet{new FreeSheet{this}},
       m_priceSheet{new PriceSheet{this}}, m_commentSheet{new TextSheet{this, u"commentSheet"_s}},
-      m_parkSheet{new TextSheet{this, u"parkSheet"_s}}, m_promoSheet{new PromoSheet{this}}, m_clockTick{new QTimer{this}},
-      m_typingPause{new QTimer{this}}
+      m_parkSheet{new TextSheet{this, u"parkSheet"_s}}, m_promoSheet{new PromoSheet{this}}, m_clearSheet{new ClearSheet{this}},
+      m_clockTick{new QTimer{this}}, m_typingPause{new QTimer{this}}
 {
     setObjectName(u"sale"_s);
     m_tabs->setObjectName(u"tabs"_s);
@@ -48,7 +50,10 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
     layout->setContentsMargins(16, 0, 16, 0);
     layout->setSpacing(8);
     layout->addWidget(m_tabs);
+    layout->addWidget(m_jumps);
     layout->addWidget(m_grid, 1);
+    m_jumps->hide();
+    connect(m_jumps, &ChipRow::chosen, this, [this](const QString &section) { m_grid->showSection(section.toULongLong()); });
     connect(m_tabs, &TabBar::currentChanged, this, &SaleScreen::showTab);
     connect(m_grid, &TileGrid::activated, this, &SaleScreen::tapTile);
     connect(m_grid, &TileGrid::keyPressed, this, &SaleScreen::tapKey);
@@ -91,11 +96,10 @@ void SaleScreen::connectPanel()
     connect(&m_panel, &CartPanel::promoWanted, this,
             [this] { m_promoSheet->ask(m_cart.catalogue()->promoCodes, m_cart.view().cart.promoCode, saleContext().language); });
     connect(&m_panel, &CartPanel::parkWanted, this, &SaleScreen::parkOrRecall);
-    connect(&m_panel, &CartPanel::clearWanted, this,
-            [this] { m_cart.perform([](Checkout &checkout, const CommandId &id) { return checkout.clear(id); }); });
-    connect(&m_panel, &CartPanel::clientWanted, this, [this] { m_context.navigator.go(Place::Payment, u"client"_s); });
-    connect(&m_panel, &CartPanel::lastSaleWanted, this, [this] { m_context.navigator.go(Place::Payment, u"last"_s); });
-    connect(&m_panel, &CartPanel::payWanted, this, [this] { m_context.navigator.go(Place::Payment); });
+    connect(&m_panel, &CartPanel::clearWanted, this, &SaleScreen::askToClear);
+    connect(&m_panel, &CartPanel::clientWanted, this, [this] { goPaying(u"client"_s); });
+    connect(&m_panel, &CartPanel::lastSaleWanted, this, [this] { goPaying(u"last"_s); });
+    connect(&m_panel, &CartPanel::payWanted, this, [this] { goPaying({}); });
 }
 
 void SaleScreen::connectSheets()
@@ -113,9 +117,8 @@ void SaleScreen::connectSheets()
         m_cart.perform([name](Checkout &checkout, const CommandId &id) { return checkout.park(id, name); });
         m_context.navigator.refresh();
     });
-    connect(m_promoSheet, &PromoSheet::applied, this, [this](const QString &code, const QString &reference) {
-        m_cart.perform([=](Checkout &checkout, const CommandId &id) { return checkout.applyPromoCode(id, code, reference); });
-    });
+    connect(m_promoSheet, &PromoSheet::applied, this, &SaleScreen::applyPromo);
+    connect(m_clearSheet, &ClearSheet::confirmed, this, &SaleScreen::clearCart);
     connect(m_promoSheet, &PromoSheet::removed, this,
             [this] { m_cart.perform([](Checkout &checkout, const CommandId &id) { return checkout.removePromoCode(id); }); });
 }
@@ -127,13 +130,33 @@ void SaleScreen::enter(const QString &)
     m_cart.refresh();
 }
 
-bool SaleScreen::goBack()
+Sheet *SaleScreen::openSheet() const
 {
     for (Sheet *sheet : findChildren<Sheet *>())
-        if (sheet->isOpen()) {
-            sheet->close();
-            return true;
-        }
+        if (sheet->isOpen())
+            return sheet;
+    return nullptr;
+}
+
+bool SaleScreen::isAsking() const
+{
+    return openSheet() != nullptr;
+}
+
+bool SaleScreen::takeScan(const QString &code)
+{
+    if (!m_promoSheet->isOpen())
+        return false;
+    m_promoSheet->takeScan(code);
+    return true;
+}
+
+bool SaleScreen::goBack()
+{
+    if (Sheet *sheet = openSheet()) {
+        sheet->close();
+        return true;
+    }
     if (!m_openLine.isNull()) {
         m_openLine = {};
         renderCart();
@@ -159,8 +182,9 @@ SaleContext SaleScreen::saleContext() const
 
 int SaleScreen::takeMultiplier()
 {
-    Q_EMIT multiplierUsed();
-    return std::exchange(m_multiplier, 1);
+    const int taken = std::exchange(m_multiplier, 1);
+    Q_EMIT multiplierUsed(); // the window takes it back: only after it is taken
+    return taken;
 }
 
 const PricedLine *SaleScreen::pricedLine(const Id<CartLine> &line) const
@@ -183,8 +207,12 @@ struct SaleScreen::ShelfQuestion
         Shelf shelf;
         shelf.text = text;
         const BackOffice office{workplace};
+        const Checkout checkout{workplace};
+        const auto parked = checkout.parked();
+        shelf.hasParked = parked && !parked->empty();
+        shelf.hasSold = checkout.lastSale().has_value();
         if (tab == u"offers" || !text.isEmpty()) {
-            TRY_LET(states, Checkout{workplace}.shelf(today));
+            TRY_LET(states, checkout.shelf(today));
             shelf.states = std::move(states);
         }
         if (!text.isEmpty()) {
@@ -258,6 +286,7 @@ void SaleScreen::renderShelf()
     const SaleContext context = saleContext();
     m_tabs->setTabs(presentTabs(context));
     m_tabs->setCurrent(m_tab);
+    renderJumps(m_searchText.isEmpty() && m_tab != u"offers" ? shopSections() : std::vector<TileSection>{});
     if (!m_searchText.isEmpty()) {
         m_grid->setEmptyText(tr("Rien ne correspond"), tr("Essayez un autre mot, une référence ou un code."));
         m_grid->render(presentFound(
@@ -266,18 +295,78 @@ void SaleScreen::renderShelf()
         m_grid->setEmptyText(tr("Aucune offre aujourd’hui"), tr("Le catalogue ne montre aucune formule sur cette caisse."));
         m_grid->render(presentOffers(m_shelf.states, context));
     } else {
-        std::vector<TileSection> sections;
-        for (const auto &[key, products] : m_shelf.groups)
-            if (const Group *group = context.catalogue->group(key); group && !products.empty())
-                sections.push_back(presentProducts(*group, products, context));
         m_grid->setEmptyText(tr("Aucun produit sur cette étagère"), tr("Scannez un article pour le créer."));
-        m_grid->render(sections);
+        m_grid->render(shopSections());
     }
+    renderCart();
+}
+
+std::vector<TileSection> SaleScreen::shopSections() const
+{
+    const SaleContext context = saleContext();
+    std::vector<TileSection> sections;
+    for (const auto &[key, products] : m_shelf.groups)
+        if (const Group *group = context.catalogue->group(key); group && !products.empty())
+            sections.push_back(presentProducts(*group, products, context));
+    return sections;
+}
+
+void SaleScreen::renderJumps(const std::vector<TileSection> &sections)
+{
+    std::vector<ChipState> chips;
+    for (size_t i = 0; i < sections.size(); ++i)
+        chips.push_back({.id = QString::number(i), .text = sections[i].title});
+    m_jumps->setVisible(chips.size() >= fewestJumps);
+    m_jumps->render(chips);
 }
 
 void SaleScreen::renderCart()
 {
-    m_panel.render(presentCart(m_cart.view(), m_openLine, m_cart.freshLine(), saleContext()));
+    CartState state = presentCart(m_cart.view(), m_openLine, m_cart.freshLine(), saleContext());
+    state.canRecall = m_shelf.hasParked;
+    state.canShowLast = m_shelf.hasSold;
+    m_panel.render(state);
+}
+
+/// While paying the lines are only shown: none stays open.
+void SaleScreen::goPaying(const QString &subject)
+{
+    m_openLine = {};
+    renderCart();
+    m_context.navigator.go(Place::Payment, subject);
+}
+
+void SaleScreen::askToClear()
+{
+    const CartView &view = m_cart.view();
+    if (view.cart.lines.size() < 2 || !view.collecting.isEmpty())
+        clearCart();
+    else
+        m_clearSheet->ask(static_cast<qsizetype>(view.cart.lines.size()),
+                          formatMoney(view.balance.total, EuroSign::Shown, m_context.language()));
+}
+
+void SaleScreen::clearCart()
+{
+    m_cart.perform([](Checkout &checkout, const CommandId &id) { return checkout.clear(id); });
+}
+
+void SaleScreen::applyPromo(const QString &code, const QString &reference)
+{
+    m_cart.perform([=](Checkout &checkout, const CommandId &id) { return checkout.applyPromoCode(id, code, reference); },
+                   [this](const Result<> &answer) { return hearPromo(answer); });
+}
+
+/// Taken: the sheet has done its work. Refused: it stays, says why, and what was typed can be mended.
+bool SaleScreen::hearPromo(const Result<> &answer)
+{
+    if (!m_promoSheet->isOpen())
+        return false;
+    if (answer)
+        m_promoSheet->close();
+    else
+        m_promoSheet->showRefusal(errorSentence(answer.error(), m_context.language()), answer.error().code == ErrorCode::ReferenceMissing);
+    return true;
 }
 
 void SaleScreen::showTab(const QString &tab)

@@ -10,11 +10,13 @@ class QTimer;
 namespace guichet {
 
 class CartPanel;
+class ClearSheet;
 class FormulaComposer;
 class FreeSheet;
 class GoodsDesk;
 class PriceSheet;
 class PromoSheet;
+class Sheet;
 class TextSheet;
 
 /// At which till the sale is.
@@ -35,7 +37,10 @@ public:
     SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel &panel, QWidget *parent = nullptr);
 
     void enter(const QString &subject) override;
+    bool takeScan(const QString &code) override;
     bool goBack() override;
+    /// A question over the shelf is open: what is typed is for it.
+    bool isAsking() const;
     /// Text of the search field in the top bar, as it is typed.
     void search(const QString &text);
     /// Enter in the search field: a scan, a dossier number, or the only thing found.
@@ -56,6 +61,8 @@ private:
         std::vector<std::pair<QString, std::vector<ProductHit>>> groups;
         std::vector<ProductHit> found;
         std::vector<DossierRow> dossiers;
+        bool hasParked = false; ///< A cart can be recalled.
+        bool hasSold = false;   ///< There is a last sale to show again.
     };
     struct ShelfQuestion;
     void connectPanel();
@@ -64,6 +71,8 @@ private:
     void takeShelf(const Result<Shelf> &shelf);
     void askDossiers();
     void renderShelf();
+    std::vector<TileSection> shopSections() const;
+    void renderJumps(const std::vector<TileSection> &sections);
     void renderCart();
     void showTab(const QString &tab);
     void tapTile(const QString &id);
@@ -73,6 +82,12 @@ private:
     void clearSearch();
     void tapLine(const Id<CartLine> &line);
     void parkOrRecall();
+    void askToClear();
+    void clearCart();
+    void applyPromo(const QString &code, const QString &reference);
+    bool hearPromo(const Result<> &answer);
+    void goPaying(const QString &subject);
+    Sheet *openSheet() const;
     void takeScanOutcome(const ScanOutcome &outcome);
     void takeRefusal(const Error &error, const std::function<void()> &retry);
     SaleContext saleContext() const;
@@ -83,6 +98,7 @@ private:
     CartModel &m_cart;
     CartPanel &m_panel;
     TabBar *m_tabs;
+    ChipRow *m_jumps; ///< The shelves of a long shop: a tap goes to one.
     TileGrid *m_grid;
     FormulaComposer *m_composer;
     GoodsDesk *m_goods;
@@ -91,6 +107,7 @@ private:
     TextSheet *m_commentSheet;
     TextSheet *m_parkSheet;
     PromoSheet *m_promoSheet;
+    ClearSheet *m_clearSheet;
     QTimer *m_clockTick;
     QTimer *m_typingPause; ///< Dossiers are looked for when the typing rests.
     Shelf m_shelf;

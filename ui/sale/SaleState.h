@@ -59,6 +59,7 @@ struct CartRow
     bool byWeight = false;
     QString title;
     QString subLine;
+    QString comment;  ///< What was noted about the line (SELL-5).
     QString oldPrice; ///< Crossed out; empty: the price is the catalogue's.
     QString price;
     bool fresh = false; ///< The newest one, briefly tinted.
@@ -87,8 +88,9 @@ struct CartState
     bool collecting = false;
     bool canPay = false;
     bool canPark = false;
+    bool canRecall = true;   ///< A parked cart waits.
+    bool canShowLast = true; ///< There is a last sale (SELL-9).
     bool isEmpty = true;
-    bool training = false;
     QString payText; ///< `PAYER 68,80 €`.
     friend bool operator==(const CartState &, const CartState &) = default;
 };

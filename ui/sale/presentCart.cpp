@@ -128,6 +128,8 @@ CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const 
             state.rows.push_back({.kind = CartRow::Kind::Heading, .heading = heading});
         }
         CartRow row = presentLine(line, context);
+        if (const CartLine *cartLine = view.cart.line(line.id))
+            row.comment = cartLine->comment;
         row.open = line.id == openLine;
         row.fresh = line.id == freshLine;
         state.rows.push_back(std::move(row));
@@ -140,7 +142,6 @@ CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const 
     state.isEmpty = view.priced.lines.empty() && !state.collecting;
     state.canPay = !state.isEmpty;
     state.canPark = !state.isEmpty && !state.collecting;
-    state.training = view.training;
     state.payText =
         state.isEmpty ? Words::tr("PAYER") : Words::tr("PAYER  %1").arg(formatMoney(view.balance.due(), EuroSign::Shown, context.language));
     return state;

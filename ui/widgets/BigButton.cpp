@@ -5,6 +5,7 @@
 #include "ui/widgets/Sheet.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
 #include <QKeySequence>
 #include <QShortcutEvent>
 
@@ -22,6 +23,11 @@ bool isUnderSheet(const QWidget &button)
         if (qobject_cast<Sheet *>(top))
             return !top->isAncestorOf(&button);
     return false;
+}
+
+bool pressesButton(const QKeyEvent &event)
+{
+    return (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && !event.isAutoRepeat();
 }
 
 } // namespace
@@ -228,9 +234,13 @@ void BigButton::paintContent(QPainter &painter, const QRectF &box, const Tokens 
         paintMiddle(painter, box, colour);
 }
 
-/// Qt would press a button 100 ms late and take the focus from where the cashier types.
+/// Qt would press a button 100 ms late and take the focus from where the cashier types; and Enter would not press it at all.
 bool BigButton::event(QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && pressesButton(*static_cast<QKeyEvent *>(event))) {
+        click();
+        return true;
+    }
     if (event->type() != QEvent::Shortcut)
         return QPushButton::event(event);
     if (!static_cast<QShortcutEvent *>(event)->isAmbiguous() && !isUnderSheet(*this))

@@ -107,6 +107,12 @@ QString ChipRow::selectedId() const
 
 void ChipRow::keyPressEvent(QKeyEvent *event)
 {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    for (Chip *chip : m_chips)
+        if (enter && chip->hasFocus()) {
+            chip->click();
+            return;
+        }
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
     for (int i = 0; step != 0 && i < static_cast<int>(m_chips.size()); ++i)
         if (m_chips[static_cast<size_t>(i)]->hasFocus()) {

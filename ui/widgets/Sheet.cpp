@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QScroller>
 
 namespace guichet {
@@ -42,6 +43,7 @@ Sheet::Sheet(QWidget *host)
     m_layout->addWidget(m_scroll, 1);
     m_layout->addWidget(m_foot);
     m_foot->hide();
+    m_subtitle->setWordWrap(true);
     m_subtitle->hide();
     setFocusPolicy(Qt::StrongFocus);
     connect(m_back, &BigButton::clicked, this, &Sheet::back);
@@ -128,6 +130,7 @@ void Sheet::open()
     layOut();
     show();
     raise();
+    m_scroll->verticalScrollBar()->setValue(0);
     QWidget *first = firstField();
     (first ? first : this)->setFocus(Qt::OtherFocusReason);
 }

@@ -6,6 +6,7 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
+#include <QScrollBar>
 #include <QScroller>
 
 namespace guichet {
@@ -46,6 +47,12 @@ Tile *TileGrid::tile(const QString &id) const
             if (auto *tile = qobject_cast<Tile *>(cell); tile && tile->state().id == id)
                 return tile;
     return nullptr;
+}
+
+void TileGrid::showSection(size_t index)
+{
+    if (index < m_sections.size())
+        verticalScrollBar()->setValue(m_sections[index].title->y() - m_layout->contentsMargins().top());
 }
 
 TileGrid::Section &TileGrid::sectionAt(size_t index)

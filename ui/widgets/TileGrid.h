@@ -33,6 +33,7 @@ public:
     void setEmptyText(const QString &title, const QString &text);
     void setMinimumTileWidth(int pixels); ///< Default 232.
     Tile *tile(const QString &id) const;  ///< nullptr when not shown.
+    void showSection(size_t index);       ///< Scrolls until its title is at the top.
 
 Q_SIGNALS:
     void activated(const QString &id);

@@ -2,10 +2,14 @@
 #include "ui/widgets/Toast.h"
 
 #include "ui/theme/Paint.h"
+#include "ui/widgets/AmountLabel.h"
 #include "ui/widgets/BigButton.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
+
+#include <algorithm>
+#include <functional>
 
 namespace guichet {
 
@@ -101,7 +105,27 @@ void ToastArea::place()
     const int wide = std::min({line + extra, widest, room.width()});
     const int text = QFontMetrics{m_text->font()}.boundingRect(QRect{0, 0, wide - extra, 1000}, Qt::TextWordWrap, m_shown.text).height();
     const int high = std::max(text + 28, 60);
-    setGeometry(room.left(), room.bottom() - high, wide, high);
+    setGeometry(clearOfButtons({room.left(), room.bottom() - high, wide, high}));
+}
+
+/// Moves up over the main buttons and amounts that it would cover.
+QRect ToastArea::clearOfButtons(QRect box) const
+{
+    std::vector<QRect> covered;
+    const auto add = [&covered, this](const QWidget *widget) {
+        if (widget->isVisible())
+            covered.emplace_back(widget->mapTo(parentWidget(), QPoint{}), widget->size());
+    };
+    for (const auto *button : parentWidget()->findChildren<BigButton *>())
+        if (button->kind() == BigButton::Kind::Primary || button->kind() == BigButton::Kind::Danger)
+            add(button);
+    for (const auto *amount : parentWidget()->findChildren<AmountLabel *>())
+        add(amount);
+    std::ranges::sort(covered, std::greater{}, [](const QRect &rect) { return rect.bottom(); });
+    for (const QRect &rect : covered)
+        if (rect.intersects(box))
+            box.moveBottom(rect.top() - metric::gap);
+    return box;
 }
 
 void ToastArea::dismiss()

@@ -18,12 +18,12 @@ struct ToastState
     QString text;
     Tone tone = Tone::Normal;
     QString action = {};                       ///< Word of a button, such as *Annuler*; none when empty.
-    std::chrono::milliseconds duration{5'000}; ///< 0: until the next one or a tap.
+    std::chrono::milliseconds duration{4'000}; ///< 0: until the next one or a tap.
     friend bool operator==(const ToastState &, const ToastState &) = default;
 };
 
-/// Shows toasts one after the other at the bottom left of its host. With others waiting, one stays at most 1,5 s. The same text twice in a
-/// row is one toast. A tap dismisses. Takes no focus.
+/// Shows toasts one after the other at the bottom left of its host, above main buttons and totals: it never covers them. With others
+/// waiting, one stays at most 1,5 s. The same text twice in a row is one toast. A tap dismisses. Takes no focus.
 class ToastArea : public QWidget
 {
     Q_OBJECT
@@ -47,6 +47,7 @@ protected:
 private:
     void showNext();
     void place();
+    QRect clearOfButtons(QRect box) const;
 
     std::deque<ToastState> m_queue;
     ToastState m_shown;

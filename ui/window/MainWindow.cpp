@@ -22,7 +22,9 @@
 #include "ui/widgets/KeyHints.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Toast.h"
+#include "ui/window/TabStops.h"
 #include "ui/window/TopBar.h"
+#include "ui/window/TrainingBand.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -39,6 +41,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int largestMultiplier = 999;
 constexpr std::chrono::seconds offerLasts{12};
+constexpr std::chrono::seconds refusalLasts{6};
 constexpr int narrowestCart = 340;
 constexpr int widestCart = 480;
 
@@ -55,8 +58,8 @@ bool isInput(const QEvent &event)
 } // namespace
 
 MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
-    : QWidget{parent}, m_needs{needs}, m_cart{needs.till}, m_topBar{new TopBar{this}}, m_banner{new Banner{this}},
-      m_stack{new QStackedWidget{this}}, m_panel{new CartPanel{this}}, m_toasts{new ToastArea{this}},
+    : QWidget{parent}, m_needs{needs}, m_cart{needs.till}, m_topBar{new TopBar{this}}, m_training{new TrainingBand{this}},
+      m_banner{new Banner{this}}, m_stack{new QStackedWidget{this}}, m_panel{new CartPanel{this}}, m_toasts{new ToastArea{this}},
       m_approval{new ApprovalSheet{screenContext(), m_stack}}
 {
     setObjectName(u"window"_s);
@@ -71,6 +74,7 @@ MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
+    layout->addWidget(m_training);
     layout->addWidget(m_banner);
     layout->addLayout(page, 1);
     m_panel->hide();
@@ -160,6 +164,7 @@ void MainWindow::take(const Asked &asked, bool navigate)
         m_idle.start();
     else
         m_idle.stop();
+    m_training->setVisible(m_who && m_tillState.training);
     renderBanner();
     renderTopBar();
     if (navigate)
@@ -224,6 +229,8 @@ void MainWindow::go(Place place, const QString &subject)
     }
     if (m_help)
         m_help->close();
+    if (!m_justSaid)
+        m_toasts->clear();
     m_place = place;
     m_stack->setCurrentWidget(screen(place));
     m_panel->setVisible(selling);
@@ -314,13 +321,20 @@ void MainWindow::showPrinting(int waiting, const QString &trouble)
 
 void MainWindow::toast(const QString &text, Tone tone)
 {
-    m_toasts->show(text, tone);
+    say({.text = text, .tone = tone});
+}
+
+void MainWindow::say(const ToastState &toast)
+{
+    m_justSaid = true;
+    QTimer::singleShot(0, this, [this] { m_justSaid = false; });
+    m_toasts->show(toast);
 }
 
 void MainWindow::offer(const QString &text, const QString &action, std::function<void()> then)
 {
     m_offers[text] = std::move(then);
-    m_toasts->show(ToastState{.text = text, .tone = Tone::Warning, .action = action, .duration = offerLasts});
+    say({.text = text, .tone = Tone::Warning, .action = action, .duration = offerLasts});
 }
 
 void MainWindow::takeOffer(const QString &text)
@@ -339,7 +353,7 @@ void MainWindow::refuse(const Error &error, std::function<void()> retry)
         go(Place::Login);
         return;
     }
-    m_toasts->show(errorSentence(error, m_needs.language), Tone::Danger);
+    say({.text = errorSentence(error, m_needs.language), .tone = Tone::Danger, .duration = refusalLasts});
 }
 
 QWidget *MainWindow::sheetHost()
@@ -411,6 +425,12 @@ void MainWindow::showHelp()
     m_help->open();
 }
 
+/// A question is open over the shelf: figures are for it and multiply nothing.
+bool MainWindow::isTypedElsewhere() const
+{
+    return m_place != Place::Sale || m_approval->isOpen() || m_sale->isAsking();
+}
+
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
@@ -422,7 +442,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     const QString text = event->text();
-    if (m_place != Place::Sale || text.size() != 1 || !text.front().isPrint()) {
+    if (isTypedElsewhere() || text.size() != 1 || !text.front().isPrint()) {
         QWidget::keyPressEvent(event);
         return;
     }
@@ -442,6 +462,17 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     m_panel->setFixedWidth(std::clamp(width() * metric::cartWidth / 1280, narrowestCart, widestCart));
     QWidget::resizeEvent(event);
+}
+
+/// Search, shelf, cart, then the rest of the bar: in the order in which one reads, whatever was made first.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget *page = m_approval->isOpen() ? m_approval : m_stack->currentWidget();
+    const std::vector<QWidget *> stops = tabStops({m_topBar->searchField(), page, m_panel, m_topBar, m_banner, m_toasts});
+    QWidget *stop = nextStop(stops, focusWidget(), next);
+    if (stop)
+        stop->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return stop != nullptr;
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

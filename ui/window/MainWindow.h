@@ -7,6 +7,7 @@
 #include "ui/shell/ScanFilter.h"
 #include "ui/shell/Screen.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 #include <map>
@@ -21,7 +22,9 @@ class CartPanel;
 class HelpSheet;
 class SaleScreen;
 class ToastArea;
+struct ToastState;
 class TopBar;
+class TrainingBand;
 
 /// What the window works with; all outlive it.
 struct WindowNeeds
@@ -67,6 +70,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -84,6 +88,7 @@ private:
     void goOn();
     Screen *screen(Place place);
     Screen *makeScreen(Place place);
+    void say(const ToastState &toast);
     void renderTopBar();
     void renderBanner();
     void takeBanner();
@@ -97,11 +102,13 @@ private:
     void back();
     /// The help over the page: what is typed there stays.
     void showHelp();
+    bool isTypedElsewhere() const;
     ScreenContext screenContext();
 
     WindowNeeds m_needs;
     CartModel m_cart;
     TopBar *m_topBar;
+    TrainingBand *m_training;
     Banner *m_banner;
     QStackedWidget *m_stack;
     CartPanel *m_panel;
@@ -120,6 +127,7 @@ private:
     int m_printing = 0;
     QString m_printTrouble;
     int m_multiplier = 0;
+    bool m_justSaid = false; ///< A toast of this very turn: it belongs to the page that comes.
     QTimer m_minute;
     QTimer m_idle;
 };

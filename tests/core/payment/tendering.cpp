@@ -160,6 +160,8 @@ TEST_CASE("the quick buttons offer the next notes above the amount")
     CHECK(quickNotes(cents(1880), 3) == amounts({2000, 5000, 10'000}));
     CHECK(quickNotes(cents(450), 3) == amounts({500, 1000, 2000}));
     CHECK(quickNotes(cents(2000), 3) == amounts({5000, 10'000, 20'000}));
+    CHECK(quickNotes(cents(3200), 3) == amounts({4000, 5000, 10'000})); // two notes of twenty
+    CHECK(quickNotes(cents(1200), 3) == amounts({1500, 2000, 5000}));   // ten and five
     CHECK(quickNotes(cents(1880), 1) == amounts({2000}));
     CHECK(quickNotes(cents(1880), 0).empty());
 }

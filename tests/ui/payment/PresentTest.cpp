@@ -60,7 +60,7 @@ CartView oddCart()
 TEST_CASE("The rounding of cash is said before it is paid")
 {
     const PaymentState state = presentPayment(oddCart(), {}, contextWith(0));
-    CHECK(state.rounding == u"Arrondi +0,02 · en espèces 10,05\u202f€"_s);
+    CHECK(state.rounding == u"Arrondi +0,02\nen espèces 10,05\u202f€"_s);
     CHECK(state.mainMethods.front().note.contains(u"10,05"));
     CHECK(state.proposed == euros(1003));
 }

@@ -109,6 +109,27 @@ TEST_CASE_METHOD(HostFixture, "toasts wait for one another, the same one twice i
     CHECK(toasts->text().isEmpty());
 }
 
+TEST_CASE_METHOD(HostFixture, "a toast never covers the main button of the page")
+{
+    auto *pay = new BigButton{u"PAYER"_s, BigButton::Kind::Primary, host};
+    pay->setGeometry(0, host->height() - 90, host->width(), 72);
+    pay->show();
+    ToastArea *toasts = new ToastArea{host};
+    toasts->show(u"Panier gardé"_s);
+    CHECK_FALSE(toasts->geometry().intersects(pay->geometry()));
+    CHECK(host->rect().contains(toasts->geometry()));
+}
+
+TEST_CASE_METHOD(HostFixture, "Enter presses the button that has the focus")
+{
+    auto *button = new BigButton{u"Garder"_s, BigButton::Kind::Normal, host};
+    button->show();
+    QSignalSpy pressed{button, &BigButton::clicked};
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::keyClick(button, Qt::Key_Enter);
+    CHECK(pressed.size() == 2);
+}
+
 TEST_CASE_METHOD(HostFixture, "a toast goes by itself, sooner when another one waits")
 {
     ToastArea *toasts = new ToastArea{host};

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "core/usecases/TillDesk.h"
+#include "tests/support/Catch.h"
+#include "tests/ui/window/TillWindow.h"
+#include "ui/widgets/TabBar.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void showTab(TillWindow &desk, const QString &bar, const QString &tab)
+{
+    auto *tabs = desk.window->findChild<TabBar *>(bar);
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+    desk.settleAll();
+}
+
+/// A code in the search field and Enter.
+void search(TillWindow &desk, const QString &text)
+{
+    desk.write(u"search"_s, text);
+    desk.key(Qt::Key_Return);
+}
+
+QString focusName()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus ? focus->objectName() : QString{};
+}
+
+} // namespace
+
+TEST_CASE("A sale in cash through the whole window: change until the next sale is asked for")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"pay"_s);
+    REQUIRE(desk.has(u"cash.4000"_s)); // two notes of twenty for 32 €
+    desk.press(u"cash.4000"_s);
+    CHECK(desk.says(formatMoney(Money::fromCents(800))));
+    QTest::mouseClick(desk.window->findChild<QWidget *>(u"donePage"_s), Qt::LeftButton, {}, QPoint{20, 20});
+    desk.settleAll();
+    desk.type(u"5"_s);
+    CHECK(desk.window->place() == Place::Payment);
+    REQUIRE(desk.waitFor([&] {
+        desk.key(Qt::Key_Return); // the first moments are quiet
+        return desk.window->place() == Place::Sale;
+    }));
+    CHECK(desk.cart().cart.isEmpty());
+    CHECK(desk.ask([](Workplace &workplace) { return TillDesk{workplace}.state()->sales; }) == 1);
+}
+
+TEST_CASE("Figures multiply the next tap, once; Esc and another page forget them")
+{
+    TillWindow desk;
+    desk.type(u"3"_s);
+    desk.press(u"tile.grotte.enfant"_s);
+    REQUIRE(desk.cart().cart.lines.size() == 1);
+    CHECK(desk.cart().cart.lines.front().quantity == 3);
+    desk.press(u"tile.grotte.enfant"_s);
+    CHECK(desk.cart().cart.lines.front().quantity == 4);
+    desk.type(u"2"_s);
+    desk.key(Qt::Key_Escape);
+    desk.press(u"tile.grotte.enfant"_s);
+    CHECK(desk.cart().cart.lines.front().quantity == 5);
+    desk.type(u"2"_s);
+    desk.press(u"pay"_s);
+    desk.press(u"backToCart"_s);
+    desk.press(u"tile.grotte.enfant"_s);
+    CHECK(desk.cart().cart.lines.front().quantity == 6);
+}
+
+TEST_CASE("A promo code that is refused keeps its sheet and what was typed, until one is taken (SELL-6)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"promo"_s);
+    desk.type(u"NEANT"_s);
+    desk.key(Qt::Key_Return);
+    CHECK(desk.has(u"promo.apply"_s));
+    CHECK(desk.says(u"NEANT est inconnu"_s));
+    desk.type(u"12"_s);
+    CHECK(desk.window->findChild<QLineEdit *>(u"promo.code"_s)->text() == u"12");
+    desk.press(u"chip."_s + desk.ask([](Workplace &workplace) {
+        return std::ranges::find_if(workplace.catalogue->promoCodes, &PromoCode::needsReference)->key;
+    }));
+    desk.press(u"promo.apply"_s);
+    CHECK(desk.has(u"promo.apply"_s));
+    CHECK(focusName() == u"promo.reference");
+    desk.write(u"promo.code"_s, u"DIX10"_s);
+    desk.press(u"promo.apply"_s);
+    CHECK_FALSE(desk.has(u"promo.apply"_s));
+    CHECK(desk.cart().cart.promoCode == u"DIX10");
+    desk.press(u"tile.grotte.adulte"_s);
+    CHECK(desk.cart().cart.lines.front().quantity == 2);
+}
+
+TEST_CASE("Emptying a cart of several lines asks first")
+{
+    TillWindow desk;
+    CHECK(desk.says(u"Touchez une offre"_s));
+    CHECK_FALSE(desk.button(u"park"_s)->isEnabled());   // nothing to recall
+    CHECK_FALSE(desk.button(u"client"_s)->isEnabled()); // no last sale
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"tile.grotte.enfant"_s);
+    desk.press(u"clear"_s);
+    CHECK(desk.cart().cart.lines.size() == 2);
+    desk.key(Qt::Key_Escape);
+    CHECK(desk.cart().cart.lines.size() == 2);
+    desk.press(u"clear"_s);
+    desk.press(u"clear.confirm"_s);
+    CHECK(desk.cart().cart.isEmpty());
+}
+
+TEST_CASE("A cart is kept and recalled (SELL-7)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"park"_s);
+    desk.press(u"parkSheet.confirm"_s);
+    CHECK(desk.cart().cart.isEmpty());
+    desk.press(u"park"_s);
+    REQUIRE(desk.window->place() == Place::Parked);
+    const auto parked = *desk.ask([](Workplace &workplace) { return Checkout{workplace}.parked(); });
+    REQUIRE(parked.size() == 1);
+    desk.press(u"tile."_s + parked.front().id.toString());
+    CHECK(desk.window->place() == Place::Sale);
+    CHECK(desk.cart().cart.lines.size() == 1);
+}
+
+TEST_CASE("An unknown barcode is said with its code and leaves the cart alone (SELL-2)")
+{
+    TillWindow desk;
+    search(desk, u"5400000000003"_s);
+    CHECK(desk.toast().contains(u"5400000000003"_s));
+    CHECK(desk.cart().cart.isEmpty());
+    showTab(desk, u"tabs"_s, u"dossiers"_s);
+    CHECK(desk.toast().isEmpty()); // another page: it was read
+}
+
+TEST_CASE("Training is written across the sale, and its sales do not count (SELL-11)")
+{
+    TillWindow desk{TillWindow::Till::OpenForAhmed};
+    const auto *band = desk.window->findChild<QWidget *>(u"trainingBand"_s);
+    CHECK_FALSE(band->isVisible());
+    showTab(desk, u"tabs"_s, u"more"_s);
+    desk.press(u"tile.training"_s);
+    desk.press(u"back"_s);
+    CHECK(band->isVisible());
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"pay"_s);
+    desk.press(u"cash.exact"_s);
+    CHECK(band->isVisible());
+    CHECK(desk.has(u"done.next"_s));
+    CHECK(desk.lastFact(FactType::Sale).body.label == EventLabel::T);
+}
+
+TEST_CASE("The drawer opens for a reason, from the page of everything else")
+{
+    TillWindow desk{TillWindow::Till::OpenForAhmed};
+    showTab(desk, u"tabs"_s, u"more"_s);
+    desk.press(u"tile.drawer"_s);
+    desk.press(u"chip.monnaie"_s);
+    desk.press(u"reason.confirm"_s);
+    CHECK(desk.ask([](Workplace &workplace) { return TillDesk{workplace}.preview()->drawerOpenings.size(); }) == 1);
+}
+
+TEST_CASE("Help stands over the page, and what was typed there stays")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"pay"_s);
+    desk.type(u"12"_s);
+    desk.key(Qt::Key_F1);
+    REQUIRE(desk.has(u"helpSheet"_s));
+    desk.key(Qt::Key_Escape);
+    CHECK(desk.window->place() == Place::Payment);
+    CHECK(desk.button(u"method.cash"_s)->accessibleDescription().contains(u"reste 4,00"_s));
+    desk.key(Qt::Key_Escape);
+    CHECK(desk.window->place() == Place::Sale);
+}
+
+TEST_CASE("Tab goes from the search over the tiles and the cart to PAYER; Enter presses what has the focus")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.key(Qt::Key_Tab);
+    CHECK(focusName() == u"search");
+    QStringList names;
+    do {
+        desk.key(Qt::Key_Tab);
+        names << focusName();
+        REQUIRE(names.size() < 200);
+    } while (names.back() != u"pay");
+    const QString line = u"line."_s + desk.cart().cart.lines.front().id.toString();
+    CHECK(names.indexOf(u"tile.grotte"_s) < names.indexOf(u"tile.grotte.adulte"_s));
+    CHECK(names.indexOf(u"tile.grotte.adulte"_s) < names.indexOf(u"tile.grotte.enfant"_s));
+    CHECK(names.indexOf(u"tile.grotte.enfant"_s) < names.indexOf(line));
+    CHECK(names.contains(u"clear"_s));
+    desk.key(Qt::Key_Return);
+    CHECK(desk.window->place() == Place::Payment);
+}
+
+TEST_CASE("While a card payment is doubtful nothing else is taken, and the sale says so (PAY-4)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"pay"_s);
+    desk.press(u"method.bancontact"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.unknown"_s); }));
+    desk.press(u"card.unknown"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.leave"_s); }));
+    desk.press(u"card.leave"_s);
+    CHECK_FALSE(desk.button(u"method.cash"_s)->isEnabled());
+    CHECK_FALSE(desk.button(u"cash.exact"_s)->isEnabled());
+    desk.press(u"backToCart"_s);
+    REQUIRE(desk.window->place() == Place::Sale);
+    CHECK(desk.says(u"sans réponse"_s));
+}
+
+TEST_CASE("A VAT number with wrong check digits is said at its field (SELL-8)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"client"_s);
+    desk.write(u"client.vatNumber"_s, u"BE0123456789"_s);
+    desk.press(u"client.save"_s);
+    CHECK(desk.window->findChild<QLabel *>(u"client.vatNumber.refusal"_s)->isVisible());
+    CHECK(desk.cart().cart.client.vatNumber.isEmpty());
+    desk.write(u"client.vatNumber"_s, u"BE0403170701"_s);
+    desk.press(u"client.save"_s);
+    CHECK(desk.cart().cart.client.vatNumber == u"BE0403170701");
+    CHECK(desk.has(u"cash.exact"_s));
+}
+
+TEST_CASE("A comment is shown under its line (SELL-5)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    const QString line = u"line."_s + desk.cart().cart.lines.front().id.toString();
+    const int before = desk.button(line)->height();
+    desk.press(line);
+    desk.press(u"line.comment"_s);
+    desk.type(u"fauteuil roulant"_s);
+    desk.key(Qt::Key_Return);
+    CHECK(desk.cart().cart.lines.front().comment == u"fauteuil roulant");
+    CHECK(desk.button(line)->height() > before);
+}
+
+} // namespace guichet

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/Papers.h"
+#include "core/usecases/TillDesk.h"
+#include "tests/support/Catch.h"
+#include "tests/ui/window/TillWindow.h"
+#include "ui/login/LoginScreen.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+TEST_CASE("A tile and a code lead to the opening, the opening to the sale (ACC-2)")
+{
+    TillWindow desk{TillWindow::Till::Closed};
+    REQUIRE(desk.window->place() == Place::Login);
+    desk.enterPin(u"u4"_s, u"4444"_s);
+    REQUIRE(desk.window->place() == Place::Opening);
+    desk.press(u"opening.open"_s);
+    CHECK(desk.window->place() == Place::Sale);
+    CHECK(desk.says(u"Ahmed"_s));
+}
+
+TEST_CASE("A wrong code is said, the fifth locks for a while, and the right one opens again later (ACC-2)")
+{
+    TillWindow desk{TillWindow::Till::Closed};
+    desk.enterPin(u"u1"_s, u"9999"_s);
+    CHECK(desk.says(u"pas le bon"_s));
+    for (int i = 0; i < 4; ++i)
+        desk.enterPin(u"u1"_s, u"9999"_s);
+    desk.enterPin(u"u1"_s, u"1111"_s);
+    CHECK(desk.window->place() == Place::Login);
+    CHECK(desk.says(u"Trop d’essais"_s));
+    desk.enterPin(u"u2"_s, u"2222"_s);
+    CHECK(desk.window->place() == Place::Opening);
+    desk.press(u"lock"_s);
+    desk.clock.advance(std::chrono::hours{1});
+    desk.enterPin(u"u1"_s, u"1111"_s);
+    CHECK(desk.window->place() == Place::Opening);
+}
+
+TEST_CASE("Another user takes one tap and a code, and the cart stays (ACC-2)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"lock"_s);
+    REQUIRE(desk.window->place() == Place::Login);
+    CHECK_FALSE(desk.has(u"pay"_s));
+    desk.enterPin(u"u2"_s, u"2222"_s);
+    CHECK(desk.window->place() == Place::Sale);
+    CHECK(desk.says(u"Lucas"_s));
+    CHECK(desk.cart().cart.lines.size() == 1);
+    CHECK(desk.button(u"pay"_s)->isEnabled());
+}
+
+TEST_CASE("A till that nobody touches locks itself (ACC-2)")
+{
+    TillWindow desk;
+    desk.ask([](Workplace &workplace) {
+        workplace.settings.lockAfterIdleSeconds = 1;
+        return true;
+    });
+    desk.window->refresh();
+    CHECK(desk.waitFor([&] { return desk.window->place() == Place::Login; }));
+}
+
+TEST_CASE("Two managers approve on one cart: both names are with the sale and on its receipt (ACC-2)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"tile.grotte.enfant"_s);
+    const std::vector<CartLine> lines = desk.cart().cart.lines;
+    desk.press(u"line."_s + lines.front().id.toString());
+    desk.press(u"line.price"_s);
+    desk.type(u"10"_s);
+    desk.press(u"chip."_s + desk.ask([](Workplace &workplace) {
+        return std::ranges::find(workplace.catalogue->reasons, Reason::Kind::PriceChange, &Reason::kind)->key;
+    }));
+    desk.press(u"price.confirm"_s);
+    CHECK(desk.cart().balance.total == Money::fromCents(2700));
+    desk.enterPin(u"u4"_s, u"4444"_s);
+    CHECK(desk.cart().balance.total == Money::fromCents(2100));
+    desk.press(u"line."_s + lines.back().id.toString());
+    desk.press(u"line.free"_s);
+    desk.press(u"chip.presse"_s);
+    desk.press(u"free.confirm"_s);
+    desk.enterPin(u"u5"_s, u"5555"_s);
+    CHECK(desk.cart().balance.total == Money::fromCents(1000));
+    desk.press(u"pay"_s);
+    desk.press(u"cash.exact"_s);
+    const Fact sale = desk.lastFact(FactType::Sale);
+    CHECK(sale.body.actor.approver == u"u4 u5");
+    const ReceiptContext receipt = desk.ask([sale](Workplace &workplace) { return receiptContext(workplace, sale, Language::French); });
+    CHECK(receipt.approverName == u"Ahmed, Claire");
+}
+
+TEST_CASE("A code is that of a person, with its apostrophe")
+{
+    CHECK(codeOf(u"Marie"_s) == u"Code de Marie");
+    CHECK(codeOf(u"Ahmed"_s) == u"Code d’Ahmed");
+    CHECK(codeOf(u"Élise"_s) == u"Code d’Élise");
+    CHECK(codeOf(u"Yves"_s) == u"Code d’Yves");
+    CHECK(codeOf(u"Yannick"_s) == u"Code de Yannick");
+}
+
+TEST_CASE("A day that was not closed is closed first, by anybody, then the new one opens (decisions 19)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"pay"_s);
+    desk.press(u"cash.exact"_s);
+    desk.clock.advance(std::chrono::hours{24});
+    desk.restart();
+    REQUIRE(desk.window->place() == Place::Opening);
+    CHECK_FALSE(desk.has(u"opening.open"_s));
+    for (QAbstractButton *button : desk.window->findChildren<QAbstractButton *>())
+        if (button->isVisible() && button->text() == u"Fermer cette journée"_s)
+            button->click();
+    desk.settleAll();
+    REQUIRE(desk.window->place() == Place::Closing);
+    desk.press(u"closing.close"_s);
+    desk.press(u"closing.close"_s);
+    desk.press(u"closed.done"_s);
+    REQUIRE(desk.window->place() == Place::Login);
+    desk.enterPin(u"u2"_s, u"2222"_s);
+    REQUIRE(desk.window->place() == Place::Opening);
+    const auto numbers = desk.ask([](Workplace &workplace) { return TillDesk{workplace}.zNumbers(); });
+    REQUIRE(numbers);
+    CHECK(numbers->size() == 1);
+    desk.press(u"opening.open"_s);
+    CHECK(desk.window->place() == Place::Sale);
+}
+
+} // namespace guichet
