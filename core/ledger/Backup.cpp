@@ -9,9 +9,12 @@
 #include <QFile>
 #include <QMultiMap>
 #include <QSet>
+
+#ifdef Q_OS_UNIX
 #include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
+#endif
 
 namespace guichet {
 
@@ -41,9 +44,10 @@ QStringList newestFirst(const QStringList &names)
     return byTime.values();
 }
 
-/// On the disk, not in a buffer: a power cut must not leave an empty file where the only backup was.
-Result<> flushToDisk(const QString &path)
+/// On the disk, not in a buffer: a power cut must not leave an empty file where the only backup was. Elsewhere SQLite's own flush must do.
+Result<> flushToDisk([[maybe_unused]] const QString &path)
 {
+#ifdef Q_OS_UNIX
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
     const int problem = errno;
@@ -51,6 +55,7 @@ Result<> flushToDisk(const QString &path)
         ::close(descriptor);
     if (!flushed)
         return failure(ErrorCode::FileFailed, u"cannot flush %1: %2"_s.arg(path, qt_error_string(problem)));
+#endif
     return {};
 }
 

@@ -181,8 +181,11 @@ TEST_CASE("Help stands over the page, and what was typed there stays")
     desk.press(u"pay"_s);
     desk.type(u"12"_s);
     desk.key(Qt::Key_F1);
-    REQUIRE(desk.has(u"helpSheet"_s));
+    const auto *help = desk.window->findChild<QWidget *>(u"helpSheet"_s);
+    REQUIRE(help);
+    REQUIRE(help->isVisible());
     desk.key(Qt::Key_Escape);
+    CHECK_FALSE(help->isVisible());
     CHECK(desk.window->place() == Place::Payment);
     CHECK(desk.button(u"method.cash"_s)->accessibleDescription().contains(u"reste 4,00"_s));
     desk.key(Qt::Key_Escape);
