@@ -14,7 +14,7 @@ QString documentNumberText(const DocumentNumber &number)
 
 std::optional<DocumentNumber> documentNumberFromText(const QString &text)
 {
-    static const QRegularExpression shape{u"\\A([A-OQ-Z](?:[0-9]{1,6}-)?)-?([0-9]{1,15})\\z"_s};
+    static const QRegularExpression shape{u"\\A([A-OQ-Z](?:[0-9]{1,6}-)?)-?([0-9]{1,9})\\z"_s};
     const QRegularExpressionMatch match = shape.match(text.trimmed().toUpper());
     if (!match.hasMatch())
         return std::nullopt;

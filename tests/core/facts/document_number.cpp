@@ -19,8 +19,8 @@ TEST_CASE("a document is found by its number as printed, and as people type it")
 
 TEST_CASE("a dossier number and rubbish name no document")
 {
-    for (const QString &text :
-         {QString{}, u"R"_s, u"15"_s, u"P2611230101"_s, u"P26"_s, u"RR5"_s, u"R5x"_s, u"R5 R6"_s, u"É5"_s, u"R9999999999999999"_s})
+    for (const QString &text : {QString{}, u"R"_s, u"15"_s, u"P2611230101"_s, u"P26"_s, u"F2611230101"_s, u"RR5"_s, u"R5x"_s, u"R5 R6"_s,
+                                u"É5"_s, u"R9999999999999999"_s})
         CHECK_FALSE(documentNumberFromText(text));
 }
 

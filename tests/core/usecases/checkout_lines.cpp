@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/StockStore.h"
+#include "core/money/FormatMoney.h"
 #include "tests/core/usecases/TillFixture.h"
 
 #include <QJsonDocument>
@@ -300,7 +301,7 @@ TEST_CASE_METHOD(TillFixture, "a cart that comes to more than a till can count i
     const auto before = must(checkout().view());
     const auto refused = checkout().setQuantity(CommandId::generate(), line, 2858);
     CHECK(refusal(refused) == ErrorCode::AmountTooHigh);
-    CHECK(refused.error().values == QStringList{u"10\u202f000\u202f000,00\u00a0€"_s});
+    CHECK(refused.error().values == QStringList{formatMoney(largestAmount)});
     CHECK(refusal(checkout().addProduct(CommandId::generate(), u"cher"_s)) == ErrorCode::AmountTooHigh);
     approveBy();
     CHECK(refusal(checkout().changePrice(CommandId::generate(), line, largestAmount, u"geste"_s)) == ErrorCode::AmountTooHigh);
@@ -308,19 +309,6 @@ TEST_CASE_METHOD(TillFixture, "a cart that comes to more than a till can count i
     must(checkout().setQuantity(CommandId::generate(), line, 2856));
     CHECK(refusal(checkout().addProduct(CommandId::generate(), u"ours"_s, 9999)) == ErrorCode::AmountTooHigh);
     must(checkout().clear(CommandId::generate()));
-}
-
-TEST_CASE_METHOD(TillFixture, "tickets that join a line stay within what a line can hold")
-{
-    startDay();
-    FormulaOrder order;
-    order.formula = u"parc"_s;
-    order.units = {{.key = u"adulte"_s, .quantity = 9999}};
-    must(checkout().add(CommandId::generate(), order));
-    const auto before = must(checkout().view());
-    order.units.front().quantity = 1;
-    CHECK_FALSE(checkout().add(CommandId::generate(), order));
-    CHECK(must(checkout().view()) == before);
 }
 
 TEST_CASE_METHOD(TillFixture, "hostile texts and quantities are refused and change nothing")
