@@ -130,11 +130,18 @@ Result<BackupInfo> checkBackup(const QString &file)
 
 namespace {
 
-/// Copies and reads the copy back. One that is not sound goes at once: on a full disk it would take the room that selling needs.
+/// Copies and reads the copy back.
+Result<BackupInfo> checkedCopy(Database &db, const QString &file)
+{
+    TRY(engine::copyInto(db, file));
+    TRY(flushToDisk(file));
+    return checkBackup(file);
+}
+
+/// A copy that is not sound goes at once: on a full disk it would take the room that selling needs.
 Result<BackupInfo> copyChecked(Database &db, const QString &file)
 {
-    const auto copied = engine::copyInto(db, file).and_then([&file] { return flushToDisk(file); });
-    auto info = copied ? checkBackup(file) : Result<BackupInfo>{std::unexpected(copied.error())};
+    auto info = checkedCopy(db, file);
     if (!info)
         QFile::remove(file);
     return info;
