@@ -236,6 +236,8 @@ void drawDay(Album &album)
     album.keep(u"aide"_s);
     album.go(Place::Closing);
     album.keep(u"fermeture"_s);
+    for (int note = 0; note < 3; ++note)
+        album.press(u"plus"_s); // the first row: 100 €
     album.press(u"closing.allRight"_s);
     album.press(u"closing.close"_s);
     album.keep(u"fermeture-avertie"_s);

@@ -165,7 +165,9 @@ QWidget *ClosingView::makeSummary()
 void ClosingView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_methods->setColumnHidden(differenceColumn, width() < narrowPage);
+    const bool narrow = width() < narrowPage;
+    m_methods->setFont(textFont(narrow ? TextRole::Secondary : TextRole::Body));
+    m_methods->setColumnHidden(differenceColumn, narrow);
 }
 
 void ClosingView::startCounting()
@@ -210,7 +212,8 @@ void ClosingView::render(const ClosingState &state)
     m_openItems->setVisible(!state.openItems.isEmpty());
     m_openItems->setText(state.openItems.join(u'\n'));
     m_number->setText(state.number);
-    renderSummary(state.summary);
+    const bool crowded = width() < narrowPage && (state.asksComment || !state.warning.isEmpty());
+    renderSummary(crowded ? std::vector<ClosingAmount>{} : state.summary); // what is asked comes before what is known
     m_netLine->setVisible(state.showsNet);
     m_net->setAmount(state.net);
     m_float->setNote(state.showsFloat ? formatMoney(state.nextFloat) : u"—"_s);

@@ -33,18 +33,15 @@ DossierList::DossierList(QWidget *parent)
                          {.title = tr("État")},
                          {.title = tr("Total"), .rightAligned = true}});
     m_table->setEmptyText(tr("Aucun dossier ne correspond. Élargissez les dates ou changez de mot."));
-    m_search->setMinimumWidth(320);
+    m_search->setMinimumWidth(240);
     m_head->addWidget(m_search, 2);
-    auto *filters = new QHBoxLayout;
-    filters->setSpacing(metric::gap);
-    filters->addWidget(m_days, 1);
-    filters->addWidget(m_states);
-    filters->addWidget(m_methods);
+    m_head->addWidget(m_states);
+    m_head->addWidget(m_methods);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(16, 8, 16, 12);
     layout->setSpacing(12);
     layout->addWidget(m_head);
-    layout->addLayout(filters);
+    layout->addWidget(m_days);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_more);
     m_more->setObjectName(u"dossiers.more"_s);

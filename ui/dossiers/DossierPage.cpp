@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int whenWidth = 72; ///< Day and time one above the other: what happened needs the room.
+constexpr int whenWidth = 88; ///< Day and time one above the other: what happened needs the room.
 constexpr int whoWidth = 104;
 constexpr int notesWidth = 132;
 constexpr int notesColumn = 2;

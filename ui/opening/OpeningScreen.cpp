@@ -12,6 +12,8 @@
 #include "ui/widgets/TabBar.h"
 
 #include <QBoxLayout>
+#include <QScrollArea>
+#include <QScroller>
 #include <QStackedLayout>
 
 namespace guichet {
@@ -98,7 +100,17 @@ QWidget *OpeningScreen::makeCounting()
     m_tabs = new TabBar{card};
     m_tabs->setObjectName(u"opening.ways"_s);
     m_tabs->setTabs({{u"count"_s, tr("Compter le tiroir")}, {u"type"_s, tr("Taper le montant")}});
-    m_counter = new DenominationCounter{DenominationCounter::euro(), card};
+    auto *scroll = new QScrollArea{card}; // under a banner at 1024 × 768 the rows need more than there is
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QScroller::grabGesture(scroll->viewport(), QScroller::TouchGesture);
+    m_counter = new DenominationCounter{DenominationCounter::euro(), scroll};
+    scroll->setWidget(m_counter);
+    m_counter->setAutoFillBackground(false); // setWidget() turns it on; the card shows through
+    scroll->viewport()->setAutoFillBackground(false);
+    connect(m_counter, &DenominationCounter::rowEntered, scroll, [scroll](QWidget *row) { scroll->ensureWidgetVisible(row, 0, 8); });
     auto *typing = new QWidget{card};
     m_typed = new AmountField{tr("FOND"), typing};
     m_typed->setObjectName(u"opening.typed"_s);
@@ -109,14 +121,9 @@ QWidget *OpeningScreen::makeCounting()
     typingLayout->addWidget(m_typed);
     typingLayout->addWidget(pad);
     typingLayout->addStretch(1);
-    auto *counting = new QWidget{card};
-    auto *countingLayout = new QVBoxLayout{counting};
-    countingLayout->setContentsMargins(0, 0, 0, 0);
-    countingLayout->addWidget(m_counter, 1);
-    countingLayout->addStretch();
     auto *ways = new QWidget{card};
     m_ways = new QStackedLayout{ways};
-    m_ways->addWidget(counting);
+    m_ways->addWidget(scroll);
     m_ways->addWidget(typing);
     card->body()->addWidget(m_tabs);
     card->body()->addWidget(ways, 1);

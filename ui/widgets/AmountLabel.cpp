@@ -38,6 +38,7 @@ MoneyRow::MoneyRow(const QString &label, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(m_label, 1);
     layout->addWidget(m_amount);
+    m_label->setWordWrap(true); // a long word for a sum goes on below; it is never cut
     setStrong(false);
 }
 
