@@ -500,7 +500,7 @@ std::vector<TillCommand> deskCommands()
          [](Bench &t, const CommandId &id) {
              CashCount count;
              count.set(5000, 2);
-             return t.desk().completeCount(id, 1, count, u"compté"_s);
+             return t.desk().completeCount(id, {1}, count, u"compté"_s);
          },
          u"COUNT_COMPLETED"_s},
         {"enter training", [](Bench &t) { t.manage(); }, [](Bench &t, const CommandId &id) { return t.desk().setTraining(id, true); },
@@ -539,13 +539,6 @@ std::vector<TillCommand> officeCommands()
              TillSettings settings = t.workplace().settings;
              settings.businessDayStartsAtHour = 5;
              return t.office().saveSettings(id, settings);
-         },
-         u"TECHNICAL"_s},
-        {"save the attraction", administers,
-         [](Bench &t, const CommandId &id) {
-             Attraction attraction = t.workplace().attraction;
-             attraction.commercialName = u"Grottes nouvelles"_s;
-             return t.office().saveAttraction(id, attraction);
          },
          u"TECHNICAL"_s},
         {"set a PIN", administers, [](Bench &t, const CommandId &id) { return t.office().setPin(id, u"seller"_s, u"4444"_s); },
