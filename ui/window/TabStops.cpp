@@ -45,7 +45,8 @@ std::vector<QWidget *> tabStops(const std::vector<QWidget *> &parts)
 {
     std::vector<QWidget *> stops;
     for (QWidget *part : parts)
-        addStops(*part, stops);
+        if (part)
+            addStops(*part, stops);
     return stops;
 }
 

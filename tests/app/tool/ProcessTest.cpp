@@ -120,7 +120,10 @@ TEST_CASE("verify, rebuild, export and backup read beside a running till; a seco
     CHECK(second.status == 1);
     CHECK(second.answer()[u"error"_s].toString() == u"folder_in_use"_s);
     CHECK(second.answer()[u"message"_s].toString().contains(u"déjà ouverte par un autre programme"_s));
-    const Outcome restore = technician.call({u"restore"_s});
+    const Outcome sound = technician.call({u"restore"_s});
+    CHECK(sound.status == 1);
+    CHECK(sound.answer()[u"error"_s].toString() == u"till_exists"_s);
+    const Outcome restore = technician.call({u"--force"_s, u"restore"_s});
     CHECK(restore.status == 1);
     CHECK(restore.answer()[u"error"_s].toString() == u"folder_in_use"_s);
 

@@ -462,7 +462,7 @@ std::vector<TillCommand> dossierCommands()
              t.sellCard();
              t.manage();
          },
-         [](Bench &t, const CommandId &id) { return GiftDesk{t.workplace()}.block(id, giftCode, u"perdue"_s); }, u"GIFT_BLOCKED"_s},
+         [](Bench &t, const CommandId &id) { return GiftDesk{t.workplace()}.block(id, giftCode, u"lost"_s); }, u"GIFT_BLOCKED"_s},
     };
 }
 

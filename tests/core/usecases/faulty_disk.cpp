@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that is full, read-only or broken under a till that sells: an error with a sentence, a banner, nothing lost, nothing half-done.
 #include "core/ledger/Backup.h"
-#include "core/ledger/DocumentStore.h"
 #include "core/ledger/FileSecretStore.h"
 #include "core/ledger/Integrity.h"
 #include "core/ledger/Verifier.h"
