@@ -23,7 +23,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int settleMs = 350; ///< Answers of the ledger thread come within a few milliseconds; pictures are not in a hurry.
+constexpr int settleMs = 350;   ///< Movements on the screen end within it.
+constexpr int longestChain = 4; ///< A page asks, and asks again with what it heard; no page more often.
 constexpr int longestOpeningMs = 30'000;
 const QString start = u"2026-11-25T10:05:00+01:00"_s;
 
@@ -33,8 +34,13 @@ class Album
 public:
     Album(Composition &composition, QDir folder) : m_composition{composition}, m_folder{std::move(folder)} {}
 
+    /// Every question is answered and shown, however busy the machine is; then nothing moves any more.
     void settle() const
     {
+        for (int question = 0; question < longestChain; ++question) {
+            m_composition.till().drain();
+            QCoreApplication::processEvents();
+        }
         QElapsedTimer timer;
         timer.start();
         while (timer.elapsed() < settleMs)
