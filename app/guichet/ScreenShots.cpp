@@ -273,7 +273,7 @@ int drawScreens(QApplication &application, const QString &folder, const StartOpt
     own.size = options.size.isValid() ? options.size : QSize{1280, 800};
     applyTheme(application, *own.mode);
     drawFirstStart(out.filePath(u"premier-demarrage.png"_s), own.size);
-    drawStartFailure(out.filePath(u"demarrage-impossible.png"_s), own.size, Language::French);
+    drawStartFailure(out.filePath(u"demarrage-impossible.png"_s), own.size, own.language);
     if (!makeDemo(own.dataFolder, errors))
         return 1;
     Composition composition{application, own};

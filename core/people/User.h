@@ -70,7 +70,7 @@ struct Actor
 {
     QString user;
     Role role = Role::Seller;
-    QString approver; ///< Empty: no approval was needed.
+    QString approver; ///< Keys of those who approved, parted by spaces; empty: no approval was needed.
     friend bool operator==(const Actor &, const Actor &) = default;
 };
 

@@ -5,6 +5,7 @@
 #include "core/money/FormatMoney.h"
 #include "core/usecases/Approvers.h"
 #include "core/usecases/CheckoutParts.h"
+#include "core/usecases/Papers.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/SalePrinting.h"
 #include "core/usecases/SellableCart.h"
@@ -119,7 +120,7 @@ Result<> Validation::keepNotes(const SaleContent &content)
     const bool nothing = lines.isEmpty() && (client.namesSomeone() || (client.comment.isEmpty() && client.internalComment.isEmpty()));
     if (m_workplace.training || nothing)
         return {};
-    const QJsonObject note{{u"key"_s, u"dossier:%1"_s.arg(content.dossier.toString())},
+    const QJsonObject note{{u"key"_s, dossierNoteKey(content.dossier)},
                            {u"text"_s, client.comment},
                            {u"internal"_s, client.internalComment},
                            {u"lines"_s, lines}};

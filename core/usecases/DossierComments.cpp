@@ -2,6 +2,7 @@
 #include "core/usecases/DossierComments.h"
 
 #include "core/ledger/DocumentStore.h"
+#include "core/usecases/Papers.h"
 #include "core/usecases/Workplace.h"
 
 #include <QJsonArray>
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 Result<DossierComments> commentsOf(const Workplace &workplace, const DossierDetail &detail)
 {
-    TRY_LET(note, DocumentStore{workplace.db()}.get(DocumentKind::Note, u"dossier:%1"_s.arg(detail.row.id.toString())));
+    TRY_LET(note, DocumentStore{workplace.db()}.get(DocumentKind::Note, dossierNoteKey(detail.row.id)));
     const QJsonObject body = note ? note->body : QJsonObject{};
     DossierComments comments{.comment = body[u"text"_s].toString(detail.client.comment),
                              .internal = body[u"internal"_s].toString(detail.client.internalComment),

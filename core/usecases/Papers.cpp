@@ -16,23 +16,6 @@ LocalizedText tillName(const Workplace &workplace)
     return till ? till->name : LocalizedText{workplace.settings.tillKey};
 }
 
-QString userName(const Workplace &workplace, const QString &key)
-{
-    if (key.isEmpty())
-        return {};
-    const Result<std::optional<User>> user = DocumentStore{workplace.db()}.user(key);
-    return user && *user ? (*user)->displayName : key;
-}
-
-/// Several managers may have approved on one cart.
-QString approverNames(const Workplace &workplace, const QString &keys)
-{
-    QStringList names;
-    for (const QString &key : keys.split(u' ', Qt::SkipEmptyParts))
-        names << userName(workplace, key);
-    return names.join(u", "_s);
-}
-
 } // namespace
 
 ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Language language)
@@ -40,13 +23,18 @@ ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Lang
     ReceiptContext context;
     context.attraction = workplace.attraction;
     context.tillName = tillName(workplace);
-    context.operatorName = userName(workplace, fact.body.actor.user);
-    context.approverName = approverNames(workplace, fact.body.actor.approver);
+    context.operatorName = namesOf(workplace, fact.body.actor.user);
+    context.approverName = namesOf(workplace, fact.body.actor.approver);
     context.body = fact.body;
     context.hash = fact.hash;
     context.language = language;
     context.training = fact.body.label == EventLabel::T;
     return context;
+}
+
+QString dossierNoteKey(const Id<Dossier> &dossier)
+{
+    return u"dossier:"_s + dossier.toString();
 }
 
 QString zNoteKey(const ZNumber &z)
@@ -66,9 +54,9 @@ ReportContext reportContext(const Workplace &workplace, const Report &report)
     context.attraction = workplace.attraction;
     context.printedAt = workplace.now();
     for (const UserTotal &total : report.users)
-        context.userNames[total.user] = userName(workplace, total.user);
+        context.userNames[total.user] = namesOf(workplace, total.user);
     for (const QString &key : {report.openedBy, report.closedBy})
-        context.userNames[key] = userName(workplace, key);
+        context.userNames[key] = namesOf(workplace, key);
     const Result<std::optional<Document>> note = DocumentStore{workplace.db()}.get(DocumentKind::Note, zNoteKey(report.zNumber()));
     if (report.kind == Report::Kind::Z && note && *note)
         context.comment = (*note)->body[u"text"_s].toString();

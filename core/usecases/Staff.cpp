@@ -144,9 +144,14 @@ Result<Actor> Staff::authorise(Right right)
 
 QString Staff::displayName(const QString &user) const
 {
+    return namesOf(m_workplace, user);
+}
+
+QString namesOf(const Workplace &workplace, const QString &users)
+{
     QStringList names;
-    for (const QString &key : user.split(u' ', Qt::SkipEmptyParts)) {
-        const auto known = DocumentStore{m_workplace.db()}.user(key);
+    for (const QString &key : users.split(u' ', Qt::SkipEmptyParts)) {
+        const Result<std::optional<User>> known = DocumentStore{workplace.db()}.user(key);
         names << (known && *known ? (*known)->displayName : key);
     }
     return names.join(u", "_s);

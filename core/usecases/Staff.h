@@ -38,11 +38,14 @@ public:
     Result<Actor> authorise(Right right);
     /// What authorise() would say, without spending anything: for screens.
     Result<Permission> permissionFor(Right right) const;
-    /// Display name of a user key for paper and screens; the key itself when unknown.
+    /// namesOf() this user or these.
     QString displayName(const QString &user) const;
 
 private:
     Workplace &m_workplace;
 };
+
+/// Display names of user keys for paper and screens, of several (Actor::approver) parted by commas; the key itself when unknown.
+QString namesOf(const Workplace &workplace, const QString &users);
 
 } // namespace guichet

@@ -480,7 +480,7 @@
     <name>FormulaSheet</name>
     <message>
         <source>Autre date…</source>
-        <translation>Andere datum…</translation>
+        <translation>Andere dag…</translation>
     </message>
     <message>
         <source>complet</source>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>sans vente, avec un motif</source>
-        <translation>zonder verkoop, met een reden</translation>
+        <translation>zonder verkoop</translation>
     </message>
     <message>
         <source>Paniers gardés</source>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>Paiements sans réponse</source>
-        <translation>Betalingen zonder antwoord</translation>
+        <translation>Kaart zonder antwoord</translation>
     </message>
     <message>
         <source>aucun</source>
@@ -1621,7 +1621,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Code promo</source>
-        <translation>Promotiecode</translation>
+        <translation>Promocode</translation>
     </message>
     <message>
         <source>Client</source>
@@ -1840,11 +1840,11 @@ contant %2</translation>
     </message>
     <message>
         <source>Nb</source>
-        <translation>Aantal</translation>
+        <translation>Aant.</translation>
     </message>
     <message>
         <source>Attendu</source>
-        <translation>Verwacht</translation>
+        <translation>Verw.</translation>
     </message>
     <message>
         <source>Compté</source>
@@ -1852,7 +1852,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Écart</source>
-        <translation>Verschil</translation>
+        <translation>Versch.</translation>
     </message>
     <message>
         <source>Aucun encaissement</source>
@@ -1876,7 +1876,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Fond pour demain</source>
-        <translation>Wisselgeld voor morgen</translation>
+        <translation>Voor morgen</translation>
     </message>
     <message>
         <source>Remise en banque</source>
@@ -1987,11 +1987,11 @@ contant %2</translation>
     </message>
     <message>
         <source>Voir le reçu</source>
-        <translation>Kasticket bekijken</translation>
+        <translation>Ticket tonen</translation>
     </message>
     <message>
         <source>Réimprimer</source>
-        <translation>Opnieuw afdrukken</translation>
+        <translation>Herdrukken</translation>
     </message>
     <message>
         <source>Annuler le dossier</source>
@@ -2141,7 +2141,7 @@ contant %2</translation>
     <name>guichet::DoubtfulSheet</name>
     <message>
         <source>Paiements sans réponse</source>
-        <translation>Betalingen zonder antwoord</translation>
+        <translation>Kaart zonder antwoord</translation>
     </message>
     <message>
         <source>Quand</source>
@@ -3005,7 +3005,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Code promo</source>
-        <translation>Promotiecode</translation>
+        <translation>Promocode</translation>
     </message>
     <message>
         <source>Un seul code par panier ; la meilleure réduction est gardée.</source>
@@ -3247,7 +3247,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Code promo appliqué</source>
-        <translation>Promotiecode toegepast</translation>
+        <translation>Promocode toegepast</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/DocumentNumberText.h"
 #include "core/money/FormatMoney.h"
 #include "ui/dossiers/DossierState.h"
 #include "ui/format/Countries.h"
@@ -103,11 +104,6 @@ QString historyWord(FactType type)
     }
 }
 
-QString documentWords(const DocumentNumber &document)
-{
-    return document.isNull() ? QString{} : document.series + QString::number(document.number);
-}
-
 /// What has a paper of its own that can be shown and copied.
 bool isPrinted(FactType type)
 {
@@ -120,10 +116,10 @@ TableRow presentEntry(const HistoryEntry &entry, Language language)
     if (!entry.approver.isEmpty())
         who += Words::tr(", accord de %1").arg(entry.approver);
     QStringList what{historyWord(entry.type)};
-    for (const QString &part : {documentWords(entry.document), entry.detail})
+    for (const QString &part : {documentNumberText(entry.document), entry.detail})
         if (!part.isEmpty())
             what << part;
-    return {.id = isPrinted(entry.type) ? documentWords(entry.document) : QString{},
+    return {.id = isPrinted(entry.type) ? documentNumberText(entry.document) : QString{},
             .cells = {shortInstant(entry.at), what.join(u" · "_s), who, entry.amount.isZero() ? QString{} : euros(entry.amount, language)},
             .cellTones = {Tone::Muted, Tone::Normal, Tone::Muted, Tone::Normal}};
 }
@@ -266,7 +262,7 @@ DossierPageState presentDossier(const DossierDetail &detail, const DossierCommen
     state.title = row.number;
     QStringList words{dossierStateWord(stateShown(row))};
     if (!row.receipt.isNull())
-        words << Words::tr("reçu %1").arg(documentWords(row.receipt));
+        words << Words::tr("reçu %1").arg(documentNumberText(row.receipt));
     words << formatDateTime(row.at) << row.user;
     if (row.state == DossierState::Quote && detail.content.dueOn.isValid())
         words << Words::tr("valable jusqu’au %1").arg(formatShortDate(detail.content.dueOn));

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // One country a line, the code and its name; the neighbours and the British, whom one meets most, come first.
-const QString list = uR"(BE Belgique
+const QString frenchNames = uR"(BE Belgique
 FR France
 NL Pays-Bas
 LU Luxembourg
@@ -418,16 +418,16 @@ std::vector<Country> readList(const QString &lines)
 
 } // namespace
 
-const std::vector<Country> &countries()
+const std::vector<Country> &countries(Language language)
 {
-    static const std::vector<Country> all = readList(list);
-    return all;
+    static const std::vector<Country> french = readList(frenchNames);
+    static const std::vector<Country> dutch = readList(dutchNames);
+    return language == Language::Dutch ? dutch : french;
 }
 
 QString countryName(const QString &code, Language language)
 {
-    static const std::vector<Country> dutch = readList(dutchNames);
-    const auto &all = language == Language::Dutch ? dutch : countries();
+    const auto &all = countries(language);
     const auto found = std::find_if(all.begin(), all.end(), [&](const Country &country) { return country.code == code.toUpper(); });
     return found == all.end() ? code : found->name;
 }

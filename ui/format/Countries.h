@@ -12,8 +12,8 @@ struct Country
     friend bool operator==(const Country &, const Country &) = default;
 };
 
-/// The countries of the CLIENT tab (SELL-8): the neighbours first, then all others by name. French names.
-const std::vector<Country> &countries();
+/// The countries of the CLIENT tab (SELL-8): the neighbours first, then all others by name. French or Dutch names.
+const std::vector<Country> &countries(Language language = Language::French);
 /// The name of a country code, the code itself when unknown.
 QString countryName(const QString &code, Language language = Language::French);
 /// The twelve provinces of the Netherlands, asked for instead of a postcode (SELL-8).

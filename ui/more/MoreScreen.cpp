@@ -59,7 +59,7 @@ MoreScreen::MoreScreen(const ScreenContext &context, QWidget *parent)
 {
     setObjectName(u"more"_s);
     m_grid->setObjectName(u"more.tiles"_s);
-    m_grid->setMinimumTileWidth(224);
+    m_grid->setMinimumTileWidth(238);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(16, 8, 16, 0);
     layout->setSpacing(4);

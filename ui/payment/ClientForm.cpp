@@ -70,9 +70,6 @@ QWidget *ClientForm::buildOrigin()
     m_province->addItem(tr("Province…"), QString{});
     for (const QString &province : dutchProvinces())
         m_province->addItem(province, province);
-    m_countries->addItem(tr("Autre pays…"), QString{});
-    for (const Country &country : countries())
-        m_countries->addItem(country.name, country.code);
     layout->addWidget(caption(tr("D’OÙ VIENNENT LES VISITEURS"), origin));
     layout->addWidget(m_chips);
     auto *row = new QHBoxLayout;
@@ -163,6 +160,14 @@ void ClientForm::chooseCountry(const QString &code)
     renderChips();
 }
 
+void ClientForm::fillCountries()
+{
+    m_countries->clear();
+    m_countries->addItem(tr("Autre pays…"), QString{});
+    for (const Country &country : countries(m_language))
+        m_countries->addItem(country.name, country.code);
+}
+
 void ClientForm::renderChips()
 {
     m_chips->render(presentOrigins(m_country, m_language));
@@ -176,7 +181,10 @@ void ClientForm::renderChips()
 void ClientForm::render(const Client &client, bool tickets, Language language)
 {
     m_rendered = client;
-    m_language = language;
+    if (m_countries->count() == 0 || language != m_language) {
+        m_language = language;
+        fillCountries();
+    }
     m_customerLanguage = languageCode(client.language);
     m_hint->setText(tickets ? QString{} : tr("Rien n’est à demander pour cette vente : tout est facultatif ici."));
     m_hint->setVisible(!tickets);

@@ -40,6 +40,7 @@ private:
     QWidget *buildPerson();
     QLineEdit *addField(QGridLayout *grid, int row, int column, int span, const QString &label, const QString &name, int longest);
     void hideRefusals();
+    void fillCountries();
 
     Client m_rendered;
     QString m_country;

@@ -63,7 +63,7 @@ void OriginCard::ask(Language language)
     m_chips->render(presentOrigins({}, language));
     m_others->clear();
     m_others->addItem(tr("Autre pays…"), QString{});
-    for (const Country &country : countries())
+    for (const Country &country : countries(language))
         m_others->addItem(country.name, country.code);
     for (QWidget *widget : {static_cast<QWidget *>(m_chips), static_cast<QWidget *>(m_others), static_cast<QWidget *>(m_none)})
         widget->show();
@@ -93,7 +93,7 @@ void OriginCard::choose(const QString &country)
     m_postcode.clear();
     m_chips->render(presentOrigins(country, m_language));
     if (country != u"BE") {
-        finish({.country = country}, countryName(country));
+        finish({.country = country}, countryName(country, m_language));
         return;
     }
     m_postcodeLabel->setText(tr("Code postal ?"));

@@ -83,14 +83,8 @@ DoneState presentDone(const SaleOutcome &outcome, bool again, const PaymentConte
 std::vector<ChipState> presentOrigins(const QString &chosen, Language language)
 {
     std::vector<ChipState> chips;
-    const bool dutch = language == Language::Dutch;
-    const std::vector<std::pair<QString, QString>> common{{u"BE"_s, dutch ? u"België"_s : countryName(u"BE"_s)},
-                                                          {u"NL"_s, dutch ? u"Nederland"_s : countryName(u"NL"_s)},
-                                                          {u"FR"_s, dutch ? u"Frankrijk"_s : countryName(u"FR"_s)},
-                                                          {u"DE"_s, dutch ? u"Duitsland"_s : countryName(u"DE"_s)},
-                                                          {u"LU"_s, dutch ? u"Luxemburg"_s : countryName(u"LU"_s)}};
-    for (const auto &[code, name] : common)
-        chips.push_back({.id = code, .text = name, .selected = code == chosen});
+    for (const QString &code : {u"BE"_s, u"NL"_s, u"FR"_s, u"DE"_s, u"LU"_s})
+        chips.push_back({.id = code, .text = countryName(code, language), .selected = code == chosen});
     return chips;
 }
 

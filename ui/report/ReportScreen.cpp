@@ -64,7 +64,7 @@ QWidget *ReportScreen::makeSide()
     card->setFixedWidth(listWidth);
     m_table->setObjectName(u"report.list"_s);
     m_table->setParent(card);
-    m_table->setColumns({{.title = tr("N°"), .width = 80},
+    m_table->setColumns({{.title = tr("N°"), .width = 64},
                          {.title = tr("Journée"), .stretches = true},
                          {.title = tr("Tiroir"), .rightAligned = true},
                          {.title = tr("Net"), .rightAligned = true}});

@@ -142,10 +142,10 @@ void FormulaComposer::addChosen()
 bool FormulaComposer::hear(const Result<> &answer)
 {
     m_adding = false;
-    if (!sheet().isOpen())
+    if (!m_sheet || !m_sheet->isOpen())
         return false;
     if (answer) {
-        sheet().close();
+        m_sheet->close();
         return true;
     }
     if (!isForceable(answer.error()))

@@ -7,7 +7,6 @@
 #include "ui/shell/ScanFilter.h"
 #include "ui/shell/Screen.h"
 
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 #include <map>
