@@ -75,21 +75,15 @@ Result<> readClosing(Database &db, SessionRecord &session)
     });
 }
 
-/// The newest two: a till has at most one that is open, and it is the newest.
-Result<std::vector<SessionRecord>> latest(Database &db, const QString &till)
-{
-    TRY_LET(sessions, allRows(db, selectLatest, {{":till", till}}, sessionOf));
-    for (SessionRecord &session : sessions)
-        TRY(readClosing(db, session));
-    return sessions;
-}
-
+/// Among the newest two: a till has at most one that is open, and it is the newest.
 Result<std::optional<SessionRecord>> firstWhere(Database &db, const QString &till, bool closed)
 {
-    TRY_LET(sessions, latest(db, till));
-    for (const SessionRecord &session : sessions)
+    TRY_LET(sessions, allRows(db, selectLatest, {{":till", till}}, sessionOf));
+    for (SessionRecord &session : sessions) {
+        TRY(readClosing(db, session));
         if (session.closed == closed)
             return session;
+    }
     return std::nullopt;
 }
 

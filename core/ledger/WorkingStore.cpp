@@ -65,7 +65,7 @@ KeptCart cartOf(const Row &row)
             .units = row.smallInteger(3),
             .total = row.money(4),
             .paid = row.money(5),
-            .body = jsonObject(row.text(6))};
+            .body = row.text(6)};
 }
 
 Result<> putCart(Database &db, const QString &place, const KeptCart &cart)
@@ -78,7 +78,7 @@ Result<> putCart(Database &db, const QString &place, const KeptCart &cart)
                      {":units", cart.units},
                      {":total_cents", cart.total},
                      {":paid_cents", cart.paid},
-                     {":body", jsonText(cart.body)}});
+                     {":body", cart.body}});
 }
 
 QString stateColumn(PrintJob::State state)

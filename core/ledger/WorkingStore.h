@@ -11,7 +11,7 @@ namespace guichet {
 
 struct Command;
 
-/// A cart that is kept: in progress or parked. `body` is the use case's own JSON.
+/// A cart that is kept: in progress or parked. `body` is the use case's own JSON text.
 struct KeptCart
 {
     Id<Cart> id;
@@ -20,7 +20,7 @@ struct KeptCart
     int units = 0;
     Money total;
     Money paid;
-    QJsonObject body;
+    QString body;
     friend bool operator==(const KeptCart &, const KeptCart &) = default;
 };
 

@@ -79,7 +79,12 @@ Result<WorkingCart> loadWorkingCart(const Workplace &workplace)
     TRY_LET(kept, WorkingStore{workplace.db()}.currentCart(workplace.training));
     if (!kept)
         return newCart(workplace.now());
-    return workingCartFromJson(kept->body);
+    RememberedCart &remembered = *workplace.lastCart;
+    if (remembered.text != kept->body) {
+        TRY_LET(working, workingCartFromText(kept->body));
+        remembered = {.text = kept->body, .working = std::move(working)};
+    }
+    return remembered.working;
 }
 
 Result<KeptCart> keptForm(const Workplace &workplace, const WorkingCart &working)
@@ -92,7 +97,7 @@ Result<KeptCart> keptForm(const Workplace &workplace, const WorkingCart &working
     kept.units = unitsOf(working.cart);
     kept.total = work.rules.total;
     kept.paid = paidAmount(working, work.payments);
-    kept.body = toJson(working);
+    kept.body = keptText(working);
     return kept;
 }
 
@@ -106,7 +111,9 @@ Result<> keepWorkingCart(Workplace &workplace, const WorkingCart &working)
         if (before && kept.total < before->total)
             return failure(ErrorCode::CartHasPayments, u"paid more than the new total"_s);
     }
-    return store.keepCart(kept, workplace.training);
+    TRY(store.keepCart(kept, workplace.training));
+    *workplace.lastCart = {.text = kept.body, .working = working};
+    return {};
 }
 
 Result<> dropWorkingCart(Workplace &workplace)
@@ -177,7 +184,7 @@ Result<Occupancy> occupancyWith(const Workplace &workplace, QDate date, const Ca
     for (const KeptCart &kept : parked) {
         if (kept.at.addSecs(std::chrono::seconds{placesHeldFor}.count()) <= workplace.now())
             continue;
-        TRY_LET(working, workingCartFromJson(kept.body));
+        TRY_LET(working, workingCartFromText(kept.body));
         addCart(occupancy, working.cart, *workplace.catalogue);
     }
     if (own)

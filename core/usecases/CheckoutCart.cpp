@@ -48,7 +48,7 @@ Result<> checkNothingRuns(const Workplace &workplace, const WorkingCart &working
 /// A parked cart under its new owner: places that it lost meanwhile are asked again before it is paid.
 Result<WorkingCart> takenBack(const Workplace &workplace, const KeptCart &kept)
 {
-    TRY_LET(working, workingCartFromJson(kept.body));
+    TRY_LET(working, workingCartFromText(kept.body));
     working.cart.parkedName.clear();
     const bool expired = kept.at.addSecs(std::chrono::seconds{placesHeldFor}.count()) <= workplace.now();
     working.capacityLost = working.capacityLost || expired;
@@ -109,7 +109,7 @@ Result<> checkCollectedOnce(const Workplace &workplace, const Id<Dossier> &dossi
 {
     TRY_LET(parked, WorkingStore{workplace.db()}.parked());
     for (const KeptCart &kept : parked) {
-        TRY_LET(working, workingCartFromJson(kept.body));
+        TRY_LET(working, workingCartFromText(kept.body));
         if (working.cart.dossier == dossier)
             return failure(ErrorCode::CartNotEmpty, u"parked while collecting"_s, {kept.name});
     }

@@ -48,7 +48,7 @@ Result<std::optional<FoundCart>> cartOf(const Workplace &workplace, const Id<Dos
     if (current)
         kept.insert(kept.begin(), *current);
     for (const KeptCart &candidate : kept) {
-        TRY_LET(working, workingCartFromJson(candidate.body));
+        TRY_LET(working, workingCartFromText(candidate.body));
         if (working.cart.dossier == dossier)
             return FoundCart{.working = std::move(working), .isParked = !candidate.name.isEmpty()};
     }

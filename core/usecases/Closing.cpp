@@ -84,7 +84,7 @@ Result<std::vector<VatAmount>> cartVat(const Workplace &workplace, const Id<Doss
 {
     TRY_LET(carts, openCarts(workplace));
     for (const KeptCart &kept : carts) {
-        TRY_LET(working, workingCartFromJson(kept.body));
+        TRY_LET(working, workingCartFromText(kept.body));
         if (working.cart.dossier == dossier)
             return price(working.cart, *workplace.catalogue, {.now = workplace.now(), .businessDate = businessDate}).vat;
     }

@@ -15,7 +15,7 @@ namespace {
 /// The cart as it may be offered again; none: not at all.
 Result<std::optional<WorkingCart>> safeCart(Workplace &workplace, const KeptCart &kept, qint64 backupHlc)
 {
-    auto working = workingCartFromJson(kept.body);
+    auto working = workingCartFromText(kept.body);
     if (!working || !working->collecting.isEmpty())
         return std::nullopt;
     TRY_LET(moved, DossierStore{workplace.db()}.isMovedAfter(working->cart.dossier, backupHlc));

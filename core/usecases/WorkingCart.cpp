@@ -2,6 +2,7 @@
 #include "core/usecases/WorkingCart.h"
 
 #include "core/base/JsonReader.h"
+#include "core/ledger/Columns.h"
 #include "core/money/CashRounding.h"
 #include "core/payment/Payment.h"
 
@@ -100,6 +101,8 @@ bool WorkingCart::isReversed(const Id<Payment> &payment) const
     return std::ranges::any_of(payments, [&](const LaidPayment &laid) { return laid.reverses == payment; });
 }
 
+namespace {
+
 QJsonObject toJson(const WorkingCart &working)
 {
     QJsonArray payments;
@@ -134,6 +137,18 @@ Result<WorkingCart> workingCartFromJson(const QJsonObject &object)
         working.forcedLines.append(value.toString());
     working.capacityLost = object[u"capacityLost"].toBool();
     return working;
+}
+
+} // namespace
+
+QString keptText(const WorkingCart &working)
+{
+    return jsonText(toJson(working));
+}
+
+Result<WorkingCart> workingCartFromText(const QString &text)
+{
+    return workingCartFromJson(jsonObject(text));
 }
 
 Money roundingOfAnyTender(const SettlementRules &rules, Money due)

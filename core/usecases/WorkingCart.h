@@ -37,8 +37,16 @@ struct WorkingCart
     bool isReversed(const Id<Payment> &payment) const;
 };
 
-QJsonObject toJson(const WorkingCart &working);
-Result<WorkingCart> workingCartFromJson(const QJsonObject &object);
+/// The text that is kept, and back.
+QString keptText(const WorkingCart &working);
+Result<WorkingCart> workingCartFromText(const QString &text);
+
+/// The cart in progress with the text of which it was read or written last: comparing the text is much quicker than reading it again.
+struct RememberedCart
+{
+    QString text;
+    WorkingCart working;
+};
 
 /// What decides how payments settle a total.
 struct SettlementRules

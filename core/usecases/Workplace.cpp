@@ -6,6 +6,7 @@
 #include "core/ledger/WorkingStore.h"
 #include "core/usecases/NoKeychain.h"
 #include "core/usecases/StaleCarts.h"
+#include "core/usecases/WorkingCart.h"
 
 namespace guichet {
 using namespace Qt::StringLiterals;
@@ -59,7 +60,7 @@ Result<> forgetOldWorkingState(Database &db, const QDateTime &now)
 } // namespace
 
 Workplace::Workplace(const WorkplaceOptions &options)
-    : terminal{options.terminal}, clock{*options.clock}, noKeychain{std::make_unique<NoKeychain>()}
+    : terminal{options.terminal}, lastCart{std::make_unique<RememberedCart>()}, clock{*options.clock}, noKeychain{std::make_unique<NoKeychain>()}
 {}
 
 Result<std::unique_ptr<Workplace>> Workplace::open(const WorkplaceOptions &options)

@@ -17,6 +17,8 @@
 
 namespace guichet {
 
+struct RememberedCart;
+
 /// What a workplace needs from outside; all outlive it.
 struct WorkplaceOptions
 {
@@ -67,6 +69,9 @@ struct Workplace
     qint64 trainingFrom = 0;          ///< The number in the series F of the first document since it was entered.
 
     PaymentTerminal *const terminal;
+
+    /// The cart in progress as it was read or kept last; never empty. For CartWork alone.
+    const std::unique_ptr<RememberedCart> lastCart;
 
     /// The open session of this till; SessionNotOpen.
     Result<SessionRecord> openSession() const;

@@ -41,7 +41,7 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
       m_goods{new GoodsDesk{context, cart, this, [this] { return saleContext(); }}}, m_freeSheet{new FreeSheet{this}},
       m_priceSheet{new PriceSheet{this}}, m_commentSheet{new TextSheet{this, u"commentSheet"_s}},
       m_parkSheet{new TextSheet{this, u"parkSheet"_s}}, m_promoSheet{new PromoSheet{this}}, m_clearSheet{new ClearSheet{this}},
-      m_clockTick{new QTimer{this}}, m_typingPause{new QTimer{this}}
+      m_clockTick{new QTimer{this}}, m_typingPause{new QTimer{this}}, m_shelfPause{new QTimer{this}}
 {
     setObjectName(u"sale"_s);
     m_tabs->setObjectName(u"tabs"_s);
@@ -59,7 +59,8 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
     connect(m_grid, &TileGrid::keyPressed, this, &SaleScreen::tapKey);
     connect(&m_cart, &CartModel::changed, this, [this] {
         renderCart();
-        askShelf();
+        if (!m_shelfPause->isActive())
+            m_shelfPause->start();
     });
     connect(&m_cart, &CartModel::refused, this, &SaleScreen::takeRefusal);
     connect(&m_cart, &CartModel::scanned, this, &SaleScreen::takeScanOutcome);
@@ -68,6 +69,9 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
     connect(m_typingPause, &QTimer::timeout, this, &SaleScreen::askDossiers);
     m_typingPause->setSingleShot(true);
     m_typingPause->setInterval(250ms);
+    connect(m_shelfPause, &QTimer::timeout, this, &SaleScreen::askShelf);
+    m_shelfPause->setSingleShot(true);
+    m_shelfPause->setInterval(30ms); // the cart is painted first
     connectPanel();
     connectSheets();
 }

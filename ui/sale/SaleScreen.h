@@ -110,6 +110,7 @@ private:
     ClearSheet *m_clearSheet;
     QTimer *m_clockTick;
     QTimer *m_typingPause; ///< Dossiers are looked for when the typing rests.
+    QTimer *m_shelfPause; ///< From a change of the cart to the question what can still be sold.
     Shelf m_shelf;
     QString m_tab = QStringLiteral("offers");
     QString m_searchText;

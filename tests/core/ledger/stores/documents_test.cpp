@@ -49,7 +49,7 @@ KeptCart kept(const QString &name)
             .units = 2,
             .total = cents(2400),
             .paid = cents(500),
-            .body = {{u"lines"_s, 2}}};
+            .body = uR"({"lines":2})"_s};
 }
 
 } // namespace
