@@ -81,7 +81,6 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::SceRequired: return {u"Les repas demandent une caisse enregistreuse certifiée, qui n’est pas reliée ici. Vendez-les à une autre caisse."_s, u"%1 : il faut une caisse enregistreuse certifiée, qui n’est pas reliée ici. Vendez-le à une autre caisse."_s};
     // Session
     case ErrorCode::ClockSuspicious: return {u"L’heure de cet ordinateur paraît fausse. Vérifiez la date et confirmez-la."_s, u"L’ordinateur indique le %1, ce qui paraît faux. Vérifiez la date et confirmez-la."_s};
-    case ErrorCode::CommentMissing: return {u"Ajoutez un commentaire pour expliquer l’écart."_s, u"Ajoutez un commentaire pour expliquer l’écart de %1."_s};
     case ErrorCode::SessionAlreadyOpen: return {u"La caisse est déjà ouverte."_s};
     case ErrorCode::SessionNotOpen: return {u"La caisse est fermée. Ouvrez-la avec le fond de caisse."_s};
     case ErrorCode::SessionOfEarlierDay: return {u"La journée précédente n’est pas encore fermée. Fermez-la d’abord."_s, u"La journée du %1 n’est pas encore fermée. Fermez-la d’abord."_s};
@@ -99,8 +98,6 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::MethodNotAllowed: return {u"Ce moyen de paiement n’est pas accepté ici. Choisissez-en un autre."_s, u"%1 n’est pas accepté ici. Choisissez un autre moyen de paiement."_s};
     case ErrorCode::MethodUnknown: return {u"Ce moyen de paiement n’existe pas. Choisissez-en un autre."_s, u"Le moyen de paiement « %1 » n’existe pas. Choisissez-en un autre."_s};
     case ErrorCode::NothingDue: return {u"Il ne reste rien à payer."_s, u"Il ne reste rien à payer pour le dossier %1."_s};
-    case ErrorCode::PaymentDeclined: return {u"Le paiement est refusé. Proposez une autre carte ou un autre moyen."_s, u"Le paiement de %1 est refusé. Proposez une autre carte ou un autre moyen."_s};
-    case ErrorCode::PaymentUnknown: return {u"On ne sait pas encore si la carte a payé. La caisse le vérifie ; vous pouvez servir le client suivant."_s, u"On ne sait pas encore si la carte a payé %1. La caisse le vérifie ; vous pouvez servir le client suivant."_s};
     case ErrorCode::ReferenceMissing: return {u"Ce moyen de paiement demande un numéro. Tapez-le."_s, u"%1 demande un numéro. Tapez-le."_s};
     case ErrorCode::StillDue: return {u"Il reste un montant à payer."_s, u"Il reste %1 à payer."_s};
     case ErrorCode::TerminalBusy: return {u"Le terminal de paiement est occupé. Attendez qu’il ait fini, ou proposez un autre moyen."_s};
@@ -182,8 +179,6 @@ std::optional<Sentence> dutchSentence(ErrorCode code)
     case ErrorCode::MethodNotAllowed: return Some{u"Dit betaalmiddel wordt hier niet aanvaard. Kies een ander."_s, u"%1 wordt hier niet aanvaard. Kies een ander betaalmiddel."_s};
     case ErrorCode::MethodUnknown: return Some{u"Dit betaalmiddel bestaat niet. Kies een ander."_s, u"Het betaalmiddel “%1” bestaat niet. Kies een ander."_s};
     case ErrorCode::NothingDue: return Some{u"Er blijft niets te betalen."_s, u"Er blijft niets te betalen voor dossier %1."_s};
-    case ErrorCode::PaymentDeclined: return Some{u"De betaling is geweigerd. Stel een andere kaart of een ander middel voor."_s, u"De betaling van %1 is geweigerd. Stel een andere kaart of een ander middel voor."_s};
-    case ErrorCode::PaymentUnknown: return Some{u"Het is nog niet zeker of de kaart heeft betaald. De kassa zoekt het uit; u kunt de volgende klant bedienen."_s, u"Het is nog niet zeker of de kaart %1 heeft betaald. De kassa zoekt het uit; u kunt de volgende klant bedienen."_s};
     case ErrorCode::ReferenceMissing: return Some{u"Dit betaalmiddel vraagt een nummer. Tik het in."_s, u"%1 vraagt een nummer. Tik het in."_s};
     case ErrorCode::StillDue: return Some{u"Er blijft nog een bedrag te betalen."_s, u"Er blijft %1 te betalen."_s};
     case ErrorCode::TerminalBusy: return Some{u"De betaalterminal is bezig. Wacht tot hij klaar is, of stel een ander middel voor."_s};

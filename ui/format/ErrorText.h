@@ -10,7 +10,7 @@ namespace guichet {
 /// those of selling and paying, French otherwise.
 ///
 /// With `error.values` the sentence names things. values[0] is, by code: the title sold (NotSoldHere, NoPrice, StopSale …), the code read
-/// (UnknownCode, PromoCode…, Gift…), the amount (StillDue, PaymentDeclined, IntentPending …), the time (SlotPassed, CutOffPassed,
+/// (UnknownCode, PromoCode…, Gift…), the amount (StillDue, IntentPending …), the time (SlotPassed, CutOffPassed,
 /// LockedOut), the date (PromoCodeExpired, SessionOfEarlierDay), the limit (MaximumExceeded, MinimumNotReached, AmountTooHigh), the tries
 /// left (PinWrong), the methods that are possible (RefundMethodRefused), the person (NotAllowed), the field as scripts call it
 /// (InvalidInput), what is too much (QuantityInvalid). values[1]: what the limit is about (MaximumExceeded, MinimumNotReached), the places
