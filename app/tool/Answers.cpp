@@ -69,8 +69,12 @@ QJsonObject lineJson(const PricedLine &line, int position)
     if (!line.priceRule.isEmpty())
         object[u"priceRule"_s] = line.priceRule;
     QJsonArray changes;
-    for (const PriceChange &change : line.changes)
-        changes.append(QJsonObject{{u"key"_s, change.key}, {u"amount"_s, change.amount.cents()}, {u"units"_s, change.units}});
+    for (const PriceChange &change : line.changes) {
+        QJsonObject told{{u"key"_s, change.key}, {u"amount"_s, change.amount.cents()}, {u"units"_s, change.units}};
+        if (!change.approver.isEmpty())
+            told[u"approver"_s] = change.approver;
+        changes.append(told);
+    }
     if (!changes.isEmpty())
         object[u"changes"_s] = changes;
     return object;

@@ -16,7 +16,9 @@ struct SaleLine
     PricedLine priced;
     int freeUnits = 0;
     QString freeReason;
-    int refundedUnits = 0; ///< Only in projections: facts write 0.
+    QString forceReason = {};   ///< Sold past capacity or cut-off (SELL-4); empty: not.
+    QString forceApprover = {}; ///< Key of the manager who approved that; empty: no approval was needed.
+    int refundedUnits = 0;      ///< Only in projections: facts write 0.
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
 };
 

@@ -64,6 +64,7 @@ void describe(Fields &fields, Described<PriceChange> auto &change)
     fields.optional("title"_L1, change.title);
     fields.required("amount"_L1, change.amount);
     fields.optional("units"_L1, change.units);
+    fields.optional("approver"_L1, change.approver);
 }
 
 template <typename Fields>
@@ -109,6 +110,8 @@ void describe(Fields &fields, Described<SaleLine> auto &line)
     describe(fields, line.priced);
     fields.optional("free_units"_L1, line.freeUnits);
     fields.optional("free_reason"_L1, line.freeReason);
+    fields.optional("force_reason"_L1, line.forceReason);
+    fields.optional("force_approver"_L1, line.forceApprover);
 }
 
 template <typename Fields>

@@ -46,8 +46,12 @@ struct CartLine
 
     int freeUnits = 0; ///< *Gratuité* on some or all of the units (SELL-5).
     QString freeReason;
+    QString freeApprover;              ///< Key of the manager who approved it; empty: no approval was needed (ACC-2). So the two below.
     std::optional<Money> changedPrice; ///< Per unit, instead of the catalogue's (SELL-5).
     QString priceReason;
+    QString priceApprover;
+    QString forceReason; ///< Sold past capacity or cut-off (SELL-4); empty: not.
+    QString forceApprover;
     QString comment; ///< Free text: goes to a note document, never into a fact.
 
     /// Copied when the line is added, for products and gift value; formulas are priced from the catalogue.

@@ -32,7 +32,11 @@ QJsonObject lineJson(const CartLine &line)
     insertPresent(object, u"date"_s, dateJson(line.visit.date));
     insertPresent(object, u"slot"_s, timeJson(line.visit.slot));
     insertPresent(object, u"freeReason"_s, line.freeReason);
+    insertPresent(object, u"freeApprover"_s, line.freeApprover);
     insertPresent(object, u"priceReason"_s, line.priceReason);
+    insertPresent(object, u"priceApprover"_s, line.priceApprover);
+    insertPresent(object, u"forceReason"_s, line.forceReason);
+    insertPresent(object, u"forceApprover"_s, line.forceApprover);
     insertPresent(object, u"comment"_s, line.comment);
     insertPresent(object, u"group"_s, line.group);
     insertPresent(object, u"barcode"_s, line.barcode);
@@ -62,9 +66,13 @@ CartLine line(JsonReader &reader)
         line.labelPrice = money(reader, u"labelPrice"_s);
     line.freeUnits = number(reader, u"freeUnits"_s, 0, 0, mostUnits);
     line.freeReason = optionalKey(reader, u"freeReason"_s);
+    line.freeApprover = optionalKey(reader, u"freeApprover"_s);
     if (reader.has(u"changedPrice"_s))
         line.changedPrice = money(reader, u"changedPrice"_s);
     line.priceReason = optionalKey(reader, u"priceReason"_s);
+    line.priceApprover = optionalKey(reader, u"priceApprover"_s);
+    line.forceReason = optionalKey(reader, u"forceReason"_s);
+    line.forceApprover = reader.string(u"forceApprover"_s); // of several, parted by spaces
     line.comment = reader.string(u"comment"_s);
     line.title = text(reader, u"title"_s);
     line.group = optionalKey(reader, u"group"_s);

@@ -211,7 +211,8 @@ void addManualPrice(Draft &draft, const Catalogue &catalogue)
                                       .key = cart.priceReason,
                                       .title = reasonTitle(catalogue, Reason::Kind::PriceChange, cart.priceReason),
                                       .amount = difference,
-                                      .units = draft.paying.units});
+                                      .units = draft.paying.units,
+                                      .approver = cart.priceApprover});
 }
 
 /// Units given away stay at the catalogue price with a change of 100 %, so that their value can be reported and their visitors are counted
@@ -227,7 +228,8 @@ void addFreeUnits(Draft &draft, const Catalogue &catalogue)
                                   .key = key,
                                   .title = reasonTitle(catalogue, Reason::Kind::Complimentary, key),
                                   .amount = paid - draft.line.gross,
-                                  .units = freeUnits});
+                                  .units = freeUnits,
+                                  .approver = draft.cart->freeApprover});
 }
 
 void addDiscount(std::vector<NamedDiscount> &discounts, const PriceChange &change)

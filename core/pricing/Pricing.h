@@ -14,8 +14,9 @@ struct PriceChange
     PriceChangeKind kind = PriceChangeKind::Promotion;
     QString key; ///< Of the promotion, code or reason.
     LocalizedText title;
-    Money amount;  ///< Negative: cheaper.
-    int units = 0; ///< Units it concerns.
+    Money amount;          ///< Negative: cheaper.
+    int units = 0;         ///< Units it concerns.
+    QString approver = {}; ///< Key of the manager who approved it on the spot; empty: no approval was needed (ACC-2).
     friend bool operator==(const PriceChange &, const PriceChange &) = default;
 };
 

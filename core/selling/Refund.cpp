@@ -97,11 +97,14 @@ SaleLine takenBack(const TakenUnits &taken)
     for (size_t i = 0; i < changes.size(); ++i) {
         priced.changes[i].amount = -changes[i];
         priced.changes[i].units = -changedUnits(sold.priced.changes[i], taken);
+        priced.changes[i].approver.clear(); // it was approved at the sale, and that says who
     }
     std::erase_if(priced.changes, [](const PriceChange &change) { return change.amount.isZero() && change.units == 0; });
     const int paying = sold.priced.quantity - sold.freeUnits;
     line.freeUnits = -std::max(0, taken.first + taken.count - std::max(taken.first, paying));
     line.freeReason = line.freeUnits == 0 ? QString{} : sold.freeReason;
+    line.forceReason.clear();
+    line.forceApprover.clear();
     line.refundedUnits = 0;
     return line;
 }

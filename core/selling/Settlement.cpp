@@ -28,7 +28,8 @@ SaleLine saleLine(Language language, PricedLine priced)
     priced.formulaTitle = inFrenchAnd(language, priced.formulaTitle);
     for (PriceChange &change : priced.changes)
         change.title = inFrenchAnd(language, change.title);
-    SaleLine line{.priced = std::move(priced), .freeUnits = 0, .freeReason = {}, .refundedUnits = 0};
+    SaleLine line;
+    line.priced = std::move(priced);
     const auto given = std::ranges::find(line.priced.changes, PriceChangeKind::Complimentary, &PriceChange::kind);
     if (given != line.priced.changes.end()) {
         line.freeUnits = given->units;
@@ -85,8 +86,13 @@ SaleContent saleContent(const Cart &cart, const PricedCart &priced)
     SaleContent sale;
     sale.dossier = cart.dossier;
     sale.language = cart.client.language;
-    for (const PricedLine &line : priced.lines)
+    for (const PricedLine &line : priced.lines) {
         sale.lines.push_back(saleLine(sale.language, line));
+        if (const CartLine *composed = cart.line(line.id)) {
+            sale.lines.back().forceReason = composed->forceReason;
+            sale.lines.back().forceApprover = composed->forceApprover;
+        }
+    }
     sale.promoCode = usedCode(priced);
     sale.promoReference = sale.promoCode.isEmpty() ? QString{} : cart.promoReference;
     sale.gross = priced.gross;

@@ -50,9 +50,9 @@ class FormulaAdder
 {
 public:
     FormulaAdder(const Workplace &workplace, QDateTime now, Occupancy occupancy, WorkingCart &working, const FormulaOrder &order,
-                 Visit visit)
+                 Visit visit, QString approver)
         : m_workplace{workplace}, m_now{std::move(now)}, m_occupancy{std::move(occupancy)}, m_working{working}, m_order{order},
-          m_visit{visit}
+          m_visit{visit}, m_approver{std::move(approver)}
     {}
 
     Result<> add(const FormulaOrder::Units &units, LineKind kind)
@@ -98,9 +98,17 @@ private:
         else
             return failure(ErrorCode::QuantityInvalid, {}, {QString::number(known->quantity + line.quantity)});
         m_lines.push_back(id);
-        if (m_order.force != Force::None && !m_working.forcedLines.contains(id.toString()))
-            m_working.forcedLines.append(id.toString());
+        if (m_order.force != Force::None)
+            markForced(*m_working.cart.line(id));
         return {};
+    }
+
+    void markForced(CartLine &line)
+    {
+        line.forceReason = m_order.forceReason;
+        line.forceApprover = withApprover(line.forceApprover, m_approver);
+        if (!m_working.forcedLines.contains(line.id.toString()))
+            m_working.forcedLines.append(line.id.toString());
     }
 
     const Workplace &m_workplace;
@@ -109,6 +117,7 @@ private:
     WorkingCart &m_working;
     const FormulaOrder &m_order;
     Visit m_visit;
+    QString m_approver;
     std::vector<Id<CartLine>> m_lines;
 };
 
@@ -147,7 +156,7 @@ Result<std::vector<Id<CartLine>>> addOrder(Workplace &workplace, const FormulaOr
     TRY_LET(now, sellingNow(workplace));
     TRY_LET(occupancy, occupancyWith(workplace, date, &working.cart));
     TRY_LET(visit, visitOf(order, *formula, date, now, workplace, occupancy));
-    FormulaAdder adder{workplace, now, std::move(occupancy), working, order, visit};
+    FormulaAdder adder{workplace, now, std::move(occupancy), working, order, visit, actor.approver};
     for (const FormulaOrder::Units &units : order.units)
         TRY(adder.add(units, LineKind::Resource));
     for (const FormulaOrder::Units &units : order.supplements)

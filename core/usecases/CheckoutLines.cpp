@@ -18,27 +18,28 @@ namespace {
 constexpr int longestComment = 2000;
 constexpr int longestField = 200;
 
-using LineChange = std::function<Result<>(WorkingCart &working, CartLine &line)>;
+/// What is done to a line; `approver` is who approved it on the spot, empty when nobody had to.
+using LineChange = std::function<Result<>(WorkingCart &working, CartLine &line, const QString &approver)>;
 
 /// Changes the cart in progress and keeps it.
-Result<> changeCart(Workplace &workplace, Right right, const std::function<Result<>(WorkingCart &)> &change)
+Result<> changeCart(Workplace &workplace, Right right, const std::function<Result<>(WorkingCart &, const QString &approver)> &change)
 {
     TRY_LET(actor, Staff{workplace}.authorise(right));
     TRY_LET(working, loadWorkingCart(workplace));
     if (!working.collecting.isEmpty())
         return failure(ErrorCode::CartNotEmpty, u"collecting"_s);
-    TRY(change(working));
+    TRY(change(working, actor.approver));
     working.approver = withApprover(working.approver, actor.approver);
     return keepWorkingCart(workplace, working);
 }
 
 Result<> changeLine(Workplace &workplace, Right right, const Id<CartLine> &id, const LineChange &change)
 {
-    return changeCart(workplace, right, [&](WorkingCart &working) -> Result<> {
+    return changeCart(workplace, right, [&](WorkingCart &working, const QString &approver) -> Result<> {
         CartLine *line = working.cart.line(id);
         if (!line)
             return failure(ErrorCode::LineUnknown, id.toString());
-        return change(working, *line);
+        return change(working, *line, approver);
     });
 }
 
@@ -71,7 +72,7 @@ Result<> changeQuantity(const Workplace &workplace, const WorkingCart &working, 
 
 Result<> putPromoCode(Workplace &workplace, const QString &code, const QString &reference)
 {
-    return changeCart(workplace, Right::Sell, [&](WorkingCart &working) -> Result<> {
+    return changeCart(workplace, Right::Sell, [&](WorkingCart &working, const QString &) -> Result<> {
         TRY(checkText(code, u"code"_s, longestField));
         TRY(checkText(reference, u"reference"_s, longestField));
         TRY_LET(session, sellingSession(workplace, working));
@@ -91,15 +92,16 @@ Result<> putPromoCode(Workplace &workplace, const QString &code, const QString &
 Result<> Checkout::setQuantity(const CommandId &id, const Id<CartLine> &line, int quantity)
 {
     return m_workplace.onceDone(id, [&] {
-        return changeLine(m_workplace, Right::Sell, line,
-                          [&](WorkingCart &working, CartLine &changed) { return changeQuantity(m_workplace, working, changed, quantity); });
+        return changeLine(m_workplace, Right::Sell, line, [&](WorkingCart &working, CartLine &changed, const QString &) {
+            return changeQuantity(m_workplace, working, changed, quantity);
+        });
     });
 }
 
 Result<> Checkout::remove(const CommandId &id, const Id<CartLine> &line)
 {
     return m_workplace.onceDone(id, [&] {
-        return changeLine(m_workplace, Right::Sell, line, [&](WorkingCart &working, CartLine &removed) -> Result<> {
+        return changeLine(m_workplace, Right::Sell, line, [&](WorkingCart &working, CartLine &removed, const QString &) -> Result<> {
             const Id<CartLine> gone = removed.id;
             std::erase_if(working.cart.lines, [&](const CartLine &other) { return other.id == gone; });
             working.forcedLines.removeAll(gone.toString());
@@ -112,7 +114,7 @@ Result<> Checkout::giveFree(const CommandId &id, const Id<CartLine> &line, int u
 {
     return m_workplace.onceDone(id, [&] {
         const Right right = units == 0 ? Right::Sell : Right::GiveFree;
-        return changeLine(m_workplace, right, line, [&](WorkingCart &, CartLine &changed) -> Result<> {
+        return changeLine(m_workplace, right, line, [&](WorkingCart &, CartLine &changed, const QString &approver) -> Result<> {
             if (changed.kind == LineKind::GiftValue)
                 return failure(ErrorCode::PriceInvalid, u"gift value is never free"_s);
             if (units < 0 || units > changed.quantity)
@@ -121,6 +123,7 @@ Result<> Checkout::giveFree(const CommandId &id, const Id<CartLine> &line, int u
                 TRY(checkReason(m_workplace, Reason::Kind::Complimentary, reason));
             changed.freeUnits = units;
             changed.freeReason = units > 0 ? reason : QString{};
+            changed.freeApprover = approver;
             return {};
         });
     });
@@ -129,21 +132,23 @@ Result<> Checkout::giveFree(const CommandId &id, const Id<CartLine> &line, int u
 Result<> Checkout::changePrice(const CommandId &id, const Id<CartLine> &line, Money unitPrice, const QString &reason)
 {
     return m_workplace.onceDone(id, [&] {
-        return changeLine(m_workplace, Right::ChangePrice, line, [&](WorkingCart &, CartLine &changed) -> Result<> {
-            if (changed.kind == LineKind::GiftValue || unitPrice.isNegative() || unitPrice > largestAmount)
-                return failure(ErrorCode::PriceInvalid, {}, {formatMoney(unitPrice)});
-            TRY(checkReason(m_workplace, Reason::Kind::PriceChange, reason));
-            changed.changedPrice = unitPrice;
-            changed.priceReason = reason;
-            return {};
-        });
+        return changeLine(m_workplace, Right::ChangePrice, line,
+                          [&](WorkingCart &, CartLine &changed, const QString &approver) -> Result<> {
+                              if (changed.kind == LineKind::GiftValue || unitPrice.isNegative() || unitPrice > largestAmount)
+                                  return failure(ErrorCode::PriceInvalid, {}, {formatMoney(unitPrice)});
+                              TRY(checkReason(m_workplace, Reason::Kind::PriceChange, reason));
+                              changed.changedPrice = unitPrice;
+                              changed.priceReason = reason;
+                              changed.priceApprover = approver;
+                              return {};
+                          });
     });
 }
 
 Result<> Checkout::comment(const CommandId &id, const Id<CartLine> &line, const QString &text)
 {
     return m_workplace.onceDone(id, [&] {
-        return changeLine(m_workplace, Right::Sell, line, [&](WorkingCart &, CartLine &changed) -> Result<> {
+        return changeLine(m_workplace, Right::Sell, line, [&](WorkingCart &, CartLine &changed, const QString &) -> Result<> {
             TRY(checkText(text, u"comment"_s, longestComment));
             changed.comment = text;
             return {};
@@ -159,7 +164,7 @@ Result<> Checkout::applyPromoCode(const CommandId &id, const QString &code, cons
 Result<> Checkout::removePromoCode(const CommandId &id)
 {
     return m_workplace.onceDone(id, [&] {
-        return changeCart(m_workplace, Right::Sell, [](WorkingCart &working) -> Result<> {
+        return changeCart(m_workplace, Right::Sell, [](WorkingCart &working, const QString &) -> Result<> {
             working.cart.promoCode.clear();
             working.cart.promoReference.clear();
             return {};
@@ -170,7 +175,7 @@ Result<> Checkout::removePromoCode(const CommandId &id)
 Result<> Checkout::setClient(const CommandId &id, const Client &client)
 {
     return m_workplace.onceDone(id, [&] {
-        return changeCart(m_workplace, Right::Sell, [&](WorkingCart &working) -> Result<> {
+        return changeCart(m_workplace, Right::Sell, [&](WorkingCart &working, const QString &) -> Result<> {
             TRY(checkClient(client));
             working.cart.client = client;
             return {};

@@ -111,7 +111,12 @@ inline VatAmount anyVat()
 
 inline PriceChange anyChange()
 {
-    return {.kind = anyOf(PriceChangeKind::Manual), .key = anyText(), .title = anyTitle(), .amount = anyAmount(), .units = anyCount()};
+    return {.kind = anyOf(PriceChangeKind::Manual),
+            .key = anyText(),
+            .title = anyTitle(),
+            .amount = anyAmount(),
+            .units = anyCount(),
+            .approver = anyText()};
 }
 
 inline NamedDiscount anyDiscount()
@@ -153,7 +158,12 @@ inline PricedLine anyPricedLine()
 
 inline SaleLine anySaleLine()
 {
-    return {.priced = anyPricedLine(), .freeUnits = anyCount(), .freeReason = anyText(), .refundedUnits = 0};
+    return {.priced = anyPricedLine(),
+            .freeUnits = anyCount(),
+            .freeReason = anyText(),
+            .forceReason = anyText(),
+            .forceApprover = anyText(),
+            .refundedUnits = 0};
 }
 
 inline Payment anyPayment()

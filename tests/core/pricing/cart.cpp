@@ -22,6 +22,10 @@ CartLine fullLine()
     line.freeReason = u"ecole"_s;
     line.changedPrice = Money{};
     line.priceReason = u"abime"_s;
+    line.freeApprover = u"u4"_s;
+    line.priceApprover = u"u5"_s;
+    line.forceReason = u"affluence"_s;
+    line.forceApprover = u"u4 u5"_s;
     line.comment = u"Près de la porte"_s;
     line.title = u"Adulte"_s;
     line.title.set(Language::German, u"Erwachsener"_s);

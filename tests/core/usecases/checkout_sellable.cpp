@@ -153,9 +153,13 @@ TEST_CASE_METHOD(TillFixture, "a line that was forced is paid for, full or not")
     order.units = {{.key = u"adulte"_s, .quantity = 1}};
     order.force = Force::CapacityAndCutOff;
     order.forceReason = u"affluence"_s;
+    must(staff().logIn(u"seller"_s, u"1111"_s));
+    approveBy();
     must(checkout().add(CommandId::generate(), order));
     must(payByCard());
-    must(validate());
+    const SaleLine line = must(validate()).content.lines.front();
+    CHECK(line.forceReason == u"affluence");
+    CHECK(line.forceApprover == u"manager");
 }
 
 TEST_CASE_METHOD(TillFixture, "a departure of the night begun before four is sold in its session")

@@ -64,6 +64,36 @@ TEST_CASE_METHOD(TillFixture, "the sale records the seller and who approved")
     CHECK(staff().displayName(u"manager"_s) == u"manager"_s);
 }
 
+TEST_CASE_METHOD(TillFixture, "who approved stands at what was approved, and with the sale (ACC-2)")
+{
+    startDay();
+    const auto bear = addBear(2);
+    const auto tickets = addAdults(2);
+    approveBy();
+    must(checkout().giveFree(CommandId::generate(), tickets, 1, u"presse"_s));
+    approveBy(u"boss"_s, u"3333"_s);
+    must(checkout().changePrice(CommandId::generate(), bear, cents(1000), u"geste"_s));
+    restart(); // the cart in progress keeps it
+    must(staff().logIn(u"seller"_s, u"1111"_s));
+    must(pay(u"cash"_s, cents(10'000)));
+    const auto fact = must(workplace().journal().fact(must(validate()).fact));
+    const auto sale = must(saleContentFromJson(fact.content));
+    CHECK(fact.body.actor.approver == u"manager boss"_s);
+    REQUIRE(sale.lines.size() == 2);
+    REQUIRE(sale.lines[0].priced.changes.size() == 1);
+    CHECK(sale.lines[0].priced.changes[0].approver == u"boss"_s);
+    REQUIRE(sale.lines[1].priced.changes.size() == 1);
+    CHECK(sale.lines[1].priced.changes[0].approver == u"manager"_s);
+}
+
+TEST_CASE_METHOD(TillFixture, "what a manager does himself names no approver")
+{
+    startDay();
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    must(checkout().changePrice(CommandId::generate(), addBear(), cents(1000), u"geste"_s));
+    CHECK(must(checkout().view()).cart.lines.front().priceApprover.isEmpty());
+}
+
 TEST_CASE_METHOD(TillFixture, "switching the user keeps the cart and drops a pending approval")
 {
     startDay();

@@ -89,6 +89,10 @@ TEST_CASE("Two managers approve on one cart: both names are with the sale and on
     desk.press(u"cash.exact"_s);
     const Fact sale = desk.lastFact(FactType::Sale);
     CHECK(sale.body.actor.approver == u"u4 u5");
+    const Result<SaleContent> content = saleContentFromJson(sale.content);
+    REQUIRE(content);
+    CHECK(content->lines[0].priced.changes.front().approver == u"u4");
+    CHECK(content->lines[1].priced.changes.front().approver == u"u5");
     const ReceiptContext receipt = desk.ask([sale](Workplace &workplace) { return receiptContext(workplace, sale, Language::French); });
     CHECK(receipt.approverName == u"Ahmed, Claire");
 }
