@@ -70,6 +70,7 @@ Result<std::unique_ptr<Workplace>> Workplace::open(const WorkplaceOptions &optio
     TRY_LET(ledger, Ledger::open(options.dataFolder, {.projector = workplace->projector, .clock = workplace->clock, .keychain = keychain}));
     workplace->ledger = std::move(ledger);
     TRY(workplace->start());
+    workplace->m_started = true;
     TRY(workplace->recordNotedEvents());
     std::ignore = workplace->ledger->rememberHead(); // a till that cannot write it is held against the one before
     return workplace;
@@ -77,7 +78,7 @@ Result<std::unique_ptr<Workplace>> Workplace::open(const WorkplaceOptions &optio
 
 Workplace::~Workplace()
 {
-    if (ledger && catalogue)
+    if (m_started)
         std::ignore = journal().appendTechnical(TechnicalEvent::Stop); // A till that cannot write must still be able to stop.
 }
 

@@ -106,6 +106,7 @@ private:
     Result<> start();
     Result<> recordVersion();
     Result<QJsonObject> runOnce(const CommandId &id, const std::function<Result<QJsonObject>()> &effect);
+    bool m_started = false; ///< The start is in the journal: so will be the stop.
 };
 
 /// Names of the small values in WorkingStore::value().

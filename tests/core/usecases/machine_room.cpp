@@ -123,3 +123,28 @@ TEST_CASE_METHOD(TillFixture, "after a Z the head of the chain stands beside the
     CHECK(left.head->number == must(workplace().journal().head()).position.number);
     CHECK(signedHeadOf(left, workplace().journal().identity()) == left.head);
 }
+
+TEST_CASE_METHOD(TillFixture, "a start that fails at whichever statement leaves no stop in the journal without its start")
+{
+    closeTill();
+    const auto tellings = [this](TechnicalEvent event) {
+        const auto db = must(Database::open(DataFolder{folder.path()}.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
+        qint64 told = 0;
+        must(forEachFact(*db, 0, [&](const Fact &fact, qint64) -> Result<> {
+            told += fact.content[u"event"].toString() == technicalEventName(event) ? 1 : 0;
+            return {};
+        }));
+        return told;
+    };
+    bool opened = false;
+    for (int statement = 0; !opened; ++statement) {
+        REQUIRE(statement < 400);
+        failNthQueryForTest(statement);
+        auto till = Workplace::open({.dataFolder = folder.path(), .clock = &clock, .terminal = &terminal, .keychain = nullptr});
+        failNthQueryForTest(-1);
+        opened = till.has_value();
+        till = failure(ErrorCode::NotFound); // it stops, if it has started
+        INFO("statement " << statement);
+        CHECK(tellings(TechnicalEvent::Stop) == tellings(TechnicalEvent::Start));
+    }
+}
