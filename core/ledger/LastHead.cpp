@@ -4,6 +4,8 @@
 #include "core/ledger/PrivateFile.h"
 #include "core/ledger/Query.h"
 
+#include <algorithm>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,12 @@ Result<QString> hashAt(Database &db, const ChainIdentity &chain, qint64 number)
     TRY_LET(hash, firstRow(db, selectHash, {{":till", chain.till}, {":incarnation", chain.incarnation}, {":number", number}},
                            [](const Row &row) { return toHex(row.blob(0)); }));
     return hash.value_or(QString{});
+}
+
+/// The first fact without a signature; 0: none waits.
+Result<qint64> firstPending(Database &db, const ChainIdentity &chain)
+{
+    return selectInteger(db, selectFirstPending, {{":till", chain.till}, {":incarnation", chain.incarnation}});
 }
 
 QByteArray textOf(const LastHead &left)
@@ -93,7 +101,7 @@ Result<ChainIdentity> ownChain(Database &db, const TillIdentity &identity)
     return failure(ErrorCode::ChainBroken, u"the ledger is not that of identity.json"_s);
 }
 
-Result<> proveHead(Database &db, const DataFolder &folder, const ChainIdentity &chain)
+Result<PendingProof> proveHead(Database &db, const DataFolder &folder, const ChainIdentity &chain)
 {
     const LastHead left = readLastHead(folder);
     for (const auto &known : {left.head, signedHeadOf(left, chain)}) {
@@ -103,21 +111,26 @@ Result<> proveHead(Database &db, const DataFolder &folder, const ChainIdentity &
         if (hash != known->hash)
             return failure(ErrorCode::ChainBroken, u"the ledger does not hold fact %1 as it was left"_s.arg(known->number));
     }
-    return provePending(db, folder, chain);
+    TRY_LET(waits, firstPending(db, chain));
+    const bool isLost =
+        std::ranges::none_of(left.signedHeads, [&](const SignedHead &at) { return at.at.incarnation == chain.incarnation; });
+    if (waits != 0 && isLost)
+        return PendingProof::Lost;
+    TRY(provePending(db, folder, chain));
+    return PendingProof::Shown;
 }
 
 Result<> provePending(Database &db, const DataFolder &folder, const ChainIdentity &chain)
 {
-    const Bindings place{{":till", chain.till}, {":incarnation", chain.incarnation}};
-    TRY_LET(firstPending, selectInteger(db, selectFirstPending, place));
-    if (firstPending == 0)
+    TRY_LET(waits, firstPending(db, chain));
+    if (waits == 0)
         return {};
     const auto head = signedHeadOf(readLastHead(folder), chain);
     if (!head)
-        return failure(ErrorCode::ChainBroken, u"nothing shows that this till wrote fact %1, which has no signature"_s.arg(firstPending));
+        return failure(ErrorCode::ChainBroken, u"nothing shows that this till wrote fact %1, which has no signature"_s.arg(waits));
     TRY_LET(hash, hashAt(db, chain, head->number));
-    if (firstPending <= head->number || hash != head->hash)
-        return failure(ErrorCode::ChainBroken, u"fact %1 was signed, and is not any more"_s.arg(std::min(firstPending, head->number)));
+    if (waits <= head->number || hash != head->hash)
+        return failure(ErrorCode::ChainBroken, u"fact %1 was signed, and is not any more"_s.arg(std::min(waits, head->number)));
     return {};
 }
 

@@ -31,9 +31,11 @@ std::optional<Anchor> signedHeadOf(const LastHead &left, const ChainIdentity &ch
 
 /// The chain that is continued: as the ledger has it on record, with the key on record outside. ChainBroken.
 Result<ChainIdentity> ownChain(Database &db, const TillIdentity &identity);
+/// What shows that the facts that wait for a signature are the till's. Lost: no signed head of this incarnation is left beside the ledger.
+enum class PendingProof { Shown, Lost };
 /// Whether the ledger ends as it was left here, or later: what lacks that is an older copy, whose chain is not continued (decisions 13).
 /// ChainBroken.
-Result<> proveHead(Database &db, const DataFolder &folder, const ChainIdentity &chain);
+Result<PendingProof> proveHead(Database &db, const DataFolder &folder, const ChainIdentity &chain);
 /// Whether what waits for a signature in `chain` was written by this till: it begins after the signed head, which is here as it was.
 /// Nothing waits: it holds. ChainBroken.
 Result<> provePending(Database &db, const DataFolder &folder, const ChainIdentity &chain);

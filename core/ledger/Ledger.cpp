@@ -3,6 +3,7 @@
 
 #include "core/ledger/Backup.h"
 #include "core/ledger/Engine.h"
+#include "core/ledger/Integrity.h"
 #include "core/ledger/LastHead.h"
 #include "core/ledger/MachineState.h"
 #include "core/ledger/Migrator.h"
@@ -69,10 +70,13 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, const LedgerNe
     TRY(migrate(*db, [&] { return backUpFirst(*db, folder, needs.clock.now()); }));
     TRY_LET(chain, ownChain(*db, identity));
     auto ledger = assemble(folder, identity, std::move(lock), std::move(db), needs, chain);
-    TRY(proveHead(ledger->database(), folder, chain));
+    TRY_LET(proof, proveHead(ledger->database(), folder, chain));
+    ledger->m_maySign = proof == PendingProof::Shown;
     const auto newlySigned = ledger->retryKey();
     if (!newlySigned && newlySigned.error().code != ErrorCode::KeyUnavailable)
         return std::unexpected(newlySigned.error());
+    if (!ledger->m_maySign) // what cannot be written stands in memory, for the banner
+        std::ignore = recordFinding(*ledger, {.defect = u"head.txt is lost while facts wait for their signature"_s});
     ledger->m_isReady = true;
     return ledger;
 }
@@ -85,7 +89,9 @@ Result<std::vector<qint64>> Ledger::incarnationsToSign()
     for (const ChainIdentity &chain : chains) // what nobody can be shown to have written is not signed, and waits for no key
         if (chain.own && chain.incarnation != current && !provePending(*m_db, m_folder, chain))
             std::erase(wanted, chain.incarnation);
-    if (!m_journal->isUnlocked() && (wanted.empty() || wanted.back() != current))
+    if (!m_maySign)
+        std::erase(wanted, current);
+    else if (!m_journal->isUnlocked() && (wanted.empty() || wanted.back() != current))
         wanted.push_back(current);
     std::ranges::reverse(wanted);
     return wanted;
@@ -94,7 +100,7 @@ Result<std::vector<qint64>> Ledger::incarnationsToSign()
 Result<int> Ledger::sign(qint64 incarnation, const KeyPair &key)
 {
     if (incarnation == m_journal->identity().incarnation)
-        return m_journal->unlock(key);
+        return m_maySign ? m_journal->unlock(key) : Result<int>{0};
     TRY_LET(chains, Journal::chains(*m_db));
     for (const ChainIdentity &chain : chains)
         if (chain.own && chain.incarnation == incarnation)

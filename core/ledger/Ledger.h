@@ -17,13 +17,15 @@ struct LedgerNeeds
     bool preferFile = false; ///< create(): do not try the keychain.
 };
 
-/// What upkeep met that the ledger may be unable to hold: kept in memory, so that it is shown even when nothing can be written.
+/// What upkeep or a command met that the ledger may be unable to hold: kept in memory, so that it is shown even when nothing can be
+/// written.
 struct LedgerTrouble
 {
-    QString defect = {};              ///< As LedgerHealth::defect; once found it stays.
-    std::optional<Error> write = {};  ///< What upkeep had to write down could not be written.
-    std::optional<Error> check = {};  ///< The check itself could not be made: nothing is known, it is tried again.
-    std::optional<Error> backup = {}; ///< A backup was due and could not be made; it is tried again.
+    QString defect = {};               ///< As LedgerHealth::defect; once found it stays.
+    std::optional<Error> command = {}; ///< The last command could not be written down; over with the next one that is.
+    std::optional<Error> write = {};   ///< What upkeep had to write down could not be written.
+    std::optional<Error> check = {};   ///< The check itself could not be made: nothing is known, it is tried again.
+    std::optional<Error> backup = {};  ///< A backup was due and could not be made; it is tried again.
     friend bool operator==(const LedgerTrouble &, const LedgerTrouble &) = default;
 };
 
@@ -51,7 +53,8 @@ public:
     /// Removes a till that was made just now and that nobody has used. FolderInUse: somebody has.
     static Result<> takeBack(const QString &folder);
     /// Opens the till of `folder`; a restore that was cut off is finished first. TillMissing, FolderInUse, SchemaTooNew; DatabaseCorrupt
-    /// or, when the ledger is older than what was left here, ChainBroken: propose restore.
+    /// or, when the ledger is older than what was left here, ChainBroken: propose restore. When what was left here is lost while facts wait
+    /// for their signature, nothing is signed any more, which is a defect to be seen, and selling goes on (docs/decisions/0024).
     static Result<std::unique_ptr<Ledger>> open(const QString &folder, const LedgerNeeds &needs);
     ~Ledger();
 
@@ -68,7 +71,7 @@ public:
     Result<> rememberHead();
 
     /// The incarnations whose key is wanted: facts of theirs wait, or the current one is out of reach. The current one first, so that the
-    /// trace of a late signature does not itself wait for one.
+    /// trace of a late signature does not itself wait for one. Not the current one while nothing shows what waits in it to be the till's.
     Result<std::vector<qint64>> incarnationsToSign();
     /// Signs what waits of an incarnation, if this till wrote it; the key of the current one signs from now on. Returns how many.
     Result<int> sign(qint64 incarnation, const KeyPair &key);
@@ -89,6 +92,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     SecretStore *m_keychain = nullptr;
     LedgerTrouble m_trouble;
+    bool m_maySign = true;  ///< What waits in the current incarnation is shown to be the till's.
     bool m_isReady = false; ///< Opened without objection: only then is its head one to remember.
 };
 

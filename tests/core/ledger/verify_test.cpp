@@ -165,10 +165,6 @@ TEST_CASE_METHOD(AttackedTill, "attack: a tail that was rewritten without the ke
     rewrite(5, [](QJsonObject &, QJsonObject &content) { content.insert(u"title"_s, u"Entrée enfant"_s); }, std::nullopt);
     attack(folder.ledgerFile(), {u"UPDATE fact SET signature = x'' WHERE number >= 5"_s});
     SECTION("what was left beside the ledger is as the till left it") {}
-    SECTION("it is deleted")
-    {
-        QFile::remove(folder.lastHeadFile());
-    }
     SECTION("it is made to fit, as far as that goes without the key")
     {
         const auto db = Database::open(folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
@@ -184,6 +180,25 @@ TEST_CASE_METHOD(AttackedTill, "attack: a tail that was rewritten without the ke
     CHECK(open().error().code == ErrorCode::ChainBroken);
     CHECK(withRecord().exitStatus() == 2);
     CHECK(withRecord().pendingSignatures == sales - 3);
+}
+
+TEST_CASE_METHOD(AttackedTill, "attack: what was left beside the ledger is deleted too: the till sells on, signs nothing and says so")
+{
+    rewrite(5, [](QJsonObject &, QJsonObject &content) { content.insert(u"title"_s, u"Entrée enfant"_s); }, std::nullopt);
+    attack(folder.ledgerFile(), {u"UPDATE fact SET signature = x'' WHERE number >= 5"_s});
+    QFile::remove(folder.lastHeadFile());
+    constexpr int starts = 2;
+    for (int start = 0; start < starts; ++start) {
+        const auto ledger = open();
+        REQUIRE(ledger);
+        REQUIRE((*ledger)->journal().append(saleOf(Money::fromCents(850))));
+        CHECK((*ledger)->retryKey() == 0);
+        CHECK_FALSE((*ledger)->journal().isUnlocked());
+        CHECK_FALSE((*ledger)->health().defect.isEmpty());
+        CHECK_FALSE((*ledger)->health().keyOutOfReach); // it is at hand, and is not used
+    }
+    CHECK(withRecord().exitStatus() == 2);
+    CHECK(withRecord().pendingSignatures == sales - 3 + starts + 1); // the defect is told once
 }
 
 TEST_CASE_METHOD(FolderFixture, "attack: even with what an earlier day had left put back, the late signature leaves a trace")
