@@ -2,10 +2,12 @@
 #include "core/usecases/DocumentWriter.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Crockford.h"
 #include "core/crypto/Crypto.h"
 #include "core/facts/Contents.h"
 #include "core/ledger/ProductStore.h"
 #include "core/ledger/SessionStore.h"
+#include "core/selling/Settlement.h"
 #include "core/usecases/DocumentReferences.h"
 
 #include <algorithm>
@@ -60,6 +62,15 @@ QJsonObject onlyDocument(const Catalogue &single, DocumentKind kind)
     case DocumentKind::VatRates: return toJson(single.vatTable);
     default: return {};
     }
+}
+
+/// The number of a till has three digits in the structured communications of its orders (belgium.md §7): two tills never share them.
+Result<> checkTillNumbers(const std::vector<TillProfile> &tills)
+{
+    for (const TillProfile &till : tills)
+        if (fromCrockford(till.code).value_or(0) > largestTillNumber)
+            return failure(ErrorCode::InvalidInput, u"code: a till number of more than three digits"_s, {u"code"_s, u"till number"_s});
+    return {};
 }
 
 /// Looks like an EAN: then its check digit must hold. Other codes are free.
@@ -150,6 +161,7 @@ Result<QJsonObject> DocumentWriter::checkedOffer(DocumentKind kind, const QJsonO
     Catalogue single;
     TRY(addDocument(single, kind, document));
     TRY(DocumentReferences(m_catalogue, m_db).check(single));
+    TRY(checkTillNumbers(single.tills));
     if (kind == DocumentKind::VatRates)
         TRY(checkRates(single.vatTable));
     TRY(addDocument(m_catalogue, kind, document));

@@ -50,6 +50,7 @@ QString inputCause(const QString &cause)
         {u"not a file"_s, u"ce n’est pas un fichier"_s},
         {u"twice"_s, u"il y est deux fois"_s},
         {u"another command"_s, u"il a déjà servi à une autre commande"_s},
+        {u"till number"_s, u"le code d’une caisse va de 00 à Z7"_s},
         {u"no rate"_s, u"il manque un taux pour A, B ou C à la date du jour"_s},
         {u"last administrator"_s, u"il doit rester un administrateur actif, avec un code"_s},
     };

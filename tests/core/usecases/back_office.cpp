@@ -121,3 +121,14 @@ TEST_CASE_METHOD(OfficeFixture, "the report counts the papers that wait, it does
     CHECK(waiting->title == u"3");
     CHECK(std::ranges::count(report.openItems, OpenItem::Kind::PrintJob, &OpenItem::kind) == 1);
 }
+
+TEST_CASE_METHOD(OfficeFixture, "a till has a number of three digits at most, so that two never share a structured communication")
+{
+    const auto put = [this](const QString &code) {
+        return office().put(CommandId::generate(), DocumentKind::TillProfile,
+                            {{u"key"_s, u"mille"_s}, {u"name"_s, u"Mille"_s}, {u"code"_s, code}});
+    };
+    CHECK(refusal(put(u"Z8"_s)) == ErrorCode::InvalidInput); // 1000
+    CHECK_FALSE(workplace().catalogue->till(u"mille"_s));
+    must(put(u"Z7"_s)); // 999
+}
