@@ -5,6 +5,9 @@
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/SessionStore.h"
 
+#include <algorithm>
+#include <map>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -71,9 +74,11 @@ SELECT l.item_group, l.formula, l.formula_title, l.item, l.title, t.quantity, t.
 JOIN sale_line l ON l.session = :session AND l.incarnation = t.first_line / 10000000000000
     AND l.number = t.first_line / 100000 % 100000000 AND l.position = t.first_line % 100000
 ORDER BY l.item_group, l.formula, l.item)";
+
 constexpr Sql sumVisitors = R"(
-SELECT category, CAST(SUM(persons) AS BIGINT) FROM sale_line
-WHERE session = :session AND entry IN ('sale', 'refund') AND persons <> 0 GROUP BY category ORDER BY category)";
+SELECT r.hour, l.category, CAST(SUM(l.persons) AS BIGINT)
+FROM sale_line l JOIN receipt r ON r.session = l.session AND r.incarnation = l.incarnation AND r.number = l.number
+WHERE l.session = :session AND l.entry IN ('sale', 'refund') AND l.persons <> 0 GROUP BY r.hour, l.category ORDER BY r.hour, l.category)";
 
 constexpr Sql countGiftLines = R"(
 SELECT COUNT(*) FROM sale_line WHERE session = :session AND entry = 'sale' AND kind = 'gift')";
@@ -121,6 +126,7 @@ public:
     Result<> readPriceChanges();
     Result<> readVat();
     Result<> readItems();
+    Result<> readVisitors();
     Result<> readGifts();
     Result<> readCredit();
     Result<> readDrawer();
@@ -256,7 +262,7 @@ Result<> SessionReader::readVat()
 
 Result<> SessionReader::readItems()
 {
-    TRY(forEachRow(m_db, sumItems, {{":session", m_key}}, [&](const Row &row) {
+    return forEachRow(m_db, sumItems, {{":session", m_key}}, [&](const Row &row) {
         m_report.items.push_back({.group = row.text(0),
                                   .groupTitle = {},
                                   .formula = row.text(1),
@@ -267,10 +273,23 @@ Result<> SessionReader::readItems()
                                   .gross = row.money(6),
                                   .discounts = row.money(7),
                                   .net = row.money(8)});
-    }));
-    return forEachRow(m_db, sumVisitors, {{":session", m_key}}, [&](const Row &row) {
-        m_report.visitors.push_back({.key = row.text(0), .title = {}, .count = row.smallInteger(1), .amount = {}});
     });
+}
+
+/// By hour and category, and by category alone (belgium.md §8.1). After the hours.
+Result<> SessionReader::readVisitors()
+{
+    std::map<QString, int> ofSession;
+    TRY(forEachRow(m_db, sumVisitors, {{":session", m_key}}, [&](const Row &row) {
+        const NamedTotal persons{.key = row.text(1), .title = {}, .count = row.smallInteger(2), .amount = {}};
+        ofSession[persons.key] += persons.count;
+        const auto hour = std::ranges::find(m_report.hours, row.smallInteger(0), &HourTotal::hour);
+        if (hour != m_report.hours.end() && persons.count != 0)
+            hour->visitors.push_back(persons);
+    }));
+    for (const auto &[category, persons] : ofSession)
+        m_report.visitors.push_back({.key = category, .title = {}, .count = persons, .amount = {}});
+    return {};
 }
 
 Result<> SessionReader::readGifts()
@@ -382,6 +401,7 @@ Result<Report> ReportStore::session(const Id<TillSession> &id) const
     TRY(reader.readPriceChanges());
     TRY(reader.readVat());
     TRY(reader.readItems());
+    TRY(reader.readVisitors());
     TRY(readMethods(m_db, id, report));
     TRY(reader.readGifts());
     TRY(reader.readCredit());

@@ -115,9 +115,15 @@ void writeHours(ReportSheet &sheet)
     if (sheet.report.hours.empty())
         return;
     sheet.paper.section(sheet.say(Word::HoursSection));
-    for (const HourTotal &hour : sheet.report.hours)
+    for (const HourTotal &hour : sheet.report.hours) {
         sheet.paper.row({leftCell(u"%1:00"_s.arg(hour.hour, 2, 10, QChar{u'0'}), 16), rightCell(QString::number(hour.sales), 12),
                          rightCell(sheet.paper.money(hour.total), 20)});
+        QStringList persons;
+        for (const NamedTotal &category : hour.visitors)
+            persons << u"%1 %2"_s.arg(visitorWord(category.key, sheet.paper.language()), sheet.paper.number(category.count));
+        if (!persons.isEmpty())
+            sheet.paper.note(sheet.paper.say(Word::VisitorsOfHour, persons.join(u", "_s)));
+    }
 }
 
 void writeControls(ReportSheet &sheet)

@@ -78,6 +78,7 @@ struct HourTotal
     int hour = 0;
     int sales = 0;
     Money total;
+    std::vector<NamedTotal> visitors = {}; ///< By category: persons, those of refunds taken off. Not in a Z of before.
     friend bool operator==(const HourTotal &, const HourTotal &) = default;
 };
 

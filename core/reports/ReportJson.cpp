@@ -111,6 +111,7 @@ void describe(Fields &fields, Described<HourTotal> auto &hour)
     fields.required("hour"_L1, hour.hour);
     fields.optional("sales"_L1, hour.sales);
     fields.optional("total"_L1, hour.total);
+    fields.optional("visitors"_L1, hour.visitors);
 }
 
 template <typename Fields>

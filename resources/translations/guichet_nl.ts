@@ -185,8 +185,16 @@
 <context>
     <name>Closing</name>
     <message>
-        <source>%1 h : %2, %3</source>
-        <translation>%1 u: %2, %3</translation>
+        <source>%1 h : %2</source>
+        <translation>%1 u: %2</translation>
+    </message>
+    <message>
+        <source>visiteur</source>
+        <translation>bezoeker</translation>
+    </message>
+    <message>
+        <source>visiteurs</source>
+        <translation>bezoekers</translation>
     </message>
     <message>
         <source>vente</source>

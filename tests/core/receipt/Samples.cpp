@@ -174,7 +174,13 @@ void fillItems(Report &report)
     report.users = {
         {.user = u"u1"_s, .first = at(9, 4), .last = at(17, 52), .sales = 120, .total = cents(301210), .payments = cents(310000)},
         {.user = u"u2"_s, .first = at(12, 1), .last = at(13, 30), .sales = 23, .total = cents(66560), .payments = cents(60000)}};
-    report.hours = {{.hour = 9, .sales = 12, .total = cents(31000)}, {.hour = 14, .sales = 131, .total = cents(336770)}};
+    report.hours = {
+        {.hour = 9, .sales = 12, .total = cents(31000), .visitors = {{.key = u"adult"_s, .title = {}, .count = 21, .amount = {}}}},
+        {.hour = 14,
+         .sales = 131,
+         .total = cents(336770),
+         .visitors = {{.key = u"adult"_s, .title = {}, .count = 117, .amount = {}},
+                      {.key = u"child"_s, .title = {}, .count = 71, .amount = {}}}}};
 }
 
 void fillRest(Report &report)

@@ -73,7 +73,7 @@ UserTotal anyUser()
 
 HourTotal anyHour()
 {
-    return {.hour = *rc::gen::inRange(0, 24), .sales = anyCount(), .total = anyAmount()};
+    return {.hour = *rc::gen::inRange(0, 24), .sales = anyCount(), .total = anyAmount(), .visitors = several(anyNamed)};
 }
 
 SeriesRange anyRange()
@@ -216,6 +216,17 @@ TEST_CASE("no figure of a report is forgotten: each changes what is written")
     const QJsonObject written = reportToJson(full);
     CHECK(empty.keys() == QStringList{u"business_date"_s, u"kind"_s, u"number"_s, u"till"_s});
     CHECK(written.size() == empty.size() + 6);
+}
+
+TEST_CASE("a Z signed before visitors were counted by hour reads as it was and is written as it was")
+{
+    QJsonObject json = reportToJson(aZ());
+    json.insert(u"hours"_s, QJsonArray{QJsonObject{{u"hour"_s, 9}, {u"sales"_s, 6}, {u"total"_s, 12348}}});
+    const auto read = reportFromJson(json);
+    REQUIRE(read);
+    REQUIRE(read->hours.size() == 1);
+    CHECK(read->hours.front().visitors.empty());
+    CHECK(toCanonicalJson(reportToJson(*read)) == toCanonicalJson(json));
 }
 
 TEST_CASE("a report that the till would not write is refused")

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DocumentStore.h"
 #include "core/receipt/PlainText.h"
+#include "core/usecases/DossierDesk.h"
 #include "core/usecases/Papers.h"
 #include "tests/core/usecases/TillFixture.h"
 
@@ -103,4 +105,32 @@ TEST_CASE_METHOD(TillFixture, "visitors and their origins are words on the X, an
     CHECK(paper.contains(u"Pays-Bas Zeeland"));
     CHECK(paper.contains(u"Belgique 5580"));
     CHECK_FALSE(paper.contains(u"BE 5580"));
+}
+
+TEST_CASE_METHOD(TillFixture, "visitors are counted by hour and category, those who are refunded in the hour of their refund")
+{
+    startDay();
+    addAdults(3);
+    must(pay(u"cash"_s, cents(5000)));
+    const auto sale = must(validate());
+    clock.advance(std::chrono::hours{2});
+    sellAdultsFrom(*this, 2, {});
+    Reason back;
+    back.kind = Reason::Kind::Refund;
+    back.key = u"retour"_s;
+    back.name = u"Retour"_s;
+    must(DocumentStore{workplace().db()}.put(DocumentKind::Reason, toJson(back), {u"boss"_s, clock.now()}));
+    must(workplace().documentsChanged());
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    must(DossierDesk{workplace()}.refund(CommandId::generate(), sale.dossierNumber, {.lines = {}, .reason = u"retour"_s},
+                                         {.method = u"cash"_s, .reference = {}, .giftCode = {}}));
+    const Report report = must(desk().preview());
+    REQUIRE(report.hours.size() == 2);
+    REQUIRE(named(report.hours[0].visitors, u"adult"_s));
+    CHECK(named(report.hours[0].visitors, u"adult"_s)->count == 3);
+    CHECK(named(report.hours[1].visitors, u"adult"_s)->count == -1);
+    CHECK(named(report.visitors, u"adult"_s)->count == 2);
+    const QString paper = plainText(reportPaper(reportContext(workplace(), report), report));
+    CHECK(paper.contains(u"Visiteurs : Adultes 3"));
+    CHECK(paper.contains(u"Visiteurs : Adultes -1"));
 }

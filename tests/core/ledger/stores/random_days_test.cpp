@@ -307,6 +307,12 @@ private:
             hours += hour.total;
         for (const UserTotal &user : x.users)
             users += user.total;
+        std::map<QString, int> persons;
+        for (const HourTotal &hour : x.hours)
+            for (const NamedTotal &category : hour.visitors)
+                persons[category.key] += category.count;
+        for (const NamedTotal &category : x.visitors)
+            RC_ASSERT(persons[category.key] == category.count);
         RC_ASSERT(net == x.net);
         RC_ASSERT(hours == x.net);
         RC_ASSERT(users == x.net);
