@@ -14,4 +14,10 @@ QLatin1String codeName(ErrorCode code)
     Q_UNREACHABLE();
 }
 
+bool isStorageFailure(ErrorCode code)
+{
+    return code == ErrorCode::DatabaseCorrupt || code == ErrorCode::DatabaseFailed || code == ErrorCode::DiskFull ||
+           code == ErrorCode::FolderReadOnly;
+}
+
 } // namespace guichet

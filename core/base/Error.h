@@ -31,6 +31,8 @@ using Result = std::expected<T, Error>;
 
 /// The stable name of a code for scripts: `cart_empty`.
 QLatin1String codeName(ErrorCode code);
+/// Whether the ledger itself cannot be read or written, whatever was asked of it; trying again is of no use before somebody looks.
+bool isStorageFailure(ErrorCode code);
 
 inline std::unexpected<Error> failure(ErrorCode code, QString detail = {}, QStringList values = {})
 {

@@ -158,8 +158,7 @@ private:
 /// Whether an error concerns one row; any other stops the import.
 bool isOfRow(const Error &error)
 {
-    return error.code != ErrorCode::DatabaseFailed && error.code != ErrorCode::DatabaseBusy && error.code != ErrorCode::DiskFull &&
-           error.code != ErrorCode::DatabaseCorrupt && error.code != ErrorCode::FolderReadOnly;
+    return !isStorageFailure(error.code) && error.code != ErrorCode::DatabaseBusy;
 }
 
 Result<ImportOutcome> importRows(Import &import, const ImportRows &table)

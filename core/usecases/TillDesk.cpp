@@ -33,7 +33,7 @@ std::vector<TillAlert> alertsOf(Workplace &workplace)
     };
     note(!health.defect.isEmpty(), TillAlert::JournalDefect);
     note(health.keyOutOfReach, TillAlert::SignaturePending);
-    note(health.trouble.write.has_value(), TillAlert::WriteFailing);
+    note(health.trouble.write || health.trouble.command, TillAlert::WriteFailing);
     note(health.trouble.check.has_value(), TillAlert::CheckFailing);
     note(health.trouble.backup.has_value(), TillAlert::BackupFailing);
     return alerts;

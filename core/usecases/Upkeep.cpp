@@ -143,6 +143,7 @@ bool Upkeep::show(const LedgerTrouble &trouble)
         .call([trouble](Workplace &workplace) {
             LedgerTrouble &shown = workplace.ledger->trouble();
             LedgerTrouble now = trouble;
+            now.command = shown.command;
             if (now.defect.isEmpty())
                 now.defect = shown.defect;
             return std::exchange(shown, now) != now || !trouble.defect.isEmpty();

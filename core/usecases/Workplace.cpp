@@ -172,10 +172,14 @@ Result<QJsonObject> Workplace::once(const CommandId &id, const std::function<Res
 {
     replayed = false;
     if (!id.isNull()) {
-        TRY_LET(known, WorkingStore{db()}.answer(id));
-        if (known) {
+        const Result<std::optional<QJsonObject>> known = WorkingStore{db()}.answer(id);
+        if (!known) {
+            noteStorage(std::unexpected(known.error()));
+            return std::unexpected(known.error());
+        }
+        if (*known) {
             replayed = true;
-            return *known;
+            return **known;
         }
     }
     const Memory memory{*this};
@@ -183,7 +187,17 @@ Result<QJsonObject> Workplace::once(const CommandId &id, const std::function<Res
     Result<QJsonObject> answer = runOnce(id, effect);
     if (!answer)
         memory.restore(*this);
+    noteStorage(answer);
     return answer;
+}
+
+/// A command that could not be written down is shown at once, not when upkeep meets the same trouble.
+void Workplace::noteStorage(const Result<QJsonObject> &answer)
+{
+    if (answer)
+        ledger->trouble().command.reset();
+    else if (isStorageFailure(answer.error().code))
+        ledger->trouble().command = answer.error();
 }
 
 Result<> Workplace::onceDone(const CommandId &id, const std::function<Result<>()> &effect)

@@ -106,6 +106,7 @@ private:
     Result<> start();
     Result<> recordVersion();
     Result<QJsonObject> runOnce(const CommandId &id, const std::function<Result<QJsonObject>()> &effect);
+    void noteStorage(const Result<QJsonObject> &answer);
     bool m_started = false; ///< The start is in the journal: so will be the stop.
 };
 

@@ -149,10 +149,8 @@ void MainWindow::ask(bool navigate)
 
 void MainWindow::take(const Asked &asked, bool navigate)
 {
-    if (!asked.till) {
-        refuse(asked.till.error(), {});
-        return;
-    }
+    if (!asked.till) // not refuse(), which asks again for the banners
+        return say({.text = errorSentence(asked.till.error(), m_needs.language), .tone = Tone::Danger, .duration = refusalLasts});
     m_tillState = *asked.till;
     m_who = asked.who;
     m_tillKey = asked.tillKey;
@@ -353,6 +351,8 @@ void MainWindow::refuse(const Error &error, std::function<void()> retry)
         go(Place::Login);
         return;
     }
+    if (isStorageFailure(error.code))
+        ask(false); // the banner, at once
     say({.text = errorSentence(error, m_needs.language), .tone = Tone::Danger, .duration = refusalLasts});
 }
 

@@ -231,3 +231,18 @@ TEST_CASE_METHOD(TillFixture, "pages that go bad under a till that sells give an
     CHECK(refused > 0);
     CHECK(found > 0);
 }
+
+TEST_CASE_METHOD(FaultyTill, "a command that a full disk refuses is a banner at once, until the next that is written")
+{
+    startDay();
+    const auto isShown = [this] { return std::ranges::count(must(desk().state()).alerts, TillAlert::WriteFailing) == 1; };
+    CHECK_FALSE(isShown());
+    breakDisk(sqliteFull);
+    CHECK(refusal(checkout().addProduct(CommandId::generate(), u"ours"_s, 1)) == ErrorCode::DiskFull);
+    mendDisk();
+    CHECK(isShown());
+    CHECK(refusal(checkout().addProduct(CommandId::generate(), u"nulle-part"_s, 1)) != ErrorCode::DiskFull);
+    CHECK(isShown()); // a refusal writes nothing
+    addBear();
+    CHECK_FALSE(isShown());
+}
