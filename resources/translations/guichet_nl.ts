@@ -3261,6 +3261,10 @@ contant %2</translation>
 <context>
     <name>guichet::ScaleCodes</name>
     <message>
+        <source>Le début et les parts font %1 chiffres ensemble ; il en faut %2.</source>
+        <translation>Het begin en de delen maken samen %1 cijfers; er zijn er %2 nodig.</translation>
+    </message>
+    <message>
         <source>article %1, contrôle 1, valeur %2</source>
         <translation>artikel %1, controle 1, waarde %2</translation>
     </message>
@@ -3307,6 +3311,14 @@ contant %2</translation>
 </context>
 <context>
     <name>guichet::SettingsSheet</name>
+    <message>
+        <source>Il manque l’adresse de l’imprimante.</source>
+        <translation>Het adres van de printer ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Il manque le dossier où écrire les reçus.</source>
+        <translation>De map voor de kassabonnen ontbreekt.</translation>
+    </message>
     <message>
         <source>Réglages de cette caisse</source>
         <translation>Instellingen van deze kassa</translation>

@@ -2,6 +2,7 @@
 #include "ui/more/ScaleCodes.h"
 
 #include "ui/widgets/BigButton.h"
+#include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -93,9 +94,18 @@ EmbeddedCodeLayout layoutOf(const QWidget &row)
             .decimals = field.y()};
 }
 
-bool fillsCode(const EmbeddedCodeLayout &layout)
+int digitsOf(const EmbeddedCodeLayout &layout)
 {
-    return layout.prefix.size() + Sharing{layout.itemDigits, layout.verifier, layout.valueDigits}.total() == codeDigits;
+    return static_cast<int>(layout.prefix.size()) + Sharing{layout.itemDigits, layout.verifier, layout.valueDigits}.total();
+}
+
+TextLabel *makeRefusal(QWidget *row)
+{
+    auto *refusal = new TextLabel{{}, TextRole::Secondary, Tone::Danger, row};
+    refusal->setObjectName(u"scale.refusal"_s);
+    refusal->setWordWrap(true);
+    refusal->hide();
+    return refusal;
 }
 
 } // namespace
@@ -125,9 +135,23 @@ QList<EmbeddedCodeLayout> ScaleCodes::layouts() const
 {
     QList<EmbeddedCodeLayout> layouts;
     for (int i = 0; i < m_rows->count(); ++i)
-        if (const EmbeddedCodeLayout layout = layoutOf(*m_rows->itemAt(i)->widget()); fillsCode(layout))
-            layouts.push_back(layout);
+        layouts.push_back(layoutOf(*m_rows->itemAt(i)->widget()));
     return layouts;
+}
+
+QWidget *ScaleCodes::refuseWrongRow()
+{
+    QWidget *first = nullptr;
+    for (int i = 0; i < m_rows->count(); ++i) {
+        QWidget *row = m_rows->itemAt(i)->widget();
+        auto *refusal = row->findChild<TextLabel *>(u"scale.refusal"_s);
+        const int digits = digitsOf(layoutOf(*row));
+        refusal->setText(tr("Le début et les parts font %1 chiffres ensemble ; il en faut %2.").arg(digits).arg(codeDigits));
+        refusal->setVisible(digits != codeDigits);
+        if (digits != codeDigits && !first)
+            first = row->findChild<QLineEdit *>(u"scale.prefix"_s);
+    }
+    return first;
 }
 
 void ScaleCodes::addRow(const EmbeddedCodeLayout &layout)
@@ -142,14 +166,22 @@ void ScaleCodes::addRow(const EmbeddedCodeLayout &layout)
     auto *remove = new BigButton{tr("Retirer"), BigButton::Kind::Normal, row};
     remove->setObjectName(u"scale.remove"_s);
     remove->setKeyHeight(metric::touch);
-    auto *parts = new QHBoxLayout{row};
-    parts->setContentsMargins(0, 0, 0, 0);
+    QComboBox *sharings = makeSharings({layout.itemDigits, layout.verifier, layout.valueDigits}, row);
+    TextLabel *refusal = makeRefusal(row);
+    auto *parts = new QHBoxLayout;
     parts->setSpacing(metric::gap);
     parts->addWidget(prefix);
-    parts->addWidget(makeSharings({layout.itemDigits, layout.verifier, layout.valueDigits}, row), 1);
+    parts->addWidget(sharings, 1);
     parts->addWidget(makeFields(layout, row));
     parts->addWidget(remove);
+    auto *whole = new QVBoxLayout{row};
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(2);
+    whole->addLayout(parts);
+    whole->addWidget(refusal);
     m_rows->addWidget(row);
+    connect(prefix, &QLineEdit::textEdited, refusal, &QWidget::hide);
+    connect(sharings, &QComboBox::currentIndexChanged, refusal, &QWidget::hide);
     connect(remove, &BigButton::clicked, row, [row] {
         row->hide();
         row->setParent(nullptr);

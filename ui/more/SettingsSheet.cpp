@@ -4,6 +4,7 @@
 #include "ui/more/ScaleCodes.h"
 #include "ui/pages/PageHead.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -69,8 +70,8 @@ SettingsSheet::SettingsSheet(QWidget *host) : Sheet{host}
     grid->addWidget(makeGiftCard(), 1, 1);
     grid->addWidget(makeScaleCard(), 2, 0, 1, 2);
     setContent(content);
-    BigButton *save = addButton(tr("ENREGISTRER"), BigButton::Kind::Primary, u"settings.save"_s);
-    connect(save, &BigButton::clicked, this, [this] { Q_EMIT saved(settings()); });
+    BigButton *button = addButton(tr("ENREGISTRER"), BigButton::Kind::Primary, u"settings.save"_s);
+    connect(button, &BigButton::clicked, this, &SettingsSheet::save);
 }
 
 QWidget *SettingsSheet::makeScreenCard()
@@ -96,6 +97,11 @@ QWidget *SettingsSheet::makePaperCard()
     m_printer->setObjectName(u"settings.printer"_s);
     m_printer->setMaxLength(200);
     card->body()->addWidget(m_printer);
+    m_printerRefusal = new TextLabel{{}, TextRole::Secondary, Tone::Danger, card};
+    m_printerRefusal->setObjectName(u"settings.printer.refusal"_s);
+    m_printerRefusal->setWordWrap(true);
+    card->body()->addWidget(m_printerRefusal);
+    connect(m_printer, &QLineEdit::textEdited, m_printerRefusal, &QWidget::hide);
     m_columns =
         choice(card, tr("Largeur du papier"), u"settings.columns"_s, {{tr("80 mm, 48 colonnes"), 48}, {tr("58 mm, 32 colonnes"), 32}});
     m_admissionTickets = check(card, tr("Imprimer les billets d’entrée"), u"settings.admissionTickets"_s);
@@ -139,6 +145,31 @@ void SettingsSheet::showPrinter()
     m_printer->setVisible(kind != onScreen);
     m_printer->setPlaceholderText(kind == onNetwork ? tr("Adresse : 192.0.2.10") : tr("Dossier : /home/caisse/recus"));
     m_printer->setAccessibleName(kind == onNetwork ? tr("Adresse de l’imprimante") : tr("Dossier des reçus"));
+    m_printerRefusal->hide();
+}
+
+bool SettingsSheet::lacksPlace() const
+{
+    return m_printerKind->currentData().toString() != onScreen && m_printer->text().trimmed().isEmpty();
+}
+
+/// Says at each field what is missing; the first of them, null when nothing is.
+QWidget *SettingsSheet::refuseWrongField()
+{
+    const bool network = m_printerKind->currentData().toString() == onNetwork;
+    m_printerRefusal->setText(network ? tr("Il manque l’adresse de l’imprimante.") : tr("Il manque le dossier où écrire les reçus."));
+    m_printerRefusal->setVisible(lacksPlace());
+    QWidget *row = m_scaleCodes->refuseWrongRow();
+    return lacksPlace() ? m_printer : row;
+}
+
+void SettingsSheet::save()
+{
+    QWidget *wrong = refuseWrongField();
+    if (!wrong)
+        return Q_EMIT saved(settings());
+    wrong->setFocus();
+    reveal(*wrong);
 }
 
 void SettingsSheet::ask(const TillSettings &settings)
@@ -175,8 +206,7 @@ TillSettings SettingsSheet::settings() const
     settings.oneTicketForAll = m_oneTicket->isChecked();
     settings.printAdmissionTickets = m_admissionTickets->isChecked();
     const QString kind = m_printerKind->currentData().toString();
-    const QString where = m_printer->text().trimmed();
-    settings.receiptPrinter = kind == onScreen || where.isEmpty() ? onScreen : kind + where;
+    settings.receiptPrinter = kind == onScreen ? onScreen : kind + m_printer->text().trimmed();
     settings.giftValidityMonths = m_giftValidity->currentData().toInt();
     settings.voucherRestIsNewVoucher = m_giftRest->isChecked();
     settings.embeddedCodes = m_scaleCodes->layouts();

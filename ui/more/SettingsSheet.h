@@ -11,8 +11,10 @@ class QLineEdit;
 namespace guichet {
 
 class ScaleCodes;
+class TextLabel;
 
-/// The short form of the settings of this till. *ENREGISTRER* sends them; leaving changes nothing.
+/// The short form of the settings of this till. *ENREGISTRER* sends them, or says at the field what is missing and sends nothing; leaving
+/// changes nothing.
 class SettingsSheet : public Sheet
 {
     Q_OBJECT
@@ -31,6 +33,9 @@ private:
     QWidget *makeGiftCard();
     QWidget *makeScaleCard();
     void showPrinter();
+    void save();
+    bool lacksPlace() const;
+    QWidget *refuseWrongField();
     TillSettings settings() const;
 
     TillSettings m_before;
@@ -47,6 +52,7 @@ private:
     QCheckBox *m_giftRest;
     ScaleCodes *m_scaleCodes;
     QLineEdit *m_printer;
+    TextLabel *m_printerRefusal;
 };
 
 } // namespace guichet

@@ -135,6 +135,11 @@ void Sheet::open()
     (first ? first : this)->setFocus(Qt::OtherFocusReason);
 }
 
+void Sheet::reveal(QWidget &field)
+{
+    m_scroll->ensureWidgetVisible(&field);
+}
+
 void Sheet::close()
 {
     if (!isOpen())

@@ -45,6 +45,7 @@ public:
     void setClosesOnBack(bool closes) { m_closesOnBack = closes; }
 
 protected:
+    void reveal(QWidget &field); ///< Scrolls the body until it is seen.
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;

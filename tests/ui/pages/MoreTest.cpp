@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -138,6 +139,46 @@ TEST_CASE("A network printer, the validity of gifts and the labels of a scale ar
     REQUIRE(saved.embeddedCodes.size() == 1);
     CHECK(saved.embeddedCodes.front().verifier);
     CHECK(saved.embeddedCodes.front().valueDigits == 4);
+}
+
+TEST_CASE("What the form cannot keep is said at its field, and nothing is saved")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    const TillSettings before = desk.ask([](Workplace &workplace) { return workplace.settings; });
+    desk.open<MoreScreen>(u"settings"_s);
+    const auto shown = [&desk](const QString &name) {
+        auto *label = desk.findChild<QLabel *>(name);
+        return label->isVisible() ? label->text() : QString{};
+    };
+    desk.findChild<QCheckBox *>(u"settings.blindCount"_s)->setChecked(!before.blindCount);
+    SECTION("a network printer without an address")
+    {
+        auto *kind = desk.findChild<QComboBox *>(u"settings.printerKind"_s);
+        kind->setCurrentIndex(kind->findData(u"tcp:"_s));
+        CHECK(shown(u"settings.printer.refusal"_s).isEmpty());
+        desk.type(u"settings.printer"_s, u"  "_s);
+        desk.press(u"settings.save"_s);
+        CHECK(shown(u"settings.printer.refusal"_s) == u"Il manque l’adresse de l’imprimante."_s);
+        desk.pictures(u"more-settings-refused"_s);
+        CHECK(desk.ask([](Workplace &workplace) { return workplace.settings; }) == before);
+        desk.type(u"settings.printer"_s, u"192.0.2.10"_s);
+        CHECK(shown(u"settings.printer.refusal"_s).isEmpty());
+        desk.press(u"settings.save"_s);
+        CHECK(desk.ask([](Workplace &workplace) { return workplace.settings.receiptPrinter; }) == u"tcp:192.0.2.10"_s);
+    }
+    SECTION("the label of a scale that does not fill a code")
+    {
+        auto *prefix = desk.findChild<QLineEdit *>(u"scale.prefix"_s);
+        const QString whole = prefix->text();
+        prefix->setText(whole.left(1));
+        desk.press(u"settings.save"_s);
+        CHECK(shown(u"scale.refusal"_s) == u"Le début et les parts font 11 chiffres ensemble ; il en faut 12."_s);
+        CHECK(desk.ask([](Workplace &workplace) { return workplace.settings; }) == before);
+        prefix->setText(whole);
+        desk.press(u"settings.save"_s);
+        CHECK(desk.ask([](Workplace &workplace) { return workplace.settings.embeddedCodes; }) == before.embeddedCodes);
+    }
+    CHECK(desk.ask([](Workplace &workplace) { return workplace.settings.blindCount; }) != before.blindCount);
 }
 
 TEST_CASE("Help and about open from their subject")
