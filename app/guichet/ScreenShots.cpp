@@ -12,9 +12,11 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QJsonDocument>
+#include <QKeyEvent>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
+#include <QWindow>
 
 #include <cstdio>
 
@@ -74,6 +76,19 @@ public:
                 return true;
             }
         return false;
+    }
+
+    /// Types as a scanner does: to the window, without a pause, Enter at the end.
+    void scan(const QString &code)
+    {
+        const auto type = [this](int key, const QString &text) {
+            QKeyEvent press{QEvent::KeyPress, key, Qt::NoModifier, text};
+            QCoreApplication::sendEvent(m_composition.window()->windowHandle(), &press);
+        };
+        for (const QChar character : code)
+            type(Qt::Key_unknown, character);
+        type(Qt::Key_Return, u"\r"_s);
+        settle();
     }
 
     template <typename Work>
@@ -193,6 +208,40 @@ void drawSelling(Album &album)
     album.press(u"sheetBack"_s);
 }
 
+/// Goods that ask something before they are in the cart (SELL-2).
+void drawGoods(Album &album)
+{
+    album.scan(u"2900000002227"_s);
+    album.press(u"pad.3"_s);
+    album.press(u"pad.5"_s);
+    album.press(u"pad.0"_s);
+    album.keep(u"vente-poids"_s);
+    album.press(u"sheetBack"_s);
+    album.scan(u"4006381333931"_s);
+    album.keep(u"vente-code-inconnu"_s);
+    if (album.press(u"toastAction"_s))
+        album.keep(u"vente-nouveau-produit"_s);
+    album.press(u"sheetBack"_s);
+}
+
+/// A departure that is full, for a manager to force with a reason (SELL-4).
+void drawForcing(Album &album)
+{
+    const auto filled = album.ask([](Workplace &workplace) {
+        return Checkout{workplace}.add({}, {.formula = u"grotte"_s, .slot = {14, 30}, .units = {{u"adulte"_s, 60}}});
+    });
+    album.go(Place::Sale);
+    album.press(u"tile.grotte"_s);
+    album.press(u"chip.14:30"_s);
+    album.press(u"plus"_s);
+    album.press(u"chip.retard"_s);
+    album.keep(u"vente-forcer"_s);
+    album.press(u"sheetBack"_s);
+    if (filled)
+        album.ask([line = filled->front()](Workplace &workplace) { return Checkout{workplace}.remove({}, line).has_value(); });
+    album.go(Place::Sale);
+}
+
 void drawPayment(Album &album)
 {
     album.go(Place::Payment);
@@ -284,6 +333,8 @@ int drawScreens(QApplication &application, const QString &folder, const StartOpt
         return 1;
     }
     drawSelling(album);
+    drawGoods(album);
+    drawForcing(album);
     drawPayment(album);
     drawDay(album);
     QTextStream{stdout} << out.absolutePath() << '\n';

@@ -17,6 +17,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int widestForm = 980;
+constexpr int formColumns = 6;
+constexpr int half = formColumns / 2;
+constexpr int third = formColumns / 3;
 
 TextLabel *caption(const QString &text, QWidget *parent)
 {
@@ -34,7 +37,7 @@ ClientForm::ClientForm(QWidget *parent)
     auto *page = new QWidget;
     page->setMaximumWidth(widestForm);
     auto *layout = new QVBoxLayout{page};
-    layout->setContentsMargins(0, 12, 0, 12);
+    layout->setContentsMargins(0, 8, 0, 4);
     layout->setSpacing(8);
     m_hint->setWordWrap(true);
     layout->addWidget(m_hint);
@@ -113,17 +116,17 @@ QWidget *ClientForm::buildPerson()
     layout->addWidget(caption(tr("COORDONNÉES (FACULTATIF)"), person));
     auto *grid = new QGridLayout;
     grid->setSpacing(8);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    m_firstName = addField(grid, 0, 0, 1, tr("Prénom"), u"firstName"_s, 80);
-    m_name = addField(grid, 0, 1, 1, tr("Nom"), u"name"_s, 80);
-    m_email = addField(grid, 1, 0, 1, tr("E-mail"), u"email"_s, 120);
-    m_telephone = addField(grid, 1, 1, 1, tr("Téléphone"), u"telephone"_s, 40);
-    m_address = addField(grid, 2, 0, 2, tr("Adresse"), u"address"_s, 200);
-    m_company = addField(grid, 3, 0, 1, tr("Société"), u"company"_s, 120);
-    m_vatNumber = addField(grid, 3, 1, 1, tr("Numéro de TVA"), u"vatNumber"_s, 20);
-    m_comment = addField(grid, 4, 0, 1, tr("Commentaire"), u"comment"_s, 200);
-    m_internal = addField(grid, 4, 1, 1, tr("Commentaire interne"), u"internalComment"_s, 200);
+    for (int column = 0; column < formColumns; ++column)
+        grid->setColumnStretch(column, 1);
+    m_firstName = addField(grid, 0, 0, third, tr("Prénom"), u"firstName"_s, 80);
+    m_name = addField(grid, 0, third, third, tr("Nom"), u"name"_s, 80);
+    m_telephone = addField(grid, 0, 2 * third, third, tr("Téléphone"), u"telephone"_s, 40);
+    m_email = addField(grid, 1, 0, half, tr("E-mail"), u"email"_s, 120);
+    m_address = addField(grid, 1, half, half, tr("Adresse"), u"address"_s, 200);
+    m_company = addField(grid, 2, 0, half, tr("Société"), u"company"_s, 120);
+    m_vatNumber = addField(grid, 2, half, half, tr("Numéro de TVA"), u"vatNumber"_s, 20);
+    m_comment = addField(grid, 3, 0, half, tr("Commentaire"), u"comment"_s, 200);
+    m_internal = addField(grid, 3, half, half, tr("Commentaire interne"), u"internalComment"_s, 200);
     layout->addLayout(grid);
     layout->addWidget(caption(tr("LANGUE DU TICKET"), person));
     layout->addWidget(m_languages);

@@ -40,8 +40,12 @@ const QStringList pictures{u"aide"_s,
                            u"stock"_s,
                            u"stock-reassort"_s,
                            u"vente"_s,
+                           u"vente-code-inconnu"_s,
                            u"vente-code-promo"_s,
+                           u"vente-forcer"_s,
                            u"vente-formule"_s,
+                           u"vente-nouveau-produit"_s,
+                           u"vente-poids"_s,
                            u"vente-refus-ou-ajout"_s,
                            u"vente-vide"_s};
 
