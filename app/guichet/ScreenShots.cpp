@@ -34,7 +34,7 @@ const QString start = u"2026-11-25T10:05:00+01:00"_s;
 class Album
 {
 public:
-    Album(Composition &composition, QDir folder) : m_composition{composition}, m_folder{std::move(folder)} {}
+    Album(Composition &composition, const QDir &folder) : m_composition{composition}, m_folder{folder} {}
 
     /// Every question is answered and shown, however busy the machine is; then nothing moves any more.
     void settle() const

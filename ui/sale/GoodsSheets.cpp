@@ -69,15 +69,9 @@ void WeightSheet::keyPressEvent(QKeyEvent *event)
 
 void WeightSheet::press(PadKey key)
 {
-    switch (key) {
-    case PadKey::Enter: return confirm();
-    case PadKey::Clear: m_typed.clear(); break;
-    case PadKey::Backspace: m_typed.chop(1); break;
-    case PadKey::Comma: break;
-    default:
-        if (m_typed.size() < mostDigits)
-            m_typed += QChar{u'0' + static_cast<int>(key)};
-    }
+    if (key == PadKey::Enter)
+        return confirm();
+    typeDigit(m_typed, key, mostDigits);
     render();
 }
 

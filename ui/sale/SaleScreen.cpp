@@ -21,17 +21,9 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr int productsOnShelf = 300;
-constexpr int productsFound = 40;
 constexpr int dossiersFound = 8;
 constexpr int shortestDossierWord = 3;
 constexpr size_t fewestJumps = 3;
-
-bool belongsTo(const Group &group, const QString &tab)
-{
-    const bool cafeteria = group.restaurant || group.key.startsWith(u"caf-");
-    return group.kind == Group::Kind::Products && cafeteria == (tab == u"cafeteria");
-}
 
 } // namespace
 
@@ -71,7 +63,7 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
     m_typingPause->setInterval(250ms);
     connect(m_shelfPause, &QTimer::timeout, this, &SaleScreen::askShelf);
     m_shelfPause->setSingleShot(true);
-    m_shelfPause->setInterval(30ms); // the cart is painted first
+    m_shelfPause->setInterval(0); // a timer comes after what is to be painted: the cart first
     connectPanel();
     connectSheets();
 }
@@ -198,49 +190,6 @@ const PricedLine *SaleScreen::pricedLine(const Id<CartLine> &line) const
     return found == lines.end() ? nullptr : &*found;
 }
 
-/// What is asked for the shelf side, on the ledger thread.
-struct SaleScreen::ShelfQuestion
-{
-    QString tab;
-    QString text;
-    std::shared_ptr<const Catalogue> catalogue;
-    QDate today;
-
-    Result<Shelf> operator()(Workplace &workplace) const
-    {
-        Shelf shelf;
-        shelf.text = text;
-        const BackOffice office{workplace};
-        const Checkout checkout{workplace};
-        const auto parked = checkout.parked();
-        shelf.hasParked = parked && !parked->empty();
-        shelf.hasSold = checkout.lastSale().has_value();
-        if (tab == u"offers" || !text.isEmpty()) {
-            TRY_LET(states, checkout.shelf(today));
-            shelf.states = std::move(states);
-        }
-        if (!text.isEmpty()) {
-            TRY_LET(found, office.searchProducts(text, productsFound));
-            shelf.found = std::move(found);
-        } else if (tab != u"offers") {
-            TRY(addGroups(office, shelf));
-        }
-        return shelf;
-    }
-
-private:
-    Result<> addGroups(const BackOffice &office, Shelf &shelf) const
-    {
-        for (const Group &group : catalogue->groups) {
-            if (!belongsTo(group, tab))
-                continue;
-            TRY_LET(products, office.productsOfGroup(group.key, 0, productsOnShelf));
-            shelf.groups.emplace_back(group.key, std::move(products));
-        }
-        return {};
-    }
-};
-
 void SaleScreen::askShelf()
 {
     if (!isVisible())
@@ -332,9 +281,11 @@ void SaleScreen::renderCart()
     m_panel.render(state);
 }
 
-/// While paying the lines are only shown: none stays open.
+/// While paying the lines are only shown: none stays open, nor a question about one.
 void SaleScreen::goPaying(const QString &subject)
 {
+    if (Sheet *sheet = openSheet())
+        sheet->close();
     m_openLine = {};
     renderCart();
     m_context.navigator.go(Place::Payment, subject);

@@ -3,6 +3,7 @@
 
 #include "ui/sale/CartModel.h"
 #include "ui/sale/SaleState.h"
+#include "ui/sale/ShelfQuestion.h"
 #include "ui/shell/Screen.h"
 
 class QTimer;
@@ -54,17 +55,6 @@ Q_SIGNALS:
     void searchCleared();
 
 private:
-    struct Shelf
-    {
-        QString text; ///< What was searched for; empty: a tab.
-        std::vector<FormulaState> states;
-        std::vector<std::pair<QString, std::vector<ProductHit>>> groups;
-        std::vector<ProductHit> found;
-        std::vector<DossierRow> dossiers;
-        bool hasParked = false; ///< A cart can be recalled.
-        bool hasSold = false;   ///< There is a last sale to show again.
-    };
-    struct ShelfQuestion;
     void connectPanel();
     void connectSheets();
     void askShelf();
@@ -110,7 +100,7 @@ private:
     ClearSheet *m_clearSheet;
     QTimer *m_clockTick;
     QTimer *m_typingPause; ///< Dossiers are looked for when the typing rests.
-    QTimer *m_shelfPause; ///< From a change of the cart to the question what can still be sold.
+    QTimer *m_shelfPause;  ///< From a change of the cart to the question what can still be sold.
     Shelf m_shelf;
     QString m_tab = QStringLiteral("offers");
     QString m_searchText;

@@ -75,6 +75,16 @@ std::optional<PadKey> padKeyFor(const QKeyEvent &event)
     return std::nullopt;
 }
 
+void typeDigit(QString &digits, PadKey key, qsizetype most)
+{
+    if (key == PadKey::Clear)
+        digits.clear();
+    else if (key == PadKey::Backspace)
+        digits.chop(1);
+    else if (key <= PadKey::D9 && digits.size() < most)
+        digits += QChar{u'0' + static_cast<int>(key)};
+}
+
 Keypad::Keypad(Corner corner, QWidget *parent) : QWidget{parent}
 {
     auto *layout = new QGridLayout{this};

@@ -13,6 +13,9 @@ enum class PadKey { D0, D1, D2, D3, D4, D5, D6, D7, D8, D9, Comma, Clear, Backsp
 /// The pad key that a key of the real keyboard means, if any: digits, `,` and `.`, Backspace, Delete (clear), Enter.
 std::optional<PadKey> padKeyFor(const QKeyEvent &event);
 
+/// What a pad key makes of digits that are being typed, at most `most` of them. Comma and Enter change nothing.
+void typeDigit(QString &digits, PadKey key, qsizetype most);
+
 /// 7-8-9 on top, `C 0 ,` (or `C 0 OK`) below. Keys of 72 px (56 when compact). Object names: `pad.7`, `pad.comma`, `pad.clear`,
 /// `pad.enter`.
 class Keypad : public QWidget

@@ -227,6 +227,7 @@ void MainWindow::go(Place place, const QString &subject)
     }
     if (m_help)
         m_help->close();
+    m_approval->close(); // nobody approves what has been left
     if (!m_justSaid)
         m_toasts->clear();
     m_place = place;

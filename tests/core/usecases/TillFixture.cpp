@@ -314,6 +314,16 @@ void TillFixture::changeSettings(const std::function<void(TillSettings &)> &chan
     change(m_workplace->settings);
 }
 
+void TillFixture::putReason(const QString &key, Reason::Kind kind)
+{
+    Reason reason;
+    reason.key = key;
+    reason.name = key;
+    reason.kind = kind;
+    must(DocumentStore{m_workplace->db()}.put(DocumentKind::Reason, toJson(reason), {u"boss"_s, clock.now()}));
+    must(m_workplace->documentsChanged());
+}
+
 qint64 TillFixture::countFacts(const QString &type)
 {
     return must(selectInteger(m_workplace->db(), selectFactCount, {{":type", type}}));

@@ -39,6 +39,8 @@ public:
     Result<PaymentOutcome> payByCard(std::optional<Money> amount = {});
     Result<SaleOutcome> validate(const ValidateRequest &request = {}) { return checkout().validate(CommandId::generate(), request); }
     void approveBy(const QString &user = QStringLiteral("manager"), const QString &pin = QStringLiteral("2222"));
+    /// A reason named by its key, for refunds, cash movements and the like.
+    void putReason(const QString &key, Reason::Kind kind);
     void changeSettings(const std::function<void(TillSettings &)> &change);
 
     qint64 countFacts(const QString &type);

@@ -43,16 +43,6 @@ public:
         const auto report = must(desk().preview());
         CHECK(report.identityLeft() == report.identityRight());
     }
-
-private:
-    void putReason(const QString &key, Reason::Kind kind)
-    {
-        Reason reason;
-        reason.key = key;
-        reason.name = key;
-        reason.kind = kind;
-        must(DocumentStore{workplace().db()}.put(DocumentKind::Reason, toJson(reason), {u"boss"_s, clock.now()}));
-    }
 };
 
 } // namespace

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every command of the till, with each of its statements failing once: whole or not at all, and the same id again has one effect.
-#include "core/ledger/DocumentStore.h"
 #include "core/ledger/Verifier.h"
 #include "core/usecases/BackOffice.h"
 #include "core/usecases/DossierDesk.h"
@@ -131,14 +130,6 @@ public:
     RefundOutcome refunding;
 
 private:
-    void putReason(const QString &key, Reason::Kind kind)
-    {
-        Reason reason;
-        reason.key = key;
-        reason.name = key;
-        reason.kind = kind;
-        must(DocumentStore{workplace().db()}.put(DocumentKind::Reason, toJson(reason), {u"boss"_s, clock.now()}));
-    }
     std::unique_ptr<Database> m_witness;
 };
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A day at the till on a recorded disk (decisions 31): wherever the power is cut, what was answered is there, whole.
-#include "core/ledger/DocumentStore.h"
 #include "core/ledger/Verifier.h"
 #include "core/ledger/WorkingStore.h"
 #include "core/usecases/DossierDesk.h"
@@ -69,15 +68,6 @@ public:
     }
 
 private:
-    void putReason(const QString &key, Reason::Kind kind)
-    {
-        Reason reason;
-        reason.key = key;
-        reason.name = key;
-        reason.kind = kind;
-        must(DocumentStore{workplace().db()}.put(DocumentKind::Reason, toJson(reason), {u"boss"_s, clock.now()}));
-        must(workplace().documentsChanged());
-    }
     qint64 head() { return must(selectInteger(workplace().db(), selectHead)); }
 
     template <typename Run>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ledger/DocumentStore.h"
 #include "core/receipt/PlainText.h"
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/PrintQueue.h"
@@ -36,16 +35,6 @@ public:
     {
         return dossiers().refund(CommandId::generate(), number, {.lines = std::move(lines), .reason = u"retour"_s, .restock = true},
                                  {.method = u"cash"_s, .reference = {}, .giftCode = {}});
-    }
-
-private:
-    void putReason(const QString &key, Reason::Kind kind)
-    {
-        Reason reason;
-        reason.key = key;
-        reason.name = key;
-        reason.kind = kind;
-        must(DocumentStore{workplace().db()}.put(DocumentKind::Reason, toJson(reason), {u"boss"_s, clock.now()}));
     }
 };
 

@@ -58,7 +58,8 @@ struct Soak : ZvtFixture
             const Money before = taken();
             const int arrivals = terminal->arrivals();
             terminal->scriptNext(script);
-            CHECK(believed(amount, before) == taken() - before);
+            const Money known = believed(amount, before);
+            CHECK(known == taken() - before);
             CHECK(terminal->arrivals() - arrivals <= 1);
         }
         INFO(doubtful << " doubtful, " << answeredByPerson << " answered by a person");

@@ -97,6 +97,25 @@ TEST_CASE("Two managers approve on one cart: both names are with the sale and on
     CHECK(receipt.approverName == u"Ahmed, Claire");
 }
 
+TEST_CASE("A question that is left by PAYER does not stand over the payment, and is not there on return")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"line."_s + desk.cart().cart.lines.front().id.toString());
+    desk.press(u"line.free"_s);
+    desk.press(u"chip.presse"_s);
+    desk.press(u"free.confirm"_s);
+    REQUIRE(desk.waitFor([&] { return desk.says(u"Accord d’un responsable"_s); }));
+    desk.press(u"pay"_s);
+    CHECK(desk.window->place() == Place::Payment);
+    CHECK_FALSE(desk.says(u"Accord d’un responsable"_s));
+    desk.key(Qt::Key_Escape);
+    CHECK(desk.waitFor([&] { return desk.window->place() == Place::Sale; }));
+    CHECK_FALSE(desk.has(u"free.confirm"_s));
+    CHECK_FALSE(desk.says(u"Accord d’un responsable"_s));
+    CHECK(desk.cart().balance.total == Money::fromCents(1600)); // nothing was given
+}
+
 TEST_CASE("A code is that of a person, with its apostrophe")
 {
     CHECK(codeOf(u"Marie"_s) == u"Code de Marie");
