@@ -165,8 +165,6 @@ bool SimulatedZvtDesk::waitForCard(const ZvtScript &script)
             m_controls.sleep(1ms);
         else
             std::ignore = m_line->nextCommand(1ms);
-        if (script.waitsForCard && m_line->isAbortAsked() && script.fault == ZvtFault::AbortTooLate)
-            m_controls.presentCard();
     }
     return false;
 }
@@ -177,6 +175,8 @@ bool SimulatedZvtDesk::isAborted(const ZvtScript &script)
         return false;
     const bool isInTime = script.fault != ZvtFault::AbortTooLate;
     m_line->answerAbort(isInTime);
+    if (!isInTime && script.waitsForCard)
+        m_controls.presentCard();
     return isInTime;
 }
 
@@ -241,13 +241,17 @@ void SimulatedZvtDesk::reboot(std::chrono::milliseconds outage)
     m_outage = std::max(outage, 1ms);
 }
 
-/// Nobody is there to acknowledge it.
+/// Nobody is there to acknowledge it; a line that has come meanwhile is for what is asked on it.
 void SimulatedZvtDesk::finishLater()
 {
     if (!m_later || !m_later->due.hasExpired() || (m_later->script.waitsForCard && !m_controls.takeCard()))
         return;
     const Later later = *std::exchange(m_later, std::nullopt);
-    conclude(m_book.decide(later.request, later.script), false, {.fault = ZvtFault::CutAfterApproval});
+    const Decision decision = m_book.decide(later.request, later.script);
+    if (m_settings.reversesWhenNotAcknowledged)
+        m_book.undo(decision);
+    else
+        m_book.store(decision);
     m_controls.setServing(false);
 }
 
