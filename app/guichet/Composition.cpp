@@ -19,20 +19,22 @@ Mode modeOfSystem()
     return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Mode::Dark : Mode::Light;
 }
 
+std::unique_ptr<Clock> makeClock(const QDateTime &simulated)
+{
+    if (simulated.isValid())
+        return std::make_unique<SimulatedClock>(simulated);
+    return std::make_unique<SystemClock>();
+}
+
 } // namespace
 
 Composition::Composition(QApplication &application, const StartOptions &options)
-    : m_application{application}, m_options{options}, m_systemMode{modeOfSystem()},
-      m_terminals{std::make_unique<TerminalThread>(m_terminal, m_till)}
+    : m_application{application}, m_options{options}, m_systemMode{modeOfSystem()}, m_clock{makeClock(options.clock)},
+      m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{options.dataFolder, *m_clock, &m_keychain},
+      m_terminals{std::make_unique<TerminalThread>(m_wiring.terminal(), m_till)},
+      m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)}
 {
     m_options.size = options.size.isValid() ? options.size : QSize{1280, 800};
-    if (options.clock.isValid()) {
-        auto simulated = std::make_unique<SimulatedClock>(options.clock);
-        m_simulated = simulated.get();
-        m_clock = std::move(simulated);
-    } else {
-        m_clock = std::make_unique<SystemClock>();
-    }
 }
 
 Composition::~Composition()
@@ -40,6 +42,7 @@ Composition::~Composition()
     QThreadPool::globalInstance()->waitForDone(); // a till that is being made, or restored, becomes whole
     m_terminals->stop();                          // what a charge brought is recorded while the till is open
     m_upkeep.reset();
+    m_doctor.reset();
     m_till.drain(); // answers under way still find whom they are for
     m_terminals.reset();
     m_opening.reset();
@@ -69,7 +72,8 @@ void Composition::openTill()
 {
     m_opening = std::make_unique<TillOpening>(
         m_till,
-        WorkplaceOptions{.dataFolder = m_options.dataFolder, .clock = m_clock.get(), .terminal = &m_terminal, .keychain = &m_keychain},
+        WorkplaceOptions{
+            .dataFolder = m_options.dataFolder, .clock = m_clock.get(), .terminal = &m_wiring.terminal(), .keychain = &m_keychain},
         m_options.size, m_options.language);
     connect(m_opening.get(), &TillOpening::failed, this, &Composition::closeFirstStart);
     connect(m_opening.get(), &TillOpening::opened, this, [this] { askSettings(&Composition::showWindow); });
@@ -93,7 +97,7 @@ void Composition::showWindow()
                                                         .terminals = *m_terminals,
                                                         .sounds = m_sounds,
                                                         .clock = *m_clock,
-                                                        .attendant = m_terminal,
+                                                        .attendant = m_wiring.terminal(),
                                                         .language = m_options.language});
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
@@ -107,7 +111,15 @@ void Composition::showWindow()
     m_upkeep = std::make_unique<Upkeep>(m_till, *m_clock, m_keychain);
     connect(m_upkeep.get(), &Upkeep::bannersChanged, m_window.get(), &MainWindow::refresh);
     m_upkeep->start();
-    m_terminals->resolveOpen().then(m_window.get(), [window = m_window.get()] { window->refresh(); });
+    connect(m_doctor.get(), &TerminalDoctor::doubtResolved, m_window.get(), &MainWindow::refresh);
+    wakeTerminal();
+}
+
+/// What the last run left open is asked of the terminal before anything is sent to it.
+void Composition::wakeTerminal()
+{
+    m_doctor->reload().then(m_window.get(),
+                            [this] { m_terminals->resolveOpen().then(m_window.get(), [window = m_window.get()] { window->refresh(); }); });
 }
 
 void Composition::forgetPrinter()

@@ -3,12 +3,12 @@
 
 #include "app/guichet/ChosenSounds.h"
 #include "app/guichet/PrintWorker.h"
+#include "app/guichet/TerminalDoctor.h"
 #include "app/secrets/KeychainSecretStore.h"
 #include "core/base/Clock.h"
 #include "core/usecases/TerminalThread.h"
 #include "core/usecases/TillCreation.h"
 #include "core/usecases/Upkeep.h"
-#include "hardware/terminal/ManualTerminal.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
@@ -51,6 +51,7 @@ private:
     void openTill();
     void askSettings(void (Composition::*then)());
     void showWindow();
+    void wakeTerminal();
     void forgetPrinter();
     void showFirstStart();
     void closeFirstStart();
@@ -62,9 +63,10 @@ private:
     std::unique_ptr<Clock> m_clock;
     SimulatedClock *m_simulated = nullptr;
     KeychainSecretStore m_keychain;
-    ManualTerminal m_terminal;
+    TerminalWiring m_wiring;
     TillThread m_till;
     std::unique_ptr<TerminalThread> m_terminals;
+    std::unique_ptr<TerminalDoctor> m_doctor;
     ChosenSounds m_sounds;
     std::unique_ptr<TillOpening> m_opening; ///< Until the window is shown.
     std::unique_ptr<PrintWorker> m_printing;

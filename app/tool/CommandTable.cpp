@@ -38,6 +38,8 @@ CommandHandler commandHandler(const QString &name)
         {u"unpay"_s, commands::unpay},
         {u"reverse"_s, commands::reverse},
         {u"terminal"_s, commands::terminal},
+        {u"pay_at"_s, commands::payAt},
+        {u"ask_terminal"_s, commands::askTerminal},
         {u"resolve"_s, commands::resolve},
         {u"intents"_s, commands::intents},
         {u"gift"_s, commands::gift},

@@ -49,6 +49,8 @@ Result<QJsonObject> pay(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> reverse(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> unpay(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> terminal(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> payAt(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> askTerminal(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> resolve(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> intents(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> gift(ScriptSession &session, JsonReader &fields);

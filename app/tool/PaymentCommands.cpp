@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/Answers.h"
 #include "app/tool/Commands.h"
+#include "core/usecases/TerminalDesk.h"
 #include "core/usecases/Workplace.h"
 
 namespace guichet::commands {
@@ -97,8 +98,37 @@ Result<QJsonObject> terminal(ScriptSession &session, JsonReader &fields)
     TRY(fields.finish());
     if (!state)
         return failure(ErrorCode::InvalidInput, u"outcome: approved, declined, not_started or unknown"_s);
-    session.terminal().scriptNext(*state, amount);
+    session.terminal().manual().scriptNext(*state, amount);
     return QJsonObject{};
+}
+
+Result<QJsonObject> payAt(ScriptSession &session, JsonReader &fields)
+{
+    TRY_LET(settings, terminalSettingsFromJson(fields.object(u"terminal"_s)));
+    const QString secret = fields.string(u"secret"_s, {}, 200);
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY(TerminalDesk{*workplace}.save(session.commandId(), settings));
+    if (const QString key = terminalSecretKey(settings.kind); !key.isEmpty() && !secret.isEmpty())
+        TRY(session.wiring().secrets().write(key, secret));
+    TRY(session.wiring().apply(settings));
+    return QJsonObject{{u"terminal"_s, session.terminal().name()}};
+}
+
+Result<QJsonObject> askTerminal(ScriptSession &session, JsonReader &fields)
+{
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    Checkout checkout{*workplace};
+    TRY_LET(open, checkout.openIntents());
+    for (const PaymentIntent &intent : open) {
+        if (intent.terminal != session.terminal().name())
+            continue;
+        TRY_LET(found, session.terminal().lookUp(intent.id, intent.asked));
+        TRY(checkout.recordLookUp(intent.id, found));
+    }
+    TRY_LET(left, checkout.openIntents());
+    return QJsonObject{{u"open"_s, static_cast<qint64>(left.size())}};
 }
 
 Result<QJsonObject> resolve(ScriptSession &session, JsonReader &fields)

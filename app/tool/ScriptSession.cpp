@@ -3,6 +3,7 @@
 
 #include "core/ledger/DataFolder.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TerminalDesk.h"
 #include "core/usecases/Workplace.h"
 #include "ui/format/ErrorText.h"
 
@@ -45,10 +46,11 @@ CommandId commandIdFrom(const QString &name, const QString &id)
     return CommandId::fromString(QUuid::createUuidV5(scripts, name + u'\n' + id).toString()).value_or(CommandId{});
 }
 
-/// Without its PIN: a hash of so few digits would give it away.
+/// Without its PIN and the secret of a device: a hash of so few digits would give them away.
 QJsonObject withoutPin(QJsonObject command)
 {
     command.remove(u"pin"_s);
+    command.remove(u"secret"_s);
     if (QJsonObject document = command[u"document"_s].toObject(); document.contains(u"pin"_s)) {
         document.remove(u"pin"_s);
         command[u"document"_s] = document;
@@ -70,19 +72,20 @@ bool worksWithoutLogin(const QString &name)
     return commands.contains(name);
 }
 
+std::unique_ptr<Clock> makeClock(const QDateTime &simulated)
+{
+    if (simulated.isValid())
+        return std::make_unique<SimulatedClock>(simulated);
+    return std::make_unique<SystemClock>();
+}
+
 } // namespace
 
 ScriptSession::ScriptSession(QString dataFolder, const QDateTime &start, SecretStore *keychain)
-    : m_dataFolder{std::move(dataFolder)}, m_keychain{keychain}
+    : m_dataFolder{std::move(dataFolder)}, m_keychain{keychain}, m_clock{makeClock(start)},
+      m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{m_dataFolder, *m_clock, m_keychain}
 {
-    m_terminal.setScripted(true);
-    if (start.isValid()) {
-        auto simulated = std::make_unique<SimulatedClock>(start);
-        m_simulated = simulated.get();
-        m_clock = std::move(simulated);
-    } else {
-        m_clock = std::make_unique<SystemClock>();
-    }
+    m_wiring.terminal().manual().setScripted(true);
 }
 
 ScriptSession::~ScriptSession() = default;
@@ -154,10 +157,20 @@ Result<Workplace *> ScriptSession::workplace()
 {
     if (!m_workplace) {
         TRY_LET(opened,
-                Workplace::open({.dataFolder = m_dataFolder, .clock = m_clock.get(), .terminal = &m_terminal, .keychain = m_keychain}));
+                Workplace::open(
+                    {.dataFolder = m_dataFolder, .clock = m_clock.get(), .terminal = &m_wiring.terminal(), .keychain = m_keychain}));
         m_workplace = std::move(opened);
+        TRY(wireTerminal());
     }
     return m_workplace.get();
+}
+
+/// Settings that do not do leave a terminal that refuses payments; everything else works.
+Result<> ScriptSession::wireTerminal()
+{
+    TRY_LET(settings, TerminalDesk{*m_workplace}.settings());
+    std::ignore = m_wiring.apply(settings);
+    return {};
 }
 
 void ScriptSession::closeWorkplace()

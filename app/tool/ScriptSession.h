@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/devices/TerminalWiring.h"
 #include "core/base/Clock.h"
 #include "core/base/JsonReader.h"
 #include "core/ports/SecretStore.h"
 #include "core/usecases/Checkout.h"
-#include "hardware/terminal/ManualTerminal.h"
 
 #include <QJsonObject>
 #include <memory>
@@ -31,7 +31,10 @@ public:
     const QString &dataFolder() const { return m_dataFolder; }
     const Clock &clock() const { return *m_clock; }
     SimulatedClock *simulatedClock() const { return m_simulated; }
-    ManualTerminal &terminal() { return m_terminal; }
+    ChosenTerminal &terminal() { return m_wiring.terminal(); }
+    /// Takes the terminal that the settings of the open till name.
+    Result<> wireTerminal();
+    TerminalWiring &wiring() { return m_wiring; }
     /// The id that the command carries, as the use cases know it; null when it carries none.
     const CommandId &commandId() const { return m_commandId; }
     SecretStore *keychain() const { return m_keychain; }
@@ -48,7 +51,7 @@ private:
     SecretStore *m_keychain;
     std::unique_ptr<Clock> m_clock;
     SimulatedClock *m_simulated = nullptr;
-    ManualTerminal m_terminal;
+    TerminalWiring m_wiring;
     std::unique_ptr<Workplace> m_workplace;
     CommandId m_commandId;
 };

@@ -76,7 +76,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GUICHET_VERSION));
     QCommandLineParser parser;
     describe(parser);
-    if (!parser.parse(application.arguments())) { // 1 would say that a ledger does not hold
+    if (!parser.parse(QCoreApplication::arguments())) { // 1 would say that a ledger does not hold
         QTextStream{stderr} << "guichet-tool: " << parser.errorText() << '\n';
         return 2;
     }

@@ -3607,6 +3607,14 @@ contant %2</translation>
         <translation>Doe de terugbetaling op de terminal en zeg dan wat hij toonde.</translation>
     </message>
     <message>
+        <source>Le terminal rend ce montant : suivez ce qu’il demande.</source>
+        <translation>De terminal betaalt dit bedrag terug: volg wat hij vraagt.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
         <source>Accepté</source>
         <translation>Aanvaard</translation>
     </message>

@@ -33,6 +33,7 @@ DossiersScreen::DossiersScreen(const ScreenContext &context, QWidget *parent)
     setObjectName(u"dossiers"_s);
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_dossier);
+    connect(m_terminalSheet, &TerminalRefundSheet::cancelWanted, this, [this] { m_context.terminals.cancel(); });
     connect(m_list, &DossierList::filterChanged, this, &DossiersScreen::askList);
     connect(m_list, &DossierList::dossierTapped, this, &DossiersScreen::openDossier);
     connect(m_list, &DossierList::moreWanted, this, &DossiersScreen::askMore);

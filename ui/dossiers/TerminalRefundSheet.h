@@ -8,8 +8,8 @@ namespace guichet {
 
 class AmountLabel;
 
-/// The person at the terminal: gives the money back on it and says what it showed (PAY-4, PAY-7). It cannot be left without an answer: *je
-/// ne sais pas* is one.
+/// A refund at the terminal (PAY-4, PAY-7): what a linked one asks for, or, at one without link, the person who gives the money back on it
+/// and says what it showed. It cannot be left without an answer: *je ne sais pas* is one.
 class TerminalRefundSheet : public Sheet
 {
     Q_OBJECT
@@ -18,15 +18,22 @@ public:
     TerminalRefundSheet(TerminalAttendant &attendant, QWidget *host);
     /// `amount`: negative, as asked from the terminal.
     void ask(Money amount);
+    /// What the terminal says; the three answers are there while it waits for a person.
     void setPrompt(const QString &prompt);
 
+Q_SIGNALS:
+    void cancelWanted(); ///< Of a linked terminal: only a request.
+
 private:
+    void makeAnswers();
     void answer(ChargeState state);
 
     TerminalAttendant &m_attendant;
     Money m_asked;
     AmountLabel *m_amount;
     TextLabel *m_prompt;
+    QWidget *m_answers;
+    BigButton *m_cancel;
 };
 
 } // namespace guichet

@@ -61,7 +61,7 @@ CardState presentCharge(const PaymentIntent &intent, const QString &prompt, bool
     }
     CardState state = cardOf(intent, prompt.isEmpty() ? CardState::Stage::Sending : CardState::Stage::OnTerminal, context);
     state.prompt = prompt.isEmpty() ? Words::tr("Envoi du montant au terminal…") : prompt;
-    state.canCancel = !prompt.isEmpty();
+    state.canCancel = true; // a terminal may say nothing for a while
     return state;
 }
 

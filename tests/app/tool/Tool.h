@@ -40,6 +40,8 @@ public:
         return answer.value(QStringLiteral("error")).toString();
     }
 
+    ScriptSession &session() { return *m_session; }
+
     QTemporaryDir folder;
 
 private:

@@ -109,7 +109,7 @@ TEST_CASE("A card refund waits for what the person saw on the terminal")
         desk.press(u"chip.retour"_s);
         desk.press(u"chip.bancontact"_s);
         desk.press(u"refund.confirm"_s);
-        REQUIRE(desk.waitFor([&desk] { return desk.terminal.isWaiting(); }));
+        REQUIRE(desk.waitFor([&desk] { return desk.terminal.isWaiting() && desk.has(u"terminal.approved"_s); }));
     };
     refundAll();
     desk.pictures(u"dossier-terminal"_s);

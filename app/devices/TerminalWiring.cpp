@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devices/TerminalWiring.h"
+
+#include <QCryptographicHash>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is remembered of one terminal says nothing of another: the address is part of the name.
+QString memoryName(const TerminalSettings &settings)
+{
+    const QByteArray place =
+        QCryptographicHash::hash(u"%1:%2"_s.arg(settings.address).arg(settings.port).toUtf8(), QCryptographicHash::Sha256);
+    return u"terminal-%1-%2.json"_s.arg(terminalName(settings.kind), QString::fromLatin1(place.toHex().left(8)));
+}
+
+} // namespace
+
+TerminalWiring::TerminalWiring(const QString &dataFolder, const Clock &clock, SecretStore *keychain)
+    : m_folder{dataFolder + u"/devices"_s}, m_clock{clock}, m_secrets{dataFolder, keychain}, m_log{m_folder, clock}
+{}
+
+FileDeviceMemory &TerminalWiring::memoryOf(const TerminalSettings &settings)
+{
+    const QString name = memoryName(settings);
+    for (const auto &[known, memory] : m_memories)
+        if (known == name)
+            return *memory;
+    return *m_memories.emplace_back(name, std::make_unique<FileDeviceMemory>(m_folder + u'/' + name)).second;
+}
+
+Result<std::shared_ptr<PaymentTerminal>> TerminalWiring::make(const TerminalSettings &settings)
+{
+    TRY_LET(secret, m_secrets.read(terminalSecretKey(settings.kind)));
+    return makePaymentTerminal(settings,
+                               {.log = m_log, .memory = memoryOf(settings), .clock = m_clock, .secret = secret, .haste = m_haste});
+}
+
+Result<> TerminalWiring::apply(const TerminalSettings &settings)
+{
+    auto made = make(settings);
+    if (made) {
+        m_terminal.choose(std::move(*made));
+        return {};
+    }
+    m_log.write(u"terminal"_s, DeviceLog::Direction::Note, u"error: "_s + made.error().detail);
+    m_terminal.choose(std::make_shared<MissingTerminal>(terminalName(settings.kind), made.error()));
+    return std::unexpected{made.error()};
+}
+
+} // namespace guichet

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/devices/TillSecrets.h"
+#include "core/base/Clock.h"
+#include "hardware/records/FileDeviceLog.h"
+#include "hardware/records/FileDeviceMemory.h"
+#include "hardware/terminal/ChosenTerminal.h"
+#include "hardware/terminal/MakePaymentTerminal.h"
+
+namespace guichet {
+
+/// Puts the driver of the settings behind the till's terminal, with its log and its memory in `devices` of the data folder. From any
+/// thread, one use at a time.
+class TerminalWiring
+{
+public:
+    /// Clock and keychain outlive it.
+    TerminalWiring(const QString &dataFolder, const Clock &clock, SecretStore *keychain);
+
+    ChosenTerminal &terminal() { return m_terminal; }
+    FileDeviceLog &log() { return m_log; }
+    const TillSecrets &secrets() const { return m_secrets; }
+    /// By how much the time limits of the drivers are divided; for tests and simulated terminals.
+    void setHaste(int haste) { m_haste = haste; }
+
+    /// Reads the secret, which may take seconds, and takes the driver, at the end of the call that runs. Settings that do not do leave a
+    /// terminal that refuses: the error says why.
+    Result<> apply(const TerminalSettings &settings);
+
+private:
+    Result<std::shared_ptr<PaymentTerminal>> make(const TerminalSettings &settings);
+    FileDeviceMemory &memoryOf(const TerminalSettings &settings);
+
+    QString m_folder;
+    const Clock &m_clock;
+    TillSecrets m_secrets;
+    FileDeviceLog m_log;
+    std::vector<std::pair<QString, std::unique_ptr<FileDeviceMemory>>> m_memories; ///< A driver may still use an earlier one.
+    int m_haste = 1;
+    ChosenTerminal m_terminal; ///< Last: its driver uses what stands above.
+};
+
+} // namespace guichet

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devices/TillSecrets.h"
+
+#include "core/ledger/DataFolder.h"
+
+namespace guichet {
+namespace {
+
+/// Calls `use` with the store that the identity of the till names.
+template <typename Use>
+auto withStore(const QString &folder, SecretStore *keychain, Use use) -> decltype(use(*keychain))
+{
+    const auto identity = readIdentity(DataFolder{folder});
+    if (!identity)
+        return std::unexpected{identity.error()};
+    FileSecretStore file{folder};
+    if (identity->secretStore == u"file")
+        return use(static_cast<SecretStore &>(file));
+    if (!keychain)
+        return failure(ErrorCode::KeyUnavailable, QStringLiteral("no keychain"));
+    return use(*keychain);
+}
+
+/// A keychain is the computer's: two tills on it have two secrets.
+QString nameFor(const QString &folder, const QString &key)
+{
+    const auto identity = readIdentity(DataFolder{folder});
+    return identity && identity->secretStore != u"file" ? key + u'-' + identity->till : key;
+}
+
+} // namespace
+
+Result<QString> TillSecrets::read(const QString &key) const
+{
+    if (key.isEmpty())
+        return QString{};
+    const auto secret = withStore(m_folder, m_keychain, [&](SecretStore &store) { return store.read(nameFor(m_folder, key)); });
+    if (secret)
+        return QString::fromUtf8(*secret);
+    if (secret.error().code == ErrorCode::NotFound)
+        return QString{};
+    return std::unexpected{secret.error()};
+}
+
+Result<> TillSecrets::write(const QString &key, const QString &secret) const
+{
+    return withStore(m_folder, m_keychain, [&](SecretStore &store) { return store.write(nameFor(m_folder, key), secret.toUtf8()); });
+}
+
+} // namespace guichet

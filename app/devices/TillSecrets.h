@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/FileSecretStore.h"
+
+namespace guichet {
+
+/// The secrets of the devices of a till, where the till keeps its own: the keychain, or a 0600 file (decisions 14). From any thread.
+class TillSecrets
+{
+public:
+    /// `keychain` outlives it; null: only files.
+    TillSecrets(QString dataFolder, SecretStore *keychain) : m_folder{std::move(dataFolder)}, m_keychain{keychain} {}
+    /// Empty: there is none. KeyUnavailable: out of reach now.
+    Result<QString> read(const QString &key) const;
+    Result<> write(const QString &key, const QString &secret) const;
+
+private:
+    QString m_folder;
+    SecretStore *m_keychain;
+};
+
+} // namespace guichet

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace guichet {
+
+/// Which card terminal this till pays at, and how it is reached (HW-3). Of this machine: it is working state, not a document. The
+/// passphrase of a nexo terminal and the password of a ZVT one are secrets and never stand here (terminalSecretKey()).
+struct TerminalSettings
+{
+    QString kind = QStringLiteral("manual"); ///< One of terminalKinds().
+    QString address;                         ///< Host or IP address; zvt-serial: the port, `/dev/ttyS0`, `COM3`.
+    int port = 0;                            ///< TCP port of the terminal; 0: the usual one of the protocol.
+    int tillPort = 4102;                     ///< opi-nl: where the till listens for the terminal.
+    int baud = 9600;                         ///< zvt-serial.
+    QString tillId = QStringLiteral("1");    ///< This till in the terminal's eyes: nexo SaleID, OPI WorkstationID.
+    QString clerk = QStringLiteral("1");     ///< OPI ClerkID.
+    QString poiId;                           ///< nexo: `V400m-123456789`.
+    bool isLive = true;                      ///< nexo: else of the test environment.
+    QString keyIdentifier;                   ///< nexo: of the shared key.
+    int keyVersion = 1;                      ///< nexo.
+    QString rootPem;                         ///< nexo: certificate of the only authority that is believed.
+    friend bool operator==(const TerminalSettings &, const TerminalSettings &) = default;
+};
+
+/// manual, nexo, opi-nl, opi-de, zvt-tcp, zvt-serial.
+const QStringList &terminalKinds();
+/// The name that PaymentTerminal::name() has for a kind: `nexo`, `opi`.
+QString terminalName(const QString &kind);
+/// Where the secret of a kind is in the SecretStore; empty: it has none.
+QString terminalSecretKey(const QString &kind);
+
+QJsonObject toJson(const TerminalSettings &settings);
+/// Absent fields keep their default; unknown ones are refused (InvalidInput).
+Result<TerminalSettings> terminalSettingsFromJson(const QJsonObject &object);
+
+} // namespace guichet

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hardware/terminal/MakePaymentTerminal.h"
+
+#include "hardware/nexo/NexoTerminal.h"
+#include "hardware/opi/OpiTerminal.h"
+#include "hardware/zvt/ZvtTerminal.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Made = Result<std::shared_ptr<PaymentTerminal>>;
+
+quint16 portOr(int port, quint16 usual)
+{
+    return port == 0 ? usual : static_cast<quint16>(port);
+}
+
+Made makeNexo(const TerminalSettings &settings, const TerminalNeeds &needs)
+{
+    NexoProfile profile;
+    profile.host = settings.address;
+    profile.port = portOr(settings.port, profile.port);
+    profile.poiId = settings.poiId;
+    profile.saleId = settings.tillId;
+    profile.isLive = settings.isLive;
+    profile.rootPem = settings.rootPem.toLatin1();
+    profile.key = {.identifier = settings.keyIdentifier, .version = settings.keyVersion, .passphrase = needs.secret};
+    profile.limits = profile.limits.dividedBy(needs.haste);
+    TRY(profile.check());
+    return std::make_shared<NexoTerminal>(profile, needs.log, needs.clock);
+}
+
+Made makeOpi(OpiProfile profile, const TerminalSettings &settings, const TerminalNeeds &needs)
+{
+    profile.port = portOr(settings.port, profile.port);
+    profile.tillPort = static_cast<quint16>(settings.tillPort);
+    profile.workstationId = settings.tillId;
+    profile.clerk = settings.clerk;
+    profile.limits = profile.limits.dividedBy(needs.haste);
+    TRY(profile.check());
+    return std::make_shared<OpiTerminal>(profile, needs.log, needs.memory, needs.clock);
+}
+
+QString hostForUrl(const QString &host)
+{
+    return host.contains(u':') ? u'[' + host + u']' : host;
+}
+
+Made makeZvt(const QString &address, const TerminalNeeds &needs)
+{
+    ZvtProfile profile;
+    profile.address = address;
+    if (!needs.secret.isEmpty())
+        profile.password = needs.secret;
+    profile.limits = profile.limits.dividedBy(needs.haste);
+    TRY(profile.check());
+    return std::make_shared<ZvtTerminal>(profile, needs.log, needs.memory, needs.clock);
+}
+
+} // namespace
+
+Made makePaymentTerminal(const TerminalSettings &settings, const TerminalNeeds &needs)
+{
+    if (settings.kind == u"manual")
+        return std::shared_ptr<PaymentTerminal>{};
+    if (settings.address.isEmpty())
+        return failure(ErrorCode::InvalidInput, u"terminal without address"_s, {u"address"_s});
+    if (settings.kind == u"nexo")
+        return makeNexo(settings, needs);
+    if (settings.kind == u"opi-nl")
+        return makeOpi(OpiProfile::twoChannels(settings.address), settings, needs);
+    if (settings.kind == u"opi-de")
+        return makeOpi(OpiProfile::oneSocket(settings.address), settings, needs);
+    if (settings.kind == u"zvt-tcp")
+        return makeZvt(u"tcp:%1:%2"_s.arg(hostForUrl(settings.address)).arg(portOr(settings.port, 20'007)), needs);
+    if (settings.kind == u"zvt-serial")
+        return makeZvt(u"serial:%1:%2"_s.arg(settings.address).arg(settings.baud), needs);
+    return failure(ErrorCode::InvalidInput, u"terminal kind "_s + settings.kind, {u"kind"_s});
+}
+
+} // namespace guichet

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/ports/DeviceLog.h"
+#include "core/ports/DeviceMemory.h"
+#include "core/ports/PaymentTerminal.h"
+#include "core/till/TerminalSettings.h"
+
+#include <memory>
+
+namespace guichet {
+
+/// What the drivers work with; log, memory and clock outlive them.
+struct TerminalNeeds
+{
+    DeviceLog &log;
+    DeviceMemory &memory;
+    const Clock &clock;
+    QString secret = {}; ///< What is kept under terminalSecretKey(); empty: nothing is.
+    int haste = 1;       ///< By how much the time limits are divided: for terminals that live faster than people.
+};
+
+/// The driver that the settings name; null for `manual`, which has none. InvalidInput names the field that is missing or wrong.
+Result<std::shared_ptr<PaymentTerminal>> makePaymentTerminal(const TerminalSettings &settings, const TerminalNeeds &needs);
+
+} // namespace guichet
