@@ -19,7 +19,6 @@ public:
     TerminalWiring(const QString &dataFolder, const Clock &clock, SecretStore *keychain);
 
     ChosenTerminal &terminal() { return m_terminal; }
-    FileDeviceLog &log() { return m_log; }
     const TillSecrets &secrets() const { return m_secrets; }
     /// By how much the time limits of the drivers are divided; for tests and simulated terminals.
     void setHaste(int haste) { m_haste = haste; }

@@ -2,6 +2,7 @@
 #include "app/guichet/Composition.h"
 
 #include "app/guichet/TillOpening.h"
+#include "core/base/ProgramClock.h"
 #include "ui/start/FirstStartScreen.h"
 #include "ui/theme/Theme.h"
 
@@ -17,13 +18,6 @@ using namespace Qt::StringLiterals;
 Mode modeOfSystem()
 {
     return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Mode::Dark : Mode::Light;
-}
-
-std::unique_ptr<Clock> makeClock(const QDateTime &simulated)
-{
-    if (simulated.isValid())
-        return std::make_unique<SimulatedClock>(simulated);
-    return std::make_unique<SystemClock>();
 }
 
 } // namespace

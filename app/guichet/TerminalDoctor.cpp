@@ -5,14 +5,11 @@
 
 namespace guichet {
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr auto betweenQuestions = 5s;
-constexpr int keptErrors = 200; ///< Lines of the log that are looked through.
-constexpr qsizetype shownErrors = 5;
 
 } // namespace
 
@@ -33,29 +30,7 @@ Call<void> TerminalDoctor::reload()
                       return wiring.apply(*settings);
                   });
               })
-        .then(this, [this](const Result<> &applied) { m_trouble = applied ? std::nullopt : std::optional{applied.error()}; });
-}
-
-/// The log has the error too: it outlives the program.
-Call<Result<QString>> TerminalDoctor::diagnose()
-{
-    return callAside([&wiring = m_wiring] {
-        Result<QString> answer = wiring.terminal().diagnose();
-        if (!answer)
-            wiring.log().write(u"terminal"_s, DeviceLog::Direction::Note, u"error: "_s + answer.error().detail);
-        return answer;
-    });
-}
-
-Call<Result<>> TerminalDoctor::keepSecret(const QString &kind, const QString &secret)
-{
-    return callAside([secrets = m_wiring.secrets(), key = terminalSecretKey(kind), secret] { return secrets.write(key, secret); });
-}
-
-QStringList TerminalDoctor::lastErrors() const
-{
-    const QStringList errors = m_wiring.log().newest(u"terminal"_s, keptErrors).filter(u"-- error: "_s);
-    return errors.mid(std::max<qsizetype>(0, errors.size() - shownErrors));
+        .then(this, [](const Result<> &) {}); // what does not do is in the log, and said at each payment
 }
 
 /// No payment is sent to that terminal while one of it is doubtful, so nothing that runs is asked about.

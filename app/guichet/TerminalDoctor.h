@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/devices/TerminalWiring.h"
-#include "core/ports/TerminalBench.h"
 #include "core/usecases/TerminalThread.h"
 
 #include <QTimer>
@@ -11,7 +10,7 @@ namespace guichet {
 
 /// Keeps the card terminal of a till as its settings want it, and asks it again about payments that have no certain answer until it gives
 /// one (hardware.md §2.5). GUI thread.
-class TerminalDoctor : public QObject, public TerminalBench
+class TerminalDoctor : public QObject
 {
     Q_OBJECT
 
@@ -19,12 +18,8 @@ public:
     /// All outlive it.
     TerminalDoctor(TerminalWiring &wiring, TillThread &till, TerminalThread &terminals);
 
-    std::optional<Error> trouble() const override { return m_trouble; }
-    Call<Result<QString>> diagnose() override;
-    Call<Result<>> keepSecret(const QString &kind, const QString &secret) override;
-    Call<void> reload() override;
-    QStringList lastErrors() const override;
-    QString log() const override { return m_wiring.log().everything(); }
+    /// Takes the settings as they are now, at the end of the call that runs. Settings that do not do leave a terminal that refuses.
+    Call<void> reload();
 
 Q_SIGNALS:
     void doubtResolved(); ///< A payment may have got its answer.
@@ -35,7 +30,6 @@ private:
     TerminalWiring &m_wiring;
     TillThread &m_till;
     TerminalThread &m_terminals;
-    std::optional<Error> m_trouble;
     QTimer m_again;
     bool m_isAsking = false;
 };

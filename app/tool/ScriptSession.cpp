@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/ScriptSession.h"
 
+#include "core/base/ProgramClock.h"
 #include "core/ledger/DataFolder.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TerminalDesk.h"
@@ -47,7 +48,7 @@ CommandId commandIdFrom(const QString &name, const QString &id)
 }
 
 /// Without its PIN and the secret of a device: a hash of so few digits would give them away.
-QJsonObject withoutPin(QJsonObject command)
+QJsonObject withoutSecrets(QJsonObject command)
 {
     command.remove(u"pin"_s);
     command.remove(u"secret"_s);
@@ -61,7 +62,7 @@ QJsonObject withoutPin(QJsonObject command)
 /// The command as it was given, to know it again: objects are sorted by key.
 QString fingerprintOf(const QJsonObject &command)
 {
-    const QByteArray text = QJsonDocument{withoutPin(command)}.toJson(QJsonDocument::Compact);
+    const QByteArray text = QJsonDocument{withoutSecrets(command)}.toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }
 
@@ -70,13 +71,6 @@ bool worksWithoutLogin(const QString &name)
 {
     static const QSet<QString> commands{u"create"_s, u"login"_s, u"logout"_s, u"clock"_s, u"terminal"_s, u"state"_s};
     return commands.contains(name);
-}
-
-std::unique_ptr<Clock> makeClock(const QDateTime &simulated)
-{
-    if (simulated.isValid())
-        return std::make_unique<SimulatedClock>(simulated);
-    return std::make_unique<SystemClock>();
 }
 
 } // namespace

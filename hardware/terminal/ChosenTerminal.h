@@ -4,6 +4,7 @@
 #include "hardware/terminal/ManualTerminal.h"
 
 #include <memory>
+#include <mutex>
 
 namespace guichet {
 
