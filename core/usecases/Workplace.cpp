@@ -60,7 +60,8 @@ Result<> forgetOldWorkingState(Database &db, const QDateTime &now)
 } // namespace
 
 Workplace::Workplace(const WorkplaceOptions &options)
-    : terminal{options.terminal}, lastCart{std::make_unique<RememberedCart>()}, clock{*options.clock}, noKeychain{std::make_unique<NoKeychain>()}
+    : terminal{options.terminal}, lastCart{std::make_unique<RememberedCart>()}, clock{*options.clock},
+      noKeychain{std::make_unique<NoKeychain>()}
 {}
 
 Result<std::unique_ptr<Workplace>> Workplace::open(const WorkplaceOptions &options)
