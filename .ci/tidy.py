@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""clang-tidy on what changed, the latest changes first, until the time is used up.
+"""clang-tidy on the whole tree, what changed last first, until the time is used up.
 
-Changed is what differs from origin/main; without such a branch, or on it, what the last 20 commits touched; everything when there are no more commits.
-A header is checked through the .cpp of its name. Fails on any warning; says how many files the time did not allow.
+The files of a folder are checked together as the preset tidy compiles them (GUICHET_UNITY): most of the time goes into the headers they share.
+Fails on any warning, and on files that the time did not allow; --files names some only.
 """
 import argparse
 import concurrent.futures
@@ -24,29 +24,23 @@ def git(*arguments):
     return done.stdout.split("\n")[:-1] if done.returncode == 0 else []
 
 
-def base_of_changes():
-    head = git("rev-parse", "HEAD")
-    base = git("merge-base", "origin/main", "HEAD")
-    if base and base != head:
-        return base[0]
-    old = git("rev-parse", "--verify", "--quiet", f"HEAD~{COMMITS}")
-    return old[0] if old else None
+def tracked_files():
+    """Tracked .cpp files, those changed last first."""
+    recent = git("diff", "--name-only", "HEAD") + [name for name in git("log", "--format=", "--name-only", f"-{COMMITS}") if name]
+    tracked = git("ls-files", "*.cpp")
+    known = set(tracked)
+    changed = (str(pathlib.Path(name).with_suffix(".cpp")) for name in recent)
+    return list(dict.fromkeys([name for name in changed if name in known] + tracked))
 
 
-def changed_files():
-    """Names of tracked C++ files to look at, those changed last first."""
-    base = base_of_changes()
-    if not base:
-        return git("ls-files", "*.cpp", "*.h")
-    recent = [name for name in git("log", "--format=", "--name-only", f"{base}..HEAD") if name]
-    local = git("diff", "--name-only", "HEAD")
-    return list(dict.fromkeys(local + recent))
-
-
-def units(names, database):
-    """The translation units of the compile database that stand for these files."""
-    chosen = dict.fromkeys(str(pathlib.Path(name).with_suffix(".cpp")) for name in names if name.endswith((".h", ".cpp")))
-    return [name for name in chosen if str(ROOT / name) in database]
+def units(names):
+    """The translation units that hold these files, in their order; a unit of several files includes them by their paths."""
+    holders = {}
+    for entry in json.loads((BUILD / "compile_commands.json").read_text()):
+        unit = pathlib.Path(entry["file"])
+        together = re.findall(r'^#include "(/[^"]+)"', unit.read_text(), re.MULTILINE) if unit.suffix == ".cxx" else [entry["file"]]
+        holders.update(dict.fromkeys(together, str(unit)))
+    return list(dict.fromkeys(holders[str(ROOT / name)] for name in names if str(ROOT / name) in holders))
 
 
 def tidy(name, deadline):
@@ -54,7 +48,7 @@ def tidy(name, deadline):
     if left < 5:
         return name, None, ""
     command = ["clang-tidy-19", "--quiet", "-p", BUILD, "--warnings-as-errors=*", "--extra-arg=-Wno-unknown-warning-option",
-               "--extra-arg=-Wno-deprecated-declarations", ROOT / name]
+               "--extra-arg=-Wno-deprecated-declarations", name]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=left, check=False)
     except subprocess.TimeoutExpired:
@@ -73,8 +67,7 @@ def main():
     configured = subprocess.run(["cmake", "--preset", "tidy"], cwd=ROOT, capture_output=True, text=True, check=False)
     if configured.returncode != 0:
         sys.exit(configured.stderr[-4000:])
-    database = {entry["file"] for entry in json.loads((BUILD / "compile_commands.json").read_text())}
-    names = units(arguments.files or changed_files(), database)
+    names = units(arguments.files or tracked_files())
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         results = list(pool.map(lambda name: tidy(name, deadline), names))
     for name, good, output in results:
@@ -82,8 +75,8 @@ def main():
             print(f"--- {name}\n{output}".replace(f"{ROOT}/", ""))
     checked = sum(good is not None for _, good, _ in results)
     bad = sum(good is False for _, good, _ in results)
-    print(f"clang-tidy: {checked} of {len(names)} files checked, {bad} with warnings, {len(names) - checked} left for want of time")
-    return 1 if bad or (names and not checked) else 0
+    print(f"clang-tidy: {checked} of {len(names)} units checked, {bad} with warnings, {len(names) - checked} left for want of time")
+    return 1 if bad or checked < len(names) else 0
 
 
 if __name__ == "__main__":

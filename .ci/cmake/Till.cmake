@@ -33,14 +33,35 @@ if(MOLD AND NOT WIN32 AND NOT APPLE)
     target_link_options(till_build INTERFACE -fuse-ld=mold)
 endif()
 
-# till_library(name DEPENDS target… SOURCES file… [PCH header…]): one arrow list per folder. The target is till::name.
+# till_headers(name DEPENDS target… HEADERS header…): precompiled once, for every target that says till_use_headers(target name).
+function(till_headers name)
+    cmake_parse_arguments(arg "" "" "DEPENDS;HEADERS" ${ARGN})
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/headers/${name}.cpp CONTENT "")
+    add_library(till_headers_${name} OBJECT ${CMAKE_BINARY_DIR}/headers/${name}.cpp)
+    target_link_libraries(till_headers_${name} PRIVATE till_build ${arg_DEPENDS})
+    target_precompile_headers(till_headers_${name} PRIVATE <expected> <optional> <vector> <QString> <QDateTime> ${arg_HEADERS})
+endfunction()
+
+function(till_use_headers target name)
+    target_precompile_headers(${target} REUSE_FROM till_headers_${name})
+endfunction()
+
+till_headers(core DEPENDS Qt6::Core HEADERS <QJsonObject>)
+till_headers(widgets DEPENDS Qt6::Widgets HEADERS <QBoxLayout> <QPainter> <QWidget>)
+
+# till_library(name DEPENDS target… SOURCES file… [WIDGETS]): one arrow list per folder. The target is till::name. WIDGETS: most of its files
+# show something. With GUICHET_UNITY eight files are compiled as one, so names of unnamed namespaces are unique within a folder.
 function(till_library name)
-    cmake_parse_arguments(arg "" "" "DEPENDS;SOURCES;PCH" ${ARGN})
+    cmake_parse_arguments(arg "WIDGETS" "" "DEPENDS;SOURCES" ${ARGN})
     add_library(till_${name} STATIC ${arg_SOURCES})
     add_library(till::${name} ALIAS till_${name})
-    set_target_properties(till_${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    set_target_properties(till_${name} PROPERTIES AUTOMOC ON AUTORCC ON UNITY_BUILD "${GUICHET_UNITY}" UNITY_BUILD_BATCH_SIZE 8)
     target_link_libraries(till_${name} PUBLIC till_build ${arg_DEPENDS})
-    target_precompile_headers(till_${name} PRIVATE <expected> <optional> <vector> <QString> <QDateTime> ${arg_PCH})
+    set(headers core)
+    if(arg_WIDGETS)
+        set(headers widgets)
+    endif()
+    till_use_headers(till_${name} ${headers})
 endfunction()
 
 # till_program(name DEPENDS … SOURCES …): lands in bin/.
@@ -62,12 +83,12 @@ function(till_test name)
         set(main till::catch_gui)
     endif()
     add_executable(test_${name} ${arg_SOURCES})
-    set_target_properties(test_${name} PROPERTIES AUTOMOC ON)
+    set_target_properties(test_${name} PROPERTIES AUTOMOC ON UNITY_BUILD "${GUICHET_UNITY}" UNITY_BUILD_BATCH_SIZE 8)
     target_link_libraries(test_${name} PRIVATE till_build ${main} ${arg_DEPENDS})
     if(GUICHET_SANITIZE)
         target_compile_options(test_${name} PRIVATE -O0) # tests are compiled once and run once
     endif()
-    target_precompile_headers(test_${name} PRIVATE <expected> <optional> <vector> <QString> <QDateTime> "${CMAKE_SOURCE_DIR}/tests/support/Catch.h")
+    till_use_headers(test_${name} catch)
     add_test(NAME ${name} COMMAND test_${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Europe/Brussels;QT_LOGGING_RULES=qt.qpa.*=false")

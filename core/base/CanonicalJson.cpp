@@ -12,7 +12,6 @@
 namespace guichet {
 namespace {
 
-constexpr qint64 largestInteger = (qint64{1} << 53) - 1;
 constexpr int deepest = 64;
 
 /// The letter of the two-character escape of a control character, a quote or a backslash; 0 when it has none.
@@ -181,9 +180,9 @@ bool CanonicalWriter::writeValue(const QJsonValue &value, int depth)
 
 bool CanonicalWriter::writeInteger(const QJsonValue &value)
 {
-    constexpr qint64 notWhole = largestInteger + 1;
+    constexpr qint64 notWhole = largestJsonInteger + 1;
     const qint64 number = value.toInteger(notWhole);
-    if (number > largestInteger || number < -largestInteger)
+    if (number > largestJsonInteger || number < -largestJsonInteger)
         return refuse("not an integer within 2^53-1");
     char *const to = reserve(20);
     m_used += std::to_chars(to, to + 20, number).ptr - to;

@@ -25,4 +25,12 @@ struct EnumNames
     }
 };
 
+/// Keeps what a name was found to mean: whether it meant anything. `value` stays as it is when not.
+template <typename Enum>
+bool putEnum(const std::optional<Enum> &found, Enum &value)
+{
+    value = found.value_or(value);
+    return found.has_value();
+}
+
 } // namespace guichet

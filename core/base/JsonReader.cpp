@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/JsonReader.h"
 
+#include "core/base/CanonicalJson.h"
 #include "core/base/Text.h"
 
 namespace guichet {
-namespace {
-
-constexpr qint64 largestInteger = (qint64{1} << 53) - 1;
-
-} // namespace
 
 JsonReader::JsonReader(QJsonObject object, QString path) : m_object{std::move(object)}, m_path{std::move(path)} {}
 
@@ -65,8 +61,8 @@ std::optional<qint64> JsonReader::optionalInteger(const QString &field, qint64 m
     const QJsonValue value = take(field);
     if (value.isUndefined())
         return std::nullopt;
-    const qint64 number = value.toInteger(largestInteger + 1);
-    if (!value.isDouble() || number > largestInteger || number < -largestInteger)
+    const qint64 number = value.toInteger(largestJsonInteger + 1);
+    if (!value.isDouble() || number > largestJsonInteger || number < -largestJsonInteger)
         refuse(field, QStringLiteral("not a whole number"));
     else if (number < minimum || number > maximum)
         refuse(field, QStringLiteral("not between %1 and %2").arg(minimum).arg(maximum));
@@ -78,6 +74,11 @@ std::optional<qint64> JsonReader::optionalInteger(const QString &field, qint64 m
 qint64 JsonReader::integer(const QString &field, qint64 fallback, qint64 minimum, qint64 maximum)
 {
     return optionalInteger(field, minimum, maximum).value_or(fallback);
+}
+
+int JsonReader::smallInteger(const QString &field, int fallback, int minimum, int maximum)
+{
+    return static_cast<int>(integer(field, fallback, minimum, maximum));
 }
 
 qint64 JsonReader::requiredInteger(const QString &field, qint64 minimum, qint64 maximum)

@@ -23,6 +23,7 @@ public:
     QString requiredString(const QString &field, int maxLength = 2000);
     /// Whole numbers only: 12.5, "12" and 1e300 are refused.
     qint64 integer(const QString &field, qint64 fallback, qint64 minimum, qint64 maximum);
+    int smallInteger(const QString &field, int fallback, int minimum, int maximum); ///< integer() whose range fits an int.
     qint64 requiredInteger(const QString &field, qint64 minimum, qint64 maximum);
     std::optional<qint64> optionalInteger(const QString &field, qint64 minimum, qint64 maximum);
     bool boolean(const QString &field, bool fallback);

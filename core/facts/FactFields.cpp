@@ -9,14 +9,6 @@ namespace {
 constexpr EnumNames<LineKind, 4> lineKinds{{"resource"_L1, "supplement"_L1, "product"_L1, "gift"_L1}};
 constexpr EnumNames<PriceChangeKind, 4> changeKinds{{"promotion"_L1, "code"_L1, "free"_L1, "price"_L1}};
 
-template <typename Enum>
-bool put(const std::optional<Enum> &found, Enum &value)
-{
-    if (found)
-        value = *found;
-    return found.has_value();
-}
-
 } // namespace
 
 QString enumName(VatCode value)
@@ -46,22 +38,22 @@ QString enumName(Language value)
 
 bool enumNamed(const QString &name, VatCode &value)
 {
-    return put(vatCodeFromLetter(name), value);
+    return putEnum(vatCodeFromLetter(name), value);
 }
 
 bool enumNamed(const QString &name, LineKind &value)
 {
-    return put(lineKinds.valueOf(name), value);
+    return putEnum(lineKinds.valueOf(name), value);
 }
 
 bool enumNamed(const QString &name, PriceChangeKind &value)
 {
-    return put(changeKinds.valueOf(name), value);
+    return putEnum(changeKinds.valueOf(name), value);
 }
 
 bool enumNamed(const QString &name, PaymentType &value)
 {
-    return put(paymentTypeFromName(name), value);
+    return putEnum(paymentTypeFromName(name), value);
 }
 
 bool enumNamed(const QString &name, Language &value)

@@ -8,13 +8,6 @@ namespace {
 
 constexpr EnumNames<GiftKind, 2> giftKinds{{"voucher"_L1, "card"_L1}};
 
-template <typename Enum>
-bool put(const std::optional<Enum> &found, Enum &value)
-{
-    value = found.value_or(value);
-    return found.has_value();
-}
-
 } // namespace
 
 QString enumName(GiftKind value)
@@ -34,17 +27,17 @@ QString enumName(IntentState value)
 
 bool enumNamed(const QString &name, GiftKind &value)
 {
-    return put(giftKinds.valueOf(name), value);
+    return putEnum(giftKinds.valueOf(name), value);
 }
 
 bool enumNamed(const QString &name, PaymentPurpose &value)
 {
-    return put(paymentPurposeFromName(name), value);
+    return putEnum(paymentPurposeFromName(name), value);
 }
 
 bool enumNamed(const QString &name, IntentState &value)
 {
-    return put(intentStateFromName(name), value);
+    return putEnum(intentStateFromName(name), value);
 }
 
 template <typename Fields>

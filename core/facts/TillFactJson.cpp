@@ -8,13 +8,6 @@ namespace {
 
 constexpr EnumNames<CashMovementKind, 3> cashMovements{{"in"_L1, "out"_L1, "drop"_L1}};
 
-template <typename Enum>
-bool put(const std::optional<Enum> &found, Enum &value)
-{
-    value = found.value_or(value);
-    return found.has_value();
-}
-
 } // namespace
 
 QString enumName(StockMovementKind value)
@@ -34,17 +27,17 @@ QString enumName(TechnicalEvent value)
 
 bool enumNamed(const QString &name, StockMovementKind &value)
 {
-    return put(stockMovementKindFromName(name), value);
+    return putEnum(stockMovementKindFromName(name), value);
 }
 
 bool enumNamed(const QString &name, CashMovementKind &value)
 {
-    return put(cashMovements.valueOf(name), value);
+    return putEnum(cashMovements.valueOf(name), value);
 }
 
 bool enumNamed(const QString &name, TechnicalEvent &value)
 {
-    return put(technicalEventFromName(name), value);
+    return putEnum(technicalEventFromName(name), value);
 }
 
 template <typename Fields>

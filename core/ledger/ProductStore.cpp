@@ -15,11 +15,11 @@ INSERT INTO product (key, item_group, position, sort_name, alert_stock) VALUES (
 ON CONFLICT (key) DO UPDATE SET item_group = excluded.item_group, position = excluded.position, sort_name = excluded.sort_name,
     alert_stock = excluded.alert_stock)";
 
-constexpr Sql insertWord = R"(
+constexpr Sql insertProductWord = R"(
 INSERT INTO product_word (word, product) VALUES (:word, :product) ON CONFLICT (word, product) DO NOTHING)";
 constexpr Sql insertCode = R"(
 INSERT INTO product_code (code, product) VALUES (:code, :product) ON CONFLICT (code, product) DO NOTHING)";
-constexpr Sql deleteWords = R"(DELETE FROM product_word WHERE product = :product)";
+constexpr Sql deleteProductWords = R"(DELETE FROM product_word WHERE product = :product)";
 constexpr Sql deleteCodes = R"(DELETE FROM product_code WHERE product = :product)";
 constexpr Sql deleteProduct = R"(DELETE FROM product WHERE key = :key)";
 
@@ -182,10 +182,10 @@ Result<> ProductStore::index(const Product &product)
                   {":position", product.order},
                   {":sort_name", normalised(product.name.french())},
                   {":alert_stock", product.alertStock}}));
-    TRY(runQuery(m_db, deleteWords, {{":product", product.key}}));
+    TRY(runQuery(m_db, deleteProductWords, {{":product", product.key}}));
     TRY(runQuery(m_db, deleteCodes, {{":product", product.key}}));
     for (const QString &word : wordsOf(product))
-        TRY(runQuery(m_db, insertWord, {{":word", word}, {":product", product.key}}));
+        TRY(runQuery(m_db, insertProductWord, {{":word", word}, {":product", product.key}}));
     for (const QString &code : codesOf(product))
         TRY(runQuery(m_db, insertCode, {{":code", code}, {":product", product.key}}));
     return {};
@@ -193,7 +193,7 @@ Result<> ProductStore::index(const Product &product)
 
 Result<> ProductStore::forget(const QString &key)
 {
-    TRY(runQuery(m_db, deleteWords, {{":product", key}}));
+    TRY(runQuery(m_db, deleteProductWords, {{":product", key}}));
     TRY(runQuery(m_db, deleteCodes, {{":product", key}}));
     return runQuery(m_db, deleteProduct, {{":key", key}});
 }

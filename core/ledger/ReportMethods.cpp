@@ -102,6 +102,26 @@ void fillTitles(Report &report, const Catalogue &catalogue)
             method.title = known->name;
 }
 
+namespace {
+
+/// Titles come from the catalogue of the moment and prove nothing.
+std::vector<NamedTotal> withoutTitles(std::vector<NamedTotal> totals)
+{
+    for (NamedTotal &total : totals)
+        total.title = {};
+    return totals;
+}
+
+/// Hours as they compare. A Z of before has no visitors: then those found again are left out.
+std::vector<HourTotal> comparableHours(std::vector<HourTotal> hours, bool withVisitors)
+{
+    for (HourTotal &hour : hours)
+        hour.visitors = withVisitors ? withoutTitles(std::move(hour.visitors)) : std::vector<NamedTotal>{};
+    return hours;
+}
+
+} // namespace
+
 QStringList reportDifferences(const Report &signedReport, const Report &recomputed)
 {
     QStringList different;
@@ -123,6 +143,10 @@ QStringList reportDifferences(const Report &signedReport, const Report &recomput
     compare(u"roundingUp"_s, signedReport.roundingUp, recomputed.roundingUp);
     compare(u"roundingDown"_s, signedReport.roundingDown, recomputed.roundingDown);
     compare(u"drawer"_s, signedReport.cash.expected(), recomputed.cash.expected());
+    const bool hasVisitors = !signedReport.visitors.empty();
+    compare(u"hours"_s, comparableHours(signedReport.hours, hasVisitors), comparableHours(recomputed.hours, hasVisitors));
+    if (hasVisitors)
+        compare(u"visitors"_s, withoutTitles(signedReport.visitors), withoutTitles(recomputed.visitors));
     return different;
 }
 

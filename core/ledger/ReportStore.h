@@ -28,7 +28,7 @@ Result<> readMethods(Database &db, const Id<TillSession> &session, Report &repor
 
 /// Fills the titles that facts do not hold: groups, reasons, promotions, codes.
 void fillTitles(Report &report, const Catalogue &catalogue);
-/// The money fields of a signed Z that differ from what `recomputed` says, by name; empty: it holds (`verify`).
+/// The money, hours and visitors of a signed Z that differ from what `recomputed` says, by name; empty: it holds (`verify`).
 QStringList reportDifferences(const Report &signedReport, const Report &recomputed);
 
 } // namespace guichet

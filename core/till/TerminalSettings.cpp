@@ -12,17 +12,12 @@ namespace {
 constexpr int highestPort = 65'535;
 constexpr int longestCertificate = 20'000;
 
-int smallInteger(JsonReader &reader, const QString &field, int fallback, int minimum, int maximum)
-{
-    return static_cast<int>(reader.integer(field, fallback, minimum, maximum));
-}
-
 void readNexo(JsonReader &reader, TerminalSettings &settings)
 {
     settings.poiId = reader.string(u"poiId"_s, settings.poiId, 60);
     settings.isLive = reader.boolean(u"isLive"_s, settings.isLive);
     settings.keyIdentifier = reader.string(u"keyIdentifier"_s, settings.keyIdentifier, 200);
-    settings.keyVersion = smallInteger(reader, u"keyVersion"_s, settings.keyVersion, 1, 1'000'000);
+    settings.keyVersion = reader.smallInteger(u"keyVersion"_s, settings.keyVersion, 1, 1'000'000);
     settings.rootPem = reader.string(u"rootPem"_s, settings.rootPem, longestCertificate);
 }
 
@@ -69,9 +64,9 @@ Result<TerminalSettings> terminalSettingsFromJson(const QJsonObject &object)
     if (!terminalKinds().contains(settings.kind))
         reader.refuse(u"kind"_s, u"not one of "_s + terminalKinds().join(u", "_s));
     settings.address = reader.string(u"address"_s, settings.address, 253);
-    settings.port = smallInteger(reader, u"port"_s, settings.port, 0, highestPort);
-    settings.tillPort = smallInteger(reader, u"tillPort"_s, settings.tillPort, 0, highestPort);
-    settings.baud = smallInteger(reader, u"baud"_s, settings.baud, 300, 921'600);
+    settings.port = reader.smallInteger(u"port"_s, settings.port, 0, highestPort);
+    settings.tillPort = reader.smallInteger(u"tillPort"_s, settings.tillPort, 0, highestPort);
+    settings.baud = reader.smallInteger(u"baud"_s, settings.baud, 300, 921'600);
     settings.tillId = reader.string(u"tillId"_s, settings.tillId, 32);
     settings.clerk = reader.string(u"clerk"_s, settings.clerk, 20);
     readNexo(reader, settings);

@@ -24,11 +24,6 @@ bool fillsCode(const EmbeddedCodeLayout &layout)
     return layout.prefix.size() + layout.itemDigits + (layout.verifier ? 1 : 0) + layout.valueDigits == 12;
 }
 
-int smallInteger(JsonReader &reader, const QString &field, int fallback, int minimum, int maximum)
-{
-    return static_cast<int>(reader.integer(field, fallback, minimum, maximum));
-}
-
 QString oneOf(JsonReader &reader, const QString &field, const QString &fallback, const QStringList &allowed)
 {
     const QString value = reader.string(field, fallback, 20);
@@ -42,12 +37,12 @@ Result<EmbeddedCodeLayout> layoutFromJson(const QJsonObject &object)
     JsonReader reader{object, u"embeddedCodes"_s};
     EmbeddedCodeLayout layout;
     layout.prefix = reader.string(u"prefix"_s, layout.prefix, 4);
-    layout.itemDigits = smallInteger(reader, u"itemDigits"_s, layout.itemDigits, 1, 10);
+    layout.itemDigits = reader.smallInteger(u"itemDigits"_s, layout.itemDigits, 1, 10);
     layout.verifier = reader.boolean(u"verifier"_s, layout.verifier);
-    layout.valueDigits = smallInteger(reader, u"valueDigits"_s, layout.valueDigits, 1, 10);
+    layout.valueDigits = reader.smallInteger(u"valueDigits"_s, layout.valueDigits, 1, 10);
     const QString field = oneOf(reader, u"field"_s, u"price"_s, {u"price"_s, u"weight"_s});
     layout.field = field == u"weight" ? EmbeddedCodeLayout::Field::Weight : EmbeddedCodeLayout::Field::Price;
-    layout.decimals = smallInteger(reader, u"decimals"_s, layout.decimals, 0, 3);
+    layout.decimals = reader.smallInteger(u"decimals"_s, layout.decimals, 0, 3);
     if (!fillsCode(layout))
         reader.refuse(u"prefix"_s, u"the parts do not make 12 digits"_s);
     TRY(reader.finish());
@@ -73,7 +68,7 @@ void readPrinting(JsonReader &reader, TillSettings &settings)
     const QString printer = settings.receiptPrinter;
     if (printer != u"screen" && !printer.startsWith(u"file:"_s) && !printer.startsWith(u"tcp:"_s))
         reader.refuse(u"receiptPrinter"_s, u"neither screen, file:DIR nor tcp:HOST"_s);
-    settings.receiptColumns = smallInteger(reader, u"receiptColumns"_s, settings.receiptColumns, 24, 96);
+    settings.receiptColumns = reader.smallInteger(u"receiptColumns"_s, settings.receiptColumns, 24, 96);
     settings.printerProfile = reader.string(u"printerProfile"_s, settings.printerProfile, 50);
     settings.printAdmissionTickets = reader.boolean(u"printAdmissionTickets"_s, settings.printAdmissionTickets);
     settings.oneTicketForAll = reader.boolean(u"oneTicketForAll"_s, settings.oneTicketForAll);
@@ -86,8 +81,8 @@ void readSelling(JsonReader &reader, TillSettings &settings)
     settings.roundAllTenders = reader.boolean(u"roundAllTenders"_s, settings.roundAllTenders);
     settings.askOriginAfterSale = reader.boolean(u"askOriginAfterSale"_s, settings.askOriginAfterSale);
     settings.voucherRestIsNewVoucher = reader.boolean(u"voucherRestIsNewVoucher"_s, settings.voucherRestIsNewVoucher);
-    settings.giftValidityMonths = smallInteger(reader, u"giftValidityMonths"_s, settings.giftValidityMonths, 0, 600);
-    settings.giftOfflineLimitCents = smallInteger(reader, u"giftOfflineLimitCents"_s, settings.giftOfflineLimitCents, 0, 100'000'000);
+    settings.giftValidityMonths = reader.smallInteger(u"giftValidityMonths"_s, settings.giftValidityMonths, 0, 600);
+    settings.giftOfflineLimitCents = reader.smallInteger(u"giftOfflineLimitCents"_s, settings.giftOfflineLimitCents, 0, 100'000'000);
     readLayouts(reader, settings);
 }
 
@@ -96,8 +91,8 @@ void readTill(JsonReader &reader, TillSettings &settings)
     settings.tillKey = reader.string(u"tillKey"_s, settings.tillKey, 64);
     settings.language =
         languageFromCode(oneOf(reader, u"language"_s, languageCode(settings.language), {u"fr"_s, u"nl"_s, u"en"_s, u"de"_s}));
-    settings.businessDayStartsAtHour = smallInteger(reader, u"businessDayStartsAtHour"_s, settings.businessDayStartsAtHour, 0, 12);
-    settings.lockAfterIdleSeconds = smallInteger(reader, u"lockAfterIdleSeconds"_s, settings.lockAfterIdleSeconds, 0, 86'400);
+    settings.businessDayStartsAtHour = reader.smallInteger(u"businessDayStartsAtHour"_s, settings.businessDayStartsAtHour, 0, 12);
+    settings.lockAfterIdleSeconds = reader.smallInteger(u"lockAfterIdleSeconds"_s, settings.lockAfterIdleSeconds, 0, 86'400);
     settings.darkMode = oneOf(reader, u"darkMode"_s, settings.darkMode, {u"auto"_s, u"light"_s, u"dark"_s});
     settings.sounds = reader.boolean(u"sounds"_s, settings.sounds);
     settings.secretStore = oneOf(reader, u"secretStore"_s, settings.secretStore, {u"keychain"_s, u"file"_s});

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/transport/SerialStream.h"
 
+#include "hardware/transport/QtLimit.h"
+
 namespace guichet {
 using namespace Qt::StringLiterals;
-
-namespace {
-
-int count(std::chrono::milliseconds limit)
-{
-    return static_cast<int>(limit.count());
-}
-
-} // namespace
 
 SerialStream::~SerialStream() = default;
 
@@ -53,7 +46,7 @@ Result<> SerialStream::write(const QByteArray &bytes, std::chrono::milliseconds 
     m_port->clearError();
     m_port->write(bytes);
     while (m_port->bytesToWrite() > 0)
-        if (!m_port->waitForBytesWritten(count(limit)))
+        if (!m_port->waitForBytesWritten(qtLimit(limit)))
             return lost(isGone() ? ErrorCode::DeviceUnavailable : ErrorCode::Timeout);
     return {};
 }
@@ -63,7 +56,7 @@ Result<QByteArray> SerialStream::read(std::chrono::milliseconds limit)
     if (!isOpen())
         return lost(ErrorCode::DeviceUnavailable);
     m_port->clearError();
-    if (m_port->bytesAvailable() == 0 && !m_port->waitForReadyRead(count(limit)) && isGone())
+    if (m_port->bytesAvailable() == 0 && !m_port->waitForReadyRead(qtLimit(limit)) && isGone())
         return lost(ErrorCode::DeviceUnavailable);
     return m_port->readAll();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/transport/TcpStream.h"
 
+#include "hardware/transport/QtLimit.h"
+
 #include <QHostAddress>
 
 namespace guichet {
@@ -10,11 +12,6 @@ namespace {
 
 constexpr qsizetype blockBytes = 4096;
 constexpr int closeMilliseconds = 1000;
-
-int count(std::chrono::milliseconds limit)
-{
-    return static_cast<int>(limit.count());
-}
 
 } // namespace
 
@@ -39,7 +36,7 @@ Result<> TcpStream::open(std::chrono::milliseconds limit)
     m_socket = std::make_unique<QTcpSocket>();
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->connectToHost(m_host, m_port);
-    if (m_socket->waitForConnected(count(limit)))
+    if (m_socket->waitForConnected(qtLimit(limit)))
         return {};
     const auto refused = lost(ErrorCode::DeviceUnavailable);
     m_socket.reset();
@@ -53,7 +50,7 @@ Result<> TcpStream::write(const QByteArray &bytes, std::chrono::milliseconds lim
     for (qsizetype at = 0; at < bytes.size(); at += blockBytes) { // in blocks: a stuck device is noticed by the one that does not leave
         m_socket->write(bytes.mid(at, blockBytes));
         while (m_socket->bytesToWrite() > 0)
-            if (!m_socket->waitForBytesWritten(count(limit)))
+            if (!m_socket->waitForBytesWritten(qtLimit(limit)))
                 return lost(isOpen() ? ErrorCode::Timeout : ErrorCode::DeviceUnavailable);
     }
     return {};
@@ -63,7 +60,7 @@ Result<QByteArray> TcpStream::read(std::chrono::milliseconds limit)
 {
     if (!m_socket)
         return lost(ErrorCode::DeviceUnavailable);
-    if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(count(limit)) && !isOpen())
+    if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(qtLimit(limit)) && !isOpen())
         return lost(ErrorCode::DeviceUnavailable);
     return m_socket->readAll();
 }

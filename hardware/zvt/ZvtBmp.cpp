@@ -110,32 +110,30 @@ constexpr std::array forms{
 };
 static_assert(std::ranges::is_sorted(forms, {}, &ZvtFieldForm::number));
 
-std::unexpected<Error> broken(quint8 number, const QString &why)
+std::unexpected<Error> brokenField(quint8 number, const QString &why)
 {
     return failure(ErrorCode::DeviceAnswerInvalid, u"zvt bmp %1: %2"_s.arg(number, 2, 16, QChar{u'0'}).arg(why));
 }
 
 /// Where a value begins and how long it is.
-using Extent = ZvtTlvExtent;
-
-Result<Extent> variableExtent(quint8 number, QByteArrayView bytes, qsizetype digits)
+Result<ZvtTlvExtent> variableExtent(quint8 number, QByteArrayView bytes, qsizetype digits)
 {
     if (bytes.size() < digits)
-        return broken(number, u"no length"_s);
-    Extent extent{.header = digits, .value = 0};
+        return brokenField(number, u"no length"_s);
+    ZvtTlvExtent extent{.header = digits, .value = 0};
     for (const char byte : bytes.first(digits)) {
         const int digit = static_cast<quint8>(byte) & 0x0F;
         if ((static_cast<quint8>(byte) & 0xF0) != 0xF0 || digit > 9)
-            return broken(number, u"no such length"_s);
+            return brokenField(number, u"no such length"_s);
         extent.value = extent.value * 10 + digit;
     }
     return extent;
 }
 
-Result<Extent> extentOf(const ZvtFieldForm &form, QByteArrayView bytes)
+Result<ZvtTlvExtent> extentOf(const ZvtFieldForm &form, QByteArrayView bytes)
 {
     switch (form.length) {
-    case Length::Fixed: return Extent{.header = 0, .value = form.bytes};
+    case Length::Fixed: return ZvtTlvExtent{.header = 0, .value = form.bytes};
     case Length::LlVar: return variableExtent(form.number, bytes, 2);
     case Length::LllVar: return variableExtent(form.number, bytes, 3);
     case Length::Tlv: return zvtTlvExtent(bytes);
@@ -170,7 +168,7 @@ Result<ZvtFields> zvtFieldsFrom(QByteArrayView bytes)
         bytes = bytes.sliced(1);
         TRY_LET(extent, extentOf(*form, bytes));
         if (bytes.size() < extent.header + extent.value)
-            return broken(number, u"%1 of %2 bytes"_s.arg(bytes.size()).arg(extent.header + extent.value));
+            return brokenField(number, u"%1 of %2 bytes"_s.arg(bytes.size()).arg(extent.header + extent.value));
         fields.all.push_back({.number = number, .value = bytes.sliced(extent.header, extent.value)});
         bytes = bytes.sliced(extent.header + extent.value);
     }

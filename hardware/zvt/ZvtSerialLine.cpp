@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int attempts = 3;
-using Kind = ZvtSerialReader::Kind;
+using Heard = ZvtSerialReader::Kind;
 
 } // namespace
 
@@ -42,11 +42,11 @@ Result<ZvtSerialLine::Reply> ZvtSerialLine::awaitReply()
     for (const QDeadlineTimer deadline{m_limits.acknowledgement}; !deadline.hasExpired();) {
         TRY(read(std::min(m_limits.byteGap, std::chrono::milliseconds{deadline.remainingTime()})));
         while (const auto event = m_reader.take()) {
-            if (event->kind == Kind::Acknowledged)
+            if (event->kind == Heard::Acknowledged)
                 return Reply::Acknowledged;
-            if (event->kind == Kind::NotAcknowledged)
+            if (event->kind == Heard::NotAcknowledged)
                 return Reply::Refused;
-            TRY(event->kind == Kind::Broken ? say(zvtControl::nak) : accept(event->apdu, true));
+            TRY(event->kind == Heard::Broken ? say(zvtControl::nak) : accept(event->apdu, true));
             hasSpoken |= !m_received.empty();
         }
     }
@@ -58,9 +58,9 @@ Result<std::optional<ZvtApdu>> ZvtSerialLine::receive(std::chrono::milliseconds 
     if (m_received.empty())
         TRY(read(limit));
     while (const auto event = m_received.empty() ? m_reader.take() : std::nullopt) {
-        if (event->kind == Kind::Acknowledged || event->kind == Kind::NotAcknowledged) // too late
+        if (event->kind == Heard::Acknowledged || event->kind == Heard::NotAcknowledged) // too late
             continue;
-        TRY(event->kind == Kind::Broken ? say(zvtControl::nak) : accept(event->apdu, false));
+        TRY(event->kind == Heard::Broken ? say(zvtControl::nak) : accept(event->apdu, false));
     }
     if (m_received.empty())
         return std::optional<ZvtApdu>{};

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 largestCents = largestAmount.cents();
 
-std::unexpected<Error> broken(const QString &what)
+std::unexpected<Error> brokenStatus(const QString &what)
 {
     return failure(ErrorCode::DeviceAnswerInvalid, u"zvt: not a "_s + what);
 }
@@ -88,9 +88,9 @@ private:
         const bool isAgain = (field.number == 0x04 && m_status.amount) || (field.number == 0x27 && m_status.result) ||
                              (field.number == 0x49 && !m_status.currency.isEmpty()) || (field.number == 0x87 && m_status.receipt);
         if (isAgain)
-            return broken(u"single field: "_s + QString::number(field.number, 16));
+            return brokenStatus(u"single field: "_s + QString::number(field.number, 16));
         switch (field.number) {
-        case 0x04: m_status.amount = moneyFrom(field.value); return m_status.amount ? Result<>{} : broken(u"amount"_s);
+        case 0x04: m_status.amount = moneyFrom(field.value); return m_status.amount ? Result<>{} : brokenStatus(u"amount"_s);
         case 0x27: m_status.result = firstByte(field.value); return {};
         case 0x49: m_status.currency = zvtDigits(field.value); return {};
         default: return takeReceipt(field.value);
@@ -102,7 +102,7 @@ private:
     {
         const auto number = zvtNumberFrom(value);
         if (!number)
-            return broken(u"receipt number"_s);
+            return brokenStatus(u"receipt number"_s);
         if (*number > 0)
             m_status.receipt = static_cast<int>(*number);
         return {};
@@ -111,7 +111,7 @@ private:
     static Result<> takeNumber(std::optional<qint64> &into, const ZvtField &field)
     {
         into = zvtNumberFrom(field.value);
-        return into ? Result<>{} : broken(u"number: "_s + QString::number(field.number, 16));
+        return into ? Result<>{} : brokenStatus(u"number: "_s + QString::number(field.number, 16));
     }
 
     /// Nothing depends on these; what cannot be read stays empty.

@@ -14,7 +14,7 @@ quint8 byteAt(QByteArrayView bytes, qsizetype at)
     return static_cast<quint8>(bytes[at]);
 }
 
-std::unexpected<Error> broken(const QString &why)
+std::unexpected<Error> brokenTlv(const QString &why)
 {
     return failure(ErrorCode::DeviceAnswerInvalid, u"zvt tlv: "_s + why);
 }
@@ -33,7 +33,7 @@ Result<Tag> tagFrom(QByteArrayView bytes)
         return tag;
     for (bool goesOn = true; goesOn; ++tag.size) {
         if (tag.size == longestTag || tag.size == bytes.size())
-            return broken(u"tag without end"_s);
+            return brokenTlv(u"tag without end"_s);
         goesOn = (byteAt(bytes, tag.size) & 0x80) != 0;
         tag.number = tag.number << 8 | byteAt(bytes, tag.size);
     }
@@ -43,7 +43,7 @@ Result<Tag> tagFrom(QByteArrayView bytes)
 Result<std::vector<ZvtTlv>> objectsFrom(QByteArrayView bytes, int depth)
 {
     if (depth > deepest)
-        return broken(u"too deep"_s);
+        return brokenTlv(u"too deep"_s);
     std::vector<ZvtTlv> objects;
     while (!bytes.isEmpty()) {
         TRY_LET(tag, tagFrom(bytes));
@@ -64,18 +64,18 @@ Result<std::vector<ZvtTlv>> objectsFrom(QByteArrayView bytes, int depth)
 Result<ZvtTlvExtent> zvtTlvExtent(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
-        return broken(u"no length"_s);
+        return brokenTlv(u"no length"_s);
     ZvtTlvExtent extent{.header = 1, .value = byteAt(bytes, 0)};
     if (extent.value >= 0x80) {
         extent.header += extent.value & 0x7F;
         if (extent.header < 2 || extent.header > 3 || bytes.size() < extent.header)
-            return broken(u"no such length"_s);
+            return brokenTlv(u"no such length"_s);
         extent.value = byteAt(bytes, 1);
         if (extent.header == 3)
             extent.value = extent.value << 8 | byteAt(bytes, 2);
     }
     if (bytes.size() - extent.header < extent.value)
-        return broken(u"%1 of %2 bytes"_s.arg(bytes.size() - extent.header).arg(extent.value));
+        return brokenTlv(u"%1 of %2 bytes"_s.arg(bytes.size() - extent.header).arg(extent.value));
     return extent;
 }
 

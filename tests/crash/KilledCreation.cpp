@@ -16,7 +16,7 @@ namespace {
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
-constexpr int kills = 10;
+constexpr int killsWhileCreating = 10;
 constexpr int patienceMs = 120'000;
 const QJsonObject attraction{{u"legalName"_s, u"Grottes d’essai"_s}, {u"enterpriseNumber"_s, u"0999999922"_s}};
 const QJsonObject create{{u"do"_s, u"create"_s},     {u"attraction"_s, attraction},
@@ -67,7 +67,7 @@ TEST_CASE("a till that is killed while it is made is a till with its people, or 
     REQUIRE(quiet[u"ok"_s].toBool());
     const qint64 takes = watch.elapsed();
     QRandomGenerator dice{20261125};
-    for (int kill = 0; kill < kills; ++kill) {
+    for (int kill = 0; kill < killsWhileCreating; ++kill) {
         const QString folder = temporary.filePath(u"killed%1"_s.arg(kill));
         killAfter(folder, dice.bounded(static_cast<int>(takes)));
         const bool made = DataFolder{folder}.hasTill();

@@ -8,7 +8,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct RefundWords
 {
     Q_DECLARE_TR_FUNCTIONS(Refund)
 };
@@ -46,7 +46,7 @@ RefundLineState presentLine(const DossierDetail &detail, const SaleLine &line, i
     state.units = units;
     QStringList words{formatMoney(line.priced.net, EuroSign::Shown, language)};
     if (line.refundedUnits > 0)
-        words << Words::tr("%1 déjà remboursé").arg(line.refundedUnits);
+        words << RefundWords::tr("%1 déjà remboursé").arg(line.refundedUnits);
     if (line.priced.visit.date.isValid())
         words << formatShortDate(line.priced.visit.date) + u' ' + formatTime(line.priced.visit.slot);
     state.subLine = words.join(u" · "_s);
@@ -62,9 +62,9 @@ std::vector<ChipState> presentMethods(const QStringList &methods, const QString 
         const PaymentMethod *method = catalogue.paymentMethod(key);
         chips.push_back({.id = key, .text = method ? method->name.in(language) : key, .selected = key == chosen});
         if (method && method->usesTerminal)
-            chips.back().note = Words::tr("au terminal");
+            chips.back().note = RefundWords::tr("au terminal");
         else if (key == methods.front())
-            chips.back().note = Words::tr("comme payé");
+            chips.back().note = RefundWords::tr("comme payé");
     }
     return chips;
 }
@@ -110,7 +110,7 @@ RefundState presentRefund(const DossierDetail &detail, const RefundInput &input,
     state.methods = presentMethods(methods, input.method, catalogue, language);
     state.canRefund =
         (deposit || !refundRequest(input).lines.empty()) && !input.reason.isEmpty() && (methods.isEmpty() || !input.method.isEmpty());
-    state.confirmText = (deposit ? Words::tr("Rendre l’acompte de %1") : Words::tr("Rembourser %1"))
+    state.confirmText = (deposit ? RefundWords::tr("Rendre l’acompte de %1") : RefundWords::tr("Rembourser %1"))
                             .arg(formatMoney(state.total, EuroSign::Shown, language));
     return state;
 }

@@ -65,7 +65,7 @@ void WordRow::setWords(const QString &words, Tone tone)
 
 TextLabel *partHeading(const QString &text, QWidget *parent)
 {
-    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
+    return caption(text, parent);
 }
 
 bool closeOpenSheet(QWidget &page)

@@ -11,7 +11,7 @@ namespace {
 constexpr qreal margin = 36; ///< Dots around the print.
 constexpr qreal cutGap = 72;
 
-qreal heightOf(const std::vector<SheetBlock> &blocks)
+qreal heightWithCuts(const std::vector<SheetBlock> &blocks)
 {
     qreal height = 0;
     for (size_t i = 0; i < blocks.size(); ++i)
@@ -34,7 +34,7 @@ QImage paperImage(const Paper &paper, int width, qreal devicePixelRatio, const Q
     const SheetStyle style = receiptStyle();
     const std::vector<SheetBlock> blocks = sheetBlocks(paper, style, logo);
     const qreal scale = width * devicePixelRatio / (style.width + 2 * margin);
-    QImage image{qRound(width * devicePixelRatio), qCeil((heightOf(blocks) + 2 * margin) * scale), QImage::Format_RGB32};
+    QImage image{qRound(width * devicePixelRatio), qCeil((heightWithCuts(blocks) + 2 * margin) * scale), QImage::Format_RGB32};
     image.fill(QColor{0xFE, 0xFE, 0xFC});
     QPainter painter{&image};
     painter.setRenderHints(QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);

@@ -21,11 +21,6 @@ constexpr int formColumns = 6;
 constexpr int half = formColumns / 2;
 constexpr int third = formColumns / 3;
 
-TextLabel *caption(const QString &text, QWidget *parent)
-{
-    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
-}
-
 } // namespace
 
 ClientForm::ClientForm(QWidget *parent)

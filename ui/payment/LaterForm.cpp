@@ -24,11 +24,6 @@ bool isUsualLater(PaymentType type)
     return type == Transfer || type == Online || type == Cash || type == CardDebit || type == CardCredit;
 }
 
-TextLabel *caption(const QString &text, QWidget *parent)
-{
-    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
-}
-
 } // namespace
 
 LaterForm::LaterForm(QWidget *parent)

@@ -20,11 +20,6 @@ constexpr int widestBody = 1240;
 constexpr int quickPadding = 14;
 constexpr int lowPage = 640; ///< Under this height the keys are lower.
 
-TextLabel *caption(const QString &text, QWidget *parent)
-{
-    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
-}
-
 void addAmount(QHBoxLayout *row, TextLabel *label, AmountLabel *amount, Qt::Alignment side)
 {
     auto *column = new QVBoxLayout;

@@ -8,7 +8,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct CardPaymentWords
 {
     Q_DECLARE_TR_FUNCTIONS(CardPayment)
 };
@@ -26,7 +26,7 @@ CardState cardOf(const PaymentIntent &intent, CardState::Stage stage, const Paym
     const PaymentMethod *method = context.catalogue->paymentMethod(intent.method);
     state.title = method ? method->name.in(context.language) : intent.method;
     if (isBack(intent))
-        state.title = Words::tr("%1 : rendre").arg(state.title);
+        state.title = CardPaymentWords::tr("%1 : rendre").arg(state.title);
     state.amount = formatMoney(isBack(intent) ? -intent.asked : intent.asked, EuroSign::Shown, context.language);
     return state;
 }
@@ -34,13 +34,14 @@ CardState cardOf(const PaymentIntent &intent, CardState::Stage stage, const Paym
 CardState presentDoubtful(const PaymentIntent &intent, const PaymentContext &context)
 {
     CardState state = cardOf(intent, CardState::Stage::Doubtful, context);
-    state.prompt = isBack(intent) ? Words::tr("On ne sait pas encore si ce montant est rendu")
-                                  : Words::tr("On ne sait pas encore si ce paiement est passé");
+    state.prompt = isBack(intent) ? CardPaymentWords::tr("On ne sait pas encore si ce montant est rendu")
+                                  : CardPaymentWords::tr("On ne sait pas encore si ce paiement est passé");
     state.tone = Tone::Warning;
-    state.sentences = {Words::tr("Demandé à %1, sans réponse certaine du terminal. Regardez son écran ou son dernier ticket.")
-                           .arg(formatTime(intent.at.time())),
-                       Words::tr("La caisse garde cette demande et n’en envoie pas d’autre pour ce panier : personne ne paie deux fois."),
-                       Words::tr("En attendant, gardez le panier et servez le client suivant : il se reprend d’un geste.")};
+    state.sentences = {
+        CardPaymentWords::tr("Demandé à %1, sans réponse certaine du terminal. Regardez son écran ou son dernier ticket.")
+            .arg(formatTime(intent.at.time())),
+        CardPaymentWords::tr("La caisse garde cette demande et n’en envoie pas d’autre pour ce panier : personne ne paie deux fois."),
+        CardPaymentWords::tr("En attendant, gardez le panier et servez le client suivant : il se reprend d’un geste.")};
     state.canResolve = true;
     state.canLeave = true;
     return state;
@@ -52,15 +53,15 @@ CardState presentCharge(const PaymentIntent &intent, const QString &prompt, bool
 {
     if (waitsForPerson) {
         CardState state = cardOf(intent, CardState::Stage::KeyByHand, context);
-        state.prompt = isBack(intent) ? Words::tr("Rendez ce montant sur le terminal (remboursement ou annulation)")
-                                      : Words::tr("Tapez ce montant sur le terminal");
-        state.sentences = {Words::tr("Que montre-t-il ensuite ?")};
+        state.prompt = isBack(intent) ? CardPaymentWords::tr("Rendez ce montant sur le terminal (remboursement ou annulation)")
+                                      : CardPaymentWords::tr("Tapez ce montant sur le terminal");
+        state.sentences = {CardPaymentWords::tr("Que montre-t-il ensuite ?")};
         state.canAnswer = true;
         state.canCancel = true;
         return state;
     }
     CardState state = cardOf(intent, prompt.isEmpty() ? CardState::Stage::Sending : CardState::Stage::OnTerminal, context);
-    state.prompt = prompt.isEmpty() ? Words::tr("Envoi du montant au terminal…") : prompt;
+    state.prompt = prompt.isEmpty() ? CardPaymentWords::tr("Envoi du montant au terminal…") : prompt;
     state.canCancel = true; // a terminal may say nothing for a while
     return state;
 }
@@ -74,13 +75,13 @@ CardState presentChargeOutcome(const PaymentIntent &intent, const PaymentContext
     state.tone = declined ? Tone::Danger : Tone::Warning;
     state.canLeave = true;
     if (isBack(intent)) {
-        state.prompt = Words::tr("Rien n’est rendu");
-        state.sentences = {Words::tr("Le paiement reste dans le panier. Vous pouvez recommencer, ou terminer la vente.")};
+        state.prompt = CardPaymentWords::tr("Rien n’est rendu");
+        state.sentences = {CardPaymentWords::tr("Le paiement reste dans le panier. Vous pouvez recommencer, ou terminer la vente.")};
         return state;
     }
-    state.prompt = declined ? Words::tr("Paiement refusé") : Words::tr("Rien n’a été demandé à la carte");
-    state.sentences = {declined ? Words::tr("Rien n’a été débité. Proposez une autre carte ou un autre moyen de paiement.")
-                                : Words::tr("Rien n’a été débité. Vous pouvez recommencer sans risque.")};
+    state.prompt = declined ? CardPaymentWords::tr("Paiement refusé") : CardPaymentWords::tr("Rien n’a été demandé à la carte");
+    state.sentences = {declined ? CardPaymentWords::tr("Rien n’a été débité. Proposez une autre carte ou un autre moyen de paiement.")
+                                : CardPaymentWords::tr("Rien n’a été débité. Vous pouvez recommencer sans risque.")};
     return state;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct AfterSaleWords
 {
     Q_DECLARE_TR_FUNCTIONS(AfterSale)
 };
@@ -27,18 +27,18 @@ QString euros(Money amount, const PaymentContext &context)
 QString tenderWords(const Tender &tender, const PaymentContext &context)
 {
     if (tender.kind == Tender::Kind::AdvanceUsed)
-        return Words::tr("Acompte %1").arg(euros(tender.payment.amount, context));
+        return AfterSaleWords::tr("Acompte %1").arg(euros(tender.payment.amount, context));
     const Money given = tender.payment.tendered.isZero() ? tender.payment.received() : tender.payment.tendered;
     return tender.payment.methodTitle.in(context.language) + u' ' + euros(given, context);
 }
 
 QStringList detailsOf(const SaleOutcome &outcome, const PaymentContext &context)
 {
-    QStringList details{Words::tr("Total %1").arg(euros(outcome.content.total, context))};
+    QStringList details{AfterSaleWords::tr("Total %1").arg(euros(outcome.content.total, context))};
     for (const Tender &tender : outcome.content.tenders)
         details << tenderWords(tender, context);
     if (!outcome.rounding.isZero())
-        details << Words::tr("arrondi %1%2")
+        details << AfterSaleWords::tr("arrondi %1%2")
                        .arg(outcome.rounding.isPositive() ? u"+"_s : QString{},
                             formatMoney(outcome.rounding, EuroSign::Hidden, context.language));
     return details;
@@ -58,21 +58,22 @@ DoneState presentDone(const SaleOutcome &outcome, bool again, const PaymentConte
     state.dossierNumber = outcome.dossierNumber;
     state.warnings = stockSentences(outcome.belowZero, context.language);
     const QString document = documentNumberText(outcome.receipt);
-    state.document = quote ? Words::tr("Devis %1").arg(document) : Words::tr("Reçu %1 · dossier %2").arg(document, outcome.dossierNumber);
+    state.document = quote ? AfterSaleWords::tr("Devis %1").arg(document)
+                           : AfterSaleWords::tr("Reçu %1 · dossier %2").arg(document, outcome.dossierNumber);
     if (quote) {
-        state.title = Words::tr("Devis enregistré");
-        state.details = {Words::tr("Total %1").arg(euros(outcome.content.total, context)),
-                         Words::tr("valable jusqu’au %1").arg(formatShortDate(outcome.content.dueOn))};
+        state.title = AfterSaleWords::tr("Devis enregistré");
+        state.details = {AfterSaleWords::tr("Total %1").arg(euros(outcome.content.total, context)),
+                         AfterSaleWords::tr("valable jusqu’au %1").arg(formatShortDate(outcome.content.dueOn))};
         return state;
     }
-    state.title = again           ? Words::tr("Dernière vente")
-                  : outcome.order ? Words::tr("Dossier enregistré, paiement à venir")
-                                  : Words::tr("Vente validée");
+    state.title = again           ? AfterSaleWords::tr("Dernière vente")
+                  : outcome.order ? AfterSaleWords::tr("Dossier enregistré, paiement à venir")
+                                  : AfterSaleWords::tr("Vente validée");
     state.details = detailsOf(outcome, context);
     if (outcome.order && outcome.content.dueOn.isValid())
-        state.details << Words::tr("à payer pour le %1").arg(formatShortDate(outcome.content.dueOn));
+        state.details << AfterSaleWords::tr("à payer pour le %1").arg(formatShortDate(outcome.content.dueOn));
     if (!outcome.order || outcome.change.isPositive()) {
-        state.label = outcome.change.isPositive() ? Words::tr("À RENDRE") : Words::tr("RIEN À RENDRE");
+        state.label = outcome.change.isPositive() ? AfterSaleWords::tr("À RENDRE") : AfterSaleWords::tr("RIEN À RENDRE");
         state.amount = outcome.change.isPositive() ? euros(outcome.change, context) : QString{};
     }
     state.asksOrigin = !again && context.askOriginAfterSale && hasVisitors(outcome.content) && outcome.content.origin.country.isEmpty() &&

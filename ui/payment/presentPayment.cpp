@@ -10,7 +10,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct PaymentWords
 {
     Q_DECLARE_TR_FUNCTIONS(Payment)
 };
@@ -57,20 +57,20 @@ QString cashNote(const CartView &view, std::optional<Money> typed, const Payment
     if (!view.balance.due().isPositive())
         return {};
     if (!cashAsked(view, typed))
-        return view.cashToPay == view.balance.due() ? QString{} : Words::tr("à payer %1").arg(euros(view.cashToPay, context));
+        return view.cashToPay == view.balance.due() ? QString{} : PaymentWords::tr("à payer %1").arg(euros(view.cashToPay, context));
     if (*typed > view.cashToPay)
-        return Words::tr("rendu %1").arg(euros(*typed - view.cashToPay, context));
-    return typed->isPositive() && *typed < view.cashToPay ? Words::tr("reste %1").arg(euros(view.balance.due() - *typed, context))
+        return PaymentWords::tr("rendu %1").arg(euros(*typed - view.cashToPay, context));
+    return typed->isPositive() && *typed < view.cashToPay ? PaymentWords::tr("reste %1").arg(euros(view.balance.due() - *typed, context))
                                                           : QString{};
 }
 
 QString terminalNote(const CartView &view, const PaymentContext &context)
 {
     if (view.training)
-        return Words::tr("mode école");
+        return PaymentWords::tr("mode école");
     if (context.terminal.isEmpty())
-        return Words::tr("pas de terminal");
-    return context.terminal == u"manual" ? Words::tr("à encoder sur le terminal") : Words::tr("terminal prêt");
+        return PaymentWords::tr("pas de terminal");
+    return context.terminal == u"manual" ? PaymentWords::tr("à encoder sur le terminal") : PaymentWords::tr("terminal prêt");
 }
 
 MethodState presentMethod(const PaymentMethod &method, const CartView &view, std::optional<Money> typed, const PaymentContext &context)
@@ -94,8 +94,11 @@ void placeMethods(PaymentState &state)
     state.otherMethods.assign(all.begin() + static_cast<qsizetype>(tall), all.end());
     if (state.otherMethods.size() > smallMethods) {
         state.otherMethods.resize(smallMethods - 1);
-        state.otherMethods.push_back(
-            {.key = u"more"_s, .title = Words::tr("Autre…"), .note = {}, .icon = IconName::More, .enabled = state.canPay && !state.waits});
+        state.otherMethods.push_back({.key = u"more"_s,
+                                      .title = PaymentWords::tr("Autre…"),
+                                      .note = {},
+                                      .icon = IconName::More,
+                                      .enabled = state.canPay && !state.waits});
     }
     for (MethodState &method : state.otherMethods)
         method.note.clear(); // too narrow for two texts
@@ -104,7 +107,7 @@ void placeMethods(PaymentState &state)
 std::vector<QuickCashState> presentQuickCash(const CartView &view, const PaymentContext &context)
 {
     std::vector<QuickCashState> keys;
-    keys.push_back({.id = u"exact"_s, .text = Words::tr("exact"), .tendered = {}});
+    keys.push_back({.id = u"exact"_s, .text = PaymentWords::tr("exact"), .tendered = {}});
     for (const Money note : view.quickNotes)
         keys.push_back({.id = QString::number(note.cents()), .text = euros(note, context), .tendered = note});
     for (QuickCashState &key : keys)
@@ -120,13 +123,14 @@ QString paidText(const Payment &payment, const PaymentContext &context)
     else if (!payment.reference.isEmpty())
         words.last() += u' ' + payment.reference;
     if (payment.change.isPositive())
-        words << Words::tr("reçu %1").arg(euros(payment.tendered, context)) << Words::tr("rendu %1").arg(euros(payment.change, context));
+        words << PaymentWords::tr("reçu %1").arg(euros(payment.tendered, context))
+              << PaymentWords::tr("rendu %1").arg(euros(payment.change, context));
     if (!payment.rounding.isZero())
-        words << Words::tr("arrondi %1").arg(signedEuros(payment.rounding, context));
+        words << PaymentWords::tr("arrondi %1").arg(signedEuros(payment.rounding, context));
     if (payment.excess.isPositive())
-        words << Words::tr("non rendu %1").arg(euros(payment.excess, context));
+        words << PaymentWords::tr("non rendu %1").arg(euros(payment.excess, context));
     if (payment.tip.isPositive())
-        words << Words::tr("pourboire %1").arg(euros(payment.tip, context));
+        words << PaymentWords::tr("pourboire %1").arg(euros(payment.tip, context));
     return words.join(u" · "_s);
 }
 
@@ -170,7 +174,7 @@ PaymentState presentPayment(const CartView &view, std::optional<Money> typed, co
     placeMethods(state);
     const Money rounding = view.cashToPay - state.due;
     if (!state.cashMethod.isEmpty() && state.canPay && !rounding.isZero())
-        state.rounding = Words::tr("Arrondi %1\nen espèces %2").arg(signedEuros(rounding, context), euros(view.cashToPay, context));
+        state.rounding = PaymentWords::tr("Arrondi %1\nen espèces %2").arg(signedEuros(rounding, context), euros(view.cashToPay, context));
     if (!state.cashMethod.isEmpty() && state.canPay)
         state.quickCash = presentQuickCash(view, context);
     for (const Payment &payment : view.payments)
@@ -185,10 +189,10 @@ GiveBackState presentGiveBack(const Payment &payment, const PaymentContext &cont
     GiveBackState state;
     state.payment = payment.id;
     state.method = payment.method;
-    state.title = Words::tr("Rendre %1").arg(amount);
-    state.sentence = payment.giftCode.isEmpty() ? Words::tr("%1 : le terminal rend ce montant sur la carte du client.").arg(title)
-                                                : Words::tr("%1 : ce montant revient sur %2.").arg(title, payment.giftCode);
-    state.confirm = Words::tr("Rendre  %1").arg(amount);
+    state.title = PaymentWords::tr("Rendre %1").arg(amount);
+    state.sentence = payment.giftCode.isEmpty() ? PaymentWords::tr("%1 : le terminal rend ce montant sur la carte du client.").arg(title)
+                                                : PaymentWords::tr("%1 : ce montant revient sur %2.").arg(title, payment.giftCode);
+    state.confirm = PaymentWords::tr("Rendre  %1").arg(amount);
     return state;
 }
 
@@ -198,9 +202,9 @@ PaymentFootState presentPaymentFoot(const CartView &view, bool paymentToCome)
     const bool collecting = !view.collecting.isEmpty();
     const bool settled = !view.balance.due().isPositive();
     const bool sells = !view.cart.isEmpty();
-    state.validateText = collecting                  ? Words::tr("VALIDER L’ENCAISSEMENT")
-                         : paymentToCome && !settled ? Words::tr("VALIDER LE DOSSIER")
-                                                     : Words::tr("VALIDER LA VENTE");
+    state.validateText = collecting                  ? PaymentWords::tr("VALIDER L’ENCAISSEMENT")
+                         : paymentToCome && !settled ? PaymentWords::tr("VALIDER LE DOSSIER")
+                                                     : PaymentWords::tr("VALIDER LA VENTE");
     const bool clear = view.openIntents.empty();
     state.canValidate = clear && (collecting ? !view.payments.empty() : sells && (settled || paymentToCome));
     state.canQuote = clear && sells && !collecting && view.payments.empty();
@@ -210,8 +214,10 @@ PaymentFootState presentPaymentFoot(const CartView &view, bool paymentToCome)
 std::vector<TabState> presentPaymentTabs(const CartView &view)
 {
     if (!view.collecting.isEmpty())
-        return {{u"now"_s, Words::tr("PAIEMENT IMMÉDIAT")}};
-    return {{u"client"_s, Words::tr("CLIENT")}, {u"now"_s, Words::tr("PAIEMENT IMMÉDIAT")}, {u"later"_s, Words::tr("PAIEMENT À VENIR")}};
+        return {{u"now"_s, PaymentWords::tr("PAIEMENT IMMÉDIAT")}};
+    return {{u"client"_s, PaymentWords::tr("CLIENT")},
+            {u"now"_s, PaymentWords::tr("PAIEMENT IMMÉDIAT")},
+            {u"later"_s, PaymentWords::tr("PAIEMENT À VENIR")}};
 }
 
 } // namespace guichet

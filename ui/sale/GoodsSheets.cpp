@@ -14,22 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int narrowSheet = 440;
+constexpr int goodsSheetWidth = 440;
 constexpr int wideSheet = 880;
 constexpr int mostDigits = 6; ///< Under a tonne.
 constexpr int keyHeight = 60;
-
-TextLabel *caption(const QString &text, QWidget *parent)
-{
-    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
-}
 
 } // namespace
 
 WeightSheet::WeightSheet(QWidget *host) : Sheet{host}, m_weight{new TextLabel{{}, TextRole::Total}}
 {
     setObjectName(u"weightSheet"_s);
-    setContentWidth(narrowSheet);
+    setContentWidth(goodsSheetWidth);
     setFocusPolicy(Qt::StrongFocus);
     m_weight->setObjectName(u"weight.value"_s);
     m_weight->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

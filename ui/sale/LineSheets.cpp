@@ -18,12 +18,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int narrowSheet = 640;
-
-TextLabel *caption(const QString &text, QWidget *parent)
-{
-    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
-}
+constexpr int lineSheetWidth = 640;
 
 } // namespace
 
@@ -39,7 +34,7 @@ std::vector<ChipState> reasonChips(const std::vector<Reason> &reasons, Reason::K
 FreeSheet::FreeSheet(QWidget *host) : Sheet{host}
 {
     setObjectName(u"freeSheet"_s);
-    setContentWidth(narrowSheet);
+    setContentWidth(lineSheetWidth);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout{content};
     layout->setSpacing(12);
@@ -87,7 +82,7 @@ void FreeSheet::renderReasons(const QString &chosen)
 PriceSheet::PriceSheet(QWidget *host) : Sheet{host}
 {
     setObjectName(u"priceSheet"_s);
-    setContentWidth(narrowSheet);
+    setContentWidth(lineSheetWidth);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout{content};
     layout->setSpacing(12);
@@ -134,7 +129,7 @@ void PriceSheet::renderReasons(const QString &chosen)
 TextSheet::TextSheet(QWidget *host, const QString &objectName) : Sheet{host}, m_text{new QLineEdit}
 {
     setObjectName(objectName);
-    setContentWidth(narrowSheet);
+    setContentWidth(lineSheetWidth);
     m_text->setObjectName(objectName + u".text"_s);
     m_text->setMaxLength(200);
     auto *content = new QWidget;
@@ -166,7 +161,7 @@ void TextSheet::ask(const QString &title, const QString &subtitle, const QString
 PromoSheet::PromoSheet(QWidget *host) : Sheet{host}, m_code{new QLineEdit}, m_reference{new QLineEdit}
 {
     setObjectName(u"promoSheet"_s);
-    setContentWidth(narrowSheet);
+    setContentWidth(lineSheetWidth);
     m_code->setObjectName(u"promo.code"_s);
     m_code->setPlaceholderText(tr("Taper ou scanner le code"));
     m_code->setMaxLength(60);
@@ -282,7 +277,7 @@ void PromoSheet::chooseCode(const QString &key)
 ClearSheet::ClearSheet(QWidget *host) : Sheet{host}
 {
     setObjectName(u"clearSheet"_s);
-    setContentWidth(narrowSheet);
+    setContentWidth(lineSheetWidth);
     setTitle(tr("Vider le panier ?"));
     auto *confirm = addButton(tr("Vider le panier"), BigButton::Kind::Danger, u"clear.confirm"_s);
     connect(confirm, &BigButton::clicked, this, [this] {

@@ -10,7 +10,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct CartWords
 {
     Q_DECLARE_TR_FUNCTIONS(Cart)
 };
@@ -19,10 +19,10 @@ struct Words
 QString headingOf(const PricedLine &line, const SaleContext &context)
 {
     if (line.kind == LineKind::GiftValue)
-        return Words::tr("Valeur cadeau");
+        return CartWords::tr("Valeur cadeau");
     if (line.formula.isEmpty()) {
         const Group *group = context.catalogue->group(line.group);
-        return group ? group->name.in(context.language) : Words::tr("Boutique");
+        return group ? group->name.in(context.language) : CartWords::tr("Boutique");
     }
     QString heading = line.formulaTitle.in(context.language) + u" · "_s + relativeDay(line.visit.date, context.today, context.language);
     if (line.visit.slot.isValid())
@@ -69,12 +69,12 @@ std::vector<CartTotal> presentTotals(const CartView &view, const SaleContext &co
     std::vector<CartTotal> totals;
     if (view.priced.discounts.empty())
         return totals;
-    totals.push_back({Words::tr("Sous-total"), view.priced.gross});
+    totals.push_back({CartWords::tr("Sous-total"), view.priced.gross});
     for (const NamedDiscount &discount : view.priced.discounts)
         totals.push_back({discount.title.in(context.language), discount.amount});
     if (totals.size() <= 4)
         return totals;
-    return {totals.front(), {Words::tr("Remises et gratuités"), view.priced.total - view.priced.gross}};
+    return {totals.front(), {CartWords::tr("Remises et gratuités"), view.priced.total - view.priced.gross}};
 }
 
 std::vector<CartTotal> presentVat(const CartView &view, const SaleContext &context)
@@ -82,7 +82,7 @@ std::vector<CartTotal> presentVat(const CartView &view, const SaleContext &conte
     std::vector<CartTotal> rows;
     for (const VatAmount &amount : view.priced.vat)
         rows.push_back(
-            {Words::tr("TVA %1 sur %2")
+            {CartWords::tr("TVA %1 sur %2")
                  .arg(formatVatRate(amount.rate, context.language), formatMoney(amount.total, EuroSign::Hidden, context.language)),
              amount.vat});
     return rows;
@@ -93,7 +93,7 @@ QString countWords(const CartView &view, const SaleContext &context)
     qint64 units = 0;
     for (const PricedLine &line : view.priced.lines)
         units += line.quantity;
-    return units == 0 ? QString{} : counted(units, Words::tr("article"), Words::tr("articles"), context.language);
+    return units == 0 ? QString{} : counted(units, CartWords::tr("article"), CartWords::tr("articles"), context.language);
 }
 
 } // namespace
@@ -105,10 +105,10 @@ QString changeWords(const PricedLine &line, const SaleContext &context)
         const QString title = change.title.in(context.language);
         switch (change.kind) {
         case PriceChangeKind::Complimentary:
-            words << (change.units < line.quantity ? Words::tr("%1 gratuité · %2").arg(change.units).arg(title)
-                                                   : Words::tr("gratuité · %1").arg(title));
+            words << (change.units < line.quantity ? CartWords::tr("%1 gratuité · %2").arg(change.units).arg(title)
+                                                   : CartWords::tr("gratuité · %1").arg(title));
             break;
-        case PriceChangeKind::Manual: words << Words::tr("prix changé · %1").arg(title); break;
+        case PriceChangeKind::Manual: words << CartWords::tr("prix changé · %1").arg(title); break;
         case PriceChangeKind::Promotion:
         case PriceChangeKind::PromoCode: words << title + u' ' + formatMoney(change.amount, EuroSign::Shown, context.language); break;
         }
@@ -119,7 +119,7 @@ QString changeWords(const PricedLine &line, const SaleContext &context)
 CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const Id<CartLine> &freshLine, const SaleContext &context)
 {
     CartState state;
-    state.title = view.collecting.isEmpty() ? Words::tr("Panier") : Words::tr("Dossier %1").arg(view.collecting);
+    state.title = view.collecting.isEmpty() ? CartWords::tr("Panier") : CartWords::tr("Dossier %1").arg(view.collecting);
     state.count = countWords(view, context);
     QString heading;
     for (const PricedLine &line : view.priced.lines) {
@@ -142,8 +142,8 @@ CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const 
     state.isEmpty = view.priced.lines.empty() && !state.collecting;
     state.canPay = !state.isEmpty;
     state.canPark = !state.isEmpty && !state.collecting;
-    state.payText =
-        state.isEmpty ? Words::tr("PAYER") : Words::tr("PAYER  %1").arg(formatMoney(view.balance.due(), EuroSign::Shown, context.language));
+    state.payText = state.isEmpty ? CartWords::tr("PAYER")
+                                  : CartWords::tr("PAYER  %1").arg(formatMoney(view.balance.due(), EuroSign::Shown, context.language));
     return state;
 }
 

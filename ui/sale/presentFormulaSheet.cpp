@@ -12,7 +12,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct FormulaSheetWords
 {
     Q_DECLARE_TR_FUNCTIONS(FormulaSheet)
 };
@@ -28,7 +28,8 @@ std::vector<ChipState> dateChips(QDate chosen, const SaleContext &context)
             {.id = date.toString(Qt::ISODate), .text = chipDay(date, context.today, context.language), .selected = date == chosen});
     }
     const bool beyond = chosen >= context.today.addDays(daysOfStrip);
-    chips.push_back({.id = u"calendar"_s, .text = beyond ? formatShortDate(chosen) : Words::tr("Autre date…"), .selected = beyond});
+    chips.push_back(
+        {.id = u"calendar"_s, .text = beyond ? formatShortDate(chosen) : FormulaSheetWords::tr("Autre date…"), .selected = beyond});
     return chips;
 }
 
@@ -43,9 +44,9 @@ std::vector<ChipState> slotChips(const FormulaState &state, QTime chosen, const 
         const bool unlimited = slot.free < 0;
         const bool few = !unlimited && slot.free * 100 <= slot.capacity * 15;
         if (full)
-            chip.note = Words::tr("complet");
+            chip.note = FormulaSheetWords::tr("complet");
         else if (!unlimited)
-            chip.note = counted(slot.free, Words::tr("place"), Words::tr("places"), context.language);
+            chip.note = counted(slot.free, FormulaSheetWords::tr("place"), FormulaSheetWords::tr("places"), context.language);
         chip.noteTone = full ? Tone::Danger : few ? Tone::Warning : Tone::Muted;
         chip.available = !slot.refusal;
         chip.selected = slot.visit.slot == chosen;
@@ -83,7 +84,7 @@ std::vector<FormulaItemState> presentItems(const std::vector<OfferedItem> &items
         state.quantity = (supplements ? choice.supplements : choice.resources).value(item.key);
         state.supplement = supplements;
         if (item.minimum > 0)
-            state.subLine += (state.subLine.isEmpty() ? QString{} : u" · "_s) + Words::tr("minimum %1").arg(item.minimum);
+            state.subLine += (state.subLine.isEmpty() ? QString{} : u" · "_s) + FormulaSheetWords::tr("minimum %1").arg(item.minimum);
         states.push_back(std::move(state));
     }
     return states;
@@ -133,7 +134,7 @@ void presentObstacle(FormulaSheetState &sheet, const FormulaState &state, const 
     } else if (obstacle) {
         sheet.notice = errorSentence(*obstacle, context.language);
     } else if (!state.slotStates.empty() && !state.next()) {
-        sheet.notice = Words::tr("Complet ce jour-là : choisissez une autre date.");
+        sheet.notice = FormulaSheetWords::tr("Complet ce jour-là : choisissez une autre date.");
     }
 }
 
@@ -141,9 +142,9 @@ QString addWords(const FormulaSheetState &sheet, const SaleContext &context)
 {
     const bool forces = !sheet.obstacle.isEmpty();
     if (!sheet.canAdd)
-        return forces ? Words::tr("Forcer et ajouter") : Words::tr("Ajouter");
+        return forces ? FormulaSheetWords::tr("Forcer et ajouter") : FormulaSheetWords::tr("Ajouter");
     const QString total = formatMoney(sheet.total, EuroSign::Shown, context.language);
-    return forces ? Words::tr("Forcer et ajouter  %1").arg(total) : Words::tr("Ajouter  %1").arg(total);
+    return forces ? FormulaSheetWords::tr("Forcer et ajouter  %1").arg(total) : FormulaSheetWords::tr("Ajouter  %1").arg(total);
 }
 
 } // namespace

@@ -10,7 +10,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct GoodsWords
 {
     Q_DECLARE_TR_FUNCTIONS(Goods)
 };
@@ -44,19 +44,19 @@ WeightState presentWeight(const Product &product, qint64 grams, Language languag
     const Money price = Money::fromCents(divRoundHalfUp(product.price.cents() * grams, 1000));
     WeightState state;
     state.title = product.name.in(language);
-    state.subtitle = Words::tr("%1 le kilo").arg(formatMoney(product.price, EuroSign::Shown, language));
+    state.subtitle = GoodsWords::tr("%1 le kilo").arg(formatMoney(product.price, EuroSign::Shown, language));
     state.weight = formatWeight(grams);
     state.canAdd = grams > 0;
     if (state.canAdd)
         state.price = formatMoney(price, EuroSign::Shown, language);
-    state.addText = state.canAdd ? Words::tr("Ajouter  %1").arg(state.price) : Words::tr("Ajouter");
+    state.addText = state.canAdd ? GoodsWords::tr("Ajouter  %1").arg(state.price) : GoodsWords::tr("Ajouter");
     return state;
 }
 
 NewProductState presentNewProduct(const NewProduct &input, const SaleContext &context)
 {
     NewProductState state;
-    state.subtitle = Words::tr("Code %1").arg(input.code);
+    state.subtitle = GoodsWords::tr("Code %1").arg(input.code);
     state.vatChips = vatChips(input, context);
     state.groups = groupChips(input, context);
     const bool inGroup = state.groups.empty() || !input.group.isEmpty();

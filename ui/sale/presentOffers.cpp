@@ -13,7 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct ShelfWords
 {
     Q_DECLARE_TR_FUNCTIONS(Shelf)
 };
@@ -44,8 +44,8 @@ QString placesWords(const Formula &formula, int free, const SaleContext &context
 {
     const Pool *pool = formula.pools.empty() ? nullptr : context.catalogue->pool(formula.pools.front().pool);
     const bool items = formula.kind == FormulaKind::Rental || (pool && pool->unit == Pool::Unit::Item);
-    return items ? counted(free, Words::tr("bateau"), Words::tr("bateaux"), context.language)
-                 : counted(free, Words::tr("place"), Words::tr("places"), context.language);
+    return items ? counted(free, ShelfWords::tr("bateau"), ShelfWords::tr("bateaux"), context.language)
+                 : counted(free, ShelfWords::tr("place"), ShelfWords::tr("places"), context.language);
 }
 
 TilePlaces presentPlaces(const Formula &formula, const SlotState &slot, const SaleContext &context)
@@ -61,10 +61,11 @@ QString priceWords(const Formula &formula, const FormulaState &state, const Sale
 {
     if (state.refusal && state.fromPrice.isZero())
         return {};
-    QString words = state.fromPrice.isZero() ? Words::tr("gratuit")
-                                             : Words::tr("dès %1").arg(formatMoney(state.fromPrice, EuroSign::Shown, context.language));
+    QString words = state.fromPrice.isZero()
+                        ? ShelfWords::tr("gratuit")
+                        : ShelfWords::tr("dès %1").arg(formatMoney(state.fromPrice, EuroSign::Shown, context.language));
     if (formula.freePerPaying > 0)
-        words += u" · "_s + Words::tr("1 gratuit sur %1").arg(formula.freePerPaying);
+        words += u" · "_s + ShelfWords::tr("1 gratuit sur %1").arg(formula.freePerPaying);
     return words;
 }
 
@@ -81,13 +82,13 @@ std::vector<TileKey> quickKeys(const Formula &formula, const SaleContext &contex
 QString shortReason(const Error &refusal, const SaleContext &context)
 {
     switch (refusal.code) {
-    case ErrorCode::CapacityFull: return Words::tr("complet aujourd’hui");
-    case ErrorCode::Closed: return Words::tr("fermé aujourd’hui");
-    case ErrorCode::StopSale: return Words::tr("ventes arrêtées");
+    case ErrorCode::CapacityFull: return ShelfWords::tr("complet aujourd’hui");
+    case ErrorCode::Closed: return ShelfWords::tr("fermé aujourd’hui");
+    case ErrorCode::StopSale: return ShelfWords::tr("ventes arrêtées");
     case ErrorCode::SlotPassed:
-    case ErrorCode::CutOffPassed: return Words::tr("passé pour aujourd’hui");
-    case ErrorCode::WeekdayNotSold: return Words::tr("pas aujourd’hui");
-    case ErrorCode::SceRequired: return Words::tr("module fiscal requis");
+    case ErrorCode::CutOffPassed: return ShelfWords::tr("passé pour aujourd’hui");
+    case ErrorCode::WeekdayNotSold: return ShelfWords::tr("pas aujourd’hui");
+    case ErrorCode::SceRequired: return ShelfWords::tr("module fiscal requis");
     default: return errorSentence(refusal, context.language);
     }
 }
@@ -102,13 +103,13 @@ void presentStatus(TileState &tile, const Formula &formula, const FormulaState &
         tile.notice = shortReason(reason, context);
         tile.noticeTone = Tone::Danger;
         tile.faded = true;
-        tile.keys = {{u"other"_s, Words::tr("Autre date")}};
+        tile.keys = {{u"other"_s, ShelfWords::tr("Autre date")}};
     } else if (next->visit.slot.isValid()) {
         tile.places = presentPlaces(formula, *next, context);
     } else if (next->free >= 0) {
         tile.notice = placesWords(formula, next->free, context);
     } else {
-        tile.notice = Words::tr("entrée libre toute la journée");
+        tile.notice = ShelfWords::tr("entrée libre toute la journée");
     }
 }
 
@@ -117,7 +118,7 @@ TileState presentFormula(const Formula &formula, const FormulaState &state, cons
     TileState tile{.id = formula.key, .title = formula.name.in(context.language), .subLine = priceWords(formula, state, context)};
     tile.keys = quickKeys(formula, context);
     if (tile.keys.empty())
-        tile.keys = {{u"compose"_s, Words::tr("Composer…")}};
+        tile.keys = {{u"compose"_s, ShelfWords::tr("Composer…")}};
     tile.groupColour = QColor{group ? group->colour : u"#5B6472"_s};
     presentStatus(tile, formula, state, context);
     return tile;
@@ -135,17 +136,17 @@ std::vector<TabState> presentTabs(const SaleContext &context)
 {
     std::vector<TabState> tabs;
     if (!shelvesOf(Group::Kind::Formulas, context).empty())
-        tabs.push_back({u"offers"_s, Words::tr("Offres")});
+        tabs.push_back({u"offers"_s, ShelfWords::tr("Offres")});
     bool shop = false;
     bool cafeteria = false;
     for (const Group *group : shelvesOf(Group::Kind::Products, context))
         (group->key.startsWith(u"caf-") || group->restaurant ? cafeteria : shop) = true;
     if (shop)
-        tabs.push_back({u"shop"_s, Words::tr("Boutique")});
+        tabs.push_back({u"shop"_s, ShelfWords::tr("Boutique")});
     if (cafeteria)
-        tabs.push_back({u"cafeteria"_s, Words::tr("Cafétéria")});
-    tabs.push_back({u"dossiers"_s, Words::tr("Dossiers")});
-    tabs.push_back({u"more"_s, Words::tr("Plus")});
+        tabs.push_back({u"cafeteria"_s, ShelfWords::tr("Cafétéria")});
+    tabs.push_back({u"dossiers"_s, ShelfWords::tr("Dossiers")});
+    tabs.push_back({u"more"_s, ShelfWords::tr("Plus")});
     return tabs;
 }
 
@@ -170,10 +171,10 @@ TileSection presentProducts(const Group &group, const std::vector<ProductHit> &p
         const QString price = formatMoney(hit.product.price, EuroSign::Shown, context.language);
         TileState tile{.id = u"product:"_s + hit.product.key,
                        .title = hit.product.name.in(context.language),
-                       .subLine = hit.product.byWeight ? Words::tr("%1 le kilo").arg(price) : price};
+                       .subLine = hit.product.byWeight ? ShelfWords::tr("%1 le kilo").arg(price) : price};
         tile.groupColour = QColor{group.colour};
         if (hit.stock <= 0) {
-            tile.notice = Words::tr("stock : %1").arg(hit.stock);
+            tile.notice = ShelfWords::tr("stock : %1").arg(hit.stock);
             tile.noticeTone = Tone::Warning;
         }
         section.tiles.push_back(std::move(tile));
@@ -185,7 +186,7 @@ namespace {
 
 TileSection foundOffers(const Found &found, const SaleContext &context)
 {
-    TileSection section{.title = Words::tr("Offres"), .tiles = {}};
+    TileSection section{.title = ShelfWords::tr("Offres"), .tiles = {}};
     for (const FormulaState &state : found.states)
         if (const Formula *formula = context.catalogue->formula(state.formula);
             formula && matches(found.text, formula->name.in(context.language)))
@@ -195,7 +196,7 @@ TileSection foundOffers(const Found &found, const SaleContext &context)
 
 TileSection foundProducts(const Found &found, const SaleContext &context)
 {
-    TileSection section{.title = Words::tr("Produits"), .tiles = {}};
+    TileSection section{.title = ShelfWords::tr("Produits"), .tiles = {}};
     for (const ProductHit &hit : found.products) {
         const Group *group = context.catalogue->group(hit.product.group);
         TileSection one = presentProducts(group ? *group : Group{}, {hit}, context);
@@ -206,14 +207,14 @@ TileSection foundProducts(const Found &found, const SaleContext &context)
 
 TileSection foundDossiers(const Found &found, const SaleContext &context)
 {
-    TileSection section{.title = Words::tr("Dossiers"), .tiles = {}};
+    TileSection section{.title = ShelfWords::tr("Dossiers"), .tiles = {}};
     for (const DossierRow &dossier : found.dossiers) {
         TileState tile{.id = u"dossier:"_s + dossier.number, .title = dossier.number, .subLine = dossier.summary};
         if (!dossier.customerName.isEmpty())
             tile.title = dossier.customerName + u" · "_s + dossier.number;
         tile.notice = formatDateTime(dossier.at) + u" · "_s + formatMoney(dossier.total, EuroSign::Shown, context.language);
         if (dossier.due.isPositive()) {
-            tile.notice = Words::tr("reste %1 à payer").arg(formatMoney(dossier.due, EuroSign::Shown, context.language));
+            tile.notice = ShelfWords::tr("reste %1 à payer").arg(formatMoney(dossier.due, EuroSign::Shown, context.language));
             tile.noticeTone = Tone::Warning;
         }
         section.tiles.push_back(std::move(tile));

@@ -52,4 +52,9 @@ void TextLabel::paintEvent(QPaintEvent *)
     painter.drawText(box, static_cast<int>(alignment()) | (wordWrap() ? Qt::TextWordWrap : 0), text());
 }
 
+TextLabel *caption(const QString &text, QWidget *parent)
+{
+    return new TextLabel{text, TextRole::SecondaryStrong, Tone::Muted, parent};
+}
+
 } // namespace guichet

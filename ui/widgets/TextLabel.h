@@ -28,4 +28,7 @@ private:
     Tone m_tone;
 };
 
+/// The word above a field or a part of a page.
+TextLabel *caption(const QString &text, QWidget *parent);
+
 } // namespace guichet

@@ -7,6 +7,7 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 
 #include <algorithm>
 #include <functional>

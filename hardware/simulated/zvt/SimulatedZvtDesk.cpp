@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto turn = 10ms;
+constexpr auto deskTurn = 10ms;
 constexpr quint8 busy = 0x9C;
 constexpr quint8 unknown = 0x83;
 constexpr quint8 aborted = 0x6C;
@@ -33,7 +33,7 @@ void SimulatedZvtDesk::serve(SimulatedZvtLine &line)
 {
     m_line = &line;
     while (!line.hasEnded() && !m_controls.isOff() && m_outage == 0ms) {
-        if (const auto command = line.nextCommand(turn))
+        if (const auto command = line.nextCommand(deskTurn))
             handle(*command);
         finishLater();
     }

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto turn = 5ms;
+constexpr auto lineTurn = 5ms;
 constexpr quint8 tooLate = 0x83;
 
 } // namespace
@@ -91,7 +91,7 @@ bool SimulatedZvtLine::awaitAcknowledgement()
     for (const QDeadlineTimer deadline{m_settings.limits.response}; !deadline.hasExpired() && !m_hasEnded && !m_isSilent;) {
         if (m_controls.isOff())
             return false;
-        const auto apdu = receive(turn);
+        const auto apdu = receive(lineTurn);
         if (apdu && apdu->isAnswer())
             return apdu->isAccepted();
         if (apdu && apdu->command == ZvtCommand::Abort)

@@ -12,12 +12,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto turn = 10ms;
+constexpr auto callTurn = 10ms;
 
 /// The next till that calls; none: nobody within a turn.
 std::unique_ptr<QTcpSocket> nextCall(QTcpServer &server)
 {
-    if (!server.waitForNewConnection(static_cast<int>(turn.count())))
+    if (!server.waitForNewConnection(static_cast<int>(callTurn.count())))
         return nullptr;
     std::unique_ptr<QTcpSocket> socket{server.nextPendingConnection()};
     if (socket) {
@@ -81,7 +81,7 @@ void SimulatedZvtTerminal::runTcp(std::promise<quint16> promise)
     promise.set_value(port);
     while (!m_controls.isOff() && port != 0) {
         if (!server.isListening() && !server.listen(QHostAddress::LocalHost, port)) // it comes back; the port may still be held
-            m_controls.sleep(turn);
+            m_controls.sleep(callTurn);
         else if (auto socket = nextCall(server))
             serve(std::make_unique<TcpStream>(std::move(socket)));
         if (const auto outage = m_desk.takeOutage(); outage > 0ms) {

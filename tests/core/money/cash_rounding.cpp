@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/money/CashRounding.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Property.h"
 
 using namespace guichet;
 
 namespace {
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
 
 struct Row
 {

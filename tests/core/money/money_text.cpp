@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/money/FormatMoney.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Property.h"
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
-
-} // namespace
 
 TEST_CASE("amounts are written as people of each language write them")
 {

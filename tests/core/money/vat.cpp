@@ -2,6 +2,7 @@
 #include "core/money/Vat.h"
 
 #include "core/money/Allocation.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 #include "tests/support/Property.h"
 
@@ -11,11 +12,6 @@ using namespace guichet;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
 
 constexpr VatRate standard{VatCode::A, BasisPoints{2100}};
 constexpr VatRate meals{VatCode::B, BasisPoints{1200}};

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/money/CashRounding.h"
 #include "core/payment/Payment.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Property.h"
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
 
 CashTender settled(qint64 amount, qint64 rounding, qint64 change)
 {

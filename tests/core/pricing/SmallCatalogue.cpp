@@ -119,6 +119,11 @@ PricingContext at(const QDateTime &now)
     return {.now = now, .businessDate = businessDateAt(now), .promoCodeUsesLeft = -1};
 }
 
+PricedCart priceNow(const Cart &cart, const Catalogue &catalogue)
+{
+    return price(cart, catalogue, at(wednesdayMorning()));
+}
+
 CartLine ticket(const QString &formula, const QString &item, int quantity, const Visit &visit)
 {
     CartLine line;

@@ -15,6 +15,8 @@ QDate wednesday();
 Catalogue smallCatalogue();
 
 PricingContext at(const QDateTime &now);
+/// The prices of a Wednesday morning.
+PricedCart priceNow(const Cart &cart, const Catalogue &catalogue);
 
 CartLine ticket(const QString &formula, const QString &item, int quantity, const Visit &visit = {.date = wednesday(), .slot = {}});
 CartLine supplement(const QString &formula, const QString &item, int quantity, const Visit &visit = {.date = wednesday(), .slot = {}});

@@ -95,11 +95,6 @@ Cart anyCart()
     return cartOf(lines, maybe() ? u"code"_s : QString{});
 }
 
-PricedCart priceNow(const Cart &cart, const Catalogue &catalogue)
-{
-    return price(cart, catalogue, at(wednesdayMorning()));
-}
-
 std::map<std::pair<PriceChangeKind, QString>, Money> byName(const PricedCart &priced)
 {
     std::map<std::pair<PriceChangeKind, QString>, Money> sums;

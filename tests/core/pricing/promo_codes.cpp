@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/pricing/SmallCatalogue.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 
 using namespace guichet;
@@ -8,22 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Money euro(qint64 cents)
-{
-    return Money::fromCents(cents);
-}
-
 Catalogue withCode(const PromoCode &code, std::vector<Promotion> promotions = {})
 {
     Catalogue catalogue = smallCatalogue();
     catalogue.promoCodes = {code};
     catalogue.promotions = std::move(promotions);
     return catalogue;
-}
-
-PricedCart priceNow(const Cart &cart, const Catalogue &catalogue)
-{
-    return price(cart, catalogue, at(wednesdayMorning()));
 }
 
 ErrorCode refusal(const QString &typed, const Cart &cart, const Catalogue &catalogue, PricingContext context = at(wednesdayMorning()))
@@ -39,46 +30,46 @@ TEST_CASE("an amount is taken once per cart and shared over the rates as in the 
 {
     // belgium.md §2.4: 28,00 at 6 %, 18,50 at 12 %, 12,99 at 21 %, 10,00 off.
     const Cart cart =
-        cartOf({product(euro(2800), 1, VatCode::C), product(euro(1850), 1, VatCode::B), product(euro(1299), 1, VatCode::A)}, u"dix"_s);
-    const PricedCart priced = priceNow(cart, withCode(euroCode(u"DIX"_s, euro(1000))));
-    CHECK(priced.gross == euro(5949));
-    CHECK(priced.total == euro(4949));
-    CHECK(priced.lines[0].changes[0].amount == euro(-471));
-    CHECK(priced.lines[1].changes[0].amount == euro(-311));
-    CHECK(priced.lines[2].changes[0].amount == euro(-218));
+        cartOf({product(cents(2800), 1, VatCode::C), product(cents(1850), 1, VatCode::B), product(cents(1299), 1, VatCode::A)}, u"dix"_s);
+    const PricedCart priced = priceNow(cart, withCode(euroCode(u"DIX"_s, cents(1000))));
+    CHECK(priced.gross == cents(5949));
+    CHECK(priced.total == cents(4949));
+    CHECK(priced.lines[0].changes[0].amount == cents(-471));
+    CHECK(priced.lines[1].changes[0].amount == cents(-311));
+    CHECK(priced.lines[2].changes[0].amount == cents(-218));
     REQUIRE(priced.vat.size() == 3);
-    CHECK(priced.vat[0].base == euro(893));
-    CHECK(priced.vat[0].vat == euro(188));
-    CHECK(priced.vat[1].base == euro(1374));
-    CHECK(priced.vat[1].vat == euro(165));
-    CHECK(priced.vat[2].base == euro(2197));
-    CHECK(priced.vat[2].vat == euro(132));
+    CHECK(priced.vat[0].base == cents(893));
+    CHECK(priced.vat[0].vat == cents(188));
+    CHECK(priced.vat[1].base == cents(1374));
+    CHECK(priced.vat[1].vat == cents(165));
+    CHECK(priced.vat[2].base == cents(2197));
+    CHECK(priced.vat[2].vat == cents(132));
     CHECK(priced.promoCodeUsed);
     REQUIRE(priced.discounts.size() == 1);
-    CHECK(priced.discounts[0].amount == euro(-1000));
+    CHECK(priced.discounts[0].amount == cents(-1000));
 }
 
 TEST_CASE("an amount larger than what it can be used for takes that and no more")
 {
-    PromoCode code = euroCode(u"VINGT"_s, euro(2000));
+    PromoCode code = euroCode(u"VINGT"_s, cents(2000));
     code.productGroups = {u"shop"_s};
-    const PricedCart priced = priceNow(cartOf({product(euro(700), 2), ticket(u"grotte"_s, u"adulte"_s, 1)}, u"VINGT"_s), withCode(code));
-    CHECK(priced.total == euro(1600));
+    const PricedCart priced = priceNow(cartOf({product(cents(700), 2), ticket(u"grotte"_s, u"adulte"_s, 1)}, u"VINGT"_s), withCode(code));
+    CHECK(priced.total == cents(1600));
 }
 
 TEST_CASE("a fixed price is what each unit then costs, never more than before")
 {
     PromoCode article27 = euroCode(u"ARTICLE 27"_s, {});
-    article27.fixedPrice = euro(125);
+    article27.fixedPrice = cents(125);
     article27.formulas = {u"grotte"_s};
     article27.resources = {u"adulte"_s, u"petit"_s};
     const Cart cart = cartOf({ticket(u"grotte"_s, u"adulte"_s, 2), ticket(u"grotte"_s, u"petit"_s, 1), ticket(u"grotte"_s, u"enfant"_s, 1)},
                              u"article27"_s);
     const PricedCart priced = priceNow(cart, withCode(article27));
-    CHECK(priced.lines[0].net == euro(250));
+    CHECK(priced.lines[0].net == cents(250));
     CHECK(priced.lines[1].net.isZero());
     CHECK(priced.lines[1].changes.empty());
-    CHECK(priced.lines[2].net == euro(1100));
+    CHECK(priced.lines[2].net == cents(1100));
 }
 
 TEST_CASE("a code for so many units goes to the dearest, and the other units keep their promotion")
@@ -87,12 +78,12 @@ TEST_CASE("a code for so many units goes to the dearest, and the other units kee
     pass.unitsPerUse = 1;
     const Cart cart = cartOf({ticket(u"grotte"_s, u"enfant"_s, 1), ticket(u"grotte"_s, u"adulte"_s, 3)}, u"PASS"_s);
     const PricedCart priced = priceNow(cart, withCode(pass, {percentPromotion(u"p"_s, 1000)}));
-    CHECK(priced.lines[0].net == euro(990));
-    CHECK(priced.lines[1].net == euro(2 * 1440));
+    CHECK(priced.lines[0].net == cents(990));
+    CHECK(priced.lines[1].net == cents(2 * 1440));
     REQUIRE(priced.lines[1].changes.size() == 2);
     CHECK(priced.lines[1].changes[0].units == 2);
     CHECK(priced.lines[1].changes[1].units == 1);
-    CHECK(priced.lines[1].changes[1].amount == euro(-1600));
+    CHECK(priced.lines[1].changes[1].amount == cents(-1600));
 }
 
 TEST_CASE("of code and promotions the cheaper cart is kept, and elsewhere promotions stay")
@@ -103,8 +94,8 @@ TEST_CASE("of code and promotions the cheaper cart is kept, and elsewhere promot
     const PricedCart priced =
         priceNow(cartOf({ticket(u"musee"_s, u"adulte"_s, 1), ticket(u"grotte"_s, u"adulte"_s, 1)}, u"MUSEE"_s), catalogue);
     CHECK(priced.promoCodeUsed);
-    CHECK(priced.lines[0].net == euro(300));
-    CHECK(priced.lines[1].net == euro(1440));
+    CHECK(priced.lines[0].net == cents(300));
+    CHECK(priced.lines[1].net == cents(1440));
 }
 
 TEST_CASE("a tie spends no code")
@@ -124,7 +115,7 @@ TEST_CASE("a worse code is left out and the cart costs what its promotions make 
     const PricedCart priced = priceNow(cartOf({ticket(u"grotte"_s, u"adulte"_s, 1)}, u"UN"_s),
                                        withCode(percentCode(u"UN"_s, 100), {percentPromotion(u"p"_s, 1000)}));
     CHECK_FALSE(priced.promoCodeUsed);
-    CHECK(priced.total == euro(1440));
+    CHECK(priced.total == cents(1440));
 }
 
 TEST_CASE("a cumulative code works on what the promotions have left")
@@ -133,7 +124,7 @@ TEST_CASE("a cumulative code works on what the promotions have left")
     loyal.cumulative = true;
     const PricedCart priced =
         priceNow(cartOf({ticket(u"grotte"_s, u"adulte"_s, 2)}, u"FIDELE"_s), withCode(loyal, {percentPromotion(u"p"_s, 1000)}));
-    CHECK(priced.total == euro(2880 - 144));
+    CHECK(priced.total == cents(2880 - 144));
     CHECK(priced.lines[0].changes.size() == 2);
     CHECK(priced.discounts.size() == 2);
 }
@@ -145,16 +136,16 @@ TEST_CASE("a cumulative code for some units starts from what those units pay, od
     pass.unitsPerUse = 1;
     const PricedCart priced =
         priceNow(cartOf({ticket(u"grotte"_s, u"enfant"_s, 3)}, u"PASS"_s), withCode(pass, {percentPromotion(u"p"_s, 1250)}));
-    CHECK(priced.lines[0].changes[0].amount == euro(-413));
-    CHECK(priced.lines[0].changes[1].amount == euro(-963)); // 28,87 is 9,63 + 9,62 + 9,62
-    CHECK(priced.total == euro(1924));
+    CHECK(priced.lines[0].changes[0].amount == cents(-413));
+    CHECK(priced.lines[0].changes[1].amount == cents(-963)); // 28,87 is 9,63 + 9,62 + 9,62
+    CHECK(priced.total == cents(1924));
 }
 
 TEST_CASE("free units take no code")
 {
     CartLine line = ticket(u"grotte"_s, u"adulte"_s, 2);
     line.freeUnits = 2;
-    const PricedCart priced = priceNow(cartOf({line}, u"CINQ"_s), withCode(euroCode(u"CINQ"_s, euro(500))));
+    const PricedCart priced = priceNow(cartOf({line}, u"CINQ"_s), withCode(euroCode(u"CINQ"_s, cents(500))));
     CHECK(priced.total.isZero());
     CHECK_FALSE(priced.promoCodeUsed);
 }
@@ -164,12 +155,12 @@ TEST_CASE("a code that is not valid, used up or unknown changes no price")
     PromoCode code = percentCode(u"DIX"_s, 1000);
     code.valid = {.from = {}, .to = wednesday().addDays(-1)};
     const Cart cart = cartOf({ticket(u"grotte"_s, u"adulte"_s, 1)}, u"DIX"_s);
-    CHECK(priceNow(cart, withCode(code)).total == euro(1600));
+    CHECK(priceNow(cart, withCode(code)).total == cents(1600));
     code.valid = {};
     PricingContext used = at(wednesdayMorning());
     used.promoCodeUsesLeft = 0;
-    CHECK(price(cart, withCode(code), used).total == euro(1600));
-    CHECK(priceNow(cartOf(cart.lines, u"ONZE"_s), withCode(code)).total == euro(1600));
+    CHECK(price(cart, withCode(code), used).total == cents(1600));
+    CHECK(priceNow(cartOf(cart.lines, u"ONZE"_s), withCode(code)).total == cents(1600));
 }
 
 TEST_CASE("a code that cannot be put on the cart is refused with the reason")
@@ -198,7 +189,7 @@ TEST_CASE("a code covers what it names: formulas, some of their resources, produ
     CHECK(reduces(all, ticket(u"grotte"_s, u"adulte"_s, 1)));
     CHECK(reduces(all, supplement(u"grotte"_s, u"audioguide"_s, 1)));
     CHECK_FALSE(reduces(all, supplement(u"grotte"_s, u"livret"_s, 1)));
-    CHECK(reduces(all, product(euro(1000), 1)));
+    CHECK(reduces(all, product(cents(1000), 1)));
     PromoCode adults = all;
     adults.formulas = {u"grotte"_s};
     adults.resources = {u"adulte"_s};
@@ -206,11 +197,11 @@ TEST_CASE("a code covers what it names: formulas, some of their resources, produ
     CHECK_FALSE(reduces(adults, ticket(u"grotte"_s, u"enfant"_s, 1)));
     CHECK_FALSE(reduces(adults, ticket(u"musee"_s, u"adulte"_s, 1)));
     CHECK_FALSE(reduces(adults, supplement(u"grotte"_s, u"audioguide"_s, 1)));
-    CHECK_FALSE(reduces(adults, product(euro(1000), 1)));
+    CHECK_FALSE(reduces(adults, product(cents(1000), 1)));
     PromoCode mugs = all;
     mugs.products = {u"mug"_s};
-    CHECK(reduces(mugs, product(euro(1000), 1)));
-    CHECK_FALSE(reduces(mugs, product(euro(1000), 1, VatCode::A, u"book"_s)));
+    CHECK(reduces(mugs, product(cents(1000), 1)));
+    CHECK_FALSE(reduces(mugs, product(cents(1000), 1, VatCode::A, u"book"_s)));
     CHECK_FALSE(reduces(mugs, ticket(u"grotte"_s, u"adulte"_s, 1)));
     PromoCode visits = all;
     visits.visits = {.from = wednesday().addDays(1), .to = {}};

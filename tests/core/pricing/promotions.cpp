@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Clock.h"
 #include "tests/core/pricing/SmallCatalogue.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 
 using namespace guichet;
@@ -8,11 +9,6 @@ using namespace guichet::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Money euro(qint64 cents)
-{
-    return Money::fromCents(cents);
-}
 
 Catalogue withPromotions(std::vector<Promotion> promotions)
 {
@@ -37,23 +33,23 @@ TEST_CASE("a percentage is taken on the line total, half-up, not on each unit")
 {
     const Catalogue catalogue = withPromotions({percentPromotion(u"p"_s, 1250)});
     const PricedCart priced = price(cartOf({ticket(u"grotte"_s, u"enfant"_s, 3)}), catalogue, at(wednesdayMorning()));
-    CHECK(priced.discounts[0].amount == euro(-413)); // 12,5 % of 33,00 is 4,125; of each unit 1,38 three times
+    CHECK(priced.discounts[0].amount == cents(-413)); // 12,5 % of 33,00 is 4,125; of each unit 1,38 three times
 }
 
 TEST_CASE("an amount is per unit and never takes a price below zero")
 {
-    const Catalogue catalogue = withPromotions({euroPromotion(u"p"_s, euro(1200))});
+    const Catalogue catalogue = withPromotions({euroPromotion(u"p"_s, cents(1200))});
     const PricedCart priced =
         price(cartOf({ticket(u"grotte"_s, u"adulte"_s, 2), ticket(u"grotte"_s, u"enfant"_s, 3)}), catalogue, at(wednesdayMorning()));
-    CHECK(priced.lines[0].net == euro(2 * 400));
+    CHECK(priced.lines[0].net == cents(2 * 400));
     CHECK(priced.lines[1].net.isZero());
     REQUIRE(priced.discounts.size() == 1);
-    CHECK(priced.discounts[0].amount == euro(-2400 - 3300));
+    CHECK(priced.discounts[0].amount == cents(-2400 - 3300));
 }
 
 TEST_CASE("of several promotions each line takes the one best for the customer")
 {
-    const Catalogue catalogue = withPromotions({percentPromotion(u"tenth"_s, 1000), euroPromotion(u"two"_s, euro(200))});
+    const Catalogue catalogue = withPromotions({percentPromotion(u"tenth"_s, 1000), euroPromotion(u"two"_s, cents(200))});
     const PricedCart priced =
         price(cartOf({ticket(u"grotte"_s, u"adulte"_s, 1), ticket(u"kayak"_s, u"kayak2"_s, 1)}), catalogue, at(wednesdayMorning()));
     REQUIRE(priced.lines[0].changes.size() == 1);
@@ -65,11 +61,11 @@ TEST_CASE("promotions reduce formulas, their supplements where the formula says 
 {
     const Catalogue catalogue = withPromotions({percentPromotion(u"half"_s, 5000)});
     const PricedCart priced =
-        price(cartOf({supplement(u"grotte"_s, u"audioguide"_s, 1), supplement(u"grotte"_s, u"livret"_s, 1), product(euro(1000), 1)}),
+        price(cartOf({supplement(u"grotte"_s, u"audioguide"_s, 1), supplement(u"grotte"_s, u"livret"_s, 1), product(cents(1000), 1)}),
               catalogue, at(wednesdayMorning()));
-    CHECK(priced.lines[0].net == euro(175));
-    CHECK(priced.lines[1].net == euro(300));
-    CHECK(priced.lines[2].net == euro(1000));
+    CHECK(priced.lines[0].net == cents(175));
+    CHECK(priced.lines[1].net == cents(300));
+    CHECK(priced.lines[2].net == cents(1000));
 }
 
 TEST_CASE("where the formula says nothing, a resource is reduced and a supplement is not")
@@ -81,8 +77,8 @@ TEST_CASE("where the formula says nothing, a resource is reduced and a supplemen
     cave.supplements.front().discountable.reset();
     const PricedCart priced = price(cartOf({ticket(u"grotte"_s, u"adulte"_s, 1), supplement(u"grotte"_s, u"audioguide"_s, 1)}), catalogue,
                                     at(wednesdayMorning()));
-    CHECK(priced.lines[0].net == euro(800));
-    CHECK(priced.lines[1].net == euro(350));
+    CHECK(priced.lines[0].net == cents(800));
+    CHECK(priced.lines[1].net == cents(350));
     CHECK(priced.lines[1].changes.empty());
 }
 
@@ -91,8 +87,8 @@ TEST_CASE("a promotion names the formulas that it is for")
     Promotion museum = percentPromotion(u"m"_s, 5000);
     museum.formulas = {u"musee"_s};
     const Catalogue catalogue = withPromotions({museum});
-    CHECK(totalOn(catalogue, wednesday()) == euro(300));
-    CHECK(caveAt(catalogue, {wednesday(), {}}, wednesdayMorning()) == euro(1600));
+    CHECK(totalOn(catalogue, wednesday()) == cents(300));
+    CHECK(caveAt(catalogue, {wednesday(), {}}, wednesdayMorning()) == cents(1600));
 }
 
 TEST_CASE("the first Sunday of the month is one rule for every month")
@@ -116,9 +112,9 @@ TEST_CASE("a promotion holds for its visits and while it is visible")
     promotion.visits = {.from = {2026, 12, 1}, .to = {2026, 12, 31}};
     promotion.visible = {.from = {}, .to = wednesday()};
     const Catalogue catalogue = withPromotions({promotion});
-    CHECK(totalOn(catalogue, {2026, 11, 30}) == euro(600));
-    CHECK(totalOn(catalogue, {2026, 12, 1}) == euro(300));
-    CHECK(totalOn(catalogue, {2026, 12, 1}, wednesdayMorning().addDays(1)) == euro(600));
+    CHECK(totalOn(catalogue, {2026, 11, 30}) == cents(600));
+    CHECK(totalOn(catalogue, {2026, 12, 1}) == cents(300));
+    CHECK(totalOn(catalogue, {2026, 12, 1}, wednesdayMorning().addDays(1)) == cents(600));
 }
 
 TEST_CASE("last minute is less than its hours before the start of the slot")
@@ -127,9 +123,9 @@ TEST_CASE("last minute is less than its hours before the start of the slot")
     late.kind = Promotion::Kind::LastMinute;
     late.threshold = 2;
     const Catalogue catalogue = withPromotions({late});
-    CHECK(caveAt(catalogue, {wednesday(), {12, 0}}, wednesdayMorning()) == euro(1600)); // two hours exactly
-    CHECK(caveAt(catalogue, {wednesday(), {12, 0}}, wednesdayMorning().addSecs(1)) == euro(800));
-    CHECK(caveAt(catalogue, {wednesday(), {10, 0}}, wednesdayMorning().addSecs(120)) == euro(800)); // within the grace
+    CHECK(caveAt(catalogue, {wednesday(), {12, 0}}, wednesdayMorning()) == cents(1600)); // two hours exactly
+    CHECK(caveAt(catalogue, {wednesday(), {12, 0}}, wednesdayMorning().addSecs(1)) == cents(800));
+    CHECK(caveAt(catalogue, {wednesday(), {10, 0}}, wednesdayMorning().addSecs(120)) == cents(800)); // within the grace
 }
 
 TEST_CASE("early bird is more than its days before the start, by the wall clock, also when the clocks change")
@@ -140,8 +136,8 @@ TEST_CASE("early bird is more than its days before the start, by the wall clock,
     const Catalogue catalogue = withPromotions({early});
     const QDate beforeSpring{2027, 3, 20};
     const Visit visit{beforeSpring.addDays(14), {10, 0}};
-    CHECK(caveAt(catalogue, visit, {beforeSpring, {9, 59}, brussels()}) == euro(800));
-    CHECK(caveAt(catalogue, visit, {beforeSpring, {10, 0}, brussels()}) == euro(1600));
+    CHECK(caveAt(catalogue, visit, {beforeSpring, {9, 59}, brussels()}) == cents(800));
+    CHECK(caveAt(catalogue, visit, {beforeSpring, {10, 0}, brussels()}) == cents(1600));
 }
 
 TEST_CASE("without slots the start of a visit is the opening of its day")
@@ -151,6 +147,6 @@ TEST_CASE("without slots the start of a visit is the opening of its day")
     late.threshold = 24;
     const Catalogue catalogue = withPromotions({late});
     const QDate tomorrow = wednesday().addDays(1);
-    CHECK(totalOn(catalogue, tomorrow, {wednesday(), {9, 0}, brussels()}) == euro(600));
-    CHECK(totalOn(catalogue, tomorrow, {wednesday(), {9, 1}, brussels()}) == euro(300));
+    CHECK(totalOn(catalogue, tomorrow, {wednesday(), {9, 0}, brussels()}) == cents(600));
+    CHECK(totalOn(catalogue, tomorrow, {wednesday(), {9, 1}, brussels()}) == cents(300));
 }

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/receipt/Samples.h"
 
+#include "tests/support/Amounts.h"
+
 namespace guichet::samples {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
 
 LocalizedText text(const QString &french, const QString &dutch = {})
 {

@@ -2,6 +2,7 @@
 #include "core/reports/Report.h"
 #include "core/base/CanonicalJson.h"
 #include "tests/core/facts/FactGenerators.h"
+#include "tests/support/Amounts.h"
 
 #include <QJsonArray>
 
@@ -9,11 +10,6 @@ using namespace guichet;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
 
 MethodTotal anyMethod()
 {

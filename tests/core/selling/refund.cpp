@@ -2,6 +2,7 @@
 #include "core/selling/Refund.h"
 #include "core/money/CashRounding.h"
 #include "core/selling/Settlement.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Property.h"
 
 #include <map>
@@ -10,11 +11,6 @@ using namespace guichet;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
 
 CartLine product(int quantity, qint64 price, VatCode vat)
 {

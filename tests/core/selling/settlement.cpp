@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/selling/Settlement.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Property.h"
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
 
 VatAmount row(VatCode code, qint64 rate, qint64 base, qint64 vat)
 {

@@ -7,11 +7,15 @@
 #include "core/usecases/TillDesk.h"
 #include "core/usecases/Workplace.h"
 #include "hardware/terminal/ManualTerminal.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 
 #include <QTemporaryDir>
 
 namespace guichet {
+
+/// The number of the last fact.
+inline constexpr Sql selectHeadNumber = R"(SELECT COALESCE(MAX(number), 0) FROM fact)";
 
 /// A till in a temporary folder with a small catalogue, on Monday 23 November 2026 at ten. Users: `seller` 1111, `manager` 2222, `boss`
 /// 3333.
@@ -55,11 +59,6 @@ private:
     void create();
     std::unique_ptr<Workplace> m_workplace;
 };
-
-constexpr Money cents(qint64 amount)
-{
-    return Money::fromCents(amount);
-}
 
 /// The value of a result that must be one.
 template <typename T>

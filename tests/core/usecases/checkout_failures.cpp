@@ -7,14 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostStatements = 400;
+constexpr int mostCheckoutStatements = 400;
 
 /// Runs `command` with each of its statements failing once, until it succeeds; `untouched` looks after each failure. Returns how many
 /// failed.
 template <typename Command, typename Check>
 int failEachStatement(Command command, Check untouched)
 {
-    for (int statement = 0; statement < mostStatements; ++statement) {
+    for (int statement = 0; statement < mostCheckoutStatements; ++statement) {
         failNthQueryForTest(statement);
         const auto done = command();
         failNthQueryForTest(-1);

@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostStatements = 1000;
-constexpr Sql selectHead = R"(SELECT COALESCE(MAX(number), 0) FROM fact)";
 constexpr Sql selectTypesSince = R"(SELECT type FROM fact WHERE number > :number ORDER BY number)";
 const QString giftCode = u"ABCD1234"_s;
 
@@ -637,7 +636,7 @@ TEST_CASE("whichever statement of whichever command fails, it has happened whole
         {
             Bench till;
             command.prepare(till);
-            const qint64 head = must(selectInteger(till.workplace().db(), selectHead));
+            const qint64 head = must(selectInteger(till.workplace().db(), selectHeadNumber));
             FailingRuns runs{till, command};
             CHECK(runs.untilItStands() > 1);
             CHECK(runs.again() > 0);

@@ -22,8 +22,6 @@ constexpr int sqliteIoError = 10;
 constexpr int sqliteReadOnly = 8;
 constexpr int sqliteFull = 13;
 constexpr int mostWrites = 400;
-constexpr Sql selectHead = R"(SELECT COALESCE(MAX(number), 0) FROM fact)";
-
 struct Fault
 {
     int code;
@@ -41,7 +39,7 @@ struct FaultyDisk
 class FaultyTill : private FaultyDisk, public TillFixture
 {
 public:
-    qint64 head() { return must(selectInteger(workplace().db(), selectHead)); }
+    qint64 head() { return must(selectInteger(workplace().db(), selectHeadNumber)); }
 
     /// Runs `command` with its first write failing, then the second one …, until none fails; after each failure it has the code of the
     /// fault, nothing is written, and the till still answers. Returns how many failed.

@@ -19,7 +19,6 @@ constexpr int cuts = 500;
 constexpr int cutsBetweenVerifications = 10;
 constexpr int checkpointPages = 60; // checkpoints are the interesting part: many of them
 constexpr int sales = 12;
-constexpr Sql selectHead = R"(SELECT COALESCE(MAX(number), 0) FROM fact)";
 const QString giftCode = u"ABCD1234"_s;
 
 /// Is there before the till that it records.
@@ -68,7 +67,7 @@ public:
     }
 
 private:
-    qint64 head() { return must(selectInteger(workplace().db(), selectHead)); }
+    qint64 head() { return must(selectInteger(workplace().db(), selectHeadNumber)); }
 
     template <typename Run>
     auto answered(Run run)
@@ -168,7 +167,7 @@ private:
         const auto check = db.pragma(u"PRAGMA quick_check(1)"_s);
         if (!check || check->toString() != u"ok"_s)
             return u"the file is damaged"_s;
-        const qint64 facts = selectInteger(db, selectHead).value_or(-1);
+        const qint64 facts = selectInteger(db, selectHeadNumber).value_or(-1);
         if (facts < m_heads[answered] || (answered + 1 < m_heads.size() && facts > m_heads[answered + 1]))
             return u"%1 facts were answered for, %2 are there"_s.arg(m_heads[answered]).arg(facts);
         for (size_t command = 0; command < answered; ++command)

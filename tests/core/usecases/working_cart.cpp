@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/WorkingCart.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr Money cents(qint64 amount)
-{
-    return Money::fromCents(amount);
-}
 
 LaidPayment cash(qint64 tendered)
 {

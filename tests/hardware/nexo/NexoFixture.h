@@ -3,6 +3,7 @@
 
 #include "hardware/nexo/NexoTerminal.h"
 #include "hardware/simulated/nexo/SimulatedNexoTerminal.h"
+#include "tests/hardware/RecordedDevice.h"
 #include "tests/support/Catch.h"
 
 #include <algorithm>
@@ -10,33 +11,8 @@
 
 namespace guichet {
 
-inline std::ostream &operator<<(std::ostream &out, ChargeState state)
-{
-    constexpr std::array names{"Approved", "Declined", "NotStarted", "Unknown"};
-    return out << names[static_cast<size_t>(state)];
-}
-
-/// Keeps what was said, for tests.
-class RecordedLog final : public DeviceLog
-{
-public:
-    void write(const QString &, Direction direction, const QString &text) override
-    {
-        constexpr std::array signs{"-> ", "<- ", "-- "};
-        const std::lock_guard lock{m_mutex};
-        m_lines.push_back(QLatin1String{signs[static_cast<size_t>(direction)]} + text);
-    }
-    QStringList lines() const
-    {
-        const std::lock_guard lock{m_mutex};
-        return m_lines;
-    }
-    qsizetype count(const QString &part) const { return lines().filter(part).size(); }
-
-private:
-    mutable std::mutex m_mutex;
-    QStringList m_lines;
-};
+/// What most tests charge.
+inline constexpr Money price = Money::fromCents(1250);
 
 /// A simulated terminal and a till's driver for it, a thousand times as fast as in a shop.
 struct NexoFixture

@@ -9,8 +9,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr Money price = Money::fromCents(1250);
-
 /// What the till knows after a charge under a fault, and after a restart and a look-up.
 struct Outcome
 {

@@ -12,8 +12,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr Money price = Money::fromCents(1250);
-
 /// Accepts one line with a good certificate, reads the request and then does what the test wants.
 class HostileTerminal
 {

@@ -8,19 +8,19 @@ namespace guichet {
 namespace {
 using namespace Qt::StringLiterals;
 
-const Id<PaymentIntent> intent = *Id<PaymentIntent>::fromString(u"0190a000-0000-7000-8000-000000000001"_s);
-const QDateTime at = fromRfc3339(u"2026-05-01T11:30:00.000+02:00"_s);
+const Id<PaymentIntent> someIntent = *Id<PaymentIntent>::fromString(u"0190a000-0000-7000-8000-000000000001"_s);
+const QDateTime sentAt = fromRfc3339(u"2026-05-01T11:30:00.000+02:00"_s);
 
 NexoProfile shop()
 {
     return {.host = u"192.0.2.7"_s, .poiId = u"V400m-123456789"_s, .saleId = u"TILL1"_s};
 }
 
-/// An answer as a terminal writes it, with the ids of `intent` for ID.
+/// An answer as a terminal writes it, with the ids of `someIntent` for ID.
 QJsonObject recorded(QByteArray json)
 {
-    json.replace("$ID", intent.toString().toLatin1());
-    json.replace("$SERVICE", nexoServiceId(intent).toLatin1());
+    json.replace("$ID", someIntent.toString().toLatin1());
+    json.replace("$SERVICE", nexoServiceId(someIntent).toLatin1());
     const auto object = readNexoJson(json);
     REQUIRE(object);
     return *object;
@@ -28,8 +28,8 @@ QJsonObject recorded(QByteArray json)
 
 NexoAsked asked(Money amount, const QString &category = u"Payment"_s)
 {
-    return {.request = {.category = category, .serviceId = nexoServiceId(intent), .saleId = u"TILL1"_s, .poiId = u"V400m-123456789"_s},
-            .reference = intent.toString(),
+    return {.request = {.category = category, .serviceId = nexoServiceId(someIntent), .saleId = u"TILL1"_s, .poiId = u"V400m-123456789"_s},
+            .reference = someIntent.toString(),
             .amount = amount};
 }
 
@@ -53,7 +53,7 @@ const QByteArray approved = R"({
 TEST_CASE("a payment request has the shape of the specification")
 {
     const NexoProfile profile = shop();
-    const NexoMessage payment = NexoRequests{profile}.payment(intent, Money::fromCents(1295), at);
+    const NexoMessage payment = NexoRequests{profile}.payment(someIntent, Money::fromCents(1295), sentAt);
     const QByteArray expected =
         R"({"SaleToPOIRequest":{"MessageHeader":{"MessageCategory":"Payment","MessageClass":"Service","MessageType":"Request",)"
         R"("POIID":"V400m-123456789","ProtocolVersion":"3.0","SaleID":"TILL1","ServiceID":"$SERVICE"},)"
@@ -61,9 +61,9 @@ TEST_CASE("a payment request has the shape of the specification")
         R"("SaleData":{"SaleToAcquirerData":"tenderOption=ReceiptHandler",)"
         R"("SaleTransactionID":{"TimeStamp":"2026-05-01T09:30:00.000Z","TransactionID":"$ID"}}}}})"_ba;
     CHECK(toJson(payment) ==
-          QByteArray{expected}.replace("$ID", intent.toString().toLatin1()).replace("$SERVICE", nexoServiceId(intent).toLatin1()));
+          QByteArray{expected}.replace("$ID", someIntent.toString().toLatin1()).replace("$SERVICE", nexoServiceId(someIntent).toLatin1()));
     CHECK_FALSE(toJson(payment).contains("PaymentType"));
-    const QByteArray refund = toJson(NexoRequests{profile}.payment(intent, Money::fromCents(-1000), at));
+    const QByteArray refund = toJson(NexoRequests{profile}.payment(someIntent, Money::fromCents(-1000), sentAt));
     CHECK(refund.contains(R"("PaymentData":{"PaymentType":"Refund"})"));
     CHECK(refund.contains(R"("RequestedAmount":10.00)"));
 }
@@ -73,11 +73,12 @@ TEST_CASE("the other requests name what they are about")
     const NexoProfile profile = shop();
     const NexoRequests requests{profile};
     const QByteArray reference =
-        R"("MessageReference":{"MessageCategory":"Payment","SaleID":"TILL1","ServiceID":")" + nexoServiceId(intent).toLatin1();
-    CHECK(toJson(requests.abort(intent)).contains(reference));
-    CHECK(toJson(requests.status(intent, u"Payment"_s)).contains(reference));
-    CHECK(requests.abort(intent).header.serviceId != nexoServiceId(intent));
-    const QByteArray reversal = toJson(requests.reversal(intent, {.id = u"BV0q.1"_s, .timestamp = u"2026-05-01T09:30:12.000Z"_s}, at));
+        R"("MessageReference":{"MessageCategory":"Payment","SaleID":"TILL1","ServiceID":")" + nexoServiceId(someIntent).toLatin1();
+    CHECK(toJson(requests.abort(someIntent)).contains(reference));
+    CHECK(toJson(requests.status(someIntent, u"Payment"_s)).contains(reference));
+    CHECK(requests.abort(someIntent).header.serviceId != nexoServiceId(someIntent));
+    const QByteArray reversal =
+        toJson(requests.reversal(someIntent, {.id = u"BV0q.1"_s, .timestamp = u"2026-05-01T09:30:12.000Z"_s}, sentAt));
     CHECK(reversal.contains(R"("POITransactionID":{"TimeStamp":"2026-05-01T09:30:12.000Z","TransactionID":"BV0q.1"})"));
     CHECK_FALSE(reversal.contains("ReversedAmount")); // the whole
     CHECK(toJson(requests.endOfDay()).contains(R"("ReconciliationType":"SaleReconciliation")"));
@@ -101,7 +102,7 @@ TEST_CASE("a recorded approval becomes a charge")
     CHECK_FALSE(charge.signatureRequired);
 }
 
-TEST_CASE("the authorised amount is the terminal's, whatever was asked")
+TEST_CASE("the authorised amount is the terminal's, whatever was someIntent")
 {
     const auto authorised = [](const QByteArray &digits, Money amount) {
         return nexoChargeFrom(recorded(QByteArray{approved}.replace("12.95", digits)), asked(amount), false);

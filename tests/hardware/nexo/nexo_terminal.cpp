@@ -9,8 +9,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr Money price = Money::fromCents(1250);
-
 TEST_CASE_METHOD(NexoFixture, "an approved charge says all that the till keeps")
 {
     NexoTerminal till = driver();

@@ -4,6 +4,7 @@
 #include "hardware/opi/OpiRequestId.h"
 #include "hardware/opi/OpiTerminal.h"
 #include "hardware/simulated/opi/SimulatedOpiTerminal.h"
+#include "tests/hardware/RecordedDevice.h"
 #include "tests/support/Catch.h"
 
 #include <QThread>
@@ -12,59 +13,20 @@
 
 namespace guichet {
 
-inline std::ostream &operator<<(std::ostream &out, ChargeState state)
+/// What most tests charge.
+inline constexpr Money price = Money::fromCents(2400);
+
+inline SimulatedOpiSettings anyDialect()
 {
-    constexpr std::array names{"Approved", "Declined", "NotStarted", "Unknown"};
-    return out << names[static_cast<size_t>(state)];
+    return GENERATE(SimulatedOpiSettings::twoChannels(), SimulatedOpiSettings::oneSocket());
 }
-
-/// Keeps what was said, for tests.
-class RecordedLog final : public DeviceLog
-{
-public:
-    void write(const QString &, Direction direction, const QString &text) override
-    {
-        constexpr std::array signs{"-> ", "<- ", "-- "};
-        const std::lock_guard lock{m_mutex};
-        m_lines.push_back(QLatin1String{signs[static_cast<size_t>(direction)]} + text);
-    }
-    QStringList lines() const
-    {
-        const std::lock_guard lock{m_mutex};
-        return m_lines;
-    }
-    qsizetype count(const QString &part) const { return lines().filter(part).size(); }
-
-private:
-    mutable std::mutex m_mutex;
-    QStringList m_lines;
-};
-
-/// A memory that outlives drivers, as a file does.
-class RecordedMemory final : public DeviceMemory
-{
-public:
-    Result<> remember(const QString &key, const QString &value) override
-    {
-        m_values[key] = value;
-        return {};
-    }
-    QString recall(const QString &key) const override
-    {
-        const auto found = m_values.find(key);
-        return found == m_values.end() ? QString{} : found->second;
-    }
-
-private:
-    std::map<QString, QString> m_values;
-};
 
 /// A simulated terminal and a till's driver for it, faster than in a shop.
 struct OpiFixture
 {
     SystemClock clock;
     RecordedLog log;
-    RecordedMemory memory;
+    KeptMemory memory;
     std::unique_ptr<SimulatedOpiTerminal> terminal;
     OpiProfile profile;
     std::unique_ptr<OpiTerminal> driver;

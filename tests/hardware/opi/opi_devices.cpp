@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 struct ChannelFixture
 {
     RecordedLog log;
-    RecordedMemory values;
+    KeptMemory values;
     OpiMemory memory{values, log};
     OpiProfile profile = OpiProfile::twoChannels(u"127.0.0.1"_s);
     OpiTillDevices devices{profile, memory, log};

@@ -7,13 +7,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-const Money price = Money::fromCents(2400);
-
-SimulatedOpiSettings anyDialect()
-{
-    return GENERATE(SimulatedOpiSettings::twoChannels(), SimulatedOpiSettings::oneSocket());
-}
-
 /// One payment went well before, as on most days.
 struct BusyDay : OpiFixture
 {

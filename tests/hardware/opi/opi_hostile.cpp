@@ -9,8 +9,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-const Money price = Money::fromCents(2400);
-
 /// Lets everybody in and does to a request what it is told.
 class HostileTerminal
 {
@@ -75,7 +73,7 @@ struct HostileFixture
 {
     SystemClock clock;
     RecordedLog log;
-    RecordedMemory memory;
+    KeptMemory memory;
     Id<PaymentIntent> intent = OpiFixture::newIntent();
 
     Charge charge(const HostileTerminal &terminal)

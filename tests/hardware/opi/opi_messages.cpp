@@ -20,7 +20,7 @@ OpiProfile profile()
     return made;
 }
 
-const QByteArray head = R"(<?xml version="1.0" encoding="UTF-8"?>)"_ba;
+const QByteArray xmlHead = R"(<?xml version="1.0" encoding="UTF-8"?>)"_ba;
 const QByteArray posData =
     R"(<POSdata LanguageCode="fr"><POSTimeStamp>2026-11-25T09:36:36</POSTimeStamp><ShiftNumber>1</ShiftNumber><ClerkID>1</ClerkID>)"
     R"(<PrinterStatus>Available</PrinterStatus><E-JournalStatus>Available</E-JournalStatus>)"
@@ -28,7 +28,7 @@ const QByteArray posData =
 
 QByteArray opened(const QByteArray &element, const QByteArray &id, const QByteArray &type)
 {
-    return head + "<" + element + R"( xmlns="http://www.nrf-arts.org/IXRetail/namespace" WorkstationID="POS01" RequestID=")" + id +
+    return xmlHead + "<" + element + R"( xmlns="http://www.nrf-arts.org/IXRetail/namespace" WorkstationID="POS01" RequestID=")" + id +
            R"(" RequestType=")" + type + R"(" ApplicationSender="Guichet">)" + posData;
 }
 
@@ -212,7 +212,7 @@ TEST_CASE("tickets keep their spaces and lose card numbers and control character
     REQUIRE(request.outputs.size() == 1);
     CHECK(request.outputs[0].lines == QStringList{u"   Demo é"_s, u""_s, u"PAN ************4111"_s});
     CHECK(toXml(OpiDeviceResponse{}, request) ==
-          head + R"(<DeviceResponse xmlns="http://www.nrf-arts.org/IXRetail/namespace" WorkstationID="POS01" RequestID="2.3" )" +
+          xmlHead + R"(<DeviceResponse xmlns="http://www.nrf-arts.org/IXRetail/namespace" WorkstationID="POS01" RequestID="2.3" )" +
               R"(RequestType="Output" OverallResult="Success"><Output OutDeviceTarget="Printer" OutResult="Success"/></DeviceResponse>)" +
               "\n");
 }

@@ -9,11 +9,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-SimulatedOpiSettings anyDialect()
-{
-    return GENERATE(SimulatedOpiSettings::twoChannels(), SimulatedOpiSettings::oneSocket());
-}
-
 TEST_CASE("a payment is approved, with its tickets, its card and its prompt, in both dialects")
 {
     OpiFixture till{anyDialect()};

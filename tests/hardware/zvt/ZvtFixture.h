@@ -3,6 +3,7 @@
 
 #include "hardware/simulated/zvt/SimulatedZvtTerminal.h"
 #include "hardware/zvt/ZvtTerminal.h"
+#include "tests/hardware/RecordedDevice.h"
 #include "tests/support/Catch.h"
 
 #include <map>
@@ -10,59 +11,15 @@
 
 namespace guichet {
 
-inline std::ostream &operator<<(std::ostream &out, ChargeState state)
-{
-    constexpr std::array names{"Approved", "Declined", "NotStarted", "Unknown"};
-    return out << names[static_cast<size_t>(state)];
-}
-
-/// Keeps what was said, for tests.
-class ZvtRecordedLog final : public DeviceLog
-{
-public:
-    void write(const QString &, Direction direction, const QString &text) override
-    {
-        constexpr std::array signs{"-> ", "<- ", "-- "};
-        const std::lock_guard lock{m_mutex};
-        m_lines.push_back(QLatin1String{signs[static_cast<size_t>(direction)]} + text);
-    }
-    QStringList lines() const
-    {
-        const std::lock_guard lock{m_mutex};
-        return m_lines;
-    }
-    qsizetype count(const QString &part) const { return lines().filter(part).size(); }
-
-private:
-    mutable std::mutex m_mutex;
-    QStringList m_lines;
-};
-
-/// Survives its driver as a file does, and fails when told.
-class ZvtKeptMemory final : public DeviceMemory
-{
-public:
-    Result<> remember(const QString &key, const QString &value) override
-    {
-        if (isFull)
-            return failure(ErrorCode::FileFailed, QStringLiteral("full"));
-        m_values[key] = value;
-        return {};
-    }
-    QString recall(const QString &key) const override { return m_values.contains(key) ? m_values.at(key) : QString{}; }
-
-    bool isFull = false;
-
-private:
-    std::map<QString, QString> m_values;
-};
+/// What most tests charge.
+inline constexpr Money price = Money::fromCents(1250);
 
 /// A simulated terminal and a till's driver for it, a thousand times as fast as in a shop.
 struct ZvtFixture
 {
     SystemClock clock;
-    ZvtRecordedLog log;
-    ZvtKeptMemory memory;
+    RecordedLog log;
+    KeptMemory memory;
     SimulatedZvtSettings settings;
     std::unique_ptr<SimulatedZvtTerminal> terminal;
     ZvtProfile profile;

@@ -9,7 +9,7 @@ namespace guichet {
 namespace {
 using namespace Qt::StringLiterals;
 
-using Kind = ZvtSerialReader::Kind;
+using Heard = ZvtSerialReader::Kind;
 
 rc::Gen<QByteArray> anyBytes(int most)
 {
@@ -35,17 +35,17 @@ TEST_CASE("the known frames of a serial line are written and read byte for byte"
     CHECK(zvtFrame(accepted) == QByteArray::fromHex("10028000001003F51F"));
     const auto events = eventsIn(zvtFrame(registration) + zvtFrame(accepted));
     REQUIRE(events.size() == 2);
-    CHECK(events[0] == ZvtSerialReader::Event{.kind = Kind::Message, .apdu = registration});
-    CHECK(events[1] == ZvtSerialReader::Event{.kind = Kind::Message, .apdu = accepted});
+    CHECK(events[0] == ZvtSerialReader::Event{.kind = Heard::Message, .apdu = registration});
+    CHECK(events[1] == ZvtSerialReader::Event{.kind = Heard::Message, .apdu = accepted});
 }
 
 TEST_CASE("a ten in a message is doubled on the line and counts once")
 {
     const QByteArray apdu = QByteArray::fromHex("060102101003");
     const QByteArray longer = QByteArray::fromHex("0601031010") + char{3};
-    CHECK(eventsIn(zvtFrame(longer)) == std::vector<ZvtSerialReader::Event>{{.kind = Kind::Message, .apdu = longer}});
+    CHECK(eventsIn(zvtFrame(longer)) == std::vector<ZvtSerialReader::Event>{{.kind = Heard::Message, .apdu = longer}});
     CHECK(zvtFrame(longer).startsWith(QByteArray::fromHex("10020601031010101003")));
-    CHECK(eventsIn(zvtFrame(apdu)).front().kind == Kind::Broken); // it says two bytes and has three
+    CHECK(eventsIn(zvtFrame(apdu)).front().kind == Heard::Broken); // it says two bytes and has three
 }
 
 TEST_CASE("noise, broken sums and messages without end do not hide the next message")
@@ -54,13 +54,13 @@ TEST_CASE("noise, broken sums and messages without end do not hide the next mess
     QByteArray wrongSum = good;
     wrongSum.back() = static_cast<char>(wrongSum.back() ^ 1);
     const auto lastOf = [&](const QByteArray &before) { return eventsIn(before + good).back().kind; };
-    CHECK(lastOf("noise"_ba) == Kind::Message);
-    CHECK(lastOf(wrongSum) == Kind::Message);
-    CHECK(lastOf(QByteArray::fromHex("10020601")) == Kind::Message);
-    CHECK(lastOf(QByteArray::fromHex("10")) == Kind::Message);
-    CHECK(eventsIn(wrongSum).front().kind == Kind::Broken);
+    CHECK(lastOf("noise"_ba) == Heard::Message);
+    CHECK(lastOf(wrongSum) == Heard::Message);
+    CHECK(lastOf(QByteArray::fromHex("10020601")) == Heard::Message);
+    CHECK(lastOf(QByteArray::fromHex("10")) == Heard::Message);
+    CHECK(eventsIn(wrongSum).front().kind == Heard::Broken);
     CHECK(eventsIn(QByteArray::fromHex("0615")).size() == 2);
-    CHECK(eventsIn(QByteArray::fromHex("1002") + QByteArray(70'000, 'x')).front().kind == Kind::Broken);
+    CHECK(eventsIn(QByteArray::fromHex("1002") + QByteArray(70'000, 'x')).front().kind == Heard::Broken);
 }
 
 TEST_CASE("any message on a serial line arrives whole, in whatever pieces")
@@ -72,7 +72,7 @@ TEST_CASE("any message on a serial line arrives whole, in whatever pieces")
         ZvtSerialReader reader;
         reader.feed(QByteArrayView{frame}.first(cut));
         reader.feed(QByteArrayView{frame}.sliced(cut));
-        const ZvtSerialReader::Event whole{.kind = Kind::Message, .apdu = apdu};
+        const ZvtSerialReader::Event whole{.kind = Heard::Message, .apdu = apdu};
         RC_ASSERT(reader.take() == whole);
         RC_ASSERT(!reader.take());
         RC_ASSERT(!reader.isWithinMessage());
@@ -87,7 +87,7 @@ TEST_CASE("a flipped bit in a serial message never passes for a message")
         const auto at = *rc::gen::inRange<qsizetype>(2, frame.size());
         frame[at] = static_cast<char>(frame[at] ^ 1 << *rc::gen::inRange(0, 8));
         for (const auto &event : eventsIn(frame))
-            RC_ASSERT(event.kind != Kind::Message);
+            RC_ASSERT(event.kind != Heard::Message);
     });
 }
 

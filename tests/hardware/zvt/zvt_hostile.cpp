@@ -16,8 +16,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr Money price = Money::fromCents(1250);
-
 /// A terminal that behaves until a payment comes, and then as the test wants.
 class HostileTerminal
 {

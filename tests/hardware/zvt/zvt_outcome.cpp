@@ -12,12 +12,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 using End = ZvtAnswer::End;
-using Kind = ZvtRecord::Kind;
+using Kept = ZvtRecord::Kind;
 
-constexpr Money price = Money::fromCents(1250);
 const QDateTime sent{QDate{2026, 11, 24}, QTime{14, 0}, brussels()};
 
-ZvtRecord record(Kind kind = Kind::Payment)
+ZvtRecord record(Kept kind = Kept::Payment)
 {
     return {.intent = Id<PaymentIntent>::generate(), .kind = kind, .amount = price, .before = {.isKnown = true, .receipt = 22}, .at = sent};
 }
@@ -67,20 +66,20 @@ TEST_CASE("a failure is a refusal unless it contradicts itself")
 
 TEST_CASE("what was authorised is booked: a tip that is named, a part where the till takes parts, a refund as it was asked")
 {
-    const auto authorised = [](const ZvtStatus &of, Kind kind, bool takesParts) {
+    const auto authorised = [](const ZvtStatus &of, Kept kind, bool takesParts) {
         return zvtChargeFrom({.end = End::Completed, .status = of}, record(kind), takesParts).authorised;
     };
     ZvtStatus tipped = status(23, Money::fromCents(1450));
     tipped.tip = Money::fromCents(200);
-    CHECK(authorised(tipped, Kind::Payment, false) == Money::fromCents(1450));
-    CHECK(authorised(tipped, Kind::Refund, false).isZero());
+    CHECK(authorised(tipped, Kept::Payment, false) == Money::fromCents(1450));
+    CHECK(authorised(tipped, Kept::Refund, false).isZero());
     tipped.tip = Money::fromCents(300);
-    CHECK(authorised(tipped, Kind::Payment, false).isZero());
-    CHECK(authorised(status(23, Money::fromCents(1000)), Kind::Payment, true) == Money::fromCents(1000));
-    CHECK(authorised(status(23, Money{}), Kind::Payment, true).isZero());
-    CHECK(authorised(status(23), Kind::Refund, true) == -price);
-    CHECK(authorised(status(23, Money::fromCents(1000)), Kind::Refund, true).isZero());
-    CHECK(authorised(status(23), Kind::Reversal, false) == -price);
+    CHECK(authorised(tipped, Kept::Payment, false).isZero());
+    CHECK(authorised(status(23, Money::fromCents(1000)), Kept::Payment, true) == Money::fromCents(1000));
+    CHECK(authorised(status(23, Money{}), Kept::Payment, true).isZero());
+    CHECK(authorised(status(23), Kept::Refund, true) == -price);
+    CHECK(authorised(status(23, Money::fromCents(1000)), Kept::Refund, true).isZero());
+    CHECK(authorised(status(23), Kept::Reversal, false) == -price);
 }
 
 ZvtRelation relate(const std::optional<ZvtStatus> &last, const ZvtRecord &of = record(), std::chrono::seconds ahead = 0s)
@@ -142,7 +141,7 @@ TEST_CASE("the receipt of an answer that was kept is the only one that counts")
 TEST_CASE("a reversal may keep the number of what it reverses, but not its trace number")
 {
     using enum ZvtRelation;
-    ZvtRecord reversing = record(Kind::Reversal);
+    ZvtRecord reversing = record(Kept::Reversal);
     reversing.before.trace = 40;
     ZvtStatus last = status(22);
     last.trace = 40;
@@ -158,7 +157,7 @@ TEST_CASE("a reversal may keep the number of what it reverses, but not its trace
 TEST_CASE("what was sent survives a restart, and what was never sent is known")
 {
     const QTemporaryDir folder;
-    ZvtRecordedLog log;
+    RecordedLog log;
     const Id<PaymentIntent> before = Id<PaymentIntent>::generate();
     std::this_thread::sleep_for(2ms); // ids sort by the millisecond
     ZvtRecord made = record();

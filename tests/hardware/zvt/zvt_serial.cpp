@@ -12,8 +12,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr Money price = Money::fromCents(1250);
-
 struct SerialFixture : ZvtFixture
 {
     SerialFixture() { restart(true); }
@@ -55,8 +53,8 @@ TEST_CASE_METHOD(SerialFixture, "a terminal that falls silent on a serial line i
 
 TEST_CASE("a serial port that is not there is said at once")
 {
-    ZvtRecordedLog log;
-    ZvtKeptMemory memory;
+    RecordedLog log;
+    KeptMemory memory;
     const SystemClock clock;
     ZvtProfile profile;
     profile.address = u"serial:/dev/no-such-port:9600"_s;

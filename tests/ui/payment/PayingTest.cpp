@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/support/SaleDesk.h"
 #include "ui/widgets/AmountField.h"
@@ -11,11 +12,6 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Money euros(qint64 cents)
-{
-    return Money::fromCents(cents);
-}
 
 Result<SaleOutcome> lastSale(SaleDesk &desk)
 {
@@ -78,8 +74,8 @@ TEST_CASE("Two taps on a method lay one payment")
     desk.press(u"pad.5"_s);
     desk.pressTwice(u"method.cash"_s);
     REQUIRE(desk.cart->view().payments.size() == 1);
-    CHECK(desk.cart->view().payments.front().amount == euros(500));
-    CHECK(desk.cart->view().balance.due() == euros(780));
+    CHECK(desk.cart->view().payments.front().amount == cents(500));
+    CHECK(desk.cart->view().balance.due() == cents(780));
 }
 
 TEST_CASE("Cash laid down can be taken back until the sale is validated")
@@ -91,7 +87,7 @@ TEST_CASE("Cash laid down can be taken back until the sale is validated")
     desk.press(u"method.cash"_s);
     desk.press(u"paid.0.remove"_s);
     CHECK(desk.cart->view().payments.empty());
-    CHECK(desk.cart->view().balance.due() == euros(1280));
+    CHECK(desk.cart->view().balance.due() == cents(1280));
 }
 
 TEST_CASE("VALIDER is active when nothing is due, and not before")
@@ -114,10 +110,10 @@ TEST_CASE("Figures go to PAIEMENT and Enter pays in cash from the keyboard alone
     desk.addProduct(u"p002"_s);
     desk.press(u"pay"_s);
     desk.type(u"20"_s);
-    CHECK(desk.findChild<AmountField *>(u"payment.amount"_s)->amount() == euros(2000));
+    CHECK(desk.findChild<AmountField *>(u"payment.amount"_s)->amount() == cents(2000));
     desk.key(Qt::Key_Return);
     REQUIRE(onDonePage(desk));
-    CHECK(lastSale(desk)->change == euros(720));
+    CHECK(lastSale(desk)->change == cents(720));
     CHECK(desk.countFacts(FactType::Sale) == 1);
 }
 
@@ -131,7 +127,7 @@ TEST_CASE("Esc goes back to the cart without harm")
     CHECK(desk.navigator.places.back() == Place::Sale);
     CHECK(desk.has(u"pay"_s));
     CHECK_FALSE(desk.has(u"validate"_s));
-    CHECK(desk.cart->view().balance.total == euros(1280));
+    CHECK(desk.cart->view().balance.total == cents(1280));
 }
 
 TEST_CASE("A method that needs a reference asks for it")
@@ -151,7 +147,7 @@ TEST_CASE("A scanned gift card shows its balance and pays up to it")
 {
     SaleDesk desk;
     desk.cart->performOnLine(
-        [](Checkout &checkout, const CommandId &id) { return checkout.sellGift(id, GiftKind::Card, euros(500), u"GC-7F3K"_s); });
+        [](Checkout &checkout, const CommandId &id) { return checkout.sellGift(id, GiftKind::Card, cents(500), u"GC-7F3K"_s); });
     desk.settleAll();
     desk.press(u"pay"_s);
     desk.press(u"cash.exact"_s);
@@ -160,9 +156,9 @@ TEST_CASE("A scanned gift card shows its balance and pays up to it")
     desk.press(u"pay"_s);
     REQUIRE(desk.payment->takeScan(u"GC-7F3K"_s));
     desk.settleAll();
-    CHECK(desk.text(u"gift.balance"_s).contains(formatMoney(euros(500))));
+    CHECK(desk.text(u"gift.balance"_s).contains(formatMoney(cents(500))));
     desk.press(u"gift.pay"_s);
-    CHECK(desk.cart->view().balance.due() == euros(780));
+    CHECK(desk.cart->view().balance.due() == cents(780));
     CHECK_FALSE(desk.has(u"paid.0.remove"_s));
 }
 
@@ -288,7 +284,7 @@ TEST_CASE("The last sale is shown again with its change and can be reprinted")
     desk.navigator.go(Place::Payment, u"last"_s);
     desk.settleAll();
     REQUIRE(onDonePage(desk));
-    CHECK(desk.text(u"done.amount"_s) == formatMoney(euros(720)));
+    CHECK(desk.text(u"done.amount"_s) == formatMoney(cents(720)));
     desk.press(u"done.reprint"_s);
     CHECK(desk.navigator.toasts.size() == 1);
     CHECK(desk.countFacts(FactType::Copy) == 1);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 #include "ui/payment/PaymentState.h"
 
@@ -7,11 +8,6 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Money euros(qint64 cents)
-{
-    return Money::fromCents(cents);
-}
 
 PaymentMethod method(const QString &key, PaymentType type, int order)
 {
@@ -49,9 +45,9 @@ CartView oddCart()
 {
     CartView view;
     view.cart.lines.resize(1);
-    view.balance.total = euros(1003);
-    view.cashToPay = euros(1005);
-    view.quickNotes = {euros(2000), euros(5000)};
+    view.balance.total = cents(1003);
+    view.cashToPay = cents(1005);
+    view.quickNotes = {cents(2000), cents(5000)};
     return view;
 }
 
@@ -62,21 +58,21 @@ TEST_CASE("The rounding of cash is said before it is paid")
     const PaymentState state = presentPayment(oddCart(), {}, contextWith(0));
     CHECK(state.rounding == u"Arrondi +0,02\nen espèces 10,05\u202f€"_s);
     CHECK(state.mainMethods.front().note.contains(u"10,05"));
-    CHECK(state.proposed == euros(1003));
+    CHECK(state.proposed == cents(1003));
 }
 
 TEST_CASE("The note of cash follows what is typed")
 {
-    CHECK(presentPayment(oddCart(), euros(2000), contextWith(0)).mainMethods.front().note.startsWith(u"rendu 9,95"));
-    CHECK(presentPayment(oddCart(), euros(500), contextWith(0)).mainMethods.front().note.startsWith(u"reste 5,03"));
+    CHECK(presentPayment(oddCart(), cents(2000), contextWith(0)).mainMethods.front().note.startsWith(u"rendu 9,95"));
+    CHECK(presentPayment(oddCart(), cents(500), contextWith(0)).mainMethods.front().note.startsWith(u"reste 5,03"));
 }
 
 TEST_CASE("Typing the price or its rounded form in cash asks for the exact amount")
 {
-    CHECK_FALSE(cashAsked(oddCart(), euros(1003)));
-    CHECK_FALSE(cashAsked(oddCart(), euros(1005)));
+    CHECK_FALSE(cashAsked(oddCart(), cents(1003)));
+    CHECK_FALSE(cashAsked(oddCart(), cents(1005)));
     CHECK_FALSE(cashAsked(oddCart(), {}));
-    CHECK(cashAsked(oddCart(), euros(1004)) == euros(1004));
+    CHECK(cashAsked(oddCart(), cents(1004)) == cents(1004));
 }
 
 TEST_CASE("Methods that do not fit are behind one key")
@@ -114,7 +110,7 @@ TEST_CASE("The foot allows what the cart allows")
     CHECK_FALSE(presentPaymentFoot(view, false).canValidate);
     CHECK(presentPaymentFoot(view, true).canValidate);
     CHECK(presentPaymentFoot(view, false).canQuote);
-    view.balance.paid = euros(1003);
+    view.balance.paid = cents(1003);
     view.payments.resize(1);
     CHECK(presentPaymentFoot(view, false).canValidate);
     CHECK_FALSE(presentPaymentFoot(view, false).canQuote);
@@ -126,7 +122,7 @@ TEST_CASE("A doubtful payment says what is known, what the till does and what to
 {
     PaymentIntent intent;
     intent.method = u"bancontact"_s;
-    intent.asked = euros(1880);
+    intent.asked = cents(1880);
     intent.state = IntentState::Unknown;
     const CardState state = presentChargeOutcome(intent, contextWith(0));
     CHECK(state.stage == CardState::Stage::Doubtful);
@@ -141,7 +137,7 @@ TEST_CASE("An order says when it is to be paid and asks for no change")
     SaleOutcome outcome;
     outcome.order = true;
     outcome.receipt = {u"R"_s, 12};
-    outcome.content.total = euros(3600);
+    outcome.content.total = cents(3600);
     outcome.content.dueOn = QDate{2026, 12, 10};
     const DoneState state = presentDone(outcome, false, contextWith(0));
     CHECK(state.label.isEmpty());

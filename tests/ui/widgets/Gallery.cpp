@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/widgets/Gallery.h"
 
+#include "tests/support/Amounts.h"
 #include "ui/widgets/AmountField.h"
 #include "ui/widgets/AmountLabel.h"
 #include "ui/widgets/Banner.h"
@@ -36,11 +37,6 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Money euros(qint64 cents)
-{
-    return Money::fromCents(cents);
-}
 
 QWidget *topBar()
 {
@@ -116,7 +112,7 @@ QWidget *cartLine(const QString &count, const QString &title, const QString &det
     texts->addWidget(new TextLabel{title});
     texts->addWidget(new TextLabel{detail, TextRole::Secondary, Tone::Muted});
     auto *amount = new AmountLabel{TextRole::BodyStrong};
-    amount->setAmount(euros(cents));
+    amount->setAmount(Money::fromCents(cents));
     row->addWidget(number);
     row->addLayout(texts, 1);
     row->addWidget(amount);
@@ -130,12 +126,12 @@ QWidget *totals(const QString &mainKey, bool active)
     column->setContentsMargins(20, 12, 20, 16);
     column->setSpacing(0);
     auto *sub = new MoneyRow{u"Sous-total"_s};
-    sub->setAmount(euros(7'400));
+    sub->setAmount(cents(7'400));
     auto *off = new MoneyRow{u"Early bird, gratuité"_s};
-    off->setAmount(euros(-520));
+    off->setAmount(cents(-520));
     auto *row = new QHBoxLayout;
     auto *total = new AmountLabel{TextRole::Total};
-    total->setAmount(euros(6'880));
+    total->setAmount(cents(6'880));
     row->addWidget(new TextLabel{u"MONTANT TOTAL"_s, TextRole::SecondaryStrong}, 0, Qt::AlignBottom);
     row->addWidget(total, 1);
     auto *keys = new QHBoxLayout;
@@ -215,7 +211,7 @@ QWidget *amountUnder(const QString &label, qint64 cents, TextRole role, Tone ton
     auto *name = new TextLabel{label, TextRole::SecondaryStrong, Tone::Muted};
     name->setAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     auto *amount = new AmountLabel{role};
-    amount->setAmount(euros(cents));
+    amount->setAmount(Money::fromCents(cents));
     amount->setTone(tone);
     amount->setAlignment(name->alignment());
     column->addWidget(name);
@@ -231,7 +227,7 @@ QWidget *padSide()
     column->setSpacing(8);
     auto *field = new AmountField{u"PAIEMENT"_s};
     field->setObjectName(u"amount"_s);
-    field->propose(euros(1'880));
+    field->propose(cents(1'880));
     auto *pad = new Keypad;
     QObject::connect(pad, &Keypad::pressed, field, &AmountField::press);
     auto *quick = new QHBoxLayout;
@@ -290,9 +286,9 @@ void addMethods(DataTable *table)
 Card *countCard()
 {
     auto *card = new Card{u"Compter le tiroir"_s};
-    auto *counter = new DenominationCounter{DenominationCounter::euro(false, euros(5'000))};
+    auto *counter = new DenominationCounter{DenominationCounter::euro(false, cents(5'000))};
     counter->setObjectName(u"counter"_s);
-    counter->setCounts({{euros(5'000), 6}, {euros(2'000), 14}, {euros(200), 31}, {euros(5), 8}});
+    counter->setCounts({{cents(5'000), 6}, {cents(2'000), 14}, {cents(200), 31}, {cents(5), 8}});
     card->body()->addWidget(counter);
     auto *row = new QHBoxLayout;
     auto *total = new AmountLabel{TextRole::Figure};
@@ -301,7 +297,7 @@ Card *countCard()
     row->addWidget(total, 1);
     card->body()->addLayout(row);
     auto *bank = new MoneyRow{u"Remise en banque"_s};
-    bank->setAmount(euros(58'630));
+    bank->setAmount(cents(58'630));
     bank->setStrong(true);
     card->body()->addWidget(bank);
     card->body()->addStretch();
@@ -332,11 +328,11 @@ Card *reportCard()
         {u"Ventes brutes"_s, 380'390}, {u"Remises et gratuités"_s, -13'620}, {u"TVA 6 % sur 3 120,50"_s, 17'663}};
     for (const auto &[label, cents] : rows) {
         auto *row = new MoneyRow{label};
-        row->setAmount(euros(cents));
+        row->setAmount(Money::fromCents(cents));
         card->body()->addWidget(row);
     }
     auto *net = new AmountLabel{TextRole::Total};
-    net->setAmount(euros(366'770));
+    net->setAmount(cents(366'770));
     card->body()->addWidget(net);
     auto *comment = new QPlainTextEdit;
     comment->setPlaceholderText(u"Obligatoire quand l’écart n’est pas nul…"_s);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/support/Picture.h"
 #include "ui/widgets/AmountField.h"
@@ -17,11 +18,6 @@ using namespace guichet;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Money euros(qint64 cents)
-{
-    return Money::fromCents(cents);
-}
 
 void click(QWidget *parent, const QString &name)
 {
@@ -50,15 +46,15 @@ struct PaymentFixture
 
 TEST_CASE_METHOD(PaymentFixture, "the first figure replaces the proposed amount, and C brings it back")
 {
-    field->propose(euros(1'880));
+    field->propose(cents(1'880));
     QSignalSpy changes{field, &AmountField::amountChanged};
-    CHECK(field->amount() == euros(1'880));
+    CHECK(field->amount() == cents(1'880));
     for (const QString &key : {u"pad.2"_s, u"pad.0"_s, u"pad.comma"_s, u"pad.5"_s})
         click(pad, key);
-    CHECK(field->amount() == euros(2'050));
+    CHECK(field->amount() == cents(2'050));
     CHECK(changes.size() == 4);
     click(pad, u"pad.clear"_s);
-    CHECK(field->amount() == euros(1'880));
+    CHECK(field->amount() == cents(1'880));
     CHECK_FALSE(field->isTyped());
 }
 
@@ -66,11 +62,11 @@ TEST_CASE_METHOD(PaymentFixture, "the real keyboard types the amount, with a poi
 {
     field->setFocus();
     QTest::keyClicks(field, u"12.505"_s);
-    CHECK(field->amount() == euros(1'250));
+    CHECK(field->amount() == cents(1'250));
     QTest::keyClick(field, Qt::Key_Backspace);
     QTest::keyClick(field, Qt::Key_Backspace);
     QTest::keyClick(field, Qt::Key_Backspace);
-    CHECK(field->amount() == euros(1'200));
+    CHECK(field->amount() == cents(1'200));
     QTest::keyClicks(field, u"99999999999"_s);
     CHECK(field->amount() <= largestAmount);
     QSignalSpy entered{field, &AmountField::entered};
@@ -80,10 +76,10 @@ TEST_CASE_METHOD(PaymentFixture, "the real keyboard types the amount, with a poi
 
 TEST_CASE_METHOD(PaymentFixture, "letters and shortcuts do not become figures")
 {
-    field->propose(euros(500));
+    field->propose(cents(500));
     QTest::keyClicks(field, u"abc-"_s);
     QTest::keyClick(field, Qt::Key_5, Qt::ControlModifier);
-    CHECK(field->amount() == euros(500));
+    CHECK(field->amount() == cents(500));
     CHECK_FALSE(field->isTyped());
 }
 
@@ -153,11 +149,11 @@ TEST_CASE("counting the drawer adds up coins and notes")
 {
     DenominationCounter counter;
     picture(counter, {420, 700}, u"counter"_s);
-    counter.setCounts({{euros(5'000), 6}, {euros(5), 8}, {euros(3), 100}});
-    CHECK(counter.total() == euros(30'040));
+    counter.setCounts({{cents(5'000), 6}, {cents(5), 8}, {cents(3), 100}});
+    CHECK(counter.total() == cents(30'040));
     QSignalSpy changes{&counter, &DenominationCounter::changed};
     click(counter.findChild<QWidget *>(u"count.2000"_s), u"plus"_s);
-    CHECK(counter.total() == euros(32'040));
+    CHECK(counter.total() == cents(32'040));
     REQUIRE(changes.size() == 1);
     Money sum;
     for (const DenominationCount &count : counter.counts())
@@ -167,9 +163,9 @@ TEST_CASE("counting the drawer adds up coins and notes")
 
 TEST_CASE("the notes and coins are those of the euro, without the small cents unless asked")
 {
-    CHECK(DenominationCounter::euro().back() == euros(5));
-    CHECK(DenominationCounter::euro().front() == euros(10'000));
-    CHECK(DenominationCounter::euro(true, euros(50'000)).size() == 15);
+    CHECK(DenominationCounter::euro().back() == cents(5));
+    CHECK(DenominationCounter::euro().front() == cents(10'000));
+    CHECK(DenominationCounter::euro(true, cents(50'000)).size() == 15);
 }
 
 TEST_CASE("a PIN is sent once per OK, with four to eight figures, and leaves no trace on the pad")
@@ -194,7 +190,7 @@ TEST_CASE("a PIN is sent once per OK, with four to eight figures, and leaves no 
 TEST_CASE("an amount that lacks room is written smaller, never cut")
 {
     AmountLabel label{TextRole::Total};
-    label.setAmount(euros(123'456'789));
+    label.setAmount(cents(123'456'789));
     const QImage image = picture(label, {180, 60}, u"narrow-amount"_s);
     const QColor ground = image.pixelColor(0, 0);
     for (int y = 0; y < image.height(); ++y)

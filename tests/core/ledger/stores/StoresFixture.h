@@ -8,17 +8,13 @@
 #include "core/ledger/SessionStore.h"
 #include "core/ledger/TillProjector.h"
 #include "core/ledger/ZStore.h"
+#include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
 
 /// A ledger in memory with the real projections, and the facts of a day at a till as the use cases write them. No mocks of SQL.
 namespace guichet {
 
 using namespace Qt::StringLiterals;
-
-constexpr Money cents(qint64 value)
-{
-    return Money::fromCents(value);
-}
 
 /// A cave by slots for adults (12,00 at 6 %) and children (7,50) on a pool of 20 people, −10 % with the code DIX.
 Catalogue smallCatalogue();

@@ -204,6 +204,9 @@ TEST_CASE_METHOD(StoresFixture, "a session closes with its Z, and its float is p
     Report forged = *read;
     forged.net += cents(1);
     REQUIRE(reportDifferences(forged, report()) == QStringList{u"net"_s});
+    forged = *read;
+    forged.hours.front().sales += 1;
+    REQUIRE(reportDifferences(forged, report()) == QStringList{u"hours"_s});
     REQUIRE(ZStore{*db}.zReport(chain.till, {2}).error().code == ErrorCode::NotFound);
 }
 
