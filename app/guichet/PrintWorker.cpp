@@ -3,35 +3,39 @@
 
 #include "core/usecases/PrintQueue.h"
 #include "hardware/printer/MakeReceiptPrinter.h"
-#include "hardware/printer/NullPrinter.h"
 #include "ui/format/ErrorText.h"
+
+#include <QDir>
+#include <QImageReader>
 
 #include <chrono>
 
 namespace guichet {
-namespace {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// The oldest job and where it is to be printed.
-struct NextJob
+/// The oldest job of a printer, if any, and where it is to be printed.
+struct PrintWorker::Task
 {
     std::optional<PrintJob> job;
     QString setting;
     QString profile;
+    QString logoFile;
     int waiting = 0;
+    int doubtful = 0;
 };
 
-Result<NextJob> nextJob(Workplace &workplace)
+namespace {
+
+constexpr int largestLogoSide = 4000;
+
+/// `logo.png` beside the ledger; null without one. A file of any size cannot fill the memory.
+QImage logoIn(const QString &file)
 {
-    const PrintQueue queue{workplace};
-    TRY_LET(job, queue.next());
-    TRY_LET(waiting, queue.waitingCount());
-    return NextJob{.job = std::move(job),
-                   .setting = workplace.settings.receiptPrinter,
-                   .profile = workplace.settings.printerProfile,
-                   .waiting = waiting};
+    QImageReader reader{file};
+    const QSize size = reader.size();
+    return size.isValid() && std::max(size.width(), size.height()) <= largestLogoSide ? reader.read() : QImage{};
 }
 
 } // namespace
@@ -47,13 +51,14 @@ PrintWorker::PrintWorker(TillThread &till, QObject *parent) : QObject{parent}, m
 
 PrintWorker::~PrintWorker()
 {
+    m_stopping = true;
     m_thread.quit();
     m_thread.wait();
 }
 
 void PrintWorker::forgetPrinter()
 {
-    callOn(m_context.get(), [this] { m_printer.reset(); }).then(this, [this] { wake(); });
+    callOn(m_context.get(), [this] { m_printers.clear(); }).then(this, [this] { wake(); });
 }
 
 void PrintWorker::wake()
@@ -64,60 +69,125 @@ void PrintWorker::wake()
     }
     m_running = true;
     m_again = false;
+    m_trouble.reset();
+    m_printer = PrintJob::Printer::Receipt;
+    begin();
+}
+
+void PrintWorker::begin()
+{
     printNext().then(this, [this](const Turn &turn) { finish(turn); });
 }
 
-/// On the printer's thread.
-Result<> PrintWorker::print(const QString &setting, const QString &profile, const Paper &paper)
+/// On the ledger thread. What ended without being noted is noted first; a person may have decided meanwhile.
+Result<PrintWorker::Task> PrintWorker::takeTask(Workplace &workplace, PrintJob::Printer printer, const std::optional<Ended> &unnoted)
 {
-    const QString wanted = setting + u'\n' + profile;
-    if (!m_printer || m_printerSetting != wanted) {
-        TRY_LET(made, makeReceiptPrinter(setting == u"screen" ? u"none"_s : setting, profile));
-        m_printer = std::move(made);
-        m_printerSetting = wanted;
+    if (unnoted)
+        if (const auto done = note(workplace, *unnoted); !done && done.error().code != ErrorCode::NotFound)
+            return std::unexpected(done.error());
+    PrintQueue queue{workplace};
+    const TillSettings &settings = workplace.settings;
+    const bool isSpare = printer == PrintJob::Printer::Spare;
+    TRY_LET(job, queue.next(printer));
+    TRY_LET(waiting, queue.waitingCount());
+    TRY_LET(doubtful, queue.doubtfulCount());
+    return Task{.job = std::move(job),
+                .setting = isSpare ? settings.sparePrinter : settings.receiptPrinter,
+                .profile = isSpare ? settings.sparePrinterProfile : settings.printerProfile,
+                .logoFile = QDir{workplace.ledger->folder().path()}.filePath(u"logo.png"_s),
+                .waiting = waiting,
+                .doubtful = doubtful};
+}
+
+Result<> PrintWorker::note(Workplace &workplace, const Ended &ended)
+{
+    PrintQueue queue{workplace};
+    if (!ended.outcome)
+        return queue.failed(ended.job, ended.outcome.error());
+    if (ended.outcome->end == PrintOutcome::End::Printed)
+        return queue.printed(ended.job);
+    return queue.doubtful(ended.job, ended.outcome->doubt.value_or(Error{.code = ErrorCode::Timeout}));
+}
+
+PrintWorker::Turn PrintWorker::noted(Workplace &workplace, const Ended &ended)
+{
+    Turn turn{.hadJob = true};
+    const PrintQueue queue{workplace};
+    if (const auto done = note(workplace, ended); !done) {
+        turn.trouble = done.error();
+        turn.unnoted = ended;
+    } else if (!ended.outcome) {
+        turn.trouble = ended.outcome.error();
     }
-    if (paper.items.empty())
-        return paper.openDrawer ? m_printer->openDrawer() : Result<>{};
-    return m_printer->print(paper);
+    turn.waiting = queue.waitingCount().value_or(1);
+    turn.doubtful = queue.doubtfulCount().value_or(0);
+    return turn;
 }
 
 Call<PrintWorker::Turn> PrintWorker::printNext()
 {
-    return m_till.call([](Workplace &workplace) { return nextJob(workplace); }).then(m_context.get(), [this](const Result<NextJob> &next) {
-        if (!next)
-            return answered(Turn{{}, next.error()});
-        if (!next->job)
-            return answered(Turn{next->waiting, {}});
-        const Result<> printed = printOnce(next->setting, next->profile, *next->job);
-        return m_till.call([printed, id = next->job->id, waiting = next->waiting](Workplace &workplace) {
-            PrintQueue queue{workplace};
-            const Result<> noted = printed ? queue.printed(id) : queue.failed(id, printed.error());
-            if (printed && noted)
-                return Turn{waiting - 1, {}};
-            return Turn{waiting, printed ? noted.error() : printed.error()};
+    return m_till.call([printer = m_printer, unnoted = m_unnoted](Workplace &workplace) { return takeTask(workplace, printer, unnoted); })
+        .then(m_context.get(), [this, waiting = m_waiting, doubtful = m_doubtful, unnoted = m_unnoted](const Result<Task> &task) {
+            if (!task)
+                return answered(Turn{.waiting = waiting, .doubtful = doubtful, .trouble = task.error(), .unnoted = unnoted});
+            if (!task->job)
+                return answered(Turn{.waiting = task->waiting, .doubtful = task->doubtful});
+            const Ended ended{.job = task->job->id, .outcome = print(*task)};
+            return m_till.call([ended](Workplace &workplace) { return noted(workplace, ended); });
         });
-    });
 }
 
-/// On the printer's thread. A job whose end could not be noted comes again: what is on paper is not printed twice.
-Result<> PrintWorker::printOnce(const QString &setting, const QString &profile, const PrintJob &job)
+/// On the printer's thread, as what follows. The ledger is asked, and waited for, right before the first byte.
+PrintWatch PrintWorker::watchFor(const QString &job)
 {
-    if (job.id == m_onPaper)
-        return {};
-    TRY(print(setting, profile, job.paper));
-    m_onPaper = job.id;
-    return {};
+    return {
+        .begin = [this, job] { return m_till.call([job](Workplace &workplace) { return PrintQueue{workplace}.sending(job); }).result(); },
+        .trouble = [this](const Error &trouble) { QMetaObject::invokeMethod(this, [this, trouble] { tell(errorSentence(trouble)); }); },
+        .stopped = [this] { return m_stopping.load(); }};
 }
 
+Result<ReceiptPrinter *> PrintWorker::printerOf(const Task &task)
+{
+    MadePrinter &made = m_printers[task.job->printer];
+    const QString wanted = task.setting + u'\n' + task.profile;
+    if (!made.printer || made.setting != wanted) {
+        TRY_LET(printer, makeReceiptPrinter(task.setting == u"screen" ? u"none"_s : task.setting, task.profile, logoIn(task.logoFile)));
+        made = {.setting = wanted, .printer = std::move(printer)};
+    }
+    return made.printer.get();
+}
+
+Result<PrintOutcome> PrintWorker::print(const Task &task)
+{
+    TRY_LET(printer, printerOf(task));
+    return printer->print(task.job->paper, watchFor(task.job->id));
+}
+
+/// Goes on with the same printer while it prints, then with the other one.
 void PrintWorker::finish(const Turn &turn)
 {
+    m_unnoted = turn.unnoted;
+    m_waiting = turn.waiting;
+    m_doubtful = turn.doubtful;
+    if (turn.trouble && !m_trouble)
+        m_trouble = turn.trouble;
+    if (turn.hadJob && !turn.trouble)
+        return begin();
+    if (m_printer == PrintJob::Printer::Receipt && !turn.unnoted) {
+        m_printer = PrintJob::Printer::Spare;
+        return begin();
+    }
     m_running = false;
-    m_waiting = turn.waiting.value_or(m_waiting);
-    Q_EMIT stateChanged(m_waiting, turn.trouble ? errorSentence(*turn.trouble) : QString{});
-    if (turn.trouble)
+    tell(m_trouble ? errorSentence(*m_trouble) : QString{});
+    if (m_trouble)
         m_retry.start(10s);
-    else if (m_waiting > 0 || m_again)
+    else if (m_again)
         wake();
+}
+
+void PrintWorker::tell(const QString &trouble)
+{
+    Q_EMIT stateChanged(m_waiting, m_doubtful, trouble);
 }
 
 } // namespace guichet

@@ -181,7 +181,11 @@ Result<QJsonObject> jobs(ScriptSession &session, JsonReader &fields)
     TRY_LET(waiting, PrintQueue{*workplace}.waiting());
     QJsonArray array;
     for (const PrintJob &job : waiting) {
-        QJsonObject object{{u"job"_s, job.id}, {u"title"_s, job.paper.title}, {u"attempts"_s, job.attempts}, {u"error"_s, job.lastError}};
+        QJsonObject object{{u"job"_s, job.id},
+                           {u"title"_s, job.paper.title},
+                           {u"attempts"_s, job.attempts},
+                           {u"error"_s, job.lastError},
+                           {u"doubtful"_s, job.state == PrintJob::State::Doubtful}};
         if (withText)
             object[u"text"_s] = plainText(job.paper, 48);
         array.append(object);

@@ -73,7 +73,8 @@ enum class TechnicalEvent {
     KeyChanged,
     LateClosing,
     PrintFailed,
-    SignedLate ///< Facts that had waited for the key were signed (decisions 14): which ones, so that nobody adds any unseen.
+    PrintedAgain, ///< A person had a paper printed again of which nobody knew whether it had come out.
+    SignedLate    ///< Facts that had waited for the key were signed (decisions 14): which ones, so that nobody adds any unseen.
 };
 QString technicalEventName(TechnicalEvent event);
 std::optional<TechnicalEvent> technicalEventFromName(const QString &name);

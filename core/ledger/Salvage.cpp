@@ -22,7 +22,7 @@ const QStringList workingTables{u"cart"_s, u"command_answer"_s, u"lock_out"_s, u
 constexpr Sql selectNewestHlc = "SELECT COALESCE(MAX(hlc), 0) FROM fact";
 constexpr Sql countUnsigned = R"(
     SELECT COUNT(*) FROM fact WHERE till = :till AND incarnation = :incarnation AND length(signature) = 0)";
-constexpr Sql deleteJobs = "DELETE FROM print_job WHERE state IN ('waiting', 'failed')";
+constexpr Sql deleteJobs = "DELETE FROM print_job WHERE state IN ('waiting', 'sending', 'doubtful')";
 
 Result<> copyTable(Database &from, Database &to, const QString &table)
 {

@@ -33,13 +33,21 @@ ON CONFLICT (actor) DO UPDATE SET wrong_tries = excluded.wrong_tries, until = ex
 constexpr Sql deleteLockOut = R"(DELETE FROM lock_out WHERE actor = :actor)";
 
 constexpr Sql insertJob = R"(
-INSERT INTO print_job (id, state, attempts, last_error, at, paper) VALUES (:id, :state, :attempts, :last_error, :at, :paper))";
+INSERT INTO print_job (id, state, printer, attempts, last_error, at, paper)
+VALUES (:id, :state, :printer, :attempts, :last_error, :at, :paper))";
 constexpr Sql changeJob = R"(
-UPDATE print_job SET state = :state, attempts = :attempts, last_error = :last_error WHERE id = :id)";
-constexpr Sql selectJob = R"(SELECT id, state, attempts, last_error, at, paper FROM print_job WHERE id = :id)";
-constexpr Sql selectWaiting = R"(
-SELECT id, state, attempts, last_error, at, paper FROM print_job WHERE state IN ('waiting', 'failed') ORDER BY at, id LIMIT :limit)";
-constexpr Sql countWaiting = R"(SELECT COUNT(*) FROM print_job WHERE state IN ('waiting', 'failed'))";
+UPDATE print_job SET state = :state, printer = :printer, attempts = :attempts, last_error = :last_error WHERE id = :id)";
+constexpr Sql selectJob = R"(SELECT id, state, printer, attempts, last_error, at, paper FROM print_job WHERE id = :id)";
+constexpr Sql selectOpen = R"(
+SELECT id, state, printer, attempts, last_error, at, paper FROM print_job WHERE state IN ('waiting', 'sending', 'doubtful')
+ORDER BY at, id LIMIT 10000)";
+constexpr Sql selectNext = R"(
+SELECT id, state, printer, attempts, last_error, at, paper FROM print_job
+WHERE state IN ('waiting', 'sending', 'doubtful') AND state = 'waiting' AND printer = :printer ORDER BY at, id LIMIT 1)";
+constexpr Sql countOpen = R"(SELECT COUNT(*) FROM print_job WHERE state IN ('waiting', 'sending', 'doubtful'))";
+constexpr Sql countDoubtful = R"(SELECT COUNT(*) FROM print_job WHERE state IN ('waiting', 'sending', 'doubtful') AND state = 'doubtful')";
+constexpr Sql doubtSending = R"(
+UPDATE print_job SET state = 'doubtful' WHERE state IN ('waiting', 'sending', 'doubtful') AND state = 'sending')";
 constexpr Sql deleteJobs = R"(DELETE FROM print_job WHERE state IN ('printed', 'discarded') AND at < :at)";
 
 constexpr Sql selectValue = R"(SELECT value FROM working_value WHERE name = :name)";
@@ -85,30 +93,58 @@ QString stateColumn(PrintJob::State state)
 {
     switch (state) {
     case PrintJob::State::Waiting: return u"waiting"_s;
+    case PrintJob::State::Sending: return u"sending"_s;
+    case PrintJob::State::Doubtful: return u"doubtful"_s;
     case PrintJob::State::Printed: return u"printed"_s;
-    case PrintJob::State::Failed: return u"failed"_s;
     case PrintJob::State::Discarded: return u"discarded"_s;
     }
-    return {};
+    Q_UNREACHABLE();
 }
 
-PrintJob::State stateFromColumn(const QString &text)
+QString printerColumn(PrintJob::Printer printer)
 {
-    if (text == u"printed")
-        return PrintJob::State::Printed;
-    if (text == u"failed")
-        return PrintJob::State::Failed;
-    return text == u"discarded" ? PrintJob::State::Discarded : PrintJob::State::Waiting;
+    return printer == PrintJob::Printer::Spare ? u"spare"_s : u"receipt"_s;
 }
 
-PrintJob jobOf(const Row &row)
+/// The value of which `text` is the column; never a guess: a job that is taken for waiting would be printed.
+template <typename Value>
+Result<Value> fromColumn(const QString &text, std::initializer_list<Value> all, QString (*column)(Value))
 {
-    return {.id = row.text(0),
-            .paper = paperFromJson(jsonObject(row.text(5))),
-            .state = stateFromColumn(row.text(1)),
-            .attempts = row.smallInteger(2),
-            .lastError = row.text(3),
-            .at = row.dateTime(4)};
+    for (const Value value : all)
+        if (column(value) == text)
+            return value;
+    return failure(ErrorCode::DatabaseCorrupt, u"print job: "_s + text);
+}
+
+Result<PrintJob> jobOf(const Row &row)
+{
+    using enum PrintJob::State;
+    TRY_LET(state, fromColumn(row.text(1), {Waiting, Sending, Doubtful, Printed, Discarded}, stateColumn));
+    TRY_LET(printer, fromColumn(row.text(2), {PrintJob::Printer::Receipt, PrintJob::Printer::Spare}, printerColumn));
+    return PrintJob{.id = row.text(0),
+                    .paper = paperFromJson(jsonObject(row.text(6))),
+                    .state = state,
+                    .printer = printer,
+                    .attempts = row.smallInteger(3),
+                    .lastError = row.text(4),
+                    .at = row.dateTime(5)};
+}
+
+Result<std::vector<PrintJob>> jobsOf(Database &db, Sql sql, Bindings bindings = {})
+{
+    std::vector<PrintJob> jobs;
+    TRY(forEachRow(db, sql, bindings, [&](const Row &row) -> Result<> {
+        TRY_LET(job, jobOf(row));
+        jobs.push_back(std::move(job));
+        return {};
+    }));
+    return jobs;
+}
+
+Result<std::optional<PrintJob>> firstJob(Database &db, Sql sql, Bindings bindings)
+{
+    TRY_LET(jobs, jobsOf(db, sql, bindings));
+    return jobs.empty() ? std::optional<PrintJob>{} : std::move(jobs.front());
 }
 
 } // namespace
@@ -195,6 +231,7 @@ Result<> WorkingStore::putJob(const PrintJob &job)
     return runQuery(m_db, insertJob,
                     {{":id", job.id},
                      {":state", stateColumn(job.state)},
+                     {":printer", printerColumn(job.printer)},
                      {":attempts", job.attempts},
                      {":last_error", job.lastError},
                      {":at", job.at},
@@ -203,10 +240,12 @@ Result<> WorkingStore::putJob(const PrintJob &job)
 
 Result<> WorkingStore::updateJob(const PrintJob &job)
 {
-    TRY_LET(changed,
-            runQueryCounting(
-                m_db, changeJob,
-                {{":id", job.id}, {":state", stateColumn(job.state)}, {":attempts", job.attempts}, {":last_error", job.lastError}}));
+    TRY_LET(changed, runQueryCounting(m_db, changeJob,
+                                      {{":id", job.id},
+                                       {":state", stateColumn(job.state)},
+                                       {":printer", printerColumn(job.printer)},
+                                       {":attempts", job.attempts},
+                                       {":last_error", job.lastError}}));
     if (changed == 0)
         return failure(ErrorCode::NotFound, u"print job "_s + job.id);
     return {};
@@ -214,26 +253,37 @@ Result<> WorkingStore::updateJob(const PrintJob &job)
 
 Result<PrintJob> WorkingStore::job(const QString &id) const
 {
-    TRY_LET(found, firstRow(m_db, selectJob, {{":id", id}}, jobOf));
+    TRY_LET(found, firstJob(m_db, selectJob, {{":id", id}}));
     if (!found)
         return failure(ErrorCode::NotFound, u"print job "_s + id);
     return *found;
 }
 
-Result<std::vector<PrintJob>> WorkingStore::waitingJobs() const
+Result<std::vector<PrintJob>> WorkingStore::openJobs() const
 {
-    return allRows(m_db, selectWaiting, {{":limit", 10'000}}, jobOf);
+    return jobsOf(m_db, selectOpen);
 }
 
-Result<int> WorkingStore::waitingJobCount() const
+Result<int> WorkingStore::openJobCount() const
 {
-    TRY_LET(count, selectInteger(m_db, countWaiting));
+    TRY_LET(count, selectInteger(m_db, countOpen));
     return static_cast<int>(count);
 }
 
-Result<std::optional<PrintJob>> WorkingStore::nextJob() const
+Result<int> WorkingStore::doubtfulJobCount() const
 {
-    return firstRow(m_db, selectWaiting, {{":limit", 1}}, jobOf);
+    TRY_LET(count, selectInteger(m_db, countDoubtful));
+    return static_cast<int>(count);
+}
+
+Result<std::optional<PrintJob>> WorkingStore::nextJob(PrintJob::Printer printer) const
+{
+    return firstJob(m_db, selectNext, {{":printer", printerColumn(printer)}});
+}
+
+Result<> WorkingStore::doubtSendingJobs()
+{
+    return runQuery(m_db, doubtSending);
 }
 
 Result<> WorkingStore::forgetJobsBefore(const QDateTime &at)

@@ -59,11 +59,13 @@ public:
     Result<> setLockOut(const QString &user, const LockOut &lockOut); ///< Zero tries: removed.
 
     Result<> putJob(const PrintJob &job);
-    Result<> updateJob(const PrintJob &job);           ///< State, attempts, last error. NotFound.
-    Result<PrintJob> job(const QString &id) const;     ///< NotFound.
-    Result<std::vector<PrintJob>> waitingJobs() const; ///< Waiting or failed, oldest first.
-    Result<int> waitingJobCount() const;               ///< Without reading a paper.
-    Result<std::optional<PrintJob>> nextJob() const;
+    Result<> updateJob(const PrintJob &job);        ///< All but its paper and its time. NotFound.
+    Result<PrintJob> job(const QString &id) const;  ///< NotFound; DatabaseCorrupt, as all that read jobs: a state that nobody knows.
+    Result<std::vector<PrintJob>> openJobs() const; ///< Waiting, sending or doubtful, oldest first.
+    Result<int> openJobCount() const;               ///< Without reading a paper.
+    Result<int> doubtfulJobCount() const;
+    Result<std::optional<PrintJob>> nextJob(PrintJob::Printer printer) const; ///< The oldest that waits for it.
+    Result<> doubtSendingJobs();                    ///< At a start: what was being sent when the program ended is doubtful.
     Result<> forgetJobsBefore(const QDateTime &at); ///< Printed and discarded ones.
 
     /// A small value by name (training on, who is logged in, cursors); empty: none.

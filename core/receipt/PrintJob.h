@@ -10,10 +10,15 @@ namespace guichet {
 /// A job of the spool. Working state: outside rebuild; survives a restart (HW-1).
 struct PrintJob
 {
-    enum class State { Waiting, Printed, Failed, Discarded };
+    /// Sending: its first byte may have left; committed before it does. Doubtful: bytes went out and nothing proved their end, so only a
+    /// person says what becomes of it.
+    enum class State { Waiting, Sending, Doubtful, Printed, Discarded };
+    /// Of the settings: `receiptPrinter` or `sparePrinter`.
+    enum class Printer { Receipt, Spare };
     QString id;
     Paper paper;
     State state = State::Waiting;
+    Printer printer = Printer::Receipt;
     int attempts = 0;
     QString lastError;
     QDateTime at;

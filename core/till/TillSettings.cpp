@@ -3,6 +3,8 @@
 
 #include "core/base/JsonReader.h"
 
+#include <algorithm>
+
 namespace guichet {
 namespace {
 
@@ -62,12 +64,21 @@ void readLayouts(JsonReader &reader, TillSettings &settings)
     }
 }
 
+bool isPrinterLine(const QString &setting)
+{
+    const QStringList kinds{u"file:"_s, u"tcp:"_s, u"serial:"_s, u"usb:/"_s};
+    return std::ranges::any_of(kinds, [&](const QString &kind) { return setting.startsWith(kind) && setting.size() > kind.size(); });
+}
+
 void readPrinting(JsonReader &reader, TillSettings &settings)
 {
     settings.receiptPrinter = reader.string(u"receiptPrinter"_s, settings.receiptPrinter, 500);
-    const QString printer = settings.receiptPrinter;
-    if (printer != u"screen" && !printer.startsWith(u"file:"_s) && !printer.startsWith(u"tcp:"_s))
-        reader.refuse(u"receiptPrinter"_s, u"neither screen, file:DIR nor tcp:HOST"_s);
+    if (settings.receiptPrinter != u"screen" && !isPrinterLine(settings.receiptPrinter))
+        reader.refuse(u"receiptPrinter"_s, u"neither screen, file:DIR, tcp:HOST, serial:PORT nor usb:NODE"_s);
+    settings.sparePrinter = reader.string(u"sparePrinter"_s, settings.sparePrinter, 500);
+    if (!settings.sparePrinter.isEmpty() && !isPrinterLine(settings.sparePrinter))
+        reader.refuse(u"sparePrinter"_s, u"neither file:DIR, tcp:HOST, serial:PORT nor usb:NODE"_s);
+    settings.sparePrinterProfile = reader.string(u"sparePrinterProfile"_s, settings.sparePrinterProfile, 50);
     settings.receiptColumns = reader.smallInteger(u"receiptColumns"_s, settings.receiptColumns, 24, 96);
     settings.printerProfile = reader.string(u"printerProfile"_s, settings.printerProfile, 50);
     settings.printAdmissionTickets = reader.boolean(u"printAdmissionTickets"_s, settings.printAdmissionTickets);
@@ -122,6 +133,8 @@ QJsonObject toJson(const TillSettings &settings)
             {u"receiptPrinter"_s, settings.receiptPrinter},
             {u"receiptColumns"_s, settings.receiptColumns},
             {u"printerProfile"_s, settings.printerProfile},
+            {u"sparePrinter"_s, settings.sparePrinter},
+            {u"sparePrinterProfile"_s, settings.sparePrinterProfile},
             {u"printAdmissionTickets"_s, settings.printAdmissionTickets},
             {u"secretStore"_s, settings.secretStore},
             {u"embeddedCodes"_s, layouts}};

@@ -39,9 +39,11 @@ struct TillSettings
     int giftOfflineLimitCents = 5000;
     QString darkMode = QStringLiteral("auto"); ///< auto, light, dark.
     bool sounds = true;
-    QString receiptPrinter = QStringLiteral("screen"); ///< screen, file:DIR, tcp:HOST[:PORT].
+    QString receiptPrinter = QStringLiteral("screen"); ///< screen, file:DIR, tcp:HOST[:PORT], serial:PORT[:BAUD], usb:/dev/….
     int receiptColumns = 48;
     QString printerProfile = QStringLiteral("generic80");
+    QString sparePrinter = {}; ///< As receiptPrinter, for papers that a person sends there; empty: none.
+    QString sparePrinterProfile = QStringLiteral("generic80");
     bool printAdmissionTickets = true;
     QString secretStore = QStringLiteral("keychain"); ///< keychain, file; decisions 14.
     QList<EmbeddedCodeLayout> embeddedCodes{EmbeddedCodeLayout{}};

@@ -48,7 +48,7 @@ Result<> addOpenItems(const Workplace &workplace, Report &report)
         report.openItems.push_back({.kind = cart.name.isEmpty() ? OpenItem::Kind::Cart : OpenItem::Kind::ParkedCart,
                                     .title = cart.id.toString().right(8),
                                     .amount = cart.total});
-    TRY_LET(jobs, WorkingStore{workplace.db()}.waitingJobCount());
+    TRY_LET(jobs, WorkingStore{workplace.db()}.openJobCount());
     if (jobs > 0)
         report.openItems.push_back({.kind = OpenItem::Kind::PrintJob, .title = QString::number(jobs), .amount = {}});
     return {};

@@ -92,6 +92,7 @@ Result<> Workplace::start()
         trainingFrom = trainingValue.toLongLong();
         TRY(forgetOldWorkingState(db(), now()));
         TRY(dropStaleCarts(*this));
+        TRY(WorkingStore{db()}.doubtSendingJobs());
         TRY(recordVersion());
         TRY(journal().appendTechnical(TechnicalEvent::Start, {{u"version"_s, QStringLiteral(GUICHET_VERSION)}}));
         return {};

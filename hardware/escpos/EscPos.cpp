@@ -166,13 +166,11 @@ private:
 
     void printLogo()
     {
-        if (m_options.logo.isNull() || !m_profile.raster)
+        if (m_options.logo.isEmpty())
             return;
-        const QImage logo = onWhite(m_options.logo);
-        const QImage fitted = logo.width() > m_profile.dots ? logo.scaledToWidth(m_profile.dots, Qt::SmoothTransformation) : logo;
         m_printedSinceCut = true;
         setCentred(true);
-        m_bytes += rasterCommands(fitted.convertToFormat(QImage::Format_Mono, Qt::DiffuseDither));
+        m_bytes += m_options.logo;
         setCentred(false);
     }
 
@@ -201,6 +199,15 @@ private:
 };
 
 } // namespace
+
+QByteArray escPosLogo(const QImage &image, const PrinterProfile &profile)
+{
+    if (image.isNull() || !profile.raster)
+        return {};
+    const QImage logo = onWhite(image);
+    const QImage fitted = logo.width() > profile.dots ? logo.scaledToWidth(profile.dots, Qt::SmoothTransformation) : logo;
+    return rasterCommands(fitted.convertToFormat(QImage::Format_Mono, Qt::DiffuseDither));
+}
 
 QByteArray encodeEscPos(const Paper &paper, const PrinterProfile &profile, const EscPosOptions &options)
 {

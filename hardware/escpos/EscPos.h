@@ -8,11 +8,15 @@
 
 namespace guichet {
 
-/// Beside the paper: a logo (dithered to black and white, at most the width of the paper); null prints none.
+/// Beside the paper.
 struct EscPosOptions
 {
-    QImage logo;
+    QByteArray logo = {}; ///< escPosLogo() of the same profile, made once; empty prints none.
 };
+
+/// The commands that print a picture, dithered to black and white, at most as wide as the paper. Empty for none, or a printer without
+/// pictures.
+QByteArray escPosLogo(const QImage &image, const PrinterProfile &profile);
 
 /// The bytes of a job: initialises the printer, kicks the drawer first when the paper asks for it, prints, cuts. Characters that no code
 /// page of the profile has are simplified, else the line goes as an image (needs a QGuiApplication; without one they print as `?`). Nothing

@@ -46,6 +46,7 @@ void readDrawer(JsonReader &reader, PrinterProfile &profile)
     profile.drawerPin = static_cast<int>(reader.integer(u"drawer_pin"_s, profile.drawerPin, 0, 1));
     profile.drawerOnMs = static_cast<int>(reader.integer(u"drawer_on_ms"_s, profile.drawerOnMs, 2, 400));
     profile.drawerOffMs = static_cast<int>(reader.integer(u"drawer_off_ms"_s, profile.drawerOffMs, 4, 510));
+    profile.drawerOpenIsHigh = reader.boolean(u"drawer_open_is_high"_s, profile.drawerOpenIsHigh);
     if (profile.drawerOnMs >= profile.drawerOffMs)
         reader.refuse(u"drawer_on_ms"_s, u"must be less than drawer_off_ms"_s);
 }

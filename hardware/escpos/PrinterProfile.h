@@ -38,7 +38,8 @@ struct PrinterProfile
     int drawerPin = 0;     ///< 0: pin 2, 1: pin 5.
     int drawerOnMs = 50;   ///< Multiples of 2, less than drawerOffMs.
     int drawerOffMs = 500;
-    bool repliesToStatus = false; ///< Answers `10 04 n` and `1D 72 01`. Many do not; then a job counts as printed once it is taken.
+    bool drawerOpenIsHigh = false; ///< The level of pin 3 while the drawer is open: found by trying (hardware.md §7.2).
+    bool repliesToStatus = false;  ///< Answers `10 04 n` and `1D 72 01`. Many do not; then a job counts as printed once it is taken.
     friend bool operator==(const PrinterProfile &, const PrinterProfile &) = default;
 };
 

@@ -2,7 +2,6 @@
 #include "hardware/printer/FilePrinter.h"
 
 #include "core/receipt/PlainText.h"
-#include "hardware/escpos/EscPos.h"
 
 #include <QRegularExpression>
 #include <QSaveFile>
@@ -47,17 +46,25 @@ Result<QString> FilePrinter::nextStem(const QString &title)
     return m_folder.filePath(number + u'-' + fileNamePart(title));
 }
 
-Result<> FilePrinter::print(const Paper &paper)
+/// The bytes last: they are what counts as printed.
+Result<> FilePrinter::writePaper(const Paper &paper)
 {
-    TRY_LET(stem, nextStem(paper.title));
+    const bool isKick = paper.items.empty();
+    TRY_LET(stem, nextStem(isKick ? u"drawer"_s : paper.title));
+    if (isKick)
+        return write(stem + u".bin"_s, drawerKick(m_profile));
     TRY(write(stem + u".txt"_s, plainText(paper, m_profile.columns).toUtf8()));
-    return write(stem + u".bin"_s, encodeEscPos(paper, m_profile));
+    return write(stem + u".bin"_s, encodeEscPos(paper, m_profile, m_options));
 }
 
-Result<> FilePrinter::openDrawer()
+Result<PrintOutcome> FilePrinter::print(const Paper &paper, const PrintWatch &watch)
 {
-    TRY_LET(stem, nextStem(u"drawer"_s));
-    return write(stem + u".bin"_s, drawerKick(m_profile));
+    if (paper.items.empty() && !paper.openDrawer)
+        return PrintOutcome{};
+    if (watch.begin)
+        TRY(watch.begin());
+    TRY(writePaper(paper));
+    return PrintOutcome{};
 }
 
 } // namespace guichet

@@ -10,8 +10,7 @@ class NullPrinter : public ReceiptPrinter
 {
 public:
     QString name() const override { return QStringLiteral("none"); }
-    Result<> print(const Paper &) override { return {}; }
-    Result<> openDrawer() override { return {}; }
+    Result<PrintOutcome> print(const Paper &, const PrintWatch &) override { return PrintOutcome{}; }
 };
 
 } // namespace guichet

@@ -20,7 +20,7 @@ std::unexpected<Error> refused(const QString &setting)
 
 Result<std::unique_ptr<ByteStream>> tcpStream(const QString &setting, quint16 defaultPort)
 {
-    static const QRegularExpression form{u"^tcp:(?:\\[([0-9a-fA-F:.%]+)\\]|([^\\s:\\[\\]]+))(?::(\\d{1,5}))?$"_s};
+    static const QRegularExpression form{u"^tcp:(?:\\[([0-9a-fA-F:.%]+)\\]|([^\\s:/@\\[\\]]+))(?::(\\d{1,5}))?$"_s};
     const auto match = form.match(setting);
     const QString host = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
     const int port = match.captured(3).isEmpty() ? defaultPort : match.captured(3).toInt();

@@ -1077,6 +1077,22 @@ contant %2</translation>
 <context>
     <name>Printing</name>
     <message>
+        <source>Ce document est peut-être sorti. Regardez l’imprimante : s’il est là en entier, touchez « Il est sorti » ; sinon, « Imprimer à nouveau ».</source>
+        <translation>Dit document is misschien al afgedrukt. Kijk naar de printer: ligt het er volledig, tik dan op “Het is er”; anders op “Opnieuw afdrukken”.</translation>
+    </message>
+    <message>
+        <source>s’imprime</source>
+        <translation>wordt afgedrukt</translation>
+    </message>
+    <message>
+        <source>peut-être sorti</source>
+        <translation>misschien afgedrukt</translation>
+    </message>
+    <message>
+        <source>en attente, autre imprimante</source>
+        <translation>wacht, andere printer</translation>
+    </message>
+    <message>
         <source>essayé %1 fois</source>
         <translation>%1 keer geprobeerd</translation>
     </message>
@@ -2529,6 +2545,10 @@ contant %2</translation>
 <context>
     <name>guichet::MainWindow</name>
     <message>
+        <source>impression incertaine : %1</source>
+        <translation>onzekere afdruk: %1</translation>
+    </message>
+    <message>
         <source>Retour</source>
         <translation>Terug</translation>
     </message>
@@ -2916,6 +2936,30 @@ contant %2</translation>
 </context>
 <context>
     <name>guichet::PrintingScreen</name>
+    <message>
+        <source>Autre imprimante</source>
+        <translation>Andere printer</translation>
+    </message>
+    <message>
+        <source>Imprimer à nouveau</source>
+        <translation>Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Il est sorti</source>
+        <translation>Het is er</translation>
+    </message>
+    <message>
+        <source>C’est noté : le document est sorti</source>
+        <translation>Genoteerd: het document is afgedrukt</translation>
+    </message>
+    <message>
+        <source>Le document s’imprime à nouveau, marqué DUPLICATA</source>
+        <translation>Het document wordt opnieuw afgedrukt, met DUPLICAAT erop</translation>
+    </message>
+    <message>
+        <source>Le document part à l’autre imprimante</source>
+        <translation>Het document gaat naar de andere printer</translation>
+    </message>
     <message>
         <source>Impressions</source>
         <translation>Afdrukken</translation>

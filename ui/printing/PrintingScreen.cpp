@@ -29,6 +29,9 @@ PrintingScreen::PrintingScreen(const ScreenContext &context, QWidget *parent)
     m_table->setColumns({{.title = tr("Quand")}, {.title = tr("Document"), .stretches = true}, {.title = tr("État")}});
     m_table->setEmptyText(tr("Aucune impression n’attend"));
     m_discard = m_head->addAction(tr("Écarter"), u"printing.discard"_s, IconName::Close);
+    m_elsewhere = m_head->addAction(tr("Autre imprimante"), u"printing.elsewhere"_s, IconName::Printer);
+    m_again = m_head->addAction(tr("Imprimer à nouveau"), u"printing.again"_s, IconName::Printer);
+    m_confirm = m_head->addAction(tr("Il est sorti"), u"printing.confirm"_s, IconName::Check, BigButton::Kind::Primary);
     m_copy = m_head->addAction(tr("Imprimer un duplicata"), u"printing.copy"_s, IconName::Printer);
     BigButton *last = m_head->addAction(tr("Dernier reçu"), u"printing.last"_s, IconName::Receipt);
     m_retry = m_head->addAction(tr("Réessayer"), u"printing.retry"_s, IconName::Printer, BigButton::Kind::Primary);
@@ -50,6 +53,9 @@ PrintingScreen::PrintingScreen(const ScreenContext &context, QWidget *parent)
     connect(last, &BigButton::clicked, this, &PrintingScreen::showLastReceipt);
     connect(m_copy, &BigButton::clicked, this, &PrintingScreen::reprintLast);
     connect(m_discard, &BigButton::clicked, this, &PrintingScreen::discard);
+    connect(m_confirm, &BigButton::clicked, this, &PrintingScreen::confirmPrinted);
+    connect(m_again, &BigButton::clicked, this, &PrintingScreen::printAgain);
+    connect(m_elsewhere, &BigButton::clicked, this, &PrintingScreen::sendElsewhere);
     connect(m_retry, &BigButton::clicked, this, [this] {
         m_context.navigator.toast(tr("Nouvel essai d’impression"));
         Q_EMIT retryWanted();
@@ -61,18 +67,23 @@ PrintingScreen::PrintingScreen(const ScreenContext &context, QWidget *parent)
 void PrintingScreen::enter(const QString &)
 {
     m_command = CommandId::generate();
-    m_context.till.call([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); })
-        .then(this, [this](const Result<std::vector<PrintJob>> &jobs) {
-            if (!jobs)
-                return m_context.navigator.refuse(jobs.error());
-            take(*jobs);
+    m_context.till
+        .call([](Workplace &workplace) -> Result<OpenJobs> {
+            TRY_LET(jobs, PrintQueue{workplace}.waiting());
+            return OpenJobs{.jobs = std::move(jobs), .hasSpare = !workplace.settings.sparePrinter.isEmpty()};
+        })
+        .then(this, [this](const Result<OpenJobs> &open) {
+            if (!open)
+                return m_context.navigator.refuse(open.error());
+            take(*open);
         });
 }
 
-void PrintingScreen::take(const std::vector<PrintJob> &jobs)
+void PrintingScreen::take(const OpenJobs &open)
 {
-    m_jobs = jobs;
-    m_table->setRows(presentJobs(jobs, m_context.language()));
+    m_jobs = open.jobs;
+    m_hasSpare = open.hasSpare;
+    m_table->setRows(presentJobs(m_jobs, m_context.language()));
     const bool still = std::ranges::find(m_jobs, m_selected, &PrintJob::id) != m_jobs.end();
     if (!still && m_lastReceipt.isEmpty())
         m_selected = m_jobs.empty() ? QString{} : m_jobs.front().id;
@@ -131,14 +142,45 @@ void PrintingScreen::reprintLast()
 void PrintingScreen::discard()
 {
     m_context.till.call([job = m_selected](Workplace &workplace) { return PrintQueue{workplace}.discard(job); })
-        .then(this, [this](const Result<> &done) {
-            if (!done)
-                return m_context.navigator.refuse(done.error());
-            m_context.navigator.toast(tr("Écarté : le document reste dans les dossiers"));
-            m_context.navigator.refresh();
-            m_selected.clear();
-            enter({});
-        });
+        .then(this, [this](const Result<> &done) { decided(done, tr("Écarté : le document reste dans les dossiers")); });
+}
+
+void PrintingScreen::confirmPrinted()
+{
+    m_context.till.call([job = m_selected](Workplace &workplace) { return PrintQueue{workplace}.confirmPrinted(job); })
+        .then(this, [this](const Result<> &done) { decided(done, tr("C’est noté : le document est sorti")); });
+}
+
+void PrintingScreen::printAgain()
+{
+    m_context.till
+        .call([job = m_selected](Workplace &workplace) -> Result<> {
+            TRY(PrintQueue{workplace}.printAgain(job));
+            return {};
+        })
+        .then(this, [this](const Result<> &done) { decided(done, tr("Le document s’imprime à nouveau, marqué DUPLICATA")); });
+}
+
+/// To the spare printer, or back.
+void PrintingScreen::sendElsewhere()
+{
+    const auto job = std::ranges::find(m_jobs, m_selected, &PrintJob::id);
+    if (job == m_jobs.end())
+        return;
+    const bool isAtSpare = job->printer == PrintJob::Printer::Spare;
+    const PrintJob::Printer other = isAtSpare ? PrintJob::Printer::Receipt : PrintJob::Printer::Spare;
+    m_context.till.call([id = job->id, other](Workplace &workplace) { return PrintQueue{workplace}.sendTo(id, other); })
+        .then(this, [this](const Result<> &done) { decided(done, tr("Le document part à l’autre imprimante")); });
+}
+
+void PrintingScreen::decided(const Result<> &done, const QString &words)
+{
+    if (!done)
+        return m_context.navigator.refuse(done.error());
+    m_context.navigator.toast(words);
+    m_context.navigator.refresh();
+    m_selected.clear();
+    enter({});
 }
 
 void PrintingScreen::render()
@@ -149,12 +191,22 @@ void PrintingScreen::render()
     m_head->setSubtitle(m_jobs.empty() ? QString{}
                                        : counted(static_cast<qint64>(m_jobs.size()), tr("document en attente"), tr("documents en attente"),
                                                  m_context.language()));
-    m_error->render({.text = showsJob ? printErrorWords(job->lastError, m_context.language()) : QString{}});
+    m_error->render({.text = showsJob ? jobWords(*job, m_context.language()) : QString{}});
     m_paper->setVisible(showsPaper);
     m_nothing->setVisible(!showsPaper);
-    m_discard->setVisible(showsJob);
     m_copy->setVisible(!m_lastReceipt.isEmpty());
-    m_retry->setVisible(!m_jobs.empty());
+    renderActions(showsJob ? &*job : nullptr);
+}
+
+void PrintingScreen::renderActions(const PrintJob *job)
+{
+    const bool isDoubtful = job && job->state == PrintJob::State::Doubtful;
+    const bool isWaiting = job && job->state == PrintJob::State::Waiting;
+    m_confirm->setVisible(isDoubtful);
+    m_again->setVisible(isDoubtful);
+    m_discard->setVisible(isWaiting);
+    m_elsewhere->setVisible(isWaiting && (m_hasSpare || job->printer == PrintJob::Printer::Spare));
+    m_retry->setVisible(!isDoubtful && !m_jobs.empty());
 }
 
 } // namespace guichet

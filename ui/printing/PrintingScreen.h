@@ -14,7 +14,7 @@ class PageHead;
 class PaperPane;
 
 /// What waits for the printer, seen as paper; the last receipt. A printer that fails never loses anything: the job waits here (HW-1,
-/// SELL-9).
+/// SELL-9). What may have come out already waits for a person to look: it lies there, or it is printed again, marked.
 class PrintingScreen : public Screen
 {
     Q_OBJECT
@@ -28,15 +28,21 @@ Q_SIGNALS:
     void retryWanted();
 
 private:
-    void take(const std::vector<PrintJob> &jobs);
+    void take(const OpenJobs &open);
     void select(const QString &job);
     void showLastReceipt();
     void reprintLast();
     void discard();
+    void confirmPrinted();
+    void printAgain();
+    void sendElsewhere();
+    void decided(const Result<> &done, const QString &words);
     void render();
+    void renderActions(const PrintJob *job);
 
     ScreenContext m_context;
     std::vector<PrintJob> m_jobs;
+    bool m_hasSpare = false;
     QString m_selected;
     QString m_lastReceipt; ///< Its number while it is shown; else empty.
     CommandId m_command;
@@ -48,6 +54,9 @@ private:
     BigButton *m_retry;
     BigButton *m_discard;
     BigButton *m_copy;
+    BigButton *m_confirm;
+    BigButton *m_again;
+    BigButton *m_elsewhere;
 };
 
 } // namespace guichet

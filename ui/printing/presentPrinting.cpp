@@ -37,15 +37,47 @@ QString printErrorWords(const QString &lastError, Language language)
     return errorSentence({.code = code.value_or(ErrorCode::PrinterUnavailable)}, language);
 }
 
+QString jobWords(const PrintJob &job, Language language)
+{
+    if (job.state != PrintJob::State::Doubtful)
+        return printErrorWords(job.lastError, language);
+    return Words::tr("Ce document est peut-être sorti. Regardez l’imprimante : s’il est là en entier, touchez « Il est sorti » ; sinon, "
+                     "« Imprimer à nouveau ».");
+}
+
+namespace {
+
+struct StateWords
+{
+    QString text;
+    Tone tone = Tone::Muted;
+};
+
+StateWords stateOf(const PrintJob &job)
+{
+    switch (job.state) {
+    case PrintJob::State::Sending: return {Words::tr("s’imprime"), Tone::Muted};
+    case PrintJob::State::Doubtful: return {Words::tr("peut-être sorti"), Tone::Warning};
+    case PrintJob::State::Waiting:
+        if (job.attempts > 0)
+            return {Words::tr("essayé %1 fois").arg(job.attempts), Tone::Warning};
+        return {job.printer == PrintJob::Printer::Spare ? Words::tr("en attente, autre imprimante") : Words::tr("en attente"), Tone::Muted};
+    case PrintJob::State::Printed:
+    case PrintJob::State::Discarded: return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 std::vector<TableRow> presentJobs(const std::vector<PrintJob> &jobs, Language language)
 {
     std::vector<TableRow> rows;
     for (const PrintJob &job : jobs) {
-        const bool failed = job.state == PrintJob::State::Failed;
+        const StateWords state = stateOf(job);
         rows.push_back({.id = job.id,
-                        .cells = {formatDateTime(job.at), job.paper.title,
-                                  failed ? Words::tr("essayé %1 fois").arg(job.attempts) : Words::tr("en attente")},
-                        .cellTones = {Tone::Muted, Tone::Normal, failed ? Tone::Warning : Tone::Muted}});
+                        .cells = {formatDateTime(job.at), job.paper.title, state.text},
+                        .cellTones = {Tone::Muted, Tone::Normal, state.tone}});
     }
     Q_UNUSED(language)
     return rows;

@@ -301,7 +301,10 @@ void MainWindow::renderTopBar()
     state.back = !m_who || m_place == Place::Sale || m_place == Place::Login || m_place == Place::Opening || m_place == Place::Payment
                      ? QString{}
                      : tr("Retour");
-    if (m_printing > 0) {
+    if (m_printDoubts > 0 && m_printTrouble.isEmpty()) {
+        state.status = tr("impression incertaine : %1").arg(m_printDoubts);
+        state.statusTone = Tone::Warning;
+    } else if (m_printing > 0) {
         state.status = m_printTrouble.isEmpty() ? tr("impression : %1").arg(m_printing) : tr("imprimante : %1").arg(m_printTrouble);
         state.statusTone = m_printTrouble.isEmpty() ? Tone::Muted : Tone::Warning;
     } else {
@@ -311,9 +314,10 @@ void MainWindow::renderTopBar()
     m_topBar->render(state);
 }
 
-void MainWindow::showPrinting(int waiting, const QString &trouble)
+void MainWindow::showPrinting(int waiting, int doubtful, const QString &trouble)
 {
     m_printing = waiting;
+    m_printDoubts = doubtful;
     m_printTrouble = trouble;
     renderTopBar();
 }

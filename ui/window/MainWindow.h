@@ -58,8 +58,8 @@ public:
     void refresh() override;
 
     Place place() const { return m_place; }
-    /// Number of jobs that wait for a printer; 0: all printed. From the print worker.
-    void showPrinting(int waiting, const QString &trouble);
+    /// Number of jobs that are not printed, and of those among them that wait for a person; 0: all printed. From the print worker.
+    void showPrinting(int waiting, int doubtful, const QString &trouble);
 
 Q_SIGNALS:
     void printingWanted(); ///< A command may have put paper in the spool.
@@ -124,6 +124,7 @@ private:
     QString m_tillKey;
     bool m_phone = false;
     int m_printing = 0;
+    int m_printDoubts = 0;
     QString m_printTrouble;
     int m_multiplier = 0;
     bool m_justSaid = false; ///< A toast of this very turn: it belongs to the page that comes.

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/guichet/Composition.h"
-#include "app/guichet/PrintWorker.h"
 #include "app/guichet/TillOpening.h"
 #include "core/ledger/Backup.h"
-#include "core/ledger/Query.h"
-#include "core/usecases/PrintQueue.h"
 #include "tests/support/Catch.h"
 #include "ui/format/ErrorText.h"
 #include "ui/start/FirstStartScreen.h"
@@ -139,38 +136,6 @@ TEST_CASE("A damaged ledger is said on the screen; its backup comes back from th
     press(page, u"failure.retry"_s); // *Ouvrir la caisse*
     REQUIRE(waitFor([&] { return composition.window() != nullptr; }));
     CHECK(composition.till().call([](Workplace &workplace) { return workplace.journal().identity().incarnation; }).result() == 2);
-}
-
-TEST_CASE("A paper whose printing could not be noted is on paper once")
-{
-    const TillOnDisk disk;
-    const QTemporaryDir papers;
-    TillThread till;
-    REQUIRE(disk.open(till));
-    Paper paper;
-    paper.title = u"Essai"_s;
-    paper.items.push_back(PaperText{.text = u"Bonjour"_s});
-    till.call([&](Workplace &workplace) {
-            workplace.settings.receiptPrinter = u"file:"_s + papers.path();
-            REQUIRE(PrintQueue{workplace}.put(paper));
-        })
-        .result();
-    PrintWorker printer{till};
-    bool noted = false;
-    for (int statement = 0; !noted; ++statement) { // each statement of a turn fails once
-        REQUIRE(statement < 40);
-        till.call([statement](Workplace &) { failNthQueryForTest(statement); }).result();
-        bool told = false;
-        const auto listening = QObject::connect(&printer, &PrintWorker::stateChanged, [&](int waiting, const QString &trouble) {
-            told = true;
-            noted = waiting == 0 && trouble.isEmpty();
-        });
-        printer.wake();
-        REQUIRE(waitFor([&] { return told; }));
-        QObject::disconnect(listening);
-    }
-    till.call([](Workplace &) { failNthQueryForTest(-1); }).result();
-    CHECK(QDir{papers.path()}.entryList({u"*.bin"_s}).size() == 1);
 }
 
 TEST_CASE("The first start closed while the till is being made leaves a whole till")

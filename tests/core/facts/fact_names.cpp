@@ -64,6 +64,7 @@ TEST_CASE("technical events have stable names and the codes of the JET list")
         CHECK(technicalEventFromName(technicalEventName(static_cast<TechnicalEvent>(event))) == static_cast<TechnicalEvent>(event));
     CHECK(technicalEventName(TechnicalEvent::IntegrityDefect) == u"INTEGRITY_DEFECT"_s);
     CHECK(technicalEventName(TechnicalEvent::PrintFailed) == u"PRINT_FAILED"_s);
+    CHECK(technicalEventName(TechnicalEvent::PrintedAgain) == u"PRINTED_AGAIN"_s);
     CHECK(technicalEventName(TechnicalEvent::SignedLate) == u"SIGNED_LATE"_s);
     CHECK(jetCode(TechnicalEvent::Stop) == 40);
     CHECK(jetCode(TechnicalEvent::Start) == 80);

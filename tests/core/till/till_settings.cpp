@@ -30,6 +30,8 @@ TillSettings unusualSettings()
     settings.receiptPrinter = u"tcp:192.0.2.1:9100"_s;
     settings.receiptColumns = 32;
     settings.printerProfile = u"generic58"_s;
+    settings.sparePrinter = u"usb:/dev/usb/lp1"_s;
+    settings.sparePrinterProfile = u"epson-tm80"_s;
     settings.printAdmissionTickets = false;
     settings.secretStore = u"file"_s;
     settings.embeddedCodes = {{.prefix = u"28"_s,
@@ -83,6 +85,10 @@ TEST_CASE("unknown settings and values out of range are refused by name")
     CHECK(refused(u"language"_s, u"it"_s));
     CHECK(refused(u"darkMode"_s, u"on"_s));
     CHECK(refused(u"receiptPrinter"_s, u"usb:0"_s));
+    CHECK(refused(u"receiptPrinter"_s, QString{}));
+    CHECK(refused(u"sparePrinter"_s, u"screen"_s));
+    CHECK_FALSE(refused(u"receiptPrinter"_s, u"serial:/dev/ttyS0:19200"_s));
+    CHECK_FALSE(refused(u"receiptPrinter"_s, u"usb:/dev/usb/lp0"_s));
     CHECK(refused(u"receiptColumns"_s, 1.5));
     CHECK(refused(u"secretStore"_s, u"nowhere"_s));
     CHECK(refused(u"sounds"_s, u"yes"_s));

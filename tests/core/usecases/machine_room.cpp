@@ -5,6 +5,7 @@
 #include "core/ledger/Restore.h"
 #include "core/ledger/Verifier.h"
 #include "core/ledger/WorkingStore.h"
+#include "core/receipt/PlainText.h"
 #include "core/usecases/PrintQueue.h"
 #include "tests/core/usecases/TillFixture.h"
 
@@ -110,6 +111,70 @@ TEST_CASE_METHOD(TillFixture, "a paper that does not come out is one technical e
     CHECK(details == QJsonObject{{u"job"_s, job}, {u"error"_s, u"printer_offline"_s}});
     must(queue.printed(job));
     CHECK(happened() == before + 1);
+}
+
+TEST_CASE_METHOD(TillFixture, "a paper that was being sent when the till was killed waits for a person, and is printed again marked")
+{
+    startDay();
+    sellBear(*this);
+    const PrintJob sent = *must(PrintQueue{workplace()}.next());
+    must(PrintQueue{workplace()}.sending(sent.id));
+    CHECK(PrintQueue{workplace()}.discard(sent.id).error().code == ErrorCode::NotFound); // not while it prints
+    restart();
+    must(staff().logIn(u"seller"_s, u"1111"_s));
+    PrintQueue queue{workplace()};
+    CHECK(must(queue.job(sent.id)).state == PrintJob::State::Doubtful);
+    CHECK(must(queue.doubtfulCount()) == 1);
+    const auto next = must(queue.next());
+    CHECK((!next || next->id != sent.id));
+    CHECK(queue.sending(sent.id).error().code == ErrorCode::NotFound);
+    const QString again = must(queue.printAgain(sent.id));
+    CHECK(must(queue.job(sent.id)).state == PrintJob::State::Discarded);
+    CHECK(queue.printAgain(sent.id).error().code == ErrorCode::NotFound); // once
+    const Paper marked = must(queue.job(again)).paper;
+    CHECK_FALSE(marked.openDrawer);
+    CHECK(plainText(marked).count(u"DUPLICATA – première impression incertaine"_s) == 2);
+    const QJsonObject event = must(SessionStore{workplace().db()}.lastEvent(workplace().tillUid(), TechnicalEvent::PrintedAgain));
+    CHECK(event == QJsonObject{{u"job"_s, sent.id}, {u"again"_s, again}});
+}
+
+TEST_CASE_METHOD(TillFixture, "a doubtful paper that lies there is done; one that waits can go to the other printer, and back")
+{
+    startDay();
+    sellBear(*this);
+    PrintQueue queue{workplace()};
+    const QString job = must(queue.next())->id;
+    must(queue.sendTo(job, PrintJob::Printer::Spare));
+    CHECK(must(queue.next(PrintJob::Printer::Spare))->id == job);
+    must(queue.sendTo(job, PrintJob::Printer::Receipt));
+    must(queue.sending(job));
+    CHECK(queue.sendTo(job, PrintJob::Printer::Spare).error().code == ErrorCode::NotFound);
+    must(queue.doubtful(job, {.code = ErrorCode::Timeout}));
+    must(queue.confirmPrinted(job));
+    CHECK(must(queue.job(job)).state == PrintJob::State::Printed);
+    CHECK(must(queue.doubtfulCount()) == 0);
+}
+
+TEST_CASE_METHOD(TillFixture, "a drawer that could not be opened at once does not open later, before nobody")
+{
+    startDay();
+    PrintQueue queue{workplace()};
+    Paper kick;
+    kick.openDrawer = true;
+    const QString refused = must(queue.put(kick));
+    must(queue.failed(refused, {.code = ErrorCode::PrinterUnavailable}));
+    CHECK(must(queue.job(refused)).state == PrintJob::State::Discarded);
+    const QString late = must(queue.put(kick));
+    Paper receipt = kick;
+    receipt.items.emplace_back(PaperText{.text = u"Bonjour"_s});
+    const QString paper = must(queue.put(receipt));
+    CHECK(must(queue.next())->paper.openDrawer);
+    clock.advance(std::chrono::seconds{61});
+    const auto next = must(queue.next());
+    REQUIRE(next);
+    CHECK(next->id == paper);
+    CHECK_FALSE(next->paper.openDrawer);
+    CHECK(must(queue.job(late)).state == PrintJob::State::Discarded);
 }
 
 TEST_CASE_METHOD(TillFixture, "after a Z the head of the chain stands beside the ledger, signed")

@@ -220,7 +220,8 @@ TEST_CASE("a logo is dithered to the width of the paper, transparent ground stay
     QImage logo{1000, 200, QImage::Format_ARGB32};
     logo.fill(Qt::transparent);
     QPainter{&logo}.fillRect(0, 0, 500, 200, Qt::black);
-    const EscPosDecoder out = printed(paperOf({PaperLogo{}, PaperText{.text = u"x"_s}}), profile(u"generic80"_s), {.logo = logo});
+    const EscPosDecoder out = printed(paperOf({PaperLogo{}, PaperText{.text = u"x"_s}}), profile(u"generic80"_s),
+                                      {.logo = escPosLogo(logo, profile(u"generic80"_s))});
     REQUIRE(out.images.size() == 1);
     CHECK(out.images[0].width() == 576);
     CHECK(qGray(out.images[0].pixel(10, 10)) == 0);

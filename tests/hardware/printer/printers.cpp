@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "hardware/printer/EscPosPrinter.h"
 #include "hardware/printer/FilePrinter.h"
 #include "hardware/printer/MakeReceiptPrinter.h"
 #include "hardware/printer/NullPrinter.h"
-#include "hardware/printer/TcpPrinter.h"
+#include "hardware/simulated/escpos/SimulatedPrinter.h"
 #include "tests/core/receipt/Samples.h"
 #include "tests/support/Catch.h"
-#include "tests/support/EscPosDecoder.h"
 
 #include <QElapsedTimer>
-#include <QSemaphore>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
-#include <QThread>
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
@@ -20,126 +17,61 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// How the simulated printer behaves.
-struct Behaviour
-{
-    qint64 closesAfter = -1;    ///< Bytes of the job; then it hangs up. −1: never.
-    bool replies = false;       ///< To `10 04 n` and `1D 72 01`.
-    int paperStatus = 0x12;     ///< Answer to `10 04 04`: 0x72 means no paper.
-    bool neverFinishes = false; ///< Replies to status, not to the marker.
-    bool neverReads = false;
-};
+using End = PrintOutcome::End;
 
-/// A printer on the loopback: takes one connection on a thread of its own and keeps what it was sent.
-class SimulatedPrinter
-{
-public:
-    explicit SimulatedPrinter(Behaviour behaviour) : m_behaviour{behaviour}
-    {
-        m_thread.reset(QThread::create([this] { run(); }));
-        m_thread->start();
-        m_listening.acquire();
-    }
-    ~SimulatedPrinter()
-    {
-        m_stop = true;
-        m_thread->wait();
-    }
-    quint16 port() const { return m_port; }
-    /// Once the till has hung up.
-    QByteArray received()
-    {
-        m_thread->wait(10'000);
-        m_stop = true;
-        m_thread->wait();
-        return m_received;
-    }
-
-private:
-    void run()
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        m_port = server.serverPort();
-        m_listening.release();
-        while (!m_stop && !server.waitForNewConnection(20)) {
-        }
-        if (const std::unique_ptr<QTcpSocket> socket{server.nextPendingConnection()})
-            serve(*socket);
-    }
-
-    void serve(QTcpSocket &socket)
-    {
-        if (m_behaviour.neverReads)
-            socket.setReadBufferSize(1);
-        while (!m_stop && socket.state() == QAbstractSocket::ConnectedState) {
-            if (m_behaviour.neverReads) {
-                QThread::msleep(10);
-                continue;
-            }
-            socket.waitForReadyRead(20);
-            m_received += socket.readAll();
-            if (m_behaviour.replies)
-                reply(socket);
-            if (m_behaviour.closesAfter >= 0 && m_received.size() >= m_behaviour.closesAfter)
-                return socket.abort();
-        }
-        m_received += socket.readAll();
-    }
-
-    void reply(QTcpSocket &socket)
-    {
-        const auto answer = [&](const char *request, char reply) {
-            const QByteArray bytes = QByteArray::fromHex(request);
-            if (!m_received.endsWith(bytes))
-                return;
-            m_received.chop(bytes.size());
-            socket.write(QByteArray(1, reply));
-            socket.flush();
-        };
-        answer("100404", static_cast<char>(m_behaviour.paperStatus));
-        answer("100402", '\x12');
-        if (!m_behaviour.neverFinishes)
-            answer("1d7201", '\x00');
-    }
-
-    Behaviour m_behaviour;
-    std::unique_ptr<QThread> m_thread;
-    QSemaphore m_listening;
-    quint16 m_port = 0;
-    std::atomic<bool> m_stop{false};
-    QByteArray m_received;
-};
+// Long enough for a busy machine; a line that is scripted is never late.
+constexpr PrinterTimes quick{
+    .open = 5000ms, .status = 1500ms, .write = 1000ms, .marker = 4000ms, .question = 100ms, .mending = 20'000ms, .settling = 100ms};
+constexpr PrinterTimes scripted{
+    .open = 100ms, .status = 100ms, .write = 100ms, .marker = 250ms, .question = 50'000ms, .mending = 500ms, .settling = 20ms};
 
 Paper receipt()
 {
     return receiptPaper(samples::context(), samples::cashSale());
 }
 
-/// A job larger than any socket buffer: pictures, which are quickly encoded.
-Paper longPaper()
+PrinterProfile profileThat(bool answers)
 {
-    Paper paper;
-    paper.items.assign(20, PaperLogo{});
-    return paper;
+    return *printerProfile(answers ? u"epson-tm80"_s : u"generic80"_s);
 }
 
-EscPosOptions largeLogo()
+EscPosPrinter printerAt(const QString &address, bool answers = true, const PrinterTimes &times = quick)
 {
-    QImage logo{576, 4000, QImage::Format_RGB32};
-    logo.fill(Qt::black);
-    return {.logo = logo};
+    return EscPosPrinter{*makeByteStream(address), profileThat(answers), {}, times};
 }
 
-TcpPrinter printerAt(quint16 port, bool replies, const EscPosOptions &options = {})
+/// The same printer as it is, over TCP and over a serial line.
+std::vector<std::unique_ptr<SimulatedPrinter>> onEachLine()
 {
-    PrinterProfile profile = *printerProfile(u"generic80"_s);
-    profile.repliesToStatus = replies;
-    return {
-        {.host = u"127.0.0.1"_s, .port = port, .connectTimeout = 1s, .statusTimeout = 300ms, .writeTimeout = 500ms, .markerTimeout = 500ms},
-        profile,
-        options};
+    std::vector<std::unique_ptr<SimulatedPrinter>> printers;
+    printers.push_back(*SimulatedPrinter::start());
+    printers.push_back(*SimulatedPrinter::startSerial());
+    return printers;
 }
+
+bool waitFor(const std::function<bool()> &done)
+{
+    QElapsedTimer clock;
+    for (clock.start(); clock.elapsed() < 10'000; std::this_thread::sleep_for(5ms))
+        if (done())
+            return true;
+    return false;
+}
+
+/// What a spool sees of a job.
+struct Seen
+{
+    int begun = 0;
+    std::vector<ErrorCode> troubles = {};
+    PrintWatch watch()
+    {
+        return {.begin = [this]() -> Result<> {
+                    ++begun;
+                    return {};
+                },
+                .trouble = [this](const Error &trouble) { troubles.push_back(trouble.code); }};
+    }
+};
 
 QByteArray readAll(const QString &path)
 {
@@ -147,29 +79,210 @@ QByteArray readAll(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
 }
 
+/// A line that says what it was told to say, and keeps what it was sent.
+class ScriptedLine final : public ByteStream
+{
+public:
+    ScriptedLine(QList<QByteArray> answers, QByteArrayList &sent) : m_answers{std::move(answers)}, m_sent{sent} {}
+    QString name() const override { return u"tcp:192.0.2.1:9100"_s; }
+    Result<> open(std::chrono::milliseconds) override
+    {
+        m_isOpen = true;
+        return {};
+    }
+    Result<> write(const QByteArray &bytes, std::chrono::milliseconds) override
+    {
+        m_sent << bytes;
+        if (!m_answers.isEmpty())
+            m_ready += m_answers.takeFirst();
+        return {};
+    }
+    Result<QByteArray> read(std::chrono::milliseconds limit) override
+    {
+        if (m_ready.isEmpty())
+            std::this_thread::sleep_for(limit);
+        return std::exchange(m_ready, {});
+    }
+    void close() override { m_isOpen = false; }
+    bool isOpen() const override { return m_isOpen; }
+
+private:
+    QList<QByteArray> m_answers;
+    QByteArrayList &m_sent;
+    QByteArray m_ready;
+    bool m_isOpen = false;
+};
+
+const QByteArray ready = QByteArray::fromHex("12");
+const QByteArray marker = QByteArray::fromHex("00");
+const QByteArray coverOpens = QByteArray::fromHex("3008000f"); // an automatic group whose last three bytes look like markers
+
 } // namespace
 
-TEST_CASE("a network printer takes the whole job and the line is closed in order")
+TEST_CASE("a job over the wire: three questions, an opening marker, the job, its own marker")
 {
-    for (const bool replies : {false, true}) {
-        SimulatedPrinter simulated{{.replies = replies}};
-        TcpPrinter printer = printerAt(simulated.port(), replies);
-        REQUIRE(printer.print(receipt()));
-        CHECK(simulated.received() == encodeEscPos(receipt(), *printerProfile(u"generic80"_s)));
+    QByteArrayList sent;
+    EscPosPrinter printer{
+        std::make_unique<ScriptedLine>(QList<QByteArray>{ready, ready, ready, marker, {}, marker}, sent), profileThat(true), {}, scripted};
+    REQUIRE(printer.print(receipt()) == PrintOutcome{});
+    const QByteArray job = encodeEscPos(receipt(), profileThat(true));
+    CHECK(sent == QByteArrayList{QByteArray::fromHex("100401"), QByteArray::fromHex("100404"), QByteArray::fromHex("100402"),
+                                 QByteArray::fromHex("1d7201"), job, QByteArray::fromHex("1d7201")});
+}
+
+TEST_CASE("an automatic status, a stale answer or flow control is not the end of a job")
+{
+    QByteArrayList sent;
+    const QByteArray noise = ready + coverOpens + QByteArray::fromHex("1311");
+    EscPosPrinter printer{std::make_unique<ScriptedLine>(QList<QByteArray>{ready, ready, ready, marker, noise, noise}, sent),
+                          profileThat(true),
+                          {},
+                          scripted};
+    const auto outcome = printer.print(receipt());
+    REQUIRE(outcome);
+    CHECK(outcome->end == End::Doubtful);
+    CHECK(outcome->doubt->code == ErrorCode::Timeout);
+}
+
+TEST_CASE("an answer that an earlier job still owes is not taken for the end of the next one")
+{
+    QByteArrayList sent;
+    // The opening marker is answered too late: its answer comes with the job, and only the second one is that of the job.
+    EscPosPrinter late{
+        std::make_unique<ScriptedLine>(QList<QByteArray>{ready, ready, ready, {}, marker, {}}, sent), profileThat(true), {}, scripted};
+    CHECK(late.print(receipt())->end == End::Doubtful);
+    EscPosPrinter both{
+        std::make_unique<ScriptedLine>(QList<QByteArray>{ready, ready, ready, {}, marker, marker}, sent), profileThat(true), {}, scripted};
+    CHECK(both.print(receipt())->end == End::Printed);
+    // Two answers come to the opening marker, the first one owed: neither counts.
+    EscPosPrinter owed{std::make_unique<ScriptedLine>(QList<QByteArray>{ready, ready, ready, marker + marker, {}, {}}, sent),
+                       profileThat(true),
+                       {},
+                       scripted};
+    CHECK(owed.print(receipt())->end == End::Doubtful);
+}
+
+TEST_CASE("a receipt is printed whole over TCP and over a serial line, with and without a proof of its end")
+{
+    for (const auto &simulated : onEachLine())
+        for (const bool answers : {true, false}) {
+            INFO(simulated->address().toStdString() << " answers " << answers);
+            const size_t before = simulated->sheets().size();
+            Seen seen;
+            REQUIRE(printerAt(simulated->address(), answers).print(receipt(), seen.watch()) == PrintOutcome{});
+            CHECK(seen.begun == 1);
+            REQUIRE(waitFor([&] { return simulated->sheets().size() == before + 1 && simulated->sheets().back().isCut; }));
+            CHECK(simulated->sheets().back().text.contains(u"À payer"_s));
+            CHECK(simulated->unknown().isEmpty());
+        }
+}
+
+TEST_CASE("what ails the printer is said before a byte of the job is sent, and the job may be sent again")
+{
+    const auto simulated = *SimulatedPrinter::start();
+    EscPosPrinter printer = printerAt(simulated->address());
+    using Switch = bool SimulatedPrinterSwitches::*;
+    const std::vector<std::pair<Switch, ErrorCode>> all{{&SimulatedPrinterSwitches::paperOut, ErrorCode::PrinterOutOfPaper},
+                                                        {&SimulatedPrinterSwitches::coverOpen, ErrorCode::PrinterCoverOpen},
+                                                        {&SimulatedPrinterSwitches::cutterBlocked, ErrorCode::PrinterCutterBlocked},
+                                                        {&SimulatedPrinterSwitches::offline, ErrorCode::PrinterOffline}};
+    for (const auto &[which, code] : all) {
+        simulated->change([&](SimulatedPrinterSwitches &switches) { switches.*which = true; });
+        Seen seen;
+        CHECK(printer.print(receipt(), seen.watch()).error().code == code);
+        CHECK(seen.begun == 0);
+        simulated->change([&](SimulatedPrinterSwitches &switches) { switches.*which = false; });
     }
+    CHECK(simulated->text().isEmpty());
+    CHECK(printer.print(receipt()) == PrintOutcome{});
+    CHECK(simulated->text().count(u"À payer"_s) == 1);
 }
 
-TEST_CASE("a printer that never replies to status still prints")
+TEST_CASE("paper that runs out in the middle of a job is waited for, and the job comes out once")
 {
-    SimulatedPrinter simulated{{}};
-    TcpPrinter printer = printerAt(simulated.port(), true);
-    REQUIRE(printer.print(receipt()));
-    EscPosDecoder decoder;
-    decoder.feed(simulated.received().mid(3)); // after the question
-    CHECK(decoder.text().contains(u"À payer"_s));
+    const auto simulated = *SimulatedPrinter::start();
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.linesOfPaper = 5; });
+    Seen seen;
+    PrintWatch watch = seen.watch();
+    watch.trouble = [&](const Error &trouble) {
+        seen.troubles.push_back(trouble.code);
+        simulated->change([](SimulatedPrinterSwitches &switches) { switches.paperOut = false; });
+    };
+    REQUIRE(printerAt(simulated->address()).print(receipt(), watch) == PrintOutcome{});
+    CHECK(seen.troubles == std::vector{ErrorCode::PrinterOutOfPaper});
+    CHECK(simulated->text().count(u"À payer"_s) == 1);
 }
 
-TEST_CASE("a refused connection is an error at once")
+TEST_CASE("a job that is given up for lack of paper is doubtful, though the printer prints it later; its late answer proves nothing")
+{
+    const auto simulated = *SimulatedPrinter::startSerial();
+    PrinterTimes times = quick;
+    times.mending = 300ms;
+    EscPosPrinter printer = printerAt(simulated->address(), true, times);
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.linesOfPaper = 5; });
+    const auto outcome = printer.print(receipt());
+    REQUIRE(outcome);
+    CHECK(outcome->end == End::Doubtful);
+    CHECK(outcome->doubt->code == ErrorCode::PrinterOutOfPaper);
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches = {}; });
+    REQUIRE(waitFor([&] { return simulated->sheets().size() == 1 && simulated->sheets().front().isCut; }));
+    CHECK(simulated->text().count(u"À payer"_s) == 1);
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.linesOfPaper = 5; });
+    CHECK(printer.print(receipt())->end == End::Doubtful); // the marker of the first job lay in the line
+}
+
+TEST_CASE("a printer that keeps silent gets one job, which is doubtful, and no more until it speaks")
+{
+    const auto simulated = *SimulatedPrinter::start();
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.isSilent = true; });
+    EscPosPrinter printer = printerAt(simulated->address());
+    const auto outcome = printer.print(receipt());
+    REQUIRE(outcome);
+    CHECK(outcome->end == End::Doubtful);
+    CHECK(outcome->doubt->code == ErrorCode::Timeout);
+    Seen seen;
+    CHECK(printer.print(receipt(), seen.watch()).error().code == ErrorCode::PrinterOffline);
+    CHECK(seen.begun == 0);
+    CHECK(simulated->text().count(u"À payer"_s) == 1);
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.isSilent = false; });
+    CHECK(printer.print(receipt()) == PrintOutcome{});
+}
+
+TEST_CASE("a printer that hangs up in the middle of a job leaves it doubtful")
+{
+    const auto simulated = *SimulatedPrinter::start();
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.closesAfter = 100; });
+    Seen seen;
+    const auto outcome = printerAt(simulated->address()).print(receipt(), seen.watch());
+    REQUIRE(outcome);
+    CHECK(seen.begun == 1);
+    CHECK(outcome->end == End::Doubtful);
+    CHECK(outcome->doubt->code == ErrorCode::PrinterUnavailable);
+}
+
+TEST_CASE("a slow printer is waited for, and one that takes nothing more is not waited for without end")
+{
+    const auto simulated = *SimulatedPrinter::start();
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.perLine = 5ms; });
+    CHECK(printerAt(simulated->address()).print(receipt()) == PrintOutcome{});
+
+    QTcpServer deaf; // takes the call and never reads
+    REQUIRE(deaf.listen(QHostAddress::LocalHost));
+    QImage picture{576, 4000, QImage::Format_RGB32};
+    picture.fill(Qt::black);
+    Paper large;
+    large.items.assign(40, PaperLogo{}); // more than any socket holds
+    EscPosPrinter printer{*makeByteStream(u"tcp:127.0.0.1:%1"_s.arg(deaf.serverPort())), profileThat(false), picture, quick};
+    QElapsedTimer clock;
+    clock.start();
+    const auto outcome = printer.print(large);
+    REQUIRE(outcome);
+    CHECK(outcome->end == End::Doubtful);
+    CHECK(outcome->doubt->code == ErrorCode::Timeout);
+    CHECK(clock.elapsed() < 10'000);
+}
+
+TEST_CASE("a refused connection is an error at once: nothing was sent")
 {
     quint16 port = 0;
     {
@@ -177,43 +290,53 @@ TEST_CASE("a refused connection is an error at once")
         server.listen(QHostAddress::LocalHost);
         port = server.serverPort();
     }
-    QElapsedTimer clock;
-    clock.start();
-    CHECK(printerAt(port, false).print(receipt()).error().code == ErrorCode::PrinterUnavailable);
-    CHECK(clock.elapsed() < 3000);
+    Seen seen;
+    CHECK(printerAt(u"tcp:127.0.0.1:%1"_s.arg(port)).print(receipt(), seen.watch()).error().code == ErrorCode::PrinterUnavailable);
+    CHECK(printerAt(u"usb:/dev/usb/lp-nobody"_s).print(receipt(), seen.watch()).error().code == ErrorCode::PrinterUnavailable);
+    CHECK(seen.begun == 0);
 }
 
-TEST_CASE("a printer that hangs up in the middle of a job is an error")
+TEST_CASE("a spool that cannot commit keeps the job: not a byte of it is sent")
 {
-    SimulatedPrinter simulated{{.closesAfter = 20'000}};
-    CHECK(printerAt(simulated.port(), false, largeLogo()).print(longPaper()).error().code == ErrorCode::PrinterUnavailable);
-    SimulatedPrinter speaking{{.closesAfter = 200, .replies = true}};
-    CHECK(printerAt(speaking.port(), true).print(receipt()).error().code == ErrorCode::PrinterUnavailable);
+    const auto simulated = *SimulatedPrinter::start();
+    const PrintWatch full{.begin = []() -> Result<> { return failure(ErrorCode::DiskFull); }};
+    CHECK(printerAt(simulated->address()).print(receipt(), full).error().code == ErrorCode::DiskFull);
+    CHECK(simulated->text().isEmpty());
 }
 
-TEST_CASE("a printer that takes nothing more ends in a timeout, not in a wait without end")
+TEST_CASE("a till that closes gives up what the printer is waited for")
 {
-    SimulatedPrinter simulated{{.neverReads = true}};
+    const auto simulated = *SimulatedPrinter::start();
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.linesOfPaper = 2; });
+    PrinterTimes patient = quick;
+    patient.marker = patient.mending = 60s;
     QElapsedTimer clock;
     clock.start();
-    CHECK(printerAt(simulated.port(), false, largeLogo()).print(longPaper()).error().code == ErrorCode::Timeout);
+    const auto outcome = printerAt(simulated->address(), true, patient).print(receipt(), {.stopped = [] { return true; }});
+    REQUIRE(outcome);
+    CHECK(outcome->end == End::Doubtful);
     CHECK(clock.elapsed() < 10'000);
 }
 
-TEST_CASE("without paper nothing is sent; without acknowledgement the job is not taken for printed")
+TEST_CASE("the drawer opens through the printer, without paper too, and the printer says so")
 {
-    SimulatedPrinter empty{{.replies = true, .paperStatus = 0x72}};
-    CHECK(printerAt(empty.port(), true).print(receipt()).error().code == ErrorCode::PrinterUnavailable);
-    CHECK(empty.received().isEmpty());
-    SimulatedPrinter stuck{{.replies = true, .neverFinishes = true}};
-    CHECK(printerAt(stuck.port(), true).print(receipt()).error().code == ErrorCode::Timeout);
-}
-
-TEST_CASE("the drawer opens through the printer")
-{
-    SimulatedPrinter simulated{{}};
-    REQUIRE(printerAt(simulated.port(), false).openDrawer());
-    CHECK(simulated.received().toHex() == "1b401b700019fa");
+    const auto simulated = *SimulatedPrinter::start();
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.paperLow = true; });
+    Paper kick;
+    kick.openDrawer = true;
+    PrinterProfile profile = profileThat(true);
+    profile.drawerOpenIsHigh = true;
+    EscPosPrinter printer{*makeByteStream(simulated->address()), profile, {}, quick};
+    const auto before = printer.status();
+    REQUIRE(before);
+    REQUIRE(before->has_value());
+    CHECK((*before)->paperLow);
+    CHECK_FALSE(printer.isDrawerOpen(**before));
+    REQUIRE(printer.print(kick) == PrintOutcome{});
+    REQUIRE(waitFor([&] { return simulated->kicks() == 1; }));
+    CHECK(printer.isDrawerOpen(*printer.status().value()));
+    CHECK(simulated->text().isEmpty());
+    CHECK(drawerKick(profile).toHex() == "1b401b700019fa");
 }
 
 TEST_CASE("a file printer writes bytes and text, numbered, whatever the title")
@@ -224,7 +347,9 @@ TEST_CASE("a file printer writes bytes and text, numbered, whatever the title")
     REQUIRE(printer.print(paper));
     paper.title = u"../../etc/passwd \x1B"_s;
     REQUIRE(printer.print(paper));
-    REQUIRE(printer.openDrawer());
+    Paper kick;
+    kick.openDrawer = true;
+    REQUIRE(printer.print(kick));
     const QDir out{folder.filePath(u"out/papers"_s)};
     CHECK(out.entryList(QDir::Files) == QStringList{u"000001-ticket-de-caisse-r123.bin"_s, u"000001-ticket-de-caisse-r123.txt"_s,
                                                     u"000002-etc-passwd.bin"_s, u"000002-etc-passwd.txt"_s, u"000003-drawer.bin"_s});
@@ -246,8 +371,10 @@ TEST_CASE("the setting names the printer")
     const auto named = [](const QString &setting) { return makeReceiptPrinter(setting, u"generic80"_s); };
     CHECK((*named(u"tcp:192.0.2.7"_s))->name() == u"tcp:192.0.2.7:9100"_s);
     CHECK((*named(u"tcp:printer.example:9101"_s))->name() == u"tcp:printer.example:9101"_s);
-    CHECK((*named(u"tcp:[2001:db8::1]:9100"_s))->name() == u"tcp:2001:db8::1:9100"_s);
+    CHECK((*named(u"tcp:[2001:db8::1]:9100"_s))->name() == u"tcp:[2001:db8::1]:9100"_s);
     CHECK((*named(u"file:/tmp/papers"_s))->name() == u"file:/tmp/papers"_s);
+    CHECK((*named(u"serial:/dev/ttyS0:19200"_s))->name() == u"serial:/dev/ttyS0:19200"_s);
+    CHECK((*named(u"usb:/dev/usb/lp0"_s))->name() == u"usb:/dev/usb/lp0"_s);
     CHECK((*named(u"none"_s))->print(receipt()));
     for (const QString &wrong : {u"screen"_s, u"tcp:"_s, u"file:"_s, u"tcp:a:0"_s, u"tcp:a:99999"_s, u"tcp:a/b"_s, u"usb"_s, QString{}})
         CHECK(named(wrong).error().code == ErrorCode::InvalidInput);

@@ -9,8 +9,10 @@
 #include "ui/parked/ParkedScreen.h"
 #include "ui/printing/PrintingScreen.h"
 #include "ui/stock/StockScreen.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/DataTable.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -194,6 +196,55 @@ TEST_CASE("What waits for the printer says why, is tried again or put away; the 
     desk.pictures(u"printing-last"_s);
     desk.press(u"printing.copy"_s);
     CHECK(desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting()->size(); }) == waiting.size());
+}
+
+TEST_CASE("A paper that may have come out is decided by a person: it lies there, or it is printed again")
+{
+    PageDesk desk;
+    desk.sell();
+    const auto doubt = [&] {
+        return desk.ask([](Workplace &workplace) {
+            PrintQueue queue{workplace};
+            const QString id = queue.next()->value().id;
+            std::ignore = queue.sending(id);
+            std::ignore = queue.doubtful(id, {.code = ErrorCode::Timeout});
+            return id;
+        });
+    };
+    const auto stateOf = [&](const QString &job) {
+        return desk.ask([job](Workplace &workplace) { return PrintQueue{workplace}.job(job)->state; });
+    };
+    const size_t all = desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting()->size(); });
+    const QString first = doubt();
+    auto *page = desk.open<PrintingScreen>();
+    desk.pictures(u"printing-doubtful"_s);
+    CHECK(page->findChild<Banner *>()->text().contains(u"peut-être sorti"_s));
+    CHECK_FALSE(page->findChild<QAbstractButton *>(u"printing.discard"_s)->isVisible());
+    CHECK_FALSE(page->findChild<QAbstractButton *>(u"printing.elsewhere"_s)->isVisible());
+    desk.press(u"printing.confirm"_s);
+    CHECK(stateOf(first) == PrintJob::State::Printed);
+    const QString second = doubt();
+    page->enter({});
+    desk.settleAll();
+    desk.press(u"printing.again"_s);
+    CHECK(stateOf(second) == PrintJob::State::Discarded);
+    CHECK(desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting()->size(); }) == all - 1);
+}
+
+TEST_CASE("A paper that waits goes to the spare printer, when there is one, and back")
+{
+    PageDesk desk;
+    desk.sell();
+    const QString job = desk.ask([](Workplace &workplace) {
+        workplace.settings.sparePrinter = u"tcp:192.0.2.11"_s;
+        return PrintQueue{workplace}.next()->value().id;
+    });
+    const auto printerOf = [&] { return desk.ask([job](Workplace &workplace) { return PrintQueue{workplace}.job(job)->printer; }); };
+    desk.open<PrintingScreen>();
+    desk.press(u"printing.elsewhere"_s);
+    CHECK(printerOf() == PrintJob::Printer::Spare);
+    desk.press(u"printing.elsewhere"_s);
+    CHECK(printerOf() == PrintJob::Printer::Receipt);
 }
 
 TEST_CASE("The error of a printer is said in words, never as a code")

@@ -6,6 +6,9 @@
 #include "core/ledger/WorkingStore.h"
 #include "tests/core/ledger/stores/StoresFixture.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 using namespace guichet;
 
 namespace {
@@ -277,18 +280,77 @@ TEST_CASE_METHOD(DocumentsFixture, "print jobs wait in order until they are prin
     };
     REQUIRE(working.putJob(job(u"b"_s, 2)));
     REQUIRE(working.putJob(job(u"a"_s, 1)));
-    REQUIRE(working.nextJob()->value().id == u"a"_s);
-    PrintJob failed = *working.job(u"a"_s);
-    failed.state = PrintJob::State::Failed;
-    failed.attempts = 1;
-    failed.lastError = u"paper out"_s;
-    REQUIRE(working.updateJob(failed));
-    REQUIRE(working.waitingJobs()->size() == 2); // Never lost.
-    failed.state = PrintJob::State::Printed;
-    REQUIRE(working.updateJob(failed));
-    REQUIRE(working.nextJob()->value().id == u"b"_s);
+    const auto next = [&] { return working.nextJob(PrintJob::Printer::Receipt)->value().id; };
+    REQUIRE(next() == u"a"_s);
+    PrintJob tried = *working.job(u"a"_s);
+    tried.attempts = 1;
+    tried.lastError = u"paper out"_s;
+    REQUIRE(working.updateJob(tried));
+    REQUIRE(*working.job(u"a"_s) == tried);
+    REQUIRE(working.openJobs()->size() == 2); // Never lost.
+    tried.printer = PrintJob::Printer::Spare;
+    REQUIRE(working.updateJob(tried));
+    REQUIRE(next() == u"b"_s);
+    REQUIRE(working.nextJob(PrintJob::Printer::Spare)->value() == tried);
+    tried.state = PrintJob::State::Printed;
+    REQUIRE(working.updateJob(tried));
+    REQUIRE(working.openJobCount() == 1);
+    REQUIRE_FALSE(working.nextJob(PrintJob::Printer::Spare)->has_value());
     REQUIRE(working.job(u"a"_s)->paper.title == u"Ticket a"_s);
     REQUIRE(working.updateJob(job(u"zz"_s, 0)).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE_METHOD(DocumentsFixture, "a job that was being sent when the program ended is doubtful, and never the next one again")
+{
+    PrintJob job;
+    job.id = u"a"_s;
+    job.at = clock.now();
+    job.state = PrintJob::State::Sending;
+    REQUIRE(working.putJob(job));
+    REQUIRE_FALSE(working.nextJob(PrintJob::Printer::Receipt)->has_value());
+    REQUIRE(working.doubtfulJobCount() == 0);
+    REQUIRE(working.doubtSendingJobs());
+    REQUIRE(working.job(u"a"_s)->state == PrintJob::State::Doubtful);
+    REQUIRE(working.doubtfulJobCount() == 1);
+    REQUIRE(working.openJobCount() == 1);
+    REQUIRE_FALSE(working.nextJob(PrintJob::Printer::Receipt)->has_value());
+    REQUIRE(working.forgetJobsBefore(clock.now().addDays(1)));
+    REQUIRE(working.openJobCount() == 1); // Not forgotten before a person has looked.
+}
+
+TEST_CASE_METHOD(DocumentsFixture, "a job in a state that nobody knows is an error, not one that waits")
+{
+    PrintJob job;
+    job.id = u"a"_s;
+    job.at = clock.now();
+    REQUIRE(working.putJob(job));
+    REQUIRE(db->pragma(u"PRAGMA ignore_check_constraints = 1"_s));
+    REQUIRE(runText(*db, u"UPDATE print_job SET state = 'burnt'"_s));
+    REQUIRE(working.job(u"a"_s).error().code == ErrorCode::DatabaseCorrupt);
+    REQUIRE(runText(*db, u"UPDATE print_job SET state = 'waiting', printer = 'oven'"_s));
+    REQUIRE(working.openJobs().error().code == ErrorCode::DatabaseCorrupt);
+}
+
+TEST_CASE("migrations: a print job that had failed waits, whatever was done stays done")
+{
+    const QTemporaryDir older;
+    for (const QString &name : {u"0001_journal.sql"_s, u"0002_projections.sql"_s, u"0003_documents.sql"_s, u"0004_working_state.sql"_s,
+                                u"0005_incarnations.sql"_s})
+        REQUIRE(QFile::copy(u":/migrations/sqlite/"_s + name, older.filePath(name)));
+    const auto db = Database::openInMemory();
+    REQUIRE(migrate(**db, {}, older.path()).value() == 5);
+    for (const QString &state : {u"waiting"_s, u"failed"_s, u"printed"_s, u"discarded"_s})
+        REQUIRE(runText(**db, u"INSERT INTO print_job (id, state, attempts, last_error, at, paper) VALUES (?, ?, 3, 'e', ?, '{}')"_s,
+                        {state, state, u"2026-11-25T10:00:00.000Z"_s}));
+    REQUIRE(migrate(**db));
+    const WorkingStore working{**db};
+    CHECK(working.job(u"waiting"_s)->state == PrintJob::State::Waiting);
+    CHECK(working.job(u"printed"_s)->state == PrintJob::State::Printed);
+    CHECK(working.job(u"discarded"_s)->state == PrintJob::State::Discarded);
+    const auto failed = working.job(u"failed"_s);
+    CHECK(failed->state == PrintJob::State::Waiting);
+    CHECK(failed->printer == PrintJob::Printer::Receipt);
+    CHECK(failed->attempts == 3);
 }
 
 TEST_CASE_METHOD(DocumentsFixture, "wrong PINs are counted until the right one")
