@@ -20,6 +20,7 @@ public:
 
     ChosenTerminal &terminal() { return m_terminal; }
     const TillSecrets &secrets() const { return m_secrets; }
+    DeviceLog &log() { return m_log; } ///< Of all devices of this till.
     /// By how much the time limits of the drivers are divided; for tests and simulated terminals.
     void setHaste(int haste) { m_haste = haste; }
 

@@ -3,6 +3,7 @@
 
 #include "app/guichet/TillOpening.h"
 #include "core/base/ProgramClock.h"
+#include "core/usecases/DeskDevices.h"
 #include "ui/start/FirstStartScreen.h"
 #include "ui/theme/Theme.h"
 
@@ -26,7 +27,7 @@ Composition::Composition(QApplication &application, const StartOptions &options)
     : m_application{application}, m_options{options}, m_systemMode{modeOfSystem()}, m_clock{makeClock(options.clock)},
       m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{options.dataFolder, *m_clock, &m_keychain},
       m_terminals{std::make_unique<TerminalThread>(m_wiring.terminal(), m_till)},
-      m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)}
+      m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)}, m_scanner{m_wiring.log()}
 {
     m_options.size = options.size.isValid() ? options.size : QSize{1280, 800};
 }
@@ -96,6 +97,8 @@ void Composition::showWindow()
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
     connect(m_window.get(), &MainWindow::settingsSaved, this, [this] { askSettings(&Composition::forgetPrinter); });
+    connect(m_window.get(), &MainWindow::settingsSaved, this, &Composition::applyDevices);
+    connect(&m_scanner, &ScannerWatch::scanned, m_window.get(), &MainWindow::takeScan);
     m_window->resize(m_options.size);
     m_window->start();
     m_window->show();
@@ -107,6 +110,19 @@ void Composition::showWindow()
     m_upkeep->start();
     connect(m_doctor.get(), &TerminalDoctor::doubtResolved, m_window.get(), &MainWindow::refresh);
     wakeTerminal();
+    applyDevices();
+}
+
+/// The devices that the settings of this machine name; settings that cannot be read leave them as they are.
+void Composition::applyDevices()
+{
+    m_till.call([](Workplace &workplace) { return DeskDevices{workplace}.scanner(); })
+        .then(m_window.get(), [this](const Result<ScannerSettings> &settings) {
+            if (!settings)
+                return;
+            m_window->setScanner(*settings);
+            m_scanner.apply(*settings);
+        });
 }
 
 /// What the last run left open is asked of the terminal before anything is sent to it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/devices/ScannerWatch.h"
 #include "app/guichet/ChosenSounds.h"
 #include "app/guichet/PrintWorker.h"
 #include "app/guichet/TerminalDoctor.h"
@@ -52,6 +53,7 @@ private:
     void askSettings(void (Composition::*then)());
     void showWindow();
     void wakeTerminal();
+    void applyDevices();
     void forgetPrinter();
     void showFirstStart();
     void closeFirstStart();
@@ -67,6 +69,7 @@ private:
     TillThread m_till;
     std::unique_ptr<TerminalThread> m_terminals;
     std::unique_ptr<TerminalDoctor> m_doctor;
+    ScannerWatch m_scanner;
     ChosenSounds m_sounds;
     std::unique_ptr<TillOpening> m_opening; ///< Until the window is shown.
     std::unique_ptr<PrintWorker> m_printing;

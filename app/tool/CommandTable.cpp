@@ -40,6 +40,7 @@ CommandHandler commandHandler(const QString &name)
         {u"terminal"_s, commands::terminal},
         {u"pay_at"_s, commands::payAt},
         {u"ask_terminal"_s, commands::askTerminal},
+        {u"scanner"_s, commands::scanner},
         {u"resolve"_s, commands::resolve},
         {u"intents"_s, commands::intents},
         {u"gift"_s, commands::gift},

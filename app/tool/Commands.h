@@ -50,6 +50,7 @@ Result<QJsonObject> reverse(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> unpay(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> terminal(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> payAt(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> scanner(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> askTerminal(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> resolve(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> intents(ScriptSession &session, JsonReader &fields);

@@ -3,117 +3,145 @@
 
 #include "core/base/Text.h"
 #include "core/catalogue/Product.h"
+#include "core/scan/Digits.h"
+#include "core/scan/EmbeddedCode.h"
+#include "core/scan/Gs1.h"
 
 #include <QDate>
 #include <QRegularExpression>
 #include <algorithm>
-#include <array>
 
 namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-using DigitTable = std::array<int, 10>;
-constexpr DigitTable twoMinus{0, 2, 4, 6, 8, 9, 1, 3, 5, 7};
-constexpr DigitTable three{0, 3, 6, 9, 2, 5, 8, 1, 4, 7};
-constexpr DigitTable fivePlus{0, 5, 1, 6, 2, 7, 3, 8, 4, 9};
-constexpr DigitTable fiveMinus{0, 5, 9, 4, 8, 3, 7, 2, 6, 1};
-
-bool isDigits(const QString &text)
-{
-    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
+/// A scan without its AIM identifier: `]` + letter + digit (hardware.md §8.3).
 struct Bare
 {
     QString text;
-    bool saidEan = false; ///< The AIM identifier says that it is an EAN or UPC.
+    QString symbology = {}; ///< `E0`; empty: the scanner does not say.
+    bool saysEan() const { return symbology.startsWith(u'E'); }
+    bool saysGs1() const { return symbology == u"C1" || symbology == u"d2" || symbology == u"Q3" || symbology == u"e0"; }
 };
 
-/// Takes the AIM identifier off: `]` + letter + digit (hardware.md §8.3).
 Bare withoutAimIdentifier(const QString &text)
 {
     const bool hasIdentifier = text.size() > 3 && text[0] == u']' && text[1].isLetter() && text[2].isDigit();
     if (!hasIdentifier)
         return {.text = text};
-    return {.text = text.mid(3), .saidEan = text[1] == u'E'};
+    return {.text = text.mid(3), .symbology = text.mid(1, 2)};
 }
 
-/// GTIN-14 of a GS1 element string `01…` in brackets or after FNC1, as the EAN-13 that products carry; empty when there is none.
-QString gtinOf(const QString &text)
+/// The UPC-A that a UPC-E of eight digits stands for (GS1 General Specifications 5.2.2.4); empty: it stands for none.
+QString expandedUpcE(const QString &text)
 {
-    static const QRegularExpression element{u"^(?:\\(01\\)|\\x{1D}01)(\\d{14})"_s};
-    static const QRegularExpression link{u"^https?://[^/]+/(?:.*/)?01/(\\d{14})(?:[/?].*)?$"_s};
-    for (const QRegularExpression &form : {element, link})
-        if (const auto match = form.match(text); match.hasMatch())
-            return match.captured(1).startsWith(u'0') ? match.captured(1).mid(1) : match.captured(1);
-    return {};
+    if (text.size() != 8 || !isDigits(text) || text[0].digitValue() > 1)
+        return {};
+    const QString d = text.mid(1, 6);
+    QString middle;
+    switch (d[5].digitValue()) {
+    case 0:
+    case 1:
+    case 2: middle = d.left(2) + d[5] + u"0000"_s + d.mid(2, 3); break;
+    case 3: middle = d.left(3) + u"00000"_s + d.mid(3, 2); break;
+    case 4: middle = d.left(4) + u"00000"_s + d[4]; break;
+    default: middle = d.left(5) + u"0000"_s + d[5];
+    }
+    const QString expanded = text[0] + middle + text[7];
+    return isValidEan(expanded) ? expanded : QString{};
 }
 
-qint64 scaled(qint64 value, int decimals, int wanted)
-{
-    for (; decimals < wanted; ++decimals)
-        value *= 10;
-    for (; decimals > wanted; --decimals)
-        value = divRoundHalfUp(value, 10);
-    return value;
-}
-
-bool hasLayout(const QString &text, const EmbeddedCodeLayout &layout)
-{
-    const qsizetype length = layout.prefix.size() + layout.itemDigits + (layout.verifier ? 1 : 0) + layout.valueDigits + 1;
-    return length == 13 && !layout.prefix.isEmpty() && text.startsWith(layout.prefix);
-}
-
-/// An in-store code as products carry it: the value digits zero, with and without its check digit.
-QStringList embeddedCandidates(const QString &text, qsizetype valueAt)
-{
-    const QString head = text.left(valueAt);
-    const QString zeroed = head.leftJustified(12, u'0');
-    return {zeroed + QString::number(eanCheckDigit(zeroed)), head, text};
-}
-
-Result<ScanCode> readEmbedded(const QString &text, const EmbeddedCodeLayout &layout)
-{
-    const qsizetype valueAt = layout.prefix.size() + layout.itemDigits + (layout.verifier ? 1 : 0);
-    const QString digits = text.mid(valueAt, layout.valueDigits);
-    const QString item = text.mid(layout.prefix.size(), layout.itemDigits);
-    if (layout.verifier && priceVerifier(digits) != text[valueAt - 1].digitValue())
-        return failure(ErrorCode::BarcodeInvalid, u"price verifier"_s, {text});
-    ScanCode code{.kind = ScanCode::Kind::Embedded, .text = text, .item = item};
-    code.candidates = embeddedCandidates(text, layout.prefix.size() + layout.itemDigits) + QStringList{item};
-    if (layout.field == EmbeddedCodeLayout::Field::Price)
-        code.price = Money::fromCents(scaled(digits.toLongLong(), layout.decimals, 2));
-    else
-        code.grams = scaled(digits.toLongLong(), layout.decimals, 3);
-    return code;
-}
-
-/// UPC-A is an EAN-13 that begins with 0: products may carry either form.
+/// A GTIN in each length that products carry it in: without its leading zeros too.
 QStringList articleCandidates(const QString &text)
 {
+    QStringList candidates{text};
     if (text.size() == 12)
-        return {text, u'0' + text};
+        candidates << u'0' + text;
     if (text.size() == 13 && text.startsWith(u'0'))
-        return {text, text.mid(1)};
-    return {text};
+        candidates << text.mid(1);
+    if (text.size() == 13 && text.startsWith(u"00000"))
+        candidates << text.mid(5);
+    return candidates;
 }
 
 Result<ScanCode> readArticle(const QString &text, const QList<EmbeddedCodeLayout> &layouts)
 {
-    const auto layout = std::ranges::find_if(layouts, [&](const EmbeddedCodeLayout &l) { return text.size() == 13 && hasLayout(text, l); });
-    if (layout != layouts.end())
-        return readEmbedded(text, *layout);
-    return ScanCode{.kind = ScanCode::Kind::Article, .text = text, .candidates = articleCandidates(text)};
+    TRY_LET(embedded, readEmbeddedCode(text, layouts));
+    if (!embedded)
+        return ScanCode{.kind = ScanCode::Kind::Article, .text = text, .candidates = articleCandidates(text)};
+    return ScanCode{.kind = ScanCode::Kind::Embedded,
+                    .text = text,
+                    .candidates = embedded->candidates,
+                    .item = embedded->item,
+                    .price = embedded->price,
+                    .grams = embedded->grams};
+}
+
+/// What the code itself says of price, weight and pieces goes before what is in the digits of an in-store number.
+Result<ScanCode> readGs1(const Gs1Content &content, const QString &text, const QList<EmbeddedCodeLayout> &layouts)
+{
+    if (content.gtin.isEmpty())
+        return ScanCode{.kind = ScanCode::Kind::Text, .text = text, .candidates = {text}};
+    TRY_LET(code, readArticle(content.gtin.startsWith(u'0') ? content.gtin.mid(1) : content.gtin, layouts));
+    code.price = content.price ? content.price : code.price;
+    code.grams = content.grams ? content.grams : code.grams;
+    code.pieces = content.pieces;
+    return code;
+}
+
+/// None: it is no GS1 code.
+std::optional<Result<Gs1Content>> gs1ContentOf(const Bare &bare)
+{
+    static const QRegularExpression bracketed{u"^\\(0[12]\\)\\d{14}"_s};
+    if (bare.saysGs1() || bare.text.startsWith(groupSeparator) || bracketed.match(bare.text).hasMatch())
+        return gs1FromElements(bare.text);
+    return gs1FromLink(bare.text);
+}
+
+/// The digits of an EAN, UPC or ITF-14, as products carry them; empty: it is none.
+QString articleNumber(const Bare &bare)
+{
+    const QString &text = bare.text;
+    const bool hasAddOn = bare.symbology == u"E3" && (text.size() == 15 || text.size() == 18);
+    const QString main = hasAddOn ? text.left(13) : text;
+    if (bare.symbology == u"E0" && main.size() == 8)
+        return expandedUpcE(main);
+    if (isValidEan(main))
+        return main;
+    if (bare.symbology.startsWith(u'I') && main.size() == 14 && gs1FromElements(u"01"_s + main))
+        return main.startsWith(u'0') ? main.mid(1) : main;
+    return expandedUpcE(main);
+}
+
+QString withOtherCase(const QString &text)
+{
+    QString other;
+    for (const QChar c : text)
+        other += c.isUpper() ? c.toLower() : c.toUpper();
+    return other;
+}
+
+/// Caps Lock turns the letters of a wedge scanner round: a product's own code is found all the same.
+QStringList textCandidates(const QString &text)
+{
+    const QString other = withOtherCase(text);
+    return other == text ? QStringList{text} : QStringList{text, other};
 }
 
 Result<QString> acceptable(const QString &raw)
 {
     if (raw.size() > longestScan)
         return failure(ErrorCode::InvalidInput, u"scan of %1 characters"_s.arg(raw.size()), {u"code"_s});
-    const QString text = raw.trimmed();
-    const bool control = std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control && c != QChar{0x1D}; });
+    qsizetype start = 0; // not trimmed(): a GS in front is white space to it
+    qsizetype end = raw.size();
+    const auto isMargin = [](QChar c) { return c.isSpace() && c != groupSeparator; };
+    while (start < end && isMargin(raw[start]))
+        ++start;
+    while (end > start && isMargin(raw[end - 1]))
+        --end;
+    const QString text = raw.mid(start, end - start);
+    const bool control = std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control && c != groupSeparator; });
     if (text.isEmpty() || control || hasForbiddenCharacters(text))
         return failure(ErrorCode::InvalidInput, u"scan is empty or holds control characters"_s, {u"code"_s});
     return text;
@@ -126,20 +154,6 @@ bool hasEanLength(const QString &text)
 
 } // namespace
 
-int priceVerifier(const QString &digits)
-{
-    if (!isDigits(digits))
-        return -1;
-    const auto at = [&](qsizetype i, const DigitTable &table) { return table.at(static_cast<size_t>(digits[i].digitValue())); };
-    if (digits.size() == 4)
-        return (at(0, twoMinus) + at(1, twoMinus) + at(2, three) + at(3, fiveMinus)) * 3 % 10;
-    if (digits.size() != 5)
-        return -1;
-    const int sum = at(0, fivePlus) + at(1, twoMinus) + at(2, fiveMinus) + at(3, fivePlus) + at(4, twoMinus);
-    const auto digit = std::ranges::find(fiveMinus, (10 - sum % 10) % 10);
-    return static_cast<int>(digit - fiveMinus.begin());
-}
-
 bool looksLikeDossierNumber(const QString &text)
 {
     static const QRegularExpression form{u"^[Pp](\\d{6})[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{4,12}$"_s};
@@ -151,15 +165,18 @@ Result<ScanCode> parseScanCode(const QString &raw, const QList<EmbeddedCodeLayou
 {
     TRY_LET(accepted, acceptable(raw));
     const Bare bare = withoutAimIdentifier(accepted);
-    const QString gtin = gtinOf(bare.text);
-    const QString text = gtin.isEmpty() ? bare.text : gtin;
-    if (isValidEan(text))
-        return readArticle(text, layouts);
-    if (bare.saidEan)
-        return failure(ErrorCode::BarcodeInvalid, u"check digit"_s, {text});
-    if (looksLikeDossierNumber(text))
-        return ScanCode{.kind = ScanCode::Kind::Dossier, .text = text.toUpper()};
-    return ScanCode{.kind = ScanCode::Kind::Text, .text = text, .candidates = {text}, .misread = hasEanLength(text)};
+    if (const auto gs1 = gs1ContentOf(bare)) {
+        TRY_LET(content, *gs1);
+        return readGs1(content, bare.text, layouts);
+    }
+    if (const QString article = articleNumber(bare); !article.isEmpty())
+        return readArticle(article, layouts);
+    if (bare.saysEan())
+        return failure(ErrorCode::BarcodeInvalid, u"check digit"_s, {bare.text});
+    if (looksLikeDossierNumber(bare.text))
+        return ScanCode{.kind = ScanCode::Kind::Dossier, .text = bare.text.toUpper()};
+    return ScanCode{
+        .kind = ScanCode::Kind::Text, .text = bare.text, .candidates = textCandidates(bare.text), .misread = hasEanLength(bare.text)};
 }
 
 } // namespace guichet

@@ -15,7 +15,7 @@ namespace guichet {
 struct ScanCode
 {
     enum class Kind {
-        Article,  ///< EAN-13, EAN-8 or UPC-A with a right check digit.
+        Article,  ///< EAN, UPC or GTIN with a right check digit, alone or in a GS1 code.
         Embedded, ///< In-store EAN-13 that carries a price or a weight.
         Dossier,  ///< A dossier number.
         Text      ///< Anything else.
@@ -26,19 +26,17 @@ struct ScanCode
     QString item = {};           ///< Embedded: the item digits.
     std::optional<Money> price = {};
     std::optional<qint64> grams = {};
-    bool misread = false; ///< Text that looks like an EAN whose check digit is wrong.
+    std::optional<int> pieces = {}; ///< A GS1 code of several: a case of twelve.
+    bool misread = false;           ///< Text that looks like an EAN whose check digit is wrong.
     friend bool operator==(const ScanCode &, const ScanCode &) = default;
 };
 
 /// Longest code that is taken: a GS1 QR holds less.
 inline constexpr int longestScan = 400;
 
-/// Reads a scan. InvalidInput: empty, too long or with control characters; BarcodeInvalid: a code that the scanner itself called an EAN, or
-/// an in-store code, whose check digit or price verifier is wrong.
+/// Reads a scan. InvalidInput: empty, too long or with control characters; BarcodeInvalid: a code that the scanner itself called an EAN, a
+/// GS1 code or an in-store code that does not hold: check digit, price verifier, elements.
 Result<ScanCode> parseScanCode(const QString &raw, const QList<EmbeddedCodeLayout> &layouts);
-
-/// The price verifier of GS1 General Specifications 7.9 for four or five digits (hardware.md §8.4); −1 for anything else.
-int priceVerifier(const QString &digits);
 
 /// True for `P` + yymmdd + 4 or more characters of Crockford base 32 (decisions 20), in any case.
 bool looksLikeDossierNumber(const QString &text);

@@ -103,7 +103,8 @@ private:
             outcome.product = product.key;
             return outcome;
         }
-        const ProductAmount amount{.quantity = m_quantity, .grams = m_code.grams.value_or(0), .price = m_code.price};
+        const ProductAmount amount{
+            .quantity = m_quantity * m_code.pieces.value_or(1), .grams = m_code.grams.value_or(0), .price = m_code.price};
         TRY_LET(put, putProduct(m_workplace, product, amount));
         outcome.line = put;
         return outcome;

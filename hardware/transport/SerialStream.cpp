@@ -36,7 +36,8 @@ Result<> SerialStream::open(std::chrono::milliseconds)
 
 bool SerialStream::isGone() const
 {
-    return !isOpen() || m_port->error() == QSerialPort::ResourceError;
+    const bool isHungUp = isOpen() && m_port->error() == QSerialPort::ReadError; // ready, and nothing to read: the other end has left
+    return !isOpen() || isHungUp || m_port->error() == QSerialPort::ResourceError;
 }
 
 Result<> SerialStream::write(const QByteArray &bytes, std::chrono::milliseconds limit)

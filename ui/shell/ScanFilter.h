@@ -1,34 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scan/WedgeReader.h"
+
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
+#include <QWindow>
 #include <memory>
+#include <set>
 #include <vector>
-
-class QWindow;
 
 namespace guichet {
 
-/// How a keyboard-wedge scanner is told from a person (hardware.md §8.1).
-struct ScanTiming
-{
-    int longestGapMs = 35; ///< Between two characters of a scan.
-    int fewestCharacters = 4;
-};
-
-/// One application-wide filter: characters that follow each other faster than a person types, ended by Enter or Tab, are a scan, wherever
-/// the focus is (SELL-2); the Enter of a scan presses no button. What turns out to be a person's typing goes on to its place. GUI thread.
+/// One application-wide filter: what a scanner types like a keyboard is a scan wherever the focus is (SELL-2), and its Enter presses no
+/// button. What turns out to be a person's typing goes on to its place. WedgeReader decides. GUI thread.
 class ScanFilter : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ScanFilter(const ScanTiming &timing = {}, QObject *parent = nullptr);
-    /// Off while a PIN or a free text that could look like a scan is typed.
-    void setEnabled(bool enabled);
+    explicit ScanFilter(QObject *parent = nullptr);
+    void setScanner(const ScannerSettings &settings);
 
 Q_SIGNALS:
     void scanned(const QString &code);
@@ -38,16 +33,18 @@ protected:
 
 private:
     bool takeKey(QWindow *window, const QKeyEvent &key);
-    void finishScan();
+    bool takeRelease(const QKeyEvent &key);
+    void act(const WedgeStep &step);
+    void waitOn();
     void replay();
 
-    ScanTiming m_timing;
-    bool m_enabled = true;
+    WedgeReader m_reader{ScannerSettings{}};
     bool m_replaying = false;
-    QWindow *m_window = nullptr;
+    bool m_lastChance = false; ///< The silence has lasted: what is queued already still counts.
+    QPointer<QWindow> m_window;
     std::vector<std::unique_ptr<QKeyEvent>> m_held;
-    QString m_text;
-    QElapsedTimer m_sinceLast;
+    std::multiset<int> m_swallowed; ///< Keys that are down and whose press went nowhere.
+    QElapsedTimer m_clock;
     QTimer m_silence;
 };
 

@@ -60,6 +60,10 @@ public:
     Place place() const { return m_place; }
     /// Number of jobs that are not printed, and of those among them that wait for a person; 0: all printed. From the print worker.
     void showPrinting(int waiting, int doubtful, const QString &trouble);
+    /// How a scanner that types is told from a person.
+    void setScanner(const ScannerSettings &settings) { m_scanFilter.setScanner(settings); }
+    /// A code from any scanner: the page shown takes it, else the sale (SELL-2).
+    void takeScan(const QString &code);
 
 Q_SIGNALS:
     void printingWanted(); ///< A command may have put paper in the spool.
@@ -94,7 +98,6 @@ private:
     bool hasDoubt() const;
     std::optional<ZNumber> uncountedZ() const;
     void lock();
-    void takeScan(const QString &code);
     void takeOffer(const QString &text);
     void typeDigit(int digit);
     void resetMultiplier();

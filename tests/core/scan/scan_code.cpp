@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scan/EmbeddedCode.h"
 #include "core/scan/ScanCode.h"
 #include "tests/support/Catch.h"
 
