@@ -32,6 +32,7 @@ PrintingScreen::PrintingScreen(const ScreenContext &context, QWidget *parent)
     m_elsewhere = m_head->addAction(tr("Autre imprimante"), u"printing.elsewhere"_s, IconName::Printer);
     m_again = m_head->addAction(tr("Imprimer à nouveau"), u"printing.again"_s, IconName::Printer);
     m_confirm = m_head->addAction(tr("Il est sorti"), u"printing.confirm"_s, IconName::Check, BigButton::Kind::Primary);
+    m_confirm->setTextRole(TextRole::SecondaryStrong);
     m_copy = m_head->addAction(tr("Imprimer un duplicata"), u"printing.copy"_s, IconName::Printer);
     BigButton *last = m_head->addAction(tr("Dernier reçu"), u"printing.last"_s, IconName::Receipt);
     m_retry = m_head->addAction(tr("Réessayer"), u"printing.retry"_s, IconName::Printer, BigButton::Kind::Primary);

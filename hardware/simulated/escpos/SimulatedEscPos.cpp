@@ -133,7 +133,9 @@ SimulatedEscPos::Step SimulatedEscPos::execute(const QByteArray &command, Simula
 {
     switch (byteAt(command, 0)) {
     case 0x10:
-        if (command.size() > 1)
+        if (byteAt(command, 1) == 0x05)
+            initialise(); // in its turn it finds nothing before it to throw away
+        else if (command.size() > 1)
             realTime(command, state);
         return Step::Read;
     case 0x1B: return escape(command, state);
