@@ -41,6 +41,7 @@ std::vector<Figure> pricingFigures(const Options &options);
 std::vector<Figure> reportFigures(const Options &options);
 std::vector<Figure> largeLedgerFigures(const Options &options);
 std::vector<Figure> verifyFigures(const Options &options);
+std::vector<Figure> printFigures(const Options &options);
 std::vector<Figure> windowFigures(const Options &options);
 /// The child process of windowFigures(): `bare` or `till`.
 int runWindowChild(int argc, char **argv, const QString &kind, const QString &dataFolder);
