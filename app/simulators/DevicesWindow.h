@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulators/DeviceDesk.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+class QLineEdit;
+class QScrollArea;
+
+namespace guichet {
+
+/// The simulated devices on a desk: paper that prints, switches, a panel per terminal. Says the lines of DeviceDesk. GUI thread.
+class DevicesWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The desk outlives it.
+    explicit DevicesWindow(DeviceDesk &desk, QWidget *parent = nullptr);
+    /// Switches the printer on at port 9100, or at a free one, and the terminals.
+    void start();
+
+private:
+    QWidget *makeSwitches();
+    QWidget *makeTerminal(const QString &kind);
+    void addSwitch(QBoxLayout *layout, const QString &text, const QString &on, const QString &off);
+    void say(const QString &line);
+    void order(const QString &kind, const QString &words);
+    void refresh();
+    void refreshPaper();
+
+    DeviceDesk &m_desk;
+    QLabel *m_paper;
+    QScrollArea *m_scroll;
+    QLabel *m_address;
+    QLabel *m_last; ///< What a line answered that was refused.
+    std::map<QString, QLabel *> m_terminals;
+    QTimer m_timer;
+    quint64 m_version = 0;
+};
+
+} // namespace guichet

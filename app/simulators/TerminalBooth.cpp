@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulators/TerminalBooth.h"
+
+#include "hardware/simulated/nexo/SimulatedNexoTerminal.h"
+#include "hardware/simulated/opi/SimulatedOpiTerminal.h"
+#include "hardware/simulated/zvt/SimulatedZvtTerminal.h"
+
+#include <QJsonArray>
+
+namespace guichet {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr quint16 tillPortOfOpi = 4102; ///< Where a till listens for channel 1 unless it is told otherwise.
+
+// In the order of the enumerations.
+const QStringList nexoFaults{u"none"_s,
+                             u"cut_before_read"_s,
+                             u"cut_after_read"_s,
+                             u"cut_after_approval"_s,
+                             u"duplicate_answer"_s,
+                             u"other_answer"_s,
+                             u"reboot_forgetting"_s,
+                             u"reboot_remembering"_s,
+                             u"busy"_s,
+                             u"in_progress"_s,
+                             u"slow"_s,
+                             u"wrong_hmac"_s,
+                             u"garbage"_s,
+                             u"abort_too_late"_s};
+const QStringList opiFaults{u"none"_s,
+                            u"cut_before_read"_s,
+                            u"cut_after_read"_s,
+                            u"cut_after_approval"_s,
+                            u"duplicate_answer"_s,
+                            u"other_answer"_s,
+                            u"reboot"_s,
+                            u"busy"_s,
+                            u"in_progress"_s,
+                            u"slow"_s,
+                            u"logged_out"_s,
+                            u"print_last_ticket"_s,
+                            u"garbage"_s,
+                            u"endless_frame"_s};
+const QStringList zvtFaults{u"none"_s,
+                            u"cut_before_read"_s,
+                            u"cut_after_read"_s,
+                            u"cut_after_approval"_s,
+                            u"not_acknowledged"_s,
+                            u"cut_after_store"_s,
+                            u"duplicate_answer"_s,
+                            u"other_amount"_s,
+                            u"other_payment"_s,
+                            u"reboot_forgetting"_s,
+                            u"reboot_remembering"_s,
+                            u"busy"_s,
+                            u"in_progress"_s,
+                            u"slow"_s,
+                            u"garbage"_s,
+                            u"abort_too_late"_s};
+const QStringList scenarios{u"approve"_s, u"decline"_s, u"partial"_s, u"tip"_s};
+
+/// The three terminals differ in their scripts and bookings by name only.
+template <typename Terminal, typename Script>
+class Booth final : public TerminalBooth
+{
+public:
+    Booth(std::unique_ptr<Terminal> terminal, const QJsonObject &settings, const QStringList &faults)
+        : m_terminal{std::move(terminal)}, m_settings{settings}, m_faults{faults}
+    {}
+    QJsonObject settings() const override { return m_settings; }
+    QStringList faults() const override { return m_faults; }
+
+    Result<QJsonObject> run(const QStringList &words) override
+    {
+        const QString what = words.value(0);
+        if (const auto scenario = scenarios.indexOf(what); scenario >= 0) {
+            m_standing.scenario = static_cast<decltype(m_standing.scenario)>(scenario);
+            m_terminal->setScript(m_standing);
+            return QJsonObject{};
+        }
+        if (what == u"fault")
+            return fault(words.value(1));
+        if (what == u"card")
+            return card(words.value(1));
+        if (what == u"bookings")
+            return bookings();
+        return failure(ErrorCode::InvalidInput, u"a terminal does not know "_s + what);
+    }
+
+private:
+    Result<QJsonObject> fault(const QString &name)
+    {
+        const auto index = m_faults.indexOf(name);
+        if (index < 0)
+            return failure(ErrorCode::InvalidInput, u"no fault %1; there are %2"_s.arg(name, m_faults.join(u", "_s)));
+        Script next = m_standing;
+        next.fault = static_cast<decltype(next.fault)>(index);
+        m_terminal->scriptNext(next);
+        return QJsonObject{};
+    }
+
+    Result<QJsonObject> card(const QString &how)
+    {
+        if (how.isEmpty()) {
+            m_terminal->presentCard();
+            return QJsonObject{};
+        }
+        if (how != u"wait" && how != u"now")
+            return failure(ErrorCode::InvalidInput, u"card, card wait or card now"_s);
+        m_standing.waitsForCard = how == u"wait";
+        m_terminal->setScript(m_standing);
+        return QJsonObject{};
+    }
+
+    Result<QJsonObject> bookings() const
+    {
+        QJsonArray amounts;
+        for (const auto &booking : m_terminal->bookings())
+            amounts.append(booking.amount.cents());
+        return QJsonObject{{u"bookings"_s, amounts}};
+    }
+
+    std::unique_ptr<Terminal> m_terminal;
+    QJsonObject m_settings;
+    QStringList m_faults;
+    Script m_standing;
+};
+
+QJsonObject named(const QJsonObject &terminal, const QString &secret = {})
+{
+    return {{u"terminal"_s, terminal}, {u"secret"_s, secret}};
+}
+
+Result<std::unique_ptr<TerminalBooth>> nexoBooth(quint16 port, const Clock &clock)
+{
+    TRY_LET(terminal, SimulatedNexoTerminal::start({.port = port}, clock));
+    const NexoProfile profile = terminal->profile();
+    const QJsonObject settings{{u"kind"_s, u"nexo"_s},
+                               {u"address"_s, profile.host},
+                               {u"port"_s, profile.port},
+                               {u"tillId"_s, profile.saleId},
+                               {u"poiId"_s, profile.poiId},
+                               {u"isLive"_s, profile.isLive},
+                               {u"keyIdentifier"_s, profile.key.identifier},
+                               {u"keyVersion"_s, profile.key.version},
+                               {u"rootPem"_s, QString::fromLatin1(profile.rootPem)}};
+    return std::make_unique<Booth<SimulatedNexoTerminal, NexoScript>>(std::move(terminal), named(settings, profile.key.passphrase),
+                                                                      nexoFaults);
+}
+
+Result<std::unique_ptr<TerminalBooth>> opiBooth(const QString &kind, quint16 port, const Clock &clock)
+{
+    SimulatedOpiSettings simulated = kind == u"opi-de" ? SimulatedOpiSettings::oneSocket() : SimulatedOpiSettings::twoChannels();
+    simulated.port = port;
+    TRY_LET(terminal, SimulatedOpiTerminal::start(simulated, clock));
+    terminal->sendDeviceRequestsTo(tillPortOfOpi);
+    const OpiProfile profile = terminal->profile();
+    const QJsonObject settings{
+        {u"kind"_s, kind}, {u"address"_s, profile.address}, {u"port"_s, profile.port}, {u"tillPort"_s, tillPortOfOpi}};
+    return std::make_unique<Booth<SimulatedOpiTerminal, OpiScript>>(std::move(terminal), named(settings), opiFaults);
+}
+
+Result<std::unique_ptr<TerminalBooth>> zvtBooth(const QString &kind, quint16 port, const Clock &clock)
+{
+    const SimulatedZvtSettings simulated{.port = port};
+    TRY_LET(terminal,
+            kind == u"zvt-serial" ? SimulatedZvtTerminal::startSerial(simulated, clock) : SimulatedZvtTerminal::start(simulated, clock));
+    const QString address = terminal->profile().address;
+    QJsonObject settings{{u"kind"_s, kind}, {u"address"_s, address.section(u':', 1, 1)}};
+    if (kind == u"zvt-tcp")
+        settings.insert(u"port"_s, address.section(u':', 2).toInt());
+    return std::make_unique<Booth<SimulatedZvtTerminal, ZvtScript>>(std::move(terminal), named(settings, simulated.password), zvtFaults);
+}
+
+} // namespace
+
+QStringList terminalBoothKinds()
+{
+    return {u"nexo"_s, u"opi-nl"_s, u"opi-de"_s, u"zvt-tcp"_s, u"zvt-serial"_s};
+}
+
+Result<std::unique_ptr<TerminalBooth>> makeTerminalBooth(const QString &kind, quint16 port, const Clock &clock)
+{
+    if (kind == u"nexo")
+        return nexoBooth(port, clock);
+    if (kind == u"opi-nl" || kind == u"opi-de")
+        return opiBooth(kind, port, clock);
+    if (kind == u"zvt-tcp" || kind == u"zvt-serial")
+        return zvtBooth(kind, port, clock);
+    return failure(ErrorCode::InvalidInput, u"no terminal "_s + kind);
+}
+
+} // namespace guichet

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// guichet-devices: simulated devices that behave like the real ones, faults included. docs/devices.md says what it understands.
+#include "app/simulators/DeviceDesk.h"
+#include "app/simulators/DevicesWindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTextStream>
+
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+QJsonObject answerOf(const Result<QJsonObject> &done)
+{
+    QJsonObject answer = done.value_or(QJsonObject{});
+    answer.insert(u"ok"_s, done.has_value());
+    if (!done) {
+        answer.insert(u"error"_s, QString{codeName(done.error().code)});
+        answer.insert(u"detail"_s, done.error().detail);
+    }
+    return answer;
+}
+
+/// Each line is answered by a JSON object. Exit status 1: a line was refused. `serve`: the devices go on until the program is ended.
+int runScript(DeviceDesk &desk, QIODevice &script)
+{
+    QFile output;
+    if (!output.open(stdout, QIODevice::WriteOnly))
+        return 3;
+    bool ok = true;
+    while (!script.atEnd()) {
+        const QString line = QString::fromUtf8(script.readLine(4096)).trimmed();
+        if (line == u"serve")
+            return QCoreApplication::exec();
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const QJsonObject answer = answerOf(desk.run(line));
+        ok = ok && answer[u"ok"_s].toBool();
+        output.write(QJsonDocument{answer}.toJson(QJsonDocument::Compact) + '\n');
+        output.flush();
+    }
+    return ok ? 0 : 1;
+}
+
+int runHeadless(DeviceDesk &desk, const QString &path)
+{
+    QFile script{path};
+    const bool opened = path == u"-" ? script.open(stdin, QIODevice::ReadOnly) : script.open(QIODevice::ReadOnly);
+    if (!opened) {
+        QTextStream{stderr} << "guichet-devices: " << path << ": " << script.errorString() << '\n';
+        return 3;
+    }
+    return runScript(desk, script);
+}
+
+bool isHeadless(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (std::strncmp(argv[i], "--headless", 10) == 0)
+            return true;
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (isHeadless(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for the paper, never a window
+    const QApplication application{argc, argv};
+    QCoreApplication::setApplicationName(u"guichet-devices"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GUICHET_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Périphériques simulés : imprimante, terminaux de paiement (docs/devices.md)."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({u"headless"_s, u"Sans fenêtre : les lignes d’un fichier, ou - pour l’entrée."_s, u"script"_s});
+    parser.process(application);
+    const SystemClock clock;
+    DeviceDesk desk{clock};
+    if (parser.isSet(u"headless"_s))
+        return runHeadless(desk, parser.value(u"headless"_s));
+    DevicesWindow window{desk};
+    window.start();
+    window.show();
+    return QApplication::exec();
+}
