@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/TerminalWiring.h"
 
+#include "core/usecases/TerminalDesk.h"
+
 #include <QCryptographicHash>
 
 namespace guichet {
@@ -21,7 +23,9 @@ QString memoryName(const TerminalSettings &settings)
 
 TerminalWiring::TerminalWiring(const QString &dataFolder, const Clock &clock, SecretStore *keychain)
     : m_folder{dataFolder + u"/devices"_s}, m_clock{clock}, m_secrets{dataFolder, keychain}, m_log{m_folder, clock}
-{}
+{
+    m_terminal.noteErrorsIn(m_log);
+}
 
 FileDeviceMemory &TerminalWiring::memoryOf(const TerminalSettings &settings)
 {
@@ -34,19 +38,20 @@ FileDeviceMemory &TerminalWiring::memoryOf(const TerminalSettings &settings)
 
 Result<std::shared_ptr<PaymentTerminal>> TerminalWiring::make(const TerminalSettings &settings)
 {
-    TRY_LET(secret, m_secrets.read(terminalSecretKey(settings.kind)));
-    return makePaymentTerminal(settings,
-                               {.log = m_log, .memory = memoryOf(settings), .clock = m_clock, .secret = secret, .haste = m_haste});
+    TRY_LET(secret, keptTerminalSecret(settings.kind, m_secrets));
+    return makePaymentTerminal(
+        settings, {.log = m_log, .memory = memoryOf(settings), .clock = m_clock, .secret = QString::fromUtf8(secret), .haste = m_haste});
 }
 
 Result<> TerminalWiring::apply(const TerminalSettings &settings)
 {
+    const std::lock_guard lock{m_applying};
     auto made = make(settings);
     if (made) {
         m_terminal.choose(std::move(*made));
         return {};
     }
-    m_log.write(u"terminal"_s, DeviceLog::Direction::Note, u"error: "_s + made.error().detail);
+    m_log.write(u"terminal"_s, DeviceLog::Direction::Note, u"error %1: %2"_s.arg(codeName(made.error().code), made.error().detail));
     m_terminal.choose(std::make_shared<MissingTerminal>(terminalName(settings.kind), made.error()));
     return std::unexpected{made.error()};
 }

@@ -8,10 +8,12 @@
 #include "hardware/terminal/ChosenTerminal.h"
 #include "hardware/terminal/MakePaymentTerminal.h"
 
+#include <mutex>
+
 namespace guichet {
 
 /// Puts the driver of the settings behind the till's terminal, with its log and its memory in `devices` of the data folder. From any
-/// thread, one use at a time.
+/// thread.
 class TerminalWiring
 {
 public:
@@ -19,8 +21,9 @@ public:
     TerminalWiring(const QString &dataFolder, const Clock &clock, SecretStore *keychain);
 
     ChosenTerminal &terminal() { return m_terminal; }
-    const TillSecrets &secrets() const { return m_secrets; }
-    DeviceLog &log() { return m_log; } ///< Of all devices of this till.
+    SecretStore &secrets() { return m_secrets; }
+    const FileDeviceLog &log() const { return m_log; }
+    FileDeviceLog &log() { return m_log; } ///< Of all devices of this till.
     /// By how much the time limits of the drivers are divided; for tests and simulated terminals.
     void setHaste(int haste) { m_haste = haste; }
 
@@ -34,6 +37,7 @@ private:
 
     QString m_folder;
     const Clock &m_clock;
+    std::mutex m_applying; ///< One change at a time.
     TillSecrets m_secrets;
     FileDeviceLog m_log;
     std::vector<std::pair<QString, std::unique_ptr<FileDeviceMemory>>> m_memories; ///< A driver may still use an earlier one.

@@ -30,21 +30,14 @@ QString nameFor(const QString &folder, const QString &key)
 
 } // namespace
 
-Result<QString> TillSecrets::read(const QString &key) const
+Result<QByteArray> TillSecrets::read(const QString &key)
 {
-    if (key.isEmpty())
-        return QString{};
-    const auto secret = withStore(m_folder, m_keychain, [&](SecretStore &store) { return store.read(nameFor(m_folder, key)); });
-    if (secret)
-        return QString::fromUtf8(*secret);
-    if (secret.error().code == ErrorCode::NotFound)
-        return QString{};
-    return std::unexpected{secret.error()};
+    return withStore(m_folder, m_keychain, [&](SecretStore &store) { return store.read(nameFor(m_folder, key)); });
 }
 
-Result<> TillSecrets::write(const QString &key, const QString &secret) const
+Result<> TillSecrets::write(const QString &key, const QByteArray &secret)
 {
-    return withStore(m_folder, m_keychain, [&](SecretStore &store) { return store.write(nameFor(m_folder, key), secret.toUtf8()); });
+    return withStore(m_folder, m_keychain, [&](SecretStore &store) { return store.write(nameFor(m_folder, key), secret); });
 }
 
 } // namespace guichet

@@ -6,14 +6,14 @@
 namespace guichet {
 
 /// The secrets of the devices of a till, where the till keeps its own: the keychain, or a 0600 file (decisions 14). From any thread.
-class TillSecrets
+class TillSecrets final : public SecretStore
 {
 public:
     /// `keychain` outlives it; null: only files.
     TillSecrets(QString dataFolder, SecretStore *keychain) : m_folder{std::move(dataFolder)}, m_keychain{keychain} {}
-    /// Empty: there is none. KeyUnavailable: out of reach now.
-    Result<QString> read(const QString &key) const;
-    Result<> write(const QString &key, const QString &secret) const;
+    QString name() const override { return QStringLiteral("devices"); }
+    Result<QByteArray> read(const QString &key) override;
+    Result<> write(const QString &key, const QByteArray &secret) override;
 
 private:
     QString m_folder;

@@ -5,19 +5,11 @@
 
 namespace guichet {
 
-using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto betweenQuestions = 5s;
-
-} // namespace
-
-TerminalDoctor::TerminalDoctor(TerminalWiring &wiring, TillThread &till, TerminalThread &terminals)
+TerminalDoctor::TerminalDoctor(TerminalWiring &wiring, TillThread &till, TerminalThread &terminals, std::chrono::milliseconds between)
     : m_wiring{wiring}, m_till{till}, m_terminals{terminals}
 {
     connect(&m_again, &QTimer::timeout, this, &TerminalDoctor::askAgain);
-    m_again.start(betweenQuestions);
+    m_again.start(between);
 }
 
 Call<void> TerminalDoctor::reload()
@@ -36,20 +28,15 @@ Call<void> TerminalDoctor::reload()
 /// No payment is sent to that terminal while one of it is doubtful, so nothing that runs is asked about.
 void TerminalDoctor::askAgain()
 {
-    if (m_isAsking || m_wiring.terminal().name() == u"manual")
+    if (!m_question.expired() || m_wiring.terminal().name() == u"manual")
         return;
-    m_isAsking = true;
+    const auto question = std::make_shared<bool>(true);
+    m_question = question;
     m_till
         .call([name = m_wiring.terminal().name()](Workplace &workplace) { return TerminalDesk{workplace}.hasDoubt(name).value_or(false); })
-        .then(this, [this](bool hasDoubt) {
-            if (!hasDoubt) {
-                m_isAsking = false;
-                return;
-            }
-            m_terminals.resolveOpen().then(this, [this] {
-                m_isAsking = false;
-                Q_EMIT doubtResolved();
-            });
+        .then(this, [this, question](bool hasDoubt) {
+            if (hasDoubt)
+                m_terminals.resolveOpen().then(this, [this, question] { Q_EMIT doubtResolved(); });
         });
 }
 

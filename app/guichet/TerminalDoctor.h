@@ -15,8 +15,9 @@ class TerminalDoctor : public QObject
     Q_OBJECT
 
 public:
-    /// All outlive it.
-    TerminalDoctor(TerminalWiring &wiring, TillThread &till, TerminalThread &terminals);
+    /// All outlive it. `between`: from one question about doubtful payments to the next.
+    TerminalDoctor(TerminalWiring &wiring, TillThread &till, TerminalThread &terminals,
+                   std::chrono::milliseconds between = std::chrono::seconds{5});
 
     /// Takes the settings as they are now, at the end of the call that runs. Settings that do not do leave a terminal that refuses.
     Call<void> reload();
@@ -31,7 +32,7 @@ private:
     TillThread &m_till;
     TerminalThread &m_terminals;
     QTimer m_again;
-    bool m_isAsking = false;
+    std::weak_ptr<void> m_question; ///< Held by the question under way; gone with it, also when a till that closes drops it.
 };
 
 } // namespace guichet

@@ -108,9 +108,7 @@ Result<QJsonObject> payAt(ScriptSession &session, JsonReader &fields)
     const QString secret = fields.string(u"secret"_s, {}, 200);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
-    TRY(TerminalDesk{*workplace}.save(session.commandId(), settings));
-    if (const QString key = terminalSecretKey(settings.kind); !key.isEmpty() && !secret.isEmpty())
-        TRY(session.wiring().secrets().write(key, secret));
+    TRY(TerminalDesk{*workplace}.save(session.commandId(), settings, secret.toUtf8(), session.wiring().secrets()));
     TRY(session.wiring().apply(settings));
     return QJsonObject{{u"terminal"_s, session.terminal().name()}};
 }

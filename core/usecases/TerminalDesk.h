@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/SecretStore.h"
 #include "core/till/TerminalSettings.h"
 #include "core/usecases/CommandId.h"
 
@@ -16,14 +17,20 @@ public:
 
     /// `manual` when nobody has chosen.
     Result<TerminalSettings> settings() const;
-    /// Needs EditSettings; a technical event notes it (JET 130). IntentPending: a payment has no certain answer yet, and only the terminal
-    /// that was asked can give it.
-    Result<> save(const CommandId &id, const TerminalSettings &settings);
+    /// Needs EditSettings; a technical event notes it (JET 130). A secret that is not empty replaces the one that is kept: settings and
+    /// secret change together or not at all, and `secrets` may take seconds. IntentPending: a payment has no certain answer yet, and only
+    /// the terminal that was asked can give it.
+    Result<> save(const CommandId &id, const TerminalSettings &settings, const QByteArray &secret, SecretStore &secrets);
     /// Whether a payment at the terminal named `terminal` is doubtful: worth asking it again (hardware.md §2.5).
     Result<bool> hasDoubt(const QString &terminal) const;
 
 private:
+    Result<> record(const TerminalSettings &settings);
+
     Workplace &m_workplace;
 };
+
+/// The secret of a kind of terminal; empty: none is kept, or the kind has none. KeyUnavailable: out of reach now.
+Result<QByteArray> keptTerminalSecret(const QString &kind, SecretStore &secrets);
 
 } // namespace guichet

@@ -63,6 +63,15 @@ void ChosenTerminal::takeNextWhenIdle()
         takeNext();
 }
 
+template <typename Answer>
+Result<Answer> ChosenTerminal::noted(Result<Answer> answer) const
+{
+    if (!answer && m_log)
+        m_log->write(QStringLiteral("terminal"), DeviceLog::Direction::Note,
+                     QStringLiteral("error %1: %2").arg(codeName(answer.error().code), answer.error().detail));
+    return answer;
+}
+
 QString ChosenTerminal::name() const
 {
     return current()->name();
@@ -71,19 +80,19 @@ QString ChosenTerminal::name() const
 Result<Charge> ChosenTerminal::charge(const Id<PaymentIntent> &intent, Money amount, const Progress &progress)
 {
     Turn turn{*this};
-    return turn.driver().charge(intent, amount, progress);
+    return noted(turn.driver().charge(intent, amount, progress));
 }
 
 Result<Charge> ChosenTerminal::lookUp(const Id<PaymentIntent> &intent, Money amount)
 {
     Turn turn{*this};
-    return turn.driver().lookUp(intent, amount);
+    return noted(turn.driver().lookUp(intent, amount));
 }
 
 Result<Charge> ChosenTerminal::reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction)
 {
     Turn turn{*this};
-    return turn.driver().reverse(task, amount, transaction);
+    return noted(turn.driver().reverse(task, amount, transaction));
 }
 
 Result<QString> ChosenTerminal::diagnose()
@@ -91,13 +100,13 @@ Result<QString> ChosenTerminal::diagnose()
     if (const std::unique_lock turn{m_turn, std::try_to_lock}; !turn)
         return failure(ErrorCode::TerminalBusy, QStringLiteral("a call is running"));
     Turn turn{*this};
-    return turn.driver().diagnose();
+    return noted(turn.driver().diagnose());
 }
 
 Result<TerminalTotals> ChosenTerminal::totals(bool endOfDay)
 {
     Turn turn{*this};
-    return turn.driver().totals(endOfDay);
+    return noted(turn.driver().totals(endOfDay));
 }
 
 void ChosenTerminal::cancel() noexcept

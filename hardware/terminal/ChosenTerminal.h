@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/DeviceLog.h"
 #include "hardware/terminal/ManualTerminal.h"
 
 #include <memory>
@@ -15,6 +16,8 @@ class ChosenTerminal final : public PaymentTerminal, public TerminalAttendant
 public:
     ChosenTerminal();
 
+    /// What calls fail with is noted there, as `error CODE: detail` of the device `terminal`. It outlives this; before the first call.
+    void noteErrorsIn(DeviceLog &log) { m_log = &log; }
     /// Null: the manual one. Takes effect now, or at the end of the call that runs.
     void choose(std::shared_ptr<PaymentTerminal> driver);
     /// The one without link, for scripts.
@@ -36,7 +39,10 @@ private:
     std::shared_ptr<PaymentTerminal> current() const;
     void takeNext();
     void takeNextWhenIdle();
+    template <typename Answer>
+    Result<Answer> noted(Result<Answer> answer) const;
 
+    DeviceLog *m_log = nullptr;
     std::shared_ptr<ManualTerminal> m_manual = std::make_shared<ManualTerminal>();
     std::mutex m_turn;          ///< Held while a driver works.
     mutable std::mutex m_mutex; ///< Of the two below; never held for long.
