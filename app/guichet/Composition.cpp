@@ -25,7 +25,7 @@ Mode modeOfSystem()
 
 Composition::Composition(QApplication &application, const StartOptions &options)
     : m_application{application}, m_options{options}, m_systemMode{modeOfSystem()}, m_clock{makeClock(options.clock)},
-      m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{options.dataFolder, *m_clock, &m_keychain},
+      m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{options.dataFolder, *m_clock, &m_keychain}, m_machine{m_wiring},
       m_terminals{std::make_unique<TerminalThread>(m_wiring.terminal(), m_till)},
       m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)}, m_scanner{m_wiring.log()}
 {
@@ -93,8 +93,10 @@ void Composition::showWindow()
                                                         .sounds = m_sounds,
                                                         .clock = *m_clock,
                                                         .attendant = m_wiring.terminal(),
+                                                        .devices = m_machine,
                                                         .language = m_options.language});
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
+    connect(m_printing.get(), &PrintWorker::stateChanged, this, [this](int, const QString &trouble) { noteTrouble(trouble); });
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
     connect(m_window.get(), &MainWindow::settingsSaved, this, [this] { askSettings(&Composition::forgetPrinter); });
     connect(m_window.get(), &MainWindow::settingsSaved, this, &Composition::applyDevices);
@@ -130,6 +132,14 @@ void Composition::wakeTerminal()
 {
     m_doctor->reload().then(m_window.get(),
                             [this] { m_terminals->resolveOpen().then(m_window.get(), [window = m_window.get()] { window->refresh(); }); });
+}
+
+/// What a printer fails with stands in the log of the devices, once as long as it lasts.
+void Composition::noteTrouble(const QString &trouble)
+{
+    if (trouble != m_printTrouble && !trouble.isEmpty())
+        m_wiring.log().write(u"printer"_s, DeviceLog::Direction::Note, u"error "_s + trouble);
+    m_printTrouble = trouble;
 }
 
 void Composition::forgetPrinter()

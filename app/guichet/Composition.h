@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/devices/ScannerWatch.h"
+#include "app/devices/ThisMachine.h"
 #include "app/guichet/ChosenSounds.h"
 #include "app/guichet/PrintWorker.h"
 #include "app/guichet/TerminalDoctor.h"
@@ -45,6 +46,7 @@ public:
     MainWindow *window() const { return m_window.get(); } ///< Null until then.
     TillOpening *opening() const { return m_opening.get(); }
     TillThread &till() { return m_till; }
+    TerminalWiring &wiring() { return m_wiring; }
     SimulatedClock *simulatedClock() const { return m_simulated; }
 
 private:
@@ -55,6 +57,7 @@ private:
     void wakeTerminal();
     void applyDevices();
     void forgetPrinter();
+    void noteTrouble(const QString &trouble);
     void showFirstStart();
     void closeFirstStart();
     void create(const TillCreation &creation);
@@ -66,6 +69,7 @@ private:
     SimulatedClock *m_simulated = nullptr;
     KeychainSecretStore m_keychain;
     TerminalWiring m_wiring;
+    ThisMachine m_machine;
     TillThread m_till;
     std::unique_ptr<TerminalThread> m_terminals;
     std::unique_ptr<TerminalDoctor> m_doctor;
@@ -73,6 +77,7 @@ private:
     ChosenSounds m_sounds;
     std::unique_ptr<TillOpening> m_opening; ///< Until the window is shown.
     std::unique_ptr<PrintWorker> m_printing;
+    QString m_printTrouble; ///< That is in the log of the devices.
     std::unique_ptr<Upkeep> m_upkeep;
     std::unique_ptr<MainWindow> m_window;
     QPointer<FirstStartScreen> m_firstStart;

@@ -287,6 +287,12 @@ void drawDay(Album &album)
     album.keep(u"plus"_s);
     album.go(Place::Help, u"settings"_s);
     album.keep(u"reglages"_s);
+    album.go(Place::Devices);
+    album.keep(u"peripheriques"_s);
+    album.go(Place::Devices, u"terminal"_s);
+    album.keep(u"peripheriques-terminal"_s);
+    album.go(Place::Devices, u"printer"_s);
+    album.keep(u"peripheriques-imprimante"_s);
     album.go(Place::Help, u"help"_s);
     album.keep(u"aide"_s);
     album.go(Place::Closing);

@@ -4,9 +4,12 @@
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TerminalDesk.h"
 #include "core/usecases/TillDesk.h"
 #include "core/usecases/Workplace.h"
 #include "ui/format/NoticeText.h"
+
+#include <tuple>
 
 namespace guichet::commands {
 namespace {
@@ -70,6 +73,17 @@ QString phaseName(TillState::Phase phase)
 std::optional<ZNumber> zNumber(const QJsonValue &value)
 {
     return ZNumber::fromString(value.isString() ? value.toString() : QString::number(value.toInteger()));
+}
+
+/// What the terminal does not say is missing in the Z; a closing always closes.
+void askTerminalTotals(ScriptSession &session, Workplace &workplace)
+{
+    TerminalDesk desk{workplace};
+    const auto wanted = desk.dayEnd();
+    if (!wanted || !wanted->asks)
+        return;
+    if (const auto totals = session.terminal().totals(wanted->ends))
+        std::ignore = desk.keepTotals(*totals, wanted->ends);
 }
 
 } // namespace
@@ -183,6 +197,8 @@ Result<QJsonObject> z(ScriptSession &session, JsonReader &fields)
     request.countedMethods = counted.methods;
     TRY_LET(workplace, session.workplace());
     TillDesk desk{*workplace};
+    if (!number)
+        askTerminalTotals(session, *workplace);
     TRY_LET(report, number ? desk.zReport(*number) : desk.close(session.commandId(), request));
     QJsonObject answer = reportAnswer(report, *workplace, asText && !number);
     if (number && asText) { // the paper of an earlier Z is a copy

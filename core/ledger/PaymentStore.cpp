@@ -79,6 +79,10 @@ constexpr Sql selectOpenOfDossier = R"(
 SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at
 FROM payment_intent WHERE dossier = :dossier AND state IN ('persisted', 'sent', 'unknown') ORDER BY hlc, id)";
 
+constexpr Sql sumCharged = R"(
+SELECT COUNT(*), CAST(COALESCE(SUM(authorised_cents), 0) AS BIGINT)
+FROM payment_intent WHERE session = :session AND terminal = :terminal AND state = 'approved')";
+
 RecordedPayment paymentOf(const Row &row)
 {
     return {.payment = {.id = row.id<Payment>(0),
@@ -211,6 +215,16 @@ Result<std::vector<RecordedPayment>> PaymentStore::unassigned(const Id<TillSessi
 Result<std::optional<PaymentIntent>> PaymentStore::intent(const Id<PaymentIntent> &id) const
 {
     return firstRow(m_db, selectIntent, {{":id", id}}, intentOf);
+}
+
+Result<PaymentStore::Charged> PaymentStore::chargedAt(const QString &terminal, const Id<TillSession> &session) const
+{
+    Charged charged;
+    TRY(forEachRow(m_db, sumCharged, {{":session", session}, {":terminal", terminal}}, [&](const Row &row) {
+        charged.count = row.smallInteger(0);
+        charged.amount = row.money(1);
+    }));
+    return charged;
 }
 
 Result<std::vector<PaymentIntent>> PaymentStore::openIntents(const QString &till) const

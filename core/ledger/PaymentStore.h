@@ -45,6 +45,14 @@ public:
     Result<std::vector<PaymentIntent>> openIntents(const QString &till) const; ///< Oldest first.
     Result<std::vector<PaymentIntent>> openIntentsOf(const Id<Dossier> &dossier) const;
 
+    /// What was approved at a terminal in a session; amounts of refunds taken off, refunds counted.
+    struct Charged
+    {
+        int count = 0;
+        Money amount;
+    };
+    Result<Charged> chargedAt(const QString &terminal, const Id<TillSession> &session) const;
+
     // Called by the TillProjector.
     Result<> paid(const Fact &fact);
     Result<> advanced(const Fact &fact);

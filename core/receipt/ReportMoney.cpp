@@ -209,6 +209,27 @@ void writeMethods(ReportSheet &sheet)
     paper.amountUnlessZero(Word::Tips, report.tips);
 }
 
+/// What each terminal says it took, beside what the till knows (belgium.md §5.8).
+void writeTerminals(ReportSheet &sheet)
+{
+    for (const TerminalComparison &compared : sheet.report.terminals) {
+        sheet.paper.section(u"%1 %2"_s.arg(sheet.say(Word::TerminalSection), compared.terminal));
+        if (compared.answered) {
+            for (const NamedTotal &row : compared.rows)
+                sheet.paper.pair(counted(sheet.paper.in(row.title), row.count), sheet.paper.money(row.amount), 2);
+            sheet.paper.pair(counted(sheet.say(Word::TerminalTotal), compared.terminalCount()),
+                             sheet.paper.money(compared.terminalAmount()));
+        }
+        sheet.paper.pair(counted(sheet.say(Word::TerminalTillTotal), compared.tillCount), sheet.paper.money(compared.tillAmount));
+        if (!compared.answered)
+            sheet.paper.note(sheet.say(Word::TerminalSilent));
+        else
+            sheet.paper.strong(sheet.say(Word::Difference), sheet.paper.signedMoney(compared.difference()));
+        if (compared.answered && !compared.dayEnded)
+            sheet.paper.note(sheet.say(Word::TerminalDayOpen));
+    }
+}
+
 void writeGift(ReportSheet &sheet)
 {
     const Report &report = sheet.report;

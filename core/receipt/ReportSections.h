@@ -22,6 +22,7 @@ void writeReportHead(ReportSheet &sheet);
 void writeSales(ReportSheet &sheet);
 void writeReportVat(ReportSheet &sheet);
 void writeMethods(ReportSheet &sheet);
+void writeTerminals(ReportSheet &sheet);
 void writeGift(ReportSheet &sheet);
 void writeAdvances(ReportSheet &sheet);
 void writeIdentity(ReportSheet &sheet);

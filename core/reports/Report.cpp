@@ -21,6 +21,22 @@ std::optional<ZNumber> ZNumber::fromString(const QString &text)
     return ZNumber{.number = match.captured(2).toLongLong(), .incarnation = incarnation.isEmpty() ? 1 : incarnation.toLongLong()};
 }
 
+int TerminalComparison::terminalCount() const
+{
+    int count = 0;
+    for (const NamedTotal &row : rows)
+        count += row.count;
+    return count;
+}
+
+Money TerminalComparison::terminalAmount() const
+{
+    Money sum;
+    for (const NamedTotal &row : rows)
+        sum += row.amount;
+    return sum;
+}
+
 Money Report::identityLeft() const
 {
     return net + giftSold + advancesReceived + receivablesPaid + excess + tips + roundingUp + roundingDown;

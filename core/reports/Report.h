@@ -112,6 +112,21 @@ struct CashSection
     friend bool operator==(const CashSection &, const CashSection &) = default;
 };
 
+/// What a card terminal says it took since its last end of day, beside what the till knows that it took there (belgium.md §5.8).
+struct TerminalComparison
+{
+    QString terminal;              ///< PaymentTerminal::name().
+    bool answered = false;         ///< It gave its totals; else nothing can be compared.
+    bool dayEnded = false;         ///< It ended its day with them.
+    std::vector<NamedTotal> rows;  ///< By brand, refunds taken off.
+    int tillCount = 0;             ///< Approved in this session, refunds too.
+    Money tillAmount;
+    int terminalCount() const;
+    Money terminalAmount() const;
+    Money difference() const { return answered ? terminalAmount() - tillAmount : Money{}; }
+    friend bool operator==(const TerminalComparison &, const TerminalComparison &) = default;
+};
+
 /// What is open and stays open when the till closes: listed, never refused.
 struct OpenItem
 {
@@ -189,6 +204,7 @@ struct Report
     Money pendingPayments; ///< Certain payments without a sale yet (X only: the Z turns them into advances).
 
     CashSection cash;
+    std::vector<TerminalComparison> terminals = {}; ///< Those with a link to the till. Not in a Z of before.
     int manualResolutions = 0;              ///< Doubtful payments decided by a person.
     std::vector<NamedTotal> drawerOpenings; ///< Without sale, by reason.
     int copies = 0;

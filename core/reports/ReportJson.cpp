@@ -142,6 +142,17 @@ void describe(Fields &fields, Described<CashSection> auto &cash)
 }
 
 template <typename Fields>
+void describe(Fields &fields, Described<TerminalComparison> auto &comparison)
+{
+    fields.required("terminal"_L1, comparison.terminal);
+    fields.optional("answered"_L1, comparison.answered);
+    fields.optional("day_ended"_L1, comparison.dayEnded);
+    fields.optional("rows"_L1, comparison.rows);
+    fields.optional("till_count"_L1, comparison.tillCount);
+    fields.optional("till_amount"_L1, comparison.tillAmount);
+}
+
+template <typename Fields>
 void describe(Fields &fields, Described<OpenItem> auto &item)
 {
     fields.required("kind"_L1, item.kind);
@@ -219,6 +230,7 @@ template <typename Fields>
 void describeClosing(Fields &fields, Described<Report> auto &report)
 {
     fields.optional("cash"_L1, report.cash);
+    fields.optional("terminals"_L1, report.terminals);
     fields.optional("drawer_openings"_L1, report.drawerOpenings);
     fields.optional("copies"_L1, report.copies);
     fields.optional("training"_L1, report.trainingTickets);

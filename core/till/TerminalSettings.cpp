@@ -53,7 +53,8 @@ QJsonObject toJson(const TerminalSettings &settings)
             {u"isLive"_s, settings.isLive},
             {u"keyIdentifier"_s, settings.keyIdentifier},
             {u"keyVersion"_s, settings.keyVersion},
-            {u"rootPem"_s, settings.rootPem}};
+            {u"rootPem"_s, settings.rootPem},
+            {u"endsDay"_s, settings.endsDay}};
 }
 
 Result<TerminalSettings> terminalSettingsFromJson(const QJsonObject &object)
@@ -69,6 +70,7 @@ Result<TerminalSettings> terminalSettingsFromJson(const QJsonObject &object)
     settings.baud = reader.smallInteger(u"baud"_s, settings.baud, 300, 921'600);
     settings.tillId = reader.string(u"tillId"_s, settings.tillId, 32);
     settings.clerk = reader.string(u"clerk"_s, settings.clerk, 20);
+    settings.endsDay = reader.boolean(u"endsDay"_s, settings.endsDay);
     readNexo(reader, settings);
     TRY(reader.finish());
     return settings;

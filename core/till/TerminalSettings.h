@@ -24,6 +24,7 @@ struct TerminalSettings
     QString keyIdentifier;                   ///< nexo: of the shared key.
     int keyVersion = 1;                      ///< nexo.
     QString rootPem;                         ///< nexo: certificate of the only authority that is believed.
+    bool endsDay = true;                     ///< The Z also ends the day of the terminal; not for one that several tills share.
     friend bool operator==(const TerminalSettings &, const TerminalSettings &) = default;
 };
 

@@ -2,6 +2,7 @@
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/money/FormatMoney.h"
+#include "core/usecases/CardSlips.h"
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
@@ -83,6 +84,8 @@ public:
         if (!charge.reference.isEmpty())
             m_intent.reference = printable(charge.reference).left(100);
         TRY(recordIntent(m_workplace, m_actor, m_session, FactType::IntentResolved, m_intent));
+        if (m_intent.state == IntentState::Approved)
+            TRY(keepCardSlips(m_workplace, m_intent.id, charge, m_actor.user));
         TRY_LET(cart, cartOf(m_workplace, m_intent.dossier));
         m_cart = std::move(cart);
         TRY_LET(reversed, WorkingStore{m_workplace.db()}.value(reversalValue(m_intent.id)));

@@ -13,6 +13,7 @@
 #include "core/selling/Settlement.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TerminalDesk.h"
 #include "core/usecases/TillDesk.h"
 #include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/WorkingCart.h"
@@ -75,6 +76,9 @@ Result<Report> composeReport(Workplace &workplace, const SessionRecord &session,
     report.softwareVersion = QStringLiteral(GUICHET_VERSION);
     report.lateClosing = session.businessDate < workplace.businessToday();
     TRY(addOpenItems(workplace, report));
+    TRY_LET(terminal, TerminalDesk{workplace}.comparison(session.id));
+    if (terminal && (terminal->answered || kind == Report::Kind::Z))
+        report.terminals.push_back(*terminal);
     fillTitles(report, *workplace.catalogue);
     return report;
 }

@@ -7,6 +7,7 @@
 #include "core/ledger/PaymentStore.h"
 #include "core/receipt/OrderPaper.h"
 #include "core/reports/Report.h"
+#include "core/usecases/CardSlips.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Workplace.h"
 
@@ -45,6 +46,20 @@ Result<QMap<QString, Money>> giftBalances(const Workplace &workplace, const Sale
     return balances;
 }
 
+Result<Paper> withSlips(const Workplace &workplace, Paper paper, const std::vector<Payment> &payments)
+{
+    TRY(appendCardSlips(workplace, payments, paper));
+    return paper;
+}
+
+std::vector<Payment> paymentsOf(const std::vector<Tender> &tenders)
+{
+    std::vector<Payment> payments;
+    for (const Tender &tender : tenders)
+        payments.push_back(tender.payment);
+    return payments;
+}
+
 Result<Paper> salePaper(Workplace &workplace, const Fact &fact, int copy)
 {
     TRY_LET(content, saleContentFromJson(fact.content));
@@ -57,14 +72,14 @@ Result<Paper> salePaper(Workplace &workplace, const Fact &fact, int copy)
     TRY_LET(customer, customerLines(workplace, content.customer, fact.body.type == FactType::Sale));
     context.customer = customer;
     if (fact.body.type == FactType::Sale)
-        return receiptPaper(context, content);
+        return withSlips(workplace, receiptPaper(context, content), paymentsOf(content.tenders));
     if (fact.body.type == FactType::Quote)
         return quotePaper(context, content);
     TRY_LET(recorded, PaymentStore{workplace.db()}.ofDossier(content.dossier));
     std::vector<Payment> payments;
     for (const RecordedPayment &payment : recorded)
         payments.push_back(payment.payment);
-    return orderPaper(context, content, payments);
+    return withSlips(workplace, orderPaper(context, content, payments), payments);
 }
 
 /// A refund speaks the language of the sale that it takes back and names its receipt, when that is known here.
@@ -86,7 +101,7 @@ Result<Paper> takenBackPaper(Workplace &workplace, const Fact &fact, int copy)
     context.copy = copy;
     if (const Reason *reason = workplace.catalogue->reason(Reason::Kind::Refund, content.reason))
         context.reason = reason->name;
-    return refundPaper(context, content);
+    return withSlips(workplace, refundPaper(context, content), content.payments);
 }
 
 } // namespace

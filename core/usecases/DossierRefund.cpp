@@ -8,6 +8,7 @@
 #include "core/receipt/Slips.h"
 #include "core/selling/Settlement.h"
 #include "core/selling/TurnoverVat.h"
+#include "core/usecases/CardSlips.h"
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/DossierPapers.h"
 #include "core/usecases/GiftFacts.h"
@@ -355,6 +356,8 @@ Result<RefundOutcome> DossierDesk::finishRefund(const Id<PaymentIntent> &intentI
         TRY(recordIntent(m_workplace, waiting.actor, session, FactType::IntentResolved, intent));
         if (intent.state != IntentState::Unknown)
             TRY(WorkingStore{m_workplace.db()}.setValue(waitingName(intentId), {}));
+        if (intent.state == IntentState::Approved)
+            TRY(keepCardSlips(m_workplace, intentId, *answer, waiting.actor.user));
         if (intent.state != IntentState::Approved)
             return RefundOutcome{
                 .fact = {}, .receipt = {}, .content = {}, .intent = intentId, .state = intent.state, .asked = intent.asked};

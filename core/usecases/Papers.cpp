@@ -42,6 +42,11 @@ QString zNoteKey(const ZNumber &z)
     return u"z:"_s + z.toString();
 }
 
+QString cardSlipNoteKey(const Id<PaymentIntent> &intent)
+{
+    return u"slip:"_s + intent.toString();
+}
+
 QString cashNoteKey(const FactPosition &movement)
 {
     const QString number = QString::number(movement.number);

@@ -18,5 +18,6 @@ ReportContext reportContext(const Workplace &workplace, const Report &report);
 QString dossierNoteKey(const Id<Dossier> &dossier);
 QString zNoteKey(const ZNumber &z);
 QString cashNoteKey(const FactPosition &movement);
+QString cardSlipNoteKey(const Id<PaymentIntent> &intent);
 
 } // namespace guichet

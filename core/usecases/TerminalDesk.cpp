@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/TerminalDesk.h"
 
+#include "core/ledger/PaymentStore.h"
 #include "core/ledger/WorkingStore.h"
+#include "core/reports/Report.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
 #include <tuple>
@@ -16,7 +19,52 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString settingsName = u"terminal"_s; // in WorkingStore
+// In WorkingStore.
+const QString settingsName = u"terminal"_s;
+const QString totalsName = u"terminal_totals"_s;
+
+/// What is kept of the terminal's totals: a TerminalComparison without the till's part.
+struct KeptTotals
+{
+    Id<TillSession> session;
+    bool ended = false;
+    std::vector<NamedTotal> rows;
+};
+
+QString textOf(const KeptTotals &kept)
+{
+    QJsonArray rows;
+    for (const NamedTotal &row : kept.rows)
+        rows.append(QJsonObject{{u"brand"_s, row.key}, {u"count"_s, row.count}, {u"amount"_s, row.amount.cents()}});
+    const QJsonObject object{{u"session"_s, kept.session.toString()}, {u"ended"_s, kept.ended}, {u"rows"_s, rows}};
+    return QString::fromUtf8(QJsonDocument{object}.toJson(QJsonDocument::Compact));
+}
+
+KeptTotals keptTotalsFrom(const QString &text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    KeptTotals kept{.session = Id<TillSession>::fromString(object[u"session"_s].toString()).value_or(Id<TillSession>{}),
+                    .ended = object[u"ended"_s].toBool(),
+                    .rows = {}};
+    for (const QJsonValue &value : object[u"rows"_s].toArray()) {
+        const QString brand = value[u"brand"_s].toString();
+        kept.rows.push_back({.key = brand,
+                             .title = LocalizedText{brand},
+                             .count = static_cast<int>(value[u"count"_s].toInteger()),
+                             .amount = Money::fromCents(value[u"amount"_s].toInteger())});
+    }
+    return kept;
+}
+
+/// Of that session; none: the terminal has not given any.
+Result<std::optional<KeptTotals>> keptTotals(const Workplace &workplace, const Id<TillSession> &session)
+{
+    TRY_LET(text, WorkingStore{workplace.db()}.value(totalsName));
+    const KeptTotals kept = keptTotalsFrom(text);
+    return kept.session == session && !text.isEmpty() ? std::optional{kept} : std::nullopt;
+}
+
+constexpr size_t mostBrands = 60;
 
 } // namespace
 
@@ -66,6 +114,45 @@ Result<QByteArray> keptTerminalSecret(const QString &kind, SecretStore &secrets)
     if (!secret && secret.error().code == ErrorCode::NotFound)
         return QByteArray{};
     return secret;
+}
+
+Result<TerminalDayEnd> TerminalDesk::dayEnd() const
+{
+    TRY_LET(known, settings());
+    if (known.kind == u"manual" || m_workplace.training)
+        return TerminalDayEnd{};
+    TRY_LET(session, m_workplace.openSession());
+    TRY_LET(kept, keptTotals(m_workplace, session.id));
+    TRY_LET(doubt, hasDoubt(terminalName(known.kind)));
+    return TerminalDayEnd{.asks = !kept || !kept->ended, .ends = known.endsDay && !doubt};
+}
+
+Result<> TerminalDesk::keepTotals(const TerminalTotals &totals, bool ended)
+{
+    TRY_LET(session, m_workplace.openSession());
+    KeptTotals kept{.session = session.id, .ended = ended, .rows = {}};
+    for (const TerminalTotals::Row &row : totals.rows)
+        if (kept.rows.size() < mostBrands)
+            kept.rows.push_back({.key = printable(row.brand).left(60), .title = {}, .count = row.count, .amount = row.amount});
+    return inTransaction(m_workplace.db(), [&] { return WorkingStore{m_workplace.db()}.setValue(totalsName, textOf(kept)); });
+}
+
+Result<std::optional<TerminalComparison>> TerminalDesk::comparison(const Id<TillSession> &session) const
+{
+    TRY_LET(known, settings());
+    if (known.kind == u"manual")
+        return std::optional<TerminalComparison>{};
+    TerminalComparison compared{.terminal = terminalName(known.kind)};
+    TRY_LET(charged, PaymentStore{m_workplace.db()}.chargedAt(compared.terminal, session));
+    compared.tillCount = charged.count;
+    compared.tillAmount = charged.amount;
+    TRY_LET(kept, keptTotals(m_workplace, session));
+    if (kept) {
+        compared.answered = true;
+        compared.dayEnded = kept->ended;
+        compared.rows = kept->rows;
+    }
+    return std::optional{compared};
 }
 
 Result<bool> TerminalDesk::hasDoubt(const QString &terminal) const

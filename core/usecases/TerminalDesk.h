@@ -5,9 +5,22 @@
 #include "core/till/TerminalSettings.h"
 #include "core/usecases/CommandId.h"
 
+#include <optional>
+
 namespace guichet {
 
+struct TerminalComparison;
+struct TerminalTotals;
+struct TillSession;
 struct Workplace;
+
+/// What the closing wants of the card terminal.
+struct TerminalDayEnd
+{
+    bool asks = false; ///< There is a terminal with a link whose totals of this session's end are not kept yet.
+    bool ends = false; ///< It may end its day; never while a payment is doubtful: only the running day can say what became of it.
+    friend bool operator==(const TerminalDayEnd &, const TerminalDayEnd &) = default;
+};
 
 /// The card terminal of this till: which one it is (HW-3, HW-5). On the ledger thread.
 class TerminalDesk
@@ -23,6 +36,14 @@ public:
     Result<> save(const CommandId &id, const TerminalSettings &settings, const QByteArray &secret, SecretStore &secrets);
     /// Whether a payment at the terminal named `terminal` is doubtful: worth asking it again (hardware.md §2.5).
     Result<bool> hasDoubt(const QString &terminal) const;
+
+    /// What is to be asked before the running session is closed; nothing while training.
+    Result<TerminalDayEnd> dayEnd() const;
+    /// Keeps what the terminal counted for the X and Z of the running session, also over a restart (belgium.md §5.8). `ended`: its day ended
+    /// with it. SessionNotOpen.
+    Result<> keepTotals(const TerminalTotals &totals, bool ended);
+    /// The terminal's figures beside those of `session`; none: the terminal has no link. Not answered: nothing is kept.
+    Result<std::optional<TerminalComparison>> comparison(const Id<TillSession> &session) const;
 
 private:
     Result<> record(const TerminalSettings &settings);

@@ -5,12 +5,43 @@
 #include "core/usecases/DossierDesk.h"
 
 #include <QDeadlineTimer>
+#include <QTimer>
 #include <tuple>
 
 namespace guichet {
 namespace {
 
 constexpr std::chrono::milliseconds betweenCancels{50};
+
+/// Counts a call as long as it lives.
+class Counted
+{
+public:
+    explicit Counted(std::atomic_int &calls) : m_calls{calls} { ++m_calls; }
+    ~Counted() { --m_calls; }
+    Counted(const Counted &) = delete;
+    Counted &operator=(const Counted &) = delete;
+
+private:
+    std::atomic_int &m_calls;
+};
+
+/// Whoever is first gives the answer; the others are not heard.
+class FirstAnswer
+{
+public:
+    using Hear = Call<Result<TerminalTotals>>::Hear;
+    explicit FirstAnswer(Hear hear) : m_hear{std::move(hear)} {}
+    void give(Result<TerminalTotals> answer)
+    {
+        if (!m_isGiven.exchange(true))
+            m_hear(std::move(answer));
+    }
+
+private:
+    Hear m_hear;
+    std::atomic_bool m_isGiven = false;
+};
 
 } // namespace
 
@@ -46,6 +77,7 @@ Call<Result<Charge>> TerminalThread::run(const Id<PaymentIntent> &intent, Money 
 {
     m_cancelled = false;
     return callOn(m_context.get(), [this, intent, amount, progress = std::move(progress)]() -> Result<Charge> {
+        const Counted running{m_calls};
         if (m_cancelled || m_stopping)
             return failure(ErrorCode::TerminalUnavailable, QStringLiteral("cancelled before it began"));
         return m_terminal.charge(intent, amount, progress);
@@ -79,6 +111,28 @@ Call<void> TerminalThread::resolveOpen()
                     std::ignore = Checkout{workplace}.recordLookUp(intent, charge); // what fails stays open, and is shown
             });
         });
+}
+
+Call<Result<QString>> TerminalThread::diagnose()
+{
+    if (m_calls > 0)
+        return answered<Result<QString>>(failure(ErrorCode::TerminalBusy, QStringLiteral("a call is running")));
+    return callOn(m_context.get(), [this]() -> Result<QString> {
+        const Counted running{m_calls};
+        return m_terminal.diagnose();
+    });
+}
+
+Call<Result<TerminalTotals>> TerminalThread::totals(bool endOfDay, std::chrono::milliseconds limit)
+{
+    return Call<Result<TerminalTotals>>{[this, endOfDay, limit](FirstAnswer::Hear hear) {
+        const auto first = std::make_shared<FirstAnswer>(std::move(hear));
+        QTimer::singleShot(limit, QCoreApplication::instance(), [first] { first->give(failure(ErrorCode::Timeout)); });
+        callOn(m_context.get(), [this, endOfDay, first] {
+            const Counted running{m_calls};
+            first->give(m_stopping ? failure(ErrorCode::TerminalUnavailable) : m_terminal.totals(endOfDay));
+        });
+    }};
 }
 
 Call<Result<PaymentOutcome>> TerminalThread::charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)

@@ -31,6 +31,10 @@ public:
     Call<void> resolveOpen();
     /// Only a request; from any thread.
     void cancel();
+    /// PaymentTerminal::diagnose(); TerminalBusy at once while another call runs.
+    Call<Result<QString>> diagnose();
+    /// PaymentTerminal::totals(), waited for so long only: Timeout. What comes later is in the log of the devices alone. GUI thread.
+    Call<Result<TerminalTotals>> totals(bool endOfDay, std::chrono::milliseconds limit);
 
 private:
     struct Found
@@ -45,6 +49,7 @@ private:
     TillThread &m_till;
     QThread m_thread;
     std::unique_ptr<QObject> m_context;
+    std::atomic_int m_calls = 0;          ///< That run.
     std::atomic_bool m_cancelled = false; ///< Since the last charge was asked for.
     std::atomic_bool m_stopping = false;
 };

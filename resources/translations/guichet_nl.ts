@@ -304,6 +304,213 @@
         <source>OUI, FERMER</source>
         <translation>JA, AFSLUITEN</translation>
     </message>
+    <message>
+        <source>Le terminal de paiement n’a pas donné ses totaux.</source>
+        <translation>De betaalterminal gaf zijn totalen niet.</translation>
+    </message>
+    <message>
+        <source>Le terminal de paiement donne ses totaux …</source>
+        <translation>De betaalterminal geeft zijn totalen …</translation>
+    </message>
+    <message>
+        <source>Le terminal de paiement a donné ses totaux.</source>
+        <translation>De betaalterminal gaf zijn totalen.</translation>
+    </message>
+    <message>
+        <source>Terminal de paiement : %1, comme la caisse.</source>
+        <translation>Betaalterminal: %1, zoals de kassa.</translation>
+    </message>
+    <message>
+        <source>Terminal de paiement : %1, caisse : %2, écart %3.</source>
+        <translation>Betaalterminal: %1, kassa: %2, verschil %3.</translation>
+    </message>
+    <message>
+        <source>Le terminal de paiement termine sa journée …</source>
+        <translation>De betaalterminal sluit zijn dag af …</translation>
+    </message>
+    <message>
+        <source>NE PAS ATTENDRE</source>
+        <translation>NIET WACHTEN</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Sans liaison : le caissier tape le montant sur le terminal</source>
+        <translation>Zonder verbinding: de kassier toetst het bedrag in op de terminal</translation>
+    </message>
+    <message>
+        <source>Essai en cours …</source>
+        <translation>Bezig met testen …</translation>
+    </message>
+    <message>
+        <source>Réglages incomplets : %1</source>
+        <translation>Instellingen onvolledig: %1</translation>
+    </message>
+    <message>
+        <source>Débranché : %1 n’est pas là</source>
+        <translation>Losgekoppeld: %1 is er niet</translation>
+    </message>
+    <message>
+        <source>Pas encore essayé</source>
+        <translation>Nog niet getest</translation>
+    </message>
+    <message>
+        <source>Prêt à %1</source>
+        <translation>Klaar om %1</translation>
+    </message>
+    <message>
+        <source>Totaux</source>
+        <translation>Totalen</translation>
+    </message>
+    <message>
+        <source>opération</source>
+        <translation>verrichting</translation>
+    </message>
+    <message>
+        <source>opérations</source>
+        <translation>verrichtingen</translation>
+    </message>
+    <message>
+        <source>Total du terminal</source>
+        <translation>Totaal van de terminal</translation>
+    </message>
+    <message>
+        <source>Pas d’imprimante : les reçus restent à l’écran</source>
+        <translation>Geen printer: kastickets blijven op het scherm</translation>
+    </message>
+    <message>
+        <source>Débranchée : %1 n’est pas là</source>
+        <translation>Losgekoppeld: %1 is er niet</translation>
+    </message>
+    <message>
+        <source>document en attente</source>
+        <translation>document wacht</translation>
+    </message>
+    <message>
+        <source>documents en attente</source>
+        <translation>documenten wachten</translation>
+    </message>
+    <message>
+        <source>Prête : rien n’attend</source>
+        <translation>Klaar: niets wacht</translation>
+    </message>
+    <message>
+        <source>sans liaison</source>
+        <translation>zonder verbinding</translation>
+    </message>
+    <message>
+        <source>Adyen (nexo)</source>
+        <translation>Adyen (nexo)</translation>
+    </message>
+    <message>
+        <source>CCV, Nexi (OPI, deux liaisons)</source>
+        <translation>CCV, Nexi (OPI, twee verbindingen)</translation>
+    </message>
+    <message>
+        <source>CCV (OPI, une liaison)</source>
+        <translation>CCV (OPI, één verbinding)</translation>
+    </message>
+    <message>
+        <source>ZVT par le réseau</source>
+        <translation>ZVT via het netwerk</translation>
+    </message>
+    <message>
+        <source>ZVT par câble série</source>
+        <translation>ZVT via seriële kabel</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Geheime zin</translation>
+    </message>
+    <message>
+        <source>Mot de passe</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>à l’écran seulement</source>
+        <translation>alleen op het scherm</translation>
+    </message>
+    <message>
+        <source>imprimante du réseau</source>
+        <translation>netwerkprinter</translation>
+    </message>
+    <message>
+        <source>imprimante USB</source>
+        <translation>USB-printer</translation>
+    </message>
+    <message>
+        <source>imprimante série</source>
+        <translation>seriële printer</translation>
+    </message>
+    <message>
+        <source>dossier de l’ordinateur</source>
+        <translation>map op de computer</translation>
+    </message>
+    <message>
+        <source>Sorte</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Numéro du terminal</source>
+        <translation>Nummer van de terminal</translation>
+    </message>
+    <message>
+        <source>gardé en lieu sûr</source>
+        <translation>veilig bewaard</translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>À la fermeture</source>
+        <translation>Bij het sluiten</translation>
+    </message>
+    <message>
+        <source>termine aussi la journée du terminal</source>
+        <translation>sluit ook de dag van de terminal af</translation>
+    </message>
+    <message>
+        <source>la journée du terminal continue</source>
+        <translation>de dag van de terminal loopt door</translation>
+    </message>
+    <message>
+        <source>Le terminal dit</source>
+        <translation>De terminal zegt</translation>
+    </message>
+    <message>
+        <source>Sans réponse</source>
+        <translation>Zonder antwoord</translation>
+    </message>
+    <message>
+        <source>paiement</source>
+        <translation>betaling</translation>
+    </message>
+    <message>
+        <source>paiements</source>
+        <translation>betalingen</translation>
+    </message>
+    <message>
+        <source>Les reçus sortent</source>
+        <translation>Kastickets komen</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Modèle</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>En attente</source>
+        <translation>Wachtend</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -839,10 +1046,6 @@
         <translation>Instellingen</translation>
     </message>
     <message>
-        <source>affichage, sons, imprimante</source>
-        <translation>scherm, geluid, printer</translation>
-    </message>
-    <message>
         <source>La maison</source>
         <translation>Het huis</translation>
     </message>
@@ -877,6 +1080,18 @@
     <message>
         <source>et chèques : solde, vente</source>
         <translation>en bonnen: saldo, verkoop</translation>
+    </message>
+    <message>
+        <source>affichage, sons, billets</source>
+        <translation>weergave, geluiden, tickets</translation>
+    </message>
+    <message>
+        <source>Périphériques</source>
+        <translation>Randapparatuur</translation>
+    </message>
+    <message>
+        <source>terminal, imprimante : état, essai</source>
+        <translation>terminal, printer: toestand, test</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1907,21 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::ClearSheet</name>
+    <message>
+        <source>Vider le panier ?</source>
+        <translation>Mandje leegmaken?</translation>
+    </message>
+    <message>
+        <source>Vider le panier</source>
+        <translation>Mandje leegmaken</translation>
+    </message>
+    <message>
+        <source>%1 lignes, %2 : rien n’en sera gardé.</source>
+        <translation>%1 lijnen, %2: er wordt niets van bewaard.</translation>
+    </message>
+</context>
+<context>
     <name>guichet::ClientForm</name>
     <message>
         <source>Enregistrer et continuer</source>
@@ -1807,6 +2037,18 @@ contant %2</translation>
     <message>
         <source>OUVRIR LA CAISSE</source>
         <translation>KASSA OPENEN</translation>
+    </message>
+    <message>
+        <source>Le terminal de paiement n’a pas donné ses totaux.</source>
+        <translation>De betaalterminal gaf zijn totalen niet.</translation>
+    </message>
+    <message>
+        <source>Le terminal de paiement dit comme la caisse.</source>
+        <translation>De betaalterminal zegt hetzelfde als de kassa.</translation>
+    </message>
+    <message>
+        <source>Écart avec le terminal de paiement : %1</source>
+        <translation>Verschil met de betaalterminal: %1</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2177,135 @@ contant %2</translation>
     <message>
         <source>Mois suivant</source>
         <translation>Volgende maand</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DeviceCard</name>
+    <message>
+        <source>Compté par le terminal</source>
+        <translation>Geteld door de terminal</translation>
+    </message>
+    <message>
+        <source>Dernières erreurs</source>
+        <translation>Laatste fouten</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DeviceForm</name>
+    <message>
+        <source>Branché maintenant</source>
+        <translation>Nu aangesloten</translation>
+    </message>
+    <message>
+        <source>Vérifier l’adresse</source>
+        <translation>Adres controleren</translation>
+    </message>
+    <message>
+        <source>Rien n’est branché</source>
+        <translation>Niets aangesloten</translation>
+    </message>
+    <message>
+        <source>Vérification …</source>
+        <translation>Controleren …</translation>
+    </message>
+    <message>
+        <source>Quelqu’un répond à cette adresse.</source>
+        <translation>Op dit adres wordt geantwoord.</translation>
+    </message>
+    <message>
+        <source>Rien ne répond à cette adresse : l’appareil est-il allumé, sur le même réseau ?</source>
+        <translation>Niets antwoordt op dit adres: staat het toestel aan, op hetzelfde netwerk?</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DevicesScreen</name>
+    <message>
+        <source>Périphériques</source>
+        <translation>Randapparatuur</translation>
+    </message>
+    <message>
+        <source>Ce qui est relié à cette caisse : son état, un essai, ses réglages</source>
+        <translation>Wat met deze kassa verbonden is: toestand, test, instellingen</translation>
+    </message>
+    <message>
+        <source>Terminal de paiement</source>
+        <translation>Betaalterminal</translation>
+    </message>
+    <message>
+        <source>Essayer</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Ses totaux</source>
+        <translation>Totalen</translation>
+    </message>
+    <message>
+        <source>Redemander</source>
+        <translation>Opnieuw vragen</translation>
+    </message>
+    <message>
+        <source>Régler</source>
+        <translation>Instellen</translation>
+    </message>
+    <message>
+        <source>Imprimante des reçus</source>
+        <translation>Kasticketprinter</translation>
+    </message>
+    <message>
+        <source>Page d’essai</source>
+        <translation>Testpagina</translation>
+    </message>
+    <message>
+        <source>Ouvrir le tiroir</source>
+        <translation>Lade openen</translation>
+    </message>
+    <message>
+        <source>Journal des appareils</source>
+        <translation>Logboek van de toestellen</translation>
+    </message>
+    <message>
+        <source>Les appareils n’ont encore rien dit aujourd’hui.</source>
+        <translation>De toestellen hebben vandaag nog niets gezegd.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Logboek</translation>
+    </message>
+    <message>
+        <source>Ce que la caisse et les appareils se sont dit aujourd’hui ; les numéros de carte sont masqués</source>
+        <translation>Wat kassa en toestellen vandaag tegen elkaar zeiden; kaartnummers zijn gemaskeerd</translation>
+    </message>
+    <message>
+        <source>Pour l’assistance</source>
+        <translation>Voor de helpdesk</translation>
+    </message>
+    <message>
+        <source>Terminal enregistré</source>
+        <translation>Terminal opgeslagen</translation>
+    </message>
+    <message>
+        <source>Imprimante enregistrée</source>
+        <translation>Printer opgeslagen</translation>
+    </message>
+    <message>
+        <source>La page d’essai s’imprime</source>
+        <translation>De testpagina wordt afgedrukt</translation>
+    </message>
+    <message>
+        <source>Chaque ouverture sans vente est notée dans le Z.</source>
+        <translation>Elke opening zonder verkoop staat in de Z.</translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation>Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Le tiroir s’ouvre</source>
+        <translation>De lade gaat open</translation>
+    </message>
+    <message>
+        <source>Enregistré : %1</source>
+        <translation>Opgeslagen: %1</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2903,29 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::LogSheet</name>
+    <message>
+        <source>Enregistrer le journal des appareils</source>
+        <translation>Logboek van de toestellen opslaan</translation>
+    </message>
+    <message>
+        <source>Pour l’assistance. Les numéros de carte y sont masqués, les secrets n’y sont pas.</source>
+        <translation>Voor de helpdesk. Kaartnummers zijn gemaskeerd, geheimen staan er niet in.</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Où ?</source>
+        <translation>Waar?</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Opslaan</translation>
+    </message>
+</context>
+<context>
     <name>guichet::LoginScreen</name>
     <message>
         <source>Qui est à la caisse ?</source>
@@ -2932,6 +3326,37 @@ contant %2</translation>
     <message>
         <source>Changer le prix</source>
         <translation>Prijs wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PrinterForm</name>
+    <message>
+        <source>Les reçus sortent</source>
+        <translation>Kastickets komen</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Modèle</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Imprimante des reçus</source>
+        <translation>Kasticketprinter</translation>
+    </message>
+    <message>
+        <source>ENREGISTRER</source>
+        <translation>OPSLAAN</translation>
+    </message>
+    <message>
+        <source>Il manque le dossier où écrire les reçus.</source>
+        <translation>De map voor de kastickets ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Il manque l’adresse de l’imprimante.</source>
+        <translation>Het adres van de printer ontbreekt.</translation>
     </message>
 </context>
 <context>
@@ -3356,14 +3781,6 @@ contant %2</translation>
 <context>
     <name>guichet::SettingsSheet</name>
     <message>
-        <source>Il manque l’adresse de l’imprimante.</source>
-        <translation>Het adres van de printer ontbreekt.</translation>
-    </message>
-    <message>
-        <source>Il manque le dossier où écrire les reçus.</source>
-        <translation>De map voor de kassabonnen ontbreekt.</translation>
-    </message>
-    <message>
         <source>Réglages de cette caisse</source>
         <translation>Instellingen van deze kassa</translation>
     </message>
@@ -3436,26 +3853,6 @@ contant %2</translation>
         <translation>58 mm, 32 kolommen</translation>
     </message>
     <message>
-        <source>Imprimante et billets</source>
-        <translation>Printer en tickets</translation>
-    </message>
-    <message>
-        <source>Les reçus sortent</source>
-        <translation>De kastickets komen</translation>
-    </message>
-    <message>
-        <source>à l’écran seulement</source>
-        <translation>alleen op het scherm</translation>
-    </message>
-    <message>
-        <source>sur une imprimante du réseau</source>
-        <translation>op een netwerkprinter</translation>
-    </message>
-    <message>
-        <source>dans un dossier de l’ordinateur</source>
-        <translation>in een map van de computer</translation>
-    </message>
-    <message>
         <source>La vente et la fermeture</source>
         <translation>Verkoop en afsluiting</translation>
     </message>
@@ -3504,20 +3901,12 @@ contant %2</translation>
         <translation>Etiketten van de weegschaal: eerste cijfers, verdeling van de cijfers, wat ze zeggen</translation>
     </message>
     <message>
-        <source>Adresse : 192.0.2.10</source>
-        <translation>Adres: 192.0.2.10</translation>
+        <source>Papier et billets</source>
+        <translation>Papier en tickets</translation>
     </message>
     <message>
-        <source>Dossier : /home/caisse/recus</source>
-        <translation>Map: /home/kassa/tickets</translation>
-    </message>
-    <message>
-        <source>Adresse de l’imprimante</source>
-        <translation>Adres van de printer</translation>
-    </message>
-    <message>
-        <source>Dossier des reçus</source>
-        <translation>Map van de kastickets</translation>
+        <source>Imprimante, terminal : périphériques</source>
+        <translation>Printer, terminal: randapparatuur</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +4030,81 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::TerminalForm</name>
+    <message>
+        <source>Terminal de paiement</source>
+        <translation>Betaalterminal</translation>
+    </message>
+    <message>
+        <source>ENREGISTRER</source>
+        <translation>OPSLAAN</translation>
+    </message>
+    <message>
+        <source>Sorte de terminal</source>
+        <translation>Soort terminal</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>Vitesse de la ligne</source>
+        <translation>Snelheid van de lijn</translation>
+    </message>
+    <message>
+        <source>Port où la caisse écoute le terminal</source>
+        <translation>Poort waarop de kassa naar de terminal luistert</translation>
+    </message>
+    <message>
+        <source>Numéro du terminal (modèle-série)</source>
+        <translation>Nummer van de terminal (model-serie)</translation>
+    </message>
+    <message>
+        <source>Nom de cette caisse pour le terminal</source>
+        <translation>Naam van deze kassa voor de terminal</translation>
+    </message>
+    <message>
+        <source>Numéro de caissier</source>
+        <translation>Kassiernummer</translation>
+    </message>
+    <message>
+        <source>Nom de la clé partagée</source>
+        <translation>Naam van de gedeelde sleutel</translation>
+    </message>
+    <message>
+        <source>Version de la clé</source>
+        <translation>Versie van de sleutel</translation>
+    </message>
+    <message>
+        <source>Secret du terminal</source>
+        <translation>Geheim van de terminal</translation>
+    </message>
+    <message>
+        <source>Certificat racine (PEM, collé ici)</source>
+        <translation>Rootcertificaat (PEM, hier geplakt)</translation>
+    </message>
+    <message>
+        <source>Vrais paiements (sinon terminal d’essai)</source>
+        <translation>Echte betalingen (anders testterminal)</translation>
+    </message>
+    <message>
+        <source>Fermer la caisse termine aussi la journée du terminal</source>
+        <translation>De kassa sluiten sluit ook de dag van de terminal af</translation>
+    </message>
+    <message>
+        <source>d’habitude %1</source>
+        <translation>gewoonlijk %1</translation>
+    </message>
+    <message>
+        <source>gardé ; vide : ne change pas</source>
+        <translation>bewaard; leeg: blijft</translation>
+    </message>
+</context>
+<context>
     <name>guichet::TerminalRefundSheet</name>
     <message>
         <source>Remboursement au terminal</source>
@@ -3706,32 +4170,17 @@ contant %2</translation>
     </message>
 </context>
 <context>
-    <name>guichet::WeightSheet</name>
-    <message>
-        <source>Poids en grammes</source>
-        <translation>Gewicht in gram</translation>
-    </message>
-</context>
-<context>
-    <name>guichet::ClearSheet</name>
-    <message>
-        <source>Vider le panier ?</source>
-        <translation>Mandje leegmaken?</translation>
-    </message>
-    <message>
-        <source>Vider le panier</source>
-        <translation>Mandje leegmaken</translation>
-    </message>
-    <message>
-        <source>%1 lignes, %2 : rien n’en sera gardé.</source>
-        <translation>%1 lijnen, %2: er wordt niets van bewaard.</translation>
-    </message>
-</context>
-<context>
     <name>guichet::TrainingBand</name>
     <message>
         <source>FORMATION · exercez-vous : rien n’est vendu, rien n’est compté</source>
         <translation>OEFENMODUS · oefen gerust: er wordt niets verkocht en niets geteld</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::WeightSheet</name>
+    <message>
+        <source>Poids en grammes</source>
+        <translation>Gewicht in gram</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,9 @@ ClosedPage::ClosedPage(QWidget *parent) : QWidget{parent}, m_paper{new PaperPane
     m_difference = new TextLabel{{}, TextRole::Body, Tone::Normal, card};
     m_difference->setObjectName(u"closed.difference"_s);
     m_difference->setWordWrap(true);
+    m_terminal = new TextLabel{{}, TextRole::Body, Tone::Normal, card};
+    m_terminal->setObjectName(u"closed.terminal"_s);
+    m_terminal->setWordWrap(true);
     m_net = new AmountLabel{TextRole::Total, card};
     m_bank = new MoneyRow{tr("Remise en banque"), card};
     m_float = new MoneyRow{tr("Fond pour demain"), card};
@@ -42,7 +45,7 @@ ClosedPage::ClosedPage(QWidget *parent) : QWidget{parent}, m_paper{new PaperPane
     m_done->setObjectName(u"closed.done"_s);
     m_done->setKey(Qt::Key_F12);
     QVBoxLayout *body = card->body();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, partHeading(tr("NET"), card), m_net, m_difference, m_bank, m_float})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, partHeading(tr("NET"), card), m_net, m_difference, m_terminal, m_bank, m_float})
         body->addWidget(widget);
     body->addStretch(1);
     for (QWidget *widget : {print, pdf, m_done})
@@ -57,6 +60,22 @@ ClosedPage::ClosedPage(QWidget *parent) : QWidget{parent}, m_paper{new PaperPane
     connect(m_done, &BigButton::clicked, this, &ClosedPage::doneWanted);
 }
 
+void ClosedPage::renderTerminal(const Report &report)
+{
+    m_terminal->setVisible(!report.terminals.empty());
+    if (report.terminals.empty())
+        return;
+    const TerminalComparison &compared = report.terminals.front();
+    const Money difference = compared.difference();
+    const bool agrees = compared.answered && difference.isZero();
+    m_terminal->setTone(agrees ? Tone::Positive : Tone::Warning);
+    if (!compared.answered)
+        m_terminal->setText(tr("Le terminal de paiement n’a pas donné ses totaux."));
+    else
+        m_terminal->setText(agrees ? tr("Le terminal de paiement dit comme la caisse.")
+                                   : tr("Écart avec le terminal de paiement : %1").arg(formatMoney(difference)));
+}
+
 void ClosedPage::render(const Report &report, const Paper &paper)
 {
     m_paper->setPaper(paper);
@@ -67,6 +86,7 @@ void ClosedPage::render(const Report &report, const Paper &paper)
     else
         m_difference->setText(difference.isZero() ? tr("Le tiroir est juste.") : tr("Écart du tiroir : %1").arg(formatMoney(difference)));
     m_difference->setTone(report.cash.counted && difference.isZero() ? Tone::Positive : Tone::Warning);
+    renderTerminal(report);
     m_net->setAmount(report.net);
     m_bank->setAmount(report.cash.bankDrop);
     m_float->setAmount(report.cash.nextFloat);

@@ -30,9 +30,12 @@ Q_SIGNALS:
     void doneWanted();
 
 private:
+    void renderTerminal(const Report &report);
+
     PaperPane *m_paper;
     TextLabel *m_title;
     TextLabel *m_difference;
+    TextLabel *m_terminal;
     AmountLabel *m_net;
     MoneyRow *m_bank;
     MoneyRow *m_float;

@@ -13,12 +13,26 @@
 #include <QStackedLayout>
 
 #include <algorithm>
+#include <chrono>
+#include <tuple>
 
 namespace guichet {
 
 using namespace Qt::StringLiterals;
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr auto totalsLimit = 20s;
+constexpr auto dayEndLimit = 60s;
+
+/// On the ledger thread. What cannot be kept is missing in the Z: a closing always closes.
+void keepTotals(Workplace &workplace, const Result<TerminalTotals> &totals, bool ended)
+{
+    if (totals)
+        std::ignore = TerminalDesk{workplace}.keepTotals(*totals, ended);
+}
 
 /// On the ledger thread.
 Result<ClosingFacts> askFacts(Workplace &workplace)
@@ -28,6 +42,7 @@ Result<ClosingFacts> askFacts(Workplace &workplace)
     TRY_LET(report, desk.preview());
     TRY_LET(nextZ, desk.nextZ());
     TRY_LET(permission, Staff{workplace}.permissionFor(Right::ReportZ));
+    TRY_LET(terminal, TerminalDesk{workplace}.dayEnd());
     const bool late = till.phase == TillState::Phase::MustCloseEarlierDay;
     if (permission != Permission::Granted && !late) // said before anybody counts a drawer
         return failure(ErrorCode::NotAllowed);
@@ -35,6 +50,7 @@ Result<ClosingFacts> askFacts(Workplace &workplace)
                         .report = report,
                         .nextZ = nextZ,
                         .blind = workplace.settings.blindCount || permission != Permission::Granted,
+                        .terminal = terminal,
                         .catalogue = workplace.catalogue};
 }
 
@@ -82,8 +98,10 @@ void ClosingScreen::connectView()
 void ClosingScreen::enter(const QString &)
 {
     m_context.till.call(askFacts).then(this, [this](const Result<ClosingFacts> &facts) {
-        if (facts)
-            return showFacts(*facts);
+        if (facts) {
+            showFacts(*facts);
+            return askTerminal();
+        }
         m_context.navigator.refuse(facts.error());
         if (facts.error().code == ErrorCode::SessionNotOpen)
             m_context.navigator.go(Place::Opening);
@@ -112,6 +130,9 @@ void ClosingScreen::showFacts(const ClosingFacts &facts)
         m_view->reset();
     }
     m_input.warned = false;
+    m_input.waiting = false;
+    m_input.terminalSilent = false;
+    ++m_round;
     m_pages->setCurrentWidget(m_view);
     render();
     m_view->startCounting();
@@ -163,8 +184,54 @@ void ClosingScreen::takeAmount(Money amount)
     change();
 }
 
+/// What the terminal has counted so far, to be seen before the till is closed; its day goes on.
+void ClosingScreen::askTerminal()
+{
+    if (!m_facts.terminal.asks || !m_facts.report.terminals.empty())
+        return;
+    m_context.terminals.totals(false, totalsLimit).then(this, [this, round = m_round](const Result<TerminalTotals> &totals) {
+        if (round == m_round)
+            takeTerminal(totals);
+    });
+}
+
+void ClosingScreen::takeTerminal(const Result<TerminalTotals> &totals)
+{
+    m_input.terminalSilent = !totals;
+    m_context.till
+        .call([totals](Workplace &workplace) {
+            keepTotals(workplace, totals, false);
+            return TillDesk{workplace}.preview();
+        })
+        .then(this, [this, round = m_round](const Result<Report> &report) {
+            if (round != m_round)
+                return;
+            if (report)
+                m_facts.report = *report;
+            render();
+        });
+}
+
+/// The day of the terminal ends before the Z is made, so that its totals stand in it. It is not waited for longer than a person likes to.
+void ClosingScreen::endTerminalDay()
+{
+    m_input.waiting = true;
+    render();
+    const bool ends = m_facts.terminal.ends;
+    m_context.terminals.totals(ends, dayEndLimit)
+        .then(this, [this, ends, round = ++m_round](const Result<TerminalTotals> &totals) {
+            m_context.till.call([totals, ends](Workplace &workplace) { keepTotals(workplace, totals, ends); })
+                .then(this, [this, round] {
+                    if (round == m_round)
+                        close();
+                });
+        });
+}
+
 void ClosingScreen::tapClose()
 {
+    if (m_input.waiting)
+        return close();
     if (!m_input.warned) {
         m_input.warned = true;
         const bool warns = !presentClosing(m_facts, m_input, m_context.language()).warning.isEmpty();
@@ -172,11 +239,16 @@ void ClosingScreen::tapClose()
         if (warns)
             return render();
     }
+    if (m_facts.terminal.asks)
+        return endTerminalDay();
     close();
 }
 
 void ClosingScreen::close()
 {
+    ++m_round;
+    m_input.waiting = false;
+    m_facts.terminal.asks = false; // a closing that is tried again asks no more
     m_context.till
         .call([id = m_command, request = closeRequest(m_facts, m_input)](Workplace &workplace) -> Result<Closed> {
             TRY_LET(report, TillDesk{workplace}.close(id, request));

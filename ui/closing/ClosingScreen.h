@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/PaymentTerminal.h"
 #include "core/receipt/Paper.h"
 #include "ui/closing/ClosingState.h"
 #include "ui/shell/Screen.h"
@@ -40,7 +41,10 @@ private:
     void askMethod(const QString &method);
     void askFloat();
     void takeAmount(Money amount);
+    void askTerminal();
+    void takeTerminal(const Result<TerminalTotals> &totals);
     void tapClose();
+    void endTerminalDay();
     void close();
     void showClosed(const Closed &closed);
     void reprint();
@@ -50,6 +54,7 @@ private:
     ClosingFacts m_facts;
     ClosingInput m_input;
     CommandId m_command; ///< One per shown page: once is once.
+    int m_round = 0;     ///< Answers of the terminal to an earlier page or tap are not waited for any more.
     QString m_asked;     ///< What the amount sheet asks for; empty: the float.
     Closed m_closed;
     QStackedLayout *m_pages;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalogue/Catalogue.h"
+#include "core/usecases/TerminalDesk.h"
 #include "core/usecases/TillDesk.h"
 #include "ui/widgets/BarChart.h"
 #include "ui/widgets/DataTable.h"
@@ -17,6 +18,7 @@ struct ClosingFacts
     Report report; ///< TillDesk::preview().
     ZNumber nextZ;
     bool blind = false; ///< Setting, or the person may not see the expected amounts.
+    TerminalDayEnd terminal = {}; ///< What is still to be asked of the card terminal.
     std::shared_ptr<const Catalogue> catalogue;
 };
 
@@ -30,6 +32,8 @@ struct ClosingInput
     QString comment;
     bool saidDifference = false; ///< Blind: the first tap has said that something differs, but not how much.
     bool warned = false;         ///< The first tap said what is missing; the second closes.
+    bool terminalSilent = false; ///< It was asked and gave no totals.
+    bool waiting = false;        ///< The terminal ends its day; one more tap closes without it.
     friend bool operator==(const ClosingInput &, const ClosingInput &) = default;
 };
 
@@ -48,6 +52,8 @@ struct ClosingState
     QString title;
     QString subtitle;
     std::vector<TableRow> methods; ///< Id: key of the method.
+    QString terminal;              ///< The card terminal beside the till, in words; empty: it has no link.
+    Tone terminalTone = Tone::Muted;
     bool methodsLeft = false;      ///< Something can be said to be right by one tap.
     std::vector<Bar> hours;
     QStringList openItems;

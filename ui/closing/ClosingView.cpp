@@ -91,6 +91,9 @@ QWidget *ClosingView::makeTenders()
                            {.title = tr("Écart"), .rightAligned = true}});
     m_methods->setMinimumWidth(tendersWidth);
     m_methods->setEmptyText(tr("Aucun encaissement"));
+    m_terminal = new TextLabel{{}, TextRole::Secondary, Tone::Muted, card};
+    m_terminal->setObjectName(u"closing.terminal"_s);
+    m_terminal->setWordWrap(true);
     m_allRight = new BigButton{tr("Le reste est juste"), BigButton::Kind::Normal, card};
     m_allRight->setObjectName(u"closing.allRight"_s);
     m_allRight->setIconName(IconName::Check);
@@ -103,6 +106,7 @@ QWidget *ClosingView::makeTenders()
     m_openItems->setWordWrap(true);
     QVBoxLayout *body = card->body();
     body->addWidget(m_methods, 1);
+    body->addWidget(m_terminal);
     body->addWidget(m_allRight);
     body->addWidget(m_hoursTitle);
     body->addWidget(m_hours);
@@ -204,6 +208,9 @@ void ClosingView::render(const ClosingState &state)
     m_head->setTexts(state.title, state.subtitle);
     m_counted->setAmount(state.counted);
     m_methods->setRows(state.methods);
+    m_terminal->setText(state.terminal);
+    m_terminal->setTone(state.terminalTone);
+    m_terminal->setVisible(!state.terminal.isEmpty());
     m_allRight->setVisible(state.methodsLeft);
     m_hours->setBars(state.hours);
     m_hours->setVisible(!state.hours.empty() && state.showsNet);

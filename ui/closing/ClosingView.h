@@ -53,6 +53,7 @@ private:
     DenominationCounter *m_counter;
     AmountLabel *m_counted;
     DataTable *m_methods;
+    TextLabel *m_terminal;
     BigButton *m_allRight;
     TextLabel *m_hoursTitle;
     BarChart *m_hours;

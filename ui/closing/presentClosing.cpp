@@ -166,6 +166,30 @@ QString warningOf(const ClosingFacts &facts, const ClosingInput &input)
                        : Words::tr("Un mot sur l’écart aide à le retrouver. Touchez encore une fois pour fermer sans commentaire.");
 }
 
+/// What the card terminal says beside the till (belgium.md §5.8); blind: only that it has said it.
+void presentTerminal(ClosingState &state, const ClosingFacts &facts, const ClosingInput &input, Language language)
+{
+    if (facts.report.terminals.empty()) {
+        if (facts.terminal.asks)
+            state.terminal = input.terminalSilent ? Words::tr("Le terminal de paiement n’a pas donné ses totaux.")
+                                                  : Words::tr("Le terminal de paiement donne ses totaux …");
+        state.terminalTone = input.terminalSilent ? Tone::Warning : Tone::Muted;
+        return;
+    }
+    const TerminalComparison &compared = facts.report.terminals.front();
+    state.terminalTone = Tone::Muted;
+    if (facts.blind) {
+        state.terminal = Words::tr("Le terminal de paiement a donné ses totaux.");
+        return;
+    }
+    const Money difference = compared.difference();
+    const auto euros = [language](Money amount) { return formatMoney(amount, EuroSign::Shown, language); };
+    state.terminalTone = difference.isZero() ? Tone::Positive : Tone::Warning;
+    state.terminal = difference.isZero() ? Words::tr("Terminal de paiement : %1, comme la caisse.").arg(euros(compared.terminalAmount()))
+                                         : Words::tr("Terminal de paiement : %1, caisse : %2, écart %3.")
+                                               .arg(euros(compared.terminalAmount()), euros(compared.tillAmount), euros(difference));
+}
+
 } // namespace
 
 Money expectedOf(const Report &report, const MethodTotal &method)
@@ -206,6 +230,7 @@ ClosingState presentClosing(const ClosingFacts &facts, const ClosingInput &input
         state.methodsLeft =
             state.methodsLeft || (!facts.blind && !isCash(method) && isCounted(facts, method) && !input.methods.contains(method.method));
     }
+    presentTerminal(state, facts, input, language);
     state.hours = presentHours(report, language);
     state.openItems = presentOpenItems(report, language);
     state.number = Words::tr("Z n° %1").arg(facts.nextZ.toString());
@@ -226,6 +251,10 @@ ClosingState presentClosing(const ClosingFacts &facts, const ClosingInput &input
                 : Words::tr("Commentaire sur l’écart de %1").arg(formatMoney(differenceOf(facts, input), EuroSign::Shown, language));
     state.warning = input.warned ? warningOf(facts, input) : QString{};
     state.closeText = state.warning.isEmpty() ? Words::tr("FERMER LA CAISSE") : Words::tr("OUI, FERMER");
+    if (input.waiting) {
+        state.warning = Words::tr("Le terminal de paiement termine sa journée …");
+        state.closeText = Words::tr("NE PAS ATTENDRE");
+    }
     return state;
 }
 

@@ -284,4 +284,17 @@ QString cellSentence(const Error &error)
     return u"« %1 » : %2."_s.arg(error.values.value(0), cause);
 }
 
+std::optional<ErrorCode> errorCodeNamed(const QString &name)
+{
+    static const ErrorCode all[] = {
+#define GUICHET_ERROR(Name, name) ErrorCode::Name,
+#include "core/base/ErrorCodes.def"
+#undef GUICHET_ERROR
+    };
+    for (const ErrorCode code : all)
+        if (codeName(code) == name)
+            return code;
+    return {};
+}
+
 } // namespace guichet

@@ -4,6 +4,8 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
+#include <optional>
+
 namespace guichet {
 
 /// What the cashier reads: one friendly sentence or two, without a technical word, saying what to do next. French for every code; Dutch for
@@ -17,6 +19,9 @@ namespace guichet {
 /// left in words (CapacityFull), since when (GiftExpired), who has it (DuplicateKey), the day of the visit (DateNotValid), what is left
 /// (QuantityInvalid), and, as words of ErrorCauses.h, why (InvalidInput, CorrectionRefused, DateNotValid).
 QString errorSentence(const Error &error, Language language = Language::French);
+
+/// The code that scripts and logs call so: `printer_offline`.
+std::optional<ErrorCode> errorCodeNamed(const QString &name);
 
 /// The same for the row of an import: the column as the file calls it, and what is wrong with the cell.
 QString cellSentence(const Error &error);

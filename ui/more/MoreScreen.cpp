@@ -75,6 +75,10 @@ void MoreScreen::connectSheets()
     connect(m_reasonSheet, &ReasonSheet::confirmed, this, &MoreScreen::openDrawer);
     connect(m_doubtfulSheet, &DoubtfulSheet::decided, this, &MoreScreen::resolve);
     connect(m_settingsSheet, &SettingsSheet::saved, this, &MoreScreen::saveSettings);
+    connect(m_settingsSheet, &SettingsSheet::devicesWanted, this, [this] {
+        m_settingsSheet->close();
+        m_context.navigator.go(Place::Devices);
+    });
 }
 
 void MoreScreen::enter(const QString &subject)
@@ -108,7 +112,8 @@ bool MoreScreen::goElsewhere(const QString &id)
                                              {u"gift"_s, Place::Gift},
                                              {u"report"_s, Place::Report},
                                              {u"parked"_s, Place::Parked},
-                                             {u"printing"_s, Place::Printing}};
+                                             {u"printing"_s, Place::Printing},
+                                             {u"devices"_s, Place::Devices}};
     const auto place = places.constFind(id);
     if (place == places.cend())
         return false;

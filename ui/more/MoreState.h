@@ -28,7 +28,7 @@ struct MoreFacts
 };
 
 /// The tiles. Ids name what a tap does: cashIn, cashOut, cashDrop, drawer, report, stock, gift, parked, printing, doubtful, training,
-/// settings, help, about.
+/// settings, devices, help, about.
 std::vector<TileSection> presentMore(const MoreFacts &facts, Language language = Language::French);
 
 /// Payments by card without an answer: ids are those of the intents.

@@ -38,11 +38,6 @@ QCheckBox *check(Card *card, const QString &label, const QString &objectName)
     return box;
 }
 
-/// How a printer is written in the settings: the way, then its address or folder.
-const QString onScreen = u"screen"_s;
-const QString onNetwork = u"tcp:"_s;
-const QString inFolder = u"file:"_s;
-
 /// Selects `value`; one that is not offered is added as it is, so that saving changes nothing that was not touched.
 void select(QComboBox *box, const QVariant &value)
 {
@@ -88,26 +83,17 @@ QWidget *SettingsSheet::makeScreenCard()
 
 QWidget *SettingsSheet::makePaperCard()
 {
-    auto *card = new Card{tr("Imprimante et billets"), this};
-    m_printerKind = choice(card, tr("Les reçus sortent"), u"settings.printerKind"_s,
-                           {{tr("à l’écran seulement"), onScreen},
-                            {tr("sur une imprimante du réseau"), onNetwork},
-                            {tr("dans un dossier de l’ordinateur"), inFolder}});
-    m_printer = new QLineEdit{card};
-    m_printer->setObjectName(u"settings.printer"_s);
-    m_printer->setMaxLength(200);
-    card->body()->addWidget(m_printer);
-    m_printerRefusal = new TextLabel{{}, TextRole::Secondary, Tone::Danger, card};
-    m_printerRefusal->setObjectName(u"settings.printer.refusal"_s);
-    m_printerRefusal->setWordWrap(true);
-    card->body()->addWidget(m_printerRefusal);
-    connect(m_printer, &QLineEdit::textEdited, m_printerRefusal, &QWidget::hide);
+    auto *card = new Card{tr("Papier et billets"), this};
+    auto *devices = new BigButton{tr("Imprimante, terminal : périphériques"), BigButton::Kind::Normal, card};
+    devices->setObjectName(u"settings.devices"_s);
+    devices->setIconName(IconName::Printer);
+    card->body()->addWidget(devices);
+    connect(devices, &BigButton::clicked, this, &SettingsSheet::devicesWanted);
     m_columns =
         choice(card, tr("Largeur du papier"), u"settings.columns"_s, {{tr("80 mm, 48 colonnes"), 48}, {tr("58 mm, 32 colonnes"), 32}});
     m_admissionTickets = check(card, tr("Imprimer les billets d’entrée"), u"settings.admissionTickets"_s);
     m_oneTicket = check(card, tr("Un seul billet pour tout le dossier"), u"settings.oneTicket"_s);
     card->body()->addStretch(1);
-    connect(m_printerKind, &QComboBox::currentIndexChanged, this, &SettingsSheet::showPrinter);
     return card;
 }
 
@@ -138,34 +124,9 @@ QWidget *SettingsSheet::makeScaleCard()
     return card;
 }
 
-/// The field of an address or a folder, where the way of printing has one.
-void SettingsSheet::showPrinter()
-{
-    const QString kind = m_printerKind->currentData().toString();
-    m_printer->setVisible(kind != onScreen);
-    m_printer->setPlaceholderText(kind == onNetwork ? tr("Adresse : 192.0.2.10") : tr("Dossier : /home/caisse/recus"));
-    m_printer->setAccessibleName(kind == onNetwork ? tr("Adresse de l’imprimante") : tr("Dossier des reçus"));
-    m_printerRefusal->hide();
-}
-
-bool SettingsSheet::lacksPlace() const
-{
-    return m_printerKind->currentData().toString() != onScreen && m_printer->text().trimmed().isEmpty();
-}
-
-/// Says at each field what is missing; the first of them, null when nothing is.
-QWidget *SettingsSheet::refuseWrongField()
-{
-    const bool network = m_printerKind->currentData().toString() == onNetwork;
-    m_printerRefusal->setText(network ? tr("Il manque l’adresse de l’imprimante.") : tr("Il manque le dossier où écrire les reçus."));
-    m_printerRefusal->setVisible(lacksPlace());
-    QWidget *row = m_scaleCodes->refuseWrongRow();
-    return lacksPlace() ? m_printer : row;
-}
-
 void SettingsSheet::save()
 {
-    QWidget *wrong = refuseWrongField();
+    QWidget *wrong = m_scaleCodes->refuseWrongRow();
     if (!wrong)
         return Q_EMIT saved(settings());
     wrong->setFocus();
@@ -183,11 +144,6 @@ void SettingsSheet::ask(const TillSettings &settings)
     m_askOrigin->setChecked(settings.askOriginAfterSale);
     m_oneTicket->setChecked(settings.oneTicketForAll);
     m_admissionTickets->setChecked(settings.printAdmissionTickets);
-    const QString &printer = settings.receiptPrinter;
-    const QString kind = printer.startsWith(onNetwork) ? onNetwork : printer.startsWith(inFolder) ? inFolder : onScreen;
-    select(m_printerKind, kind);
-    m_printer->setText(kind == onScreen ? QString{} : printer.mid(kind.size()));
-    showPrinter();
     select(m_giftValidity, settings.giftValidityMonths);
     m_giftRest->setChecked(settings.voucherRestIsNewVoucher);
     m_scaleCodes->setLayouts(settings.embeddedCodes);
@@ -205,8 +161,6 @@ TillSettings SettingsSheet::settings() const
     settings.askOriginAfterSale = m_askOrigin->isChecked();
     settings.oneTicketForAll = m_oneTicket->isChecked();
     settings.printAdmissionTickets = m_admissionTickets->isChecked();
-    const QString kind = m_printerKind->currentData().toString();
-    settings.receiptPrinter = kind == onScreen ? onScreen : kind + m_printer->text().trimmed();
     settings.giftValidityMonths = m_giftValidity->currentData().toInt();
     settings.voucherRestIsNewVoucher = m_giftRest->isChecked();
     settings.embeddedCodes = m_scaleCodes->layouts();

@@ -6,12 +6,10 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 
 namespace guichet {
 
 class ScaleCodes;
-class TextLabel;
 
 /// The short form of the settings of this till. *ENREGISTRER* sends them, or says at the field what is missing and sends nothing; leaving
 /// changes nothing.
@@ -25,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void saved(const guichet::TillSettings &settings);
+    void devicesWanted(); ///< Terminal and printer have a page of their own.
 
 private:
     QWidget *makeScreenCard();
@@ -32,10 +31,7 @@ private:
     QWidget *makeDayCard();
     QWidget *makeGiftCard();
     QWidget *makeScaleCard();
-    void showPrinter();
     void save();
-    bool lacksPlace() const;
-    QWidget *refuseWrongField();
     TillSettings settings() const;
 
     TillSettings m_before;
@@ -47,12 +43,9 @@ private:
     QCheckBox *m_oneTicket;
     QCheckBox *m_admissionTickets;
     QComboBox *m_columns;
-    QComboBox *m_printerKind;
     QComboBox *m_giftValidity;
     QCheckBox *m_giftRest;
     ScaleCodes *m_scaleCodes;
-    QLineEdit *m_printer;
-    TextLabel *m_printerRefusal;
 };
 
 } // namespace guichet

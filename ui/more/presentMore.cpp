@@ -67,10 +67,12 @@ TileSection presentHouse(const MoreFacts &facts)
     TileState training =
         tile(u"training"_s, facts.till.training ? Words::tr("Quitter le mode école") : Words::tr("Mode école"),
              facts.till.training ? Words::tr("revenir aux vraies ventes") : Words::tr("s’exercer sans rien compter"), colour);
-    TileState settings = tile(u"settings"_s, Words::tr("Réglages"), Words::tr("affichage, sons, imprimante"), colour);
+    TileState settings = tile(u"settings"_s, Words::tr("Réglages"), Words::tr("affichage, sons, billets"), colour);
+    TileState devices = tile(u"devices"_s, Words::tr("Périphériques"), Words::tr("terminal, imprimante : état, essai"), colour);
     settings.faded = !facts.maySetUp;
+    devices.faded = !facts.maySetUp;
     return {.title = Words::tr("La maison"),
-            .tiles = {training, settings, tile(u"help"_s, Words::tr("Aide"), Words::tr("F1, et les touches du clavier"), colour),
+            .tiles = {training, settings, devices, tile(u"help"_s, Words::tr("Aide"), Words::tr("F1, et les touches du clavier"), colour),
                       tile(u"about"_s, Words::tr("À propos"), Words::tr("version et clé de la caisse"), colour)}};
 }
 

@@ -14,26 +14,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Printing)
 };
 
-std::optional<ErrorCode> codeOf(const QString &name)
-{
-    static const ErrorCode all[] = {
-#define GUICHET_ERROR(Name, name) ErrorCode::Name,
-#include "core/base/ErrorCodes.def"
-#undef GUICHET_ERROR
-    };
-    for (const ErrorCode code : all)
-        if (codeName(code) == name)
-            return code;
-    return {};
-}
-
 } // namespace
 
 QString printErrorWords(const QString &lastError, Language language)
 {
     if (lastError.isEmpty())
         return {};
-    const std::optional<ErrorCode> code = codeOf(lastError.section(u':', 0, 0));
+    const std::optional<ErrorCode> code = errorCodeNamed(lastError.section(u':', 0, 0));
     return errorSentence({.code = code.value_or(ErrorCode::PrinterUnavailable)}, language);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/window/MainWindow.h"
 
 #include "ui/closing/ClosingScreen.h"
+#include "ui/devices/DevicesScreen.h"
 #include "ui/dossiers/DossiersScreen.h"
 #include "ui/format/Dates.h"
 #include "ui/format/ErrorText.h"
@@ -280,6 +281,7 @@ Screen *MainWindow::makeScreen(Place place)
         connect(printing, &PrintingScreen::retryWanted, this, &MainWindow::printingWanted);
         return printing;
     }
+    case Place::Devices: return makeDevices();
     case Place::Help: {
         auto *more = new MoreScreen{context};
         connect(more, &MoreScreen::settingsSaved, this, &MainWindow::settingsSaved);
@@ -287,6 +289,14 @@ Screen *MainWindow::makeScreen(Place place)
     }
     }
     Q_UNREACHABLE();
+}
+
+Screen *MainWindow::makeDevices()
+{
+    m_devices = new DevicesScreen{screenContext(), m_needs.devices};
+    m_devices->showPrinting(m_printing, m_printTrouble);
+    connect(m_devices, &DevicesScreen::settingsSaved, this, &MainWindow::settingsSaved);
+    return m_devices;
 }
 
 void MainWindow::renderTopBar()
@@ -320,6 +330,8 @@ void MainWindow::showPrinting(int waiting, int doubtful, const QString &trouble)
     m_printDoubts = doubtful;
     m_printTrouble = trouble;
     renderTopBar();
+    if (m_devices)
+        m_devices->showPrinting(waiting, trouble);
 }
 
 void MainWindow::toast(const QString &text, Tone tone)

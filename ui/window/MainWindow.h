@@ -18,6 +18,8 @@ namespace guichet {
 class ApprovalSheet;
 class Banner;
 class CartPanel;
+class DeviceBench;
+class DevicesScreen;
 class HelpSheet;
 class SaleScreen;
 class ToastArea;
@@ -33,6 +35,7 @@ struct WindowNeeds
     SoundPlayer &sounds;
     const Clock &clock;
     TerminalAttendant &attendant;
+    DeviceBench &devices;
     Language language = Language::French;
 };
 
@@ -91,6 +94,7 @@ private:
     void goOn();
     Screen *screen(Place place);
     Screen *makeScreen(Place place);
+    Screen *makeDevices();
     void say(const ToastState &toast);
     void renderTopBar();
     void renderBanner();
@@ -119,6 +123,7 @@ private:
     ApprovalSheet *m_approval;
     HelpSheet *m_help = nullptr; ///< Made when it is first asked for.
     SaleScreen *m_sale = nullptr;
+    DevicesScreen *m_devices = nullptr;
     ScanFilter m_scanFilter;
     std::map<Place, Screen *> m_screens;
     Place m_place = Place::Login;

@@ -230,3 +230,20 @@ TEST_CASE("a Z that nobody counted says so")
     CHECK(text.contains(u"NON COMPTÉ"_s));
     CHECK(text.contains(u"CLÔTURE TARDIVE"_s));
 }
+
+TEST_CASE("the Z says what the card terminal counted, what the till knows, and the difference")
+{
+    Report report = samples::zReport();
+    TerminalComparison compared{.terminal = u"zvt"_s, .answered = true, .dayEnded = false};
+    compared.rows = {{.key = u"Bancontact"_s, .title = LocalizedText{u"Bancontact"_s}, .count = 2, .amount = Money::fromCents(4500)}};
+    compared.tillCount = 1;
+    compared.tillAmount = Money::fromCents(3000);
+    report.terminals = {compared};
+    const QString paper = plainText(reportPaper(samples::reportContext(), report), 48);
+    CHECK(paper.contains(u"Terminal de paiement zvt"_s));
+    CHECK(paper.contains(u"Total du terminal (2)"_s));
+    CHECK(paper.contains(u"+15,00"_s));
+    CHECK(paper.contains(u"Journée du terminal non clôturée"_s));
+    report.terminals.front().answered = false;
+    CHECK(plainText(reportPaper(samples::reportContext(), report), 48).contains(u"Le terminal n’a pas donné ses totaux"_s));
+}

@@ -77,6 +77,16 @@ SeriesRange anyRange()
     return {.series = anyText(), .first = anyCount(), .last = anyCount()};
 }
 
+TerminalComparison anyComparison()
+{
+    return {.terminal = anyText(),
+            .answered = anyFlag(),
+            .dayEnded = anyFlag(),
+            .rows = several(anyNamed),
+            .tillCount = anyCount(),
+            .tillAmount = anyAmount()};
+}
+
 OpenItem anyOpenItem()
 {
     return {.kind = anyOf(OpenItem::Kind::UnpaidDossier), .title = anyText(), .amount = anyAmount()};
@@ -123,6 +133,7 @@ void fillLists(Report &report)
     report.users = several(anyUser);
     report.hours = several(anyHour);
     report.openItems = several(anyOpenItem);
+    report.terminals = several(anyComparison);
     report.cash = anyCash();
 }
 
@@ -207,11 +218,12 @@ TEST_CASE("no figure of a report is forgotten: each changes what is written")
     full.pendingPayments = cents(1);
     full.hours = {HourTotal{}};
     full.openItems = {OpenItem{}};
+    full.terminals = {TerminalComparison{}};
     full.cash.bankDrop = cents(1);
     full.grandTotals.absolute = cents(1);
     const QJsonObject written = reportToJson(full);
     CHECK(empty.keys() == QStringList{u"business_date"_s, u"kind"_s, u"number"_s, u"till"_s});
-    CHECK(written.size() == empty.size() + 6);
+    CHECK(written.size() == empty.size() + 7);
 }
 
 TEST_CASE("a Z signed before visitors were counted by hour reads as it was and is written as it was")

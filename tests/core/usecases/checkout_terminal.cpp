@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/DossierDesk.h"
+#include "core/usecases/PrintQueue.h"
 #include "core/usecases/TerminalThread.h"
 #include "tests/core/usecases/TillFixture.h"
 
@@ -279,4 +281,32 @@ TEST_CASE_METHOD(TillFixture, "at the start the terminal is asked what became of
     const auto state = till.call([](Workplace &workplace) { return TillDesk{workplace}.state(); }).result();
     CHECK(must(state).doubtfulPayments == (knows ? 0 : 1));
     terminals.stop();
+}
+
+TEST_CASE_METHOD(TillFixture, "the slips of the terminal are kept, printed with the receipt, and printed again with its copy; card numbers are masked")
+{
+    startDay();
+    addBear();
+    const auto started = must(pay(u"bancontact"_s));
+    Charge charge = approved(1299);
+    charge.customerSlip = {u"   BANCONTACT"_s, u"PAN 6703 4444 4444 4449"_s};
+    charge.merchantSlip = {u"SIGNATURE"_s};
+    charge.signatureRequired = GENERATE(false, true);
+    must(checkout().finishCharge(started.intent, charge));
+    restart();
+    must(staff().logIn(u"seller"_s, u"1111"_s));
+    const auto sold = must(validate());
+    const auto lines = [&](const Paper &paper) {
+        QStringList texts;
+        for (const PaperItem &item : paper.items)
+            if (const auto *text = std::get_if<PaperText>(&item))
+                texts << text->text;
+        return texts;
+    };
+    const QStringList printed = lines(must(PrintQueue{workplace()}.next())->paper);
+    CHECK(printed.contains(u"   BANCONTACT"_s));
+    CHECK(printed.contains(u"PAN ***************4449"_s));
+    CHECK(printed.contains(u"SIGNATURE"_s) == charge.signatureRequired);
+    const Paper copy = must(DossierDesk{workplace()}.copy(CommandId::generate(), sold.dossierNumber));
+    CHECK(lines(copy).contains(u"   BANCONTACT"_s));
 }

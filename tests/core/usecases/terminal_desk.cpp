@@ -101,3 +101,35 @@ TEST_CASE_METHOD(TerminalDeskFixture,
     CHECK(must(desk().settings()).address == u"192.0.2.2"_s);
     CHECK(secrets.kept[terminalSecretKey(u"zvt-tcp"_s)] == "222222");
 }
+
+TEST_CASE_METHOD(TerminalDeskFixture, "what the terminal counted stands in the Z beside what was paid there, also after a restart")
+{
+    CHECK(must(desk().dayEnd()) == TerminalDayEnd{.asks = true, .ends = true});
+    must(desk().keepTotals({.rows = {{u"Bancontact"_s, 1, cents(1299)}}}, false));
+    CHECK(must(desk().dayEnd()).asks);
+    CHECK(must(TillDesk{workplace()}.preview()).terminals.size() == 1);
+    must(desk().keepTotals({.rows = {{u"Bancontact"_s, 1, cents(1299)}, {u"Visa"_s, 2, cents(500)}}}, true));
+    CHECK_FALSE(must(desk().dayEnd()).asks);
+    restart();
+    must(staff().logIn(u"boss"_s, u"3333"_s));
+    const Report z = must(TillDesk{workplace()}.close(CommandId::generate(), {}));
+    REQUIRE(z.terminals.size() == 1);
+    CHECK(z.terminals[0].terminalCount() == 3);
+    CHECK(z.terminals[0].difference() == cents(1799));
+    CHECK(z.terminals[0].dayEnded);
+    CHECK(must(TillDesk{workplace()}.zReport(z.zNumber())) == z);
+}
+
+TEST_CASE_METHOD(TerminalDeskFixture, "the day of a terminal does not end while a payment is doubtful; what was not said is missing in the Z")
+{
+    addBear();
+    const auto started = must(pay(u"bancontact"_s));
+    must(checkout().finishCharge(started.intent, Charge{.state = ChargeState::Unknown, .authorised = {}, .reference = {}, .text = {}}));
+    const TerminalDayEnd wanted = must(desk().dayEnd());
+    CHECK(wanted.asks);
+    CHECK(wanted.ends); // it was asked at the manual terminal: another's day may end
+    const Report z = must(TillDesk{workplace()}.close(CommandId::generate(), {}));
+    REQUIRE(z.terminals.size() == 1);
+    CHECK_FALSE(z.terminals[0].answered);
+    CHECK(z.terminals[0].difference().isZero());
+}

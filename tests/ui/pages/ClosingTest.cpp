@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/BackOffice.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TerminalDesk.h"
 #include "core/usecases/TillDesk.h"
 #include "tests/support/Catch.h"
+#include "tests/ui/support/LinkedTerminal.h"
 #include "tests/ui/support/PageDesk.h"
 #include "ui/closing/ClosingScreen.h"
 #include "ui/widgets/BigButton.h"
@@ -15,6 +17,14 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+class NoSecrets final : public SecretStore
+{
+public:
+    QString name() const override { return u"none"_s; }
+    Result<QByteArray> read(const QString &key) override { return failure(ErrorCode::NotFound, key); }
+    Result<> write(const QString &, const QByteArray &) override { return {}; }
+};
 
 void count(PageDesk &desk, int cents, int pieces)
 {
@@ -197,6 +207,83 @@ TEST_CASE("A method is counted by a tap on its row")
     desk.findChild<QPlainTextEdit *>(u"closing.comment"_s)->setPlainText(u"virement pas encore arrivé"_s);
     desk.press(u"closing.close"_s);
     CHECK(zNumbers(desk).size() == 1);
+}
+
+namespace {
+
+/// A desk whose terminal is linked, by ZVT, and keeps no secret.
+void linkTerminal(PageDesk &desk, LinkedTerminal &terminal)
+{
+    desk.terminals = std::make_unique<TerminalThread>(terminal, desk.till);
+    TerminalSettings settings;
+    settings.kind = u"zvt-tcp"_s;
+    settings.address = u"192.0.2.10"_s;
+    desk.ask([settings](Workplace &workplace) {
+        NoSecrets none;
+        REQUIRE(Staff{workplace}.logIn(u"Claire"_s, u"5555"_s));
+        REQUIRE(TerminalDesk{workplace}.save({}, settings, {}, none));
+        return true;
+    });
+}
+
+} // namespace
+
+TEST_CASE("The terminal's totals are seen before the closing and stand in the Z with the difference; its day ends with the till's")
+{
+    LinkedTerminal terminal;
+    terminal.counted.rows = {{u"Bancontact"_s, 2, Money::fromCents(4'500)}};
+    PageDesk desk;
+    linkTerminal(desk, terminal);
+    desk.sell();
+    desk.open<ClosingScreen>();
+    REQUIRE(desk.waitFor([&] { return desk.text(u"closing.terminal"_s).contains(u"45,00"_s); }));
+    CHECK(desk.text(u"closing.terminal"_s).contains(u"écart 45,00"_s));
+    desk.pictures(u"closing-terminal"_s);
+    desk.press(u"closing.close"_s);
+    desk.press(u"closing.close"_s);
+    REQUIRE(desk.waitFor([&] { return !zNumbers(desk).empty(); }));
+    REQUIRE(lastZ(desk).terminals.size() == 1);
+    const TerminalComparison compared = lastZ(desk).terminals.front();
+    CHECK(compared.answered);
+    CHECK(compared.dayEnded);
+    CHECK(compared.difference() == Money::fromCents(4'500));
+    CHECK(terminal.asked() == std::vector<bool>{false, true});
+    desk.pictures(u"closing-terminal-done"_s);
+    desk.terminals->stop();
+}
+
+TEST_CASE("A terminal that ends its day too slowly is not waited for: one more tap closes, and the Z says what is known")
+{
+    LinkedTerminal terminal;
+    terminal.holdDayEnd(true);
+    PageDesk desk;
+    linkTerminal(desk, terminal);
+    desk.sell();
+    desk.open<ClosingScreen>();
+    REQUIRE(desk.waitFor([&] { return !desk.text(u"closing.terminal"_s).isEmpty() && terminal.asked().size() == 1; }));
+    desk.press(u"closing.close"_s);
+    desk.press(u"closing.close"_s);
+    CHECK(zNumbers(desk).empty());
+    CHECK(desk.button(u"closing.close"_s)->text() == u"NE PAS ATTENDRE"_s);
+    desk.press(u"closing.close"_s);
+    REQUIRE(zNumbers(desk).size() == 1);
+    CHECK_FALSE(lastZ(desk).terminals.front().dayEnded);
+    desk.terminals->stop();
+}
+
+TEST_CASE("A terminal that does not answer never keeps the till open")
+{
+    LinkedTerminal terminal;
+    terminal.isUnplugged = true;
+    PageDesk desk;
+    linkTerminal(desk, terminal);
+    desk.open<ClosingScreen>();
+    REQUIRE(desk.waitFor([&] { return desk.text(u"closing.terminal"_s).contains(u"n’a pas donné"_s); }));
+    desk.press(u"closing.close"_s);
+    desk.press(u"closing.close"_s);
+    REQUIRE(desk.waitFor([&] { return !zNumbers(desk).empty(); }));
+    CHECK_FALSE(lastZ(desk).terminals.front().answered);
+    desk.terminals->stop();
 }
 
 } // namespace guichet

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/PrinterDesk.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
 #include "tests/support/Catch.h"
@@ -116,7 +117,23 @@ TEST_CASE("Settings are saved whole: what the form does not show stays as it was
     CHECK(saved.count() == 1);
 }
 
-TEST_CASE("A network printer, the validity of gifts and the labels of a scale are set without a technical word")
+TEST_CASE("Settings leave a USB or serial printer as it is, and lead to the page of the devices")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    const QString printer = GENERATE(u"usb:/dev/usb/lp0"_s, u"serial:/dev/ttyUSB0"_s);
+    desk.ask([printer](Workplace &workplace) {
+        REQUIRE(PrinterDesk{workplace}.save({}, printer, u"generic58"_s));
+        return true;
+    });
+    desk.open<MoreScreen>(u"settings"_s);
+    desk.press(u"settings.save"_s);
+    CHECK(desk.ask([](Workplace &workplace) { return workplace.settings.receiptPrinter; }) == printer);
+    desk.press(u"tile.settings"_s);
+    desk.press(u"settings.devices"_s);
+    CHECK(desk.navigator.places.back() == Place::Devices);
+}
+
+TEST_CASE("The validity of gifts and the labels of a scale are set without a technical word")
 {
     PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
     desk.open<MoreScreen>(u"settings"_s);
@@ -125,16 +142,12 @@ TEST_CASE("A network printer, the validity of gifts and the labels of a scale ar
         box->setCurrentIndex(box->findData(value));
         CHECK(box->currentIndex() >= 0);
     };
-    CHECK_FALSE(desk.findChild<QLineEdit *>(u"settings.printer"_s)->isVisible());
-    choose(u"settings.printerKind"_s, u"tcp:"_s);
-    desk.type(u"settings.printer"_s, u"192.0.2.10"_s);
     choose(u"settings.giftValidity"_s, 36);
     desk.press(u"scale.remove"_s);
     desk.press(u"scale.add"_s);
     choose(u"scale.digits"_s, u"5-1-4"_s);
     desk.press(u"settings.save"_s);
     const TillSettings saved = desk.ask([](Workplace &workplace) { return workplace.settings; });
-    CHECK(saved.receiptPrinter == u"tcp:192.0.2.10"_s);
     CHECK(saved.giftValidityMonths == 36);
     REQUIRE(saved.embeddedCodes.size() == 1);
     CHECK(saved.embeddedCodes.front().verifier);
@@ -151,21 +164,6 @@ TEST_CASE("What the form cannot keep is said at its field, and nothing is saved"
         return label->isVisible() ? label->text() : QString{};
     };
     desk.findChild<QCheckBox *>(u"settings.blindCount"_s)->setChecked(!before.blindCount);
-    SECTION("a network printer without an address")
-    {
-        auto *kind = desk.findChild<QComboBox *>(u"settings.printerKind"_s);
-        kind->setCurrentIndex(kind->findData(u"tcp:"_s));
-        CHECK(shown(u"settings.printer.refusal"_s).isEmpty());
-        desk.type(u"settings.printer"_s, u"  "_s);
-        desk.press(u"settings.save"_s);
-        CHECK(shown(u"settings.printer.refusal"_s) == u"Il manque l’adresse de l’imprimante."_s);
-        desk.pictures(u"more-settings-refused"_s);
-        CHECK(desk.ask([](Workplace &workplace) { return workplace.settings; }) == before);
-        desk.type(u"settings.printer"_s, u"192.0.2.10"_s);
-        CHECK(shown(u"settings.printer.refusal"_s).isEmpty());
-        desk.press(u"settings.save"_s);
-        CHECK(desk.ask([](Workplace &workplace) { return workplace.settings.receiptPrinter; }) == u"tcp:192.0.2.10"_s);
-    }
     SECTION("the label of a scale that does not fill a code")
     {
         auto *prefix = desk.findChild<QLineEdit *>(u"scale.prefix"_s);

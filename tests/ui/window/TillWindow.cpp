@@ -55,7 +55,7 @@ void TillWindow::restart()
 {
     applyTheme(*qApp, Mode::Light);
     window = std::make_unique<MainWindow>(WindowNeeds{
-        .till = till, .terminals = *terminals, .sounds = sounds, .clock = clock, .attendant = terminal, .language = Language::French});
+        .till = till, .terminals = *terminals, .sounds = sounds, .clock = clock, .attendant = terminal, .devices = devices, .language = Language::French});
     window->resize(1280, 800);
     window->start();
     window->show();

@@ -4,6 +4,7 @@
 #include "core/usecases/Checkout.h"
 #include "core/usecases/TerminalThread.h"
 #include "hardware/terminal/ManualTerminal.h"
+#include "tests/ui/support/FakeDeviceBench.h"
 #include "ui/window/MainWindow.h"
 
 #include <QAbstractButton>
@@ -53,6 +54,7 @@ public:
     SimulatedClock clock;
     ManualTerminal terminal;
     SilentPlayer sounds;
+    FakeDeviceBench devices;
     TillThread till;
     std::unique_ptr<TerminalThread> terminals;
     std::unique_ptr<MainWindow> window;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/PaymentTerminal.h"
+#include "core/receipt/Paper.h"
+
+namespace guichet {
+
+struct Workplace;
+
+/// The slips that a linked terminal wants printed (PAY-4). They are texts of a device, so they stand beside the facts, as a note of their
+/// intent; at most 80 lines of 64 characters, runs of 13 digits and more masked but for the last four. In the caller's transaction.
+Result<> keepCardSlips(Workplace &workplace, const Id<PaymentIntent> &intent, const Charge &charge, const QString &user);
+
+/// Puts the slips of these payments under the paper that tells of them, each cut off: the customer's, and the merchant's where one is to
+/// be signed. Nothing for payments without slips.
+Result<> appendCardSlips(const Workplace &workplace, const std::vector<Payment> &payments, Paper &paper);
+
+} // namespace guichet

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/PrinterDesk.h"
+
+#include "core/receipt/PrinterTestPage.h"
+#include "core/usecases/BackOffice.h"
+#include "core/usecases/Staff.h"
+#include "core/usecases/Workplace.h"
+
+namespace guichet {
+
+Result<> PrinterDesk::save(const CommandId &id, const QString &printer, const QString &profile)
+{
+    TillSettings settings = m_workplace.settings;
+    settings.receiptPrinter = printer;
+    settings.printerProfile = profile;
+    return BackOffice{m_workplace}.saveSettings(id, settings);
+}
+
+Result<> PrinterDesk::printTestPage(const CommandId &id)
+{
+    return m_workplace.onceDone(id, [&]() -> Result<> {
+        TRY(Staff{m_workplace}.authorise(Right::EditSettings));
+        const TillSettings &settings = m_workplace.settings;
+        const TillProfile *till = m_workplace.catalogue->till(settings.tillKey);
+        TRY(m_workplace.spool(printerTestPage({.till = till ? till->name.in(settings.language) : settings.tillKey,
+                                               .printer = settings.receiptPrinter,
+                                               .profile = settings.printerProfile,
+                                               .at = m_workplace.now()},
+                                              settings.language)));
+        return {};
+    });
+}
+
+} // namespace guichet

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "core/usecases/PrintQueue.h"
+#include "core/usecases/TerminalDesk.h"
+#include "core/usecases/TillDesk.h"
+#include "tests/support/Catch.h"
+#include "tests/ui/support/FakeDeviceBench.h"
+#include "tests/ui/support/LinkedTerminal.h"
+#include "tests/ui/support/PageDesk.h"
+#include "ui/devices/DeviceCard.h"
+#include "ui/devices/DevicesScreen.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QThreadPool>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The page of the devices on a machine that a test makes up.
+struct DevicesDesk
+{
+    DevicesDesk()
+    {
+        page = new DevicesScreen{desk.context(), bench, &desk};
+        desk.show(page);
+        enter();
+    }
+    ~DevicesDesk() { settle(); }
+    void enter(const QString &subject = {})
+    {
+        page->enter(subject);
+        settle();
+    }
+    void settle()
+    {
+        for (int i = 0; i < 3; ++i) {
+            desk.settleAll();
+            QThreadPool::globalInstance()->waitForDone();
+        }
+        desk.settleAll();
+    }
+    void press(const QString &name)
+    {
+        desk.press(name);
+        settle();
+    }
+    void choose(const QString &name, const QString &key)
+    {
+        auto *box = desk.findChild<QComboBox *>(name);
+        REQUIRE(box->findData(key) >= 0);
+        box->setCurrentIndex(box->findData(key));
+    }
+    QString says(const QString &name) const
+    {
+        for (const auto *label : desk.findChildren<QLabel *>(name)) // each form has its own
+            if (label->isVisible())
+                return label->text();
+        return {};
+    }
+    TerminalSettings terminal()
+    {
+        return *desk.ask([](Workplace &workplace) { return TerminalDesk{workplace}.settings(); });
+    }
+    void chooseZvt(const QString &address)
+    {
+        press(u"terminal.setUp"_s);
+        choose(u"terminal.kind"_s, u"zvt-tcp"_s);
+        desk.type(u"terminal.address"_s, address);
+    }
+
+    FakeDeviceBench bench;
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    DevicesScreen *page;
+};
+
+} // namespace
+
+TEST_CASE("A card terminal is chosen on its form; its secret is typed once, kept, and never shown again")
+{
+    DevicesDesk devices;
+    devices.desk.pictures(u"devices"_s);
+    devices.chooseZvt(u"192.0.2.10"_s);
+    devices.desk.type(u"terminal.secret"_s, u"123456"_s);
+    CHECK(devices.desk.findChild<QLineEdit *>(u"terminal.secret"_s)->echoMode() == QLineEdit::Password);
+    devices.desk.pictures(u"devices-terminal"_s);
+    devices.press(u"terminal.save"_s);
+    CHECK(devices.terminal().kind == u"zvt-tcp"_s);
+    CHECK(devices.terminal().address == u"192.0.2.10"_s);
+    CHECK(devices.bench.kept[terminalSecretKey(u"zvt-tcp"_s)] == "123456");
+    REQUIRE(devices.bench.used.size() == 1);
+    CHECK(devices.bench.used.front() == devices.terminal());
+    devices.press(u"terminal.setUp"_s);
+    CHECK(devices.desk.findChild<QLineEdit *>(u"terminal.secret"_s)->text().isEmpty());
+    devices.press(u"terminal.save"_s);
+    CHECK(devices.bench.kept[terminalSecretKey(u"zvt-tcp"_s)] == "123456");
+}
+
+TEST_CASE("What a form lacks is said on it; the form of a terminal stays until its settings do")
+{
+    DevicesDesk devices;
+    devices.chooseZvt({});
+    devices.press(u"terminal.save"_s);
+    CHECK_FALSE(devices.says(u"device.words"_s).isEmpty());
+    CHECK(devices.desk.has(u"terminal.save"_s));
+    devices.desk.type(u"terminal.port"_s, u"99999"_s);
+    devices.press(u"terminal.save"_s);
+    CHECK(devices.terminal().port == 0);
+    devices.page->goBack();
+    devices.press(u"printer.setUp"_s);
+    devices.choose(u"printer.way"_s, u"usb:"_s);
+    devices.press(u"printer.save"_s);
+    CHECK(devices.says(u"device.words"_s) == u"Il manque l’adresse de l’imprimante."_s);
+    CHECK(devices.desk.ask([](Workplace &workplace) { return workplace.settings.receiptPrinter; }) == u"screen"_s);
+}
+
+TEST_CASE("An address is verified before it is kept")
+{
+    DevicesDesk devices;
+    devices.chooseZvt(u"192.0.2.10"_s);
+    devices.desk.type(u"terminal.port"_s, u"8443"_s);
+    devices.press(u"device.probe"_s);
+    CHECK(devices.says(u"device.words"_s) == u"Quelqu’un répond à cette adresse."_s);
+    devices.desk.type(u"terminal.port"_s, u"8444"_s);
+    devices.press(u"device.probe"_s);
+    CHECK(devices.says(u"device.words"_s).startsWith(u"Rien ne répond"_s));
+}
+
+TEST_CASE("A USB printer is found, chosen with one tap, and seen to be unplugged and back by itself")
+{
+    DevicesDesk devices;
+    const FoundPort node{.kind = FoundPort::Kind::PrinterNode, .path = u"/dev/usb/lp0"_s, .title = {}};
+    devices.bench.plug(node);
+    devices.enter();
+    devices.press(u"printer.setUp"_s);
+    devices.choose(u"printer.way"_s, u"usb:"_s);
+    devices.desk.pictures(u"devices-printer"_s);
+    devices.press(u"chip./dev/usb/lp0"_s);
+    devices.choose(u"printer.profile"_s, u"generic58"_s);
+    QSignalSpy saved{devices.page, &DevicesScreen::settingsSaved};
+    devices.press(u"printer.save"_s);
+    const TillSettings settings = devices.desk.ask([](Workplace &workplace) { return workplace.settings; });
+    CHECK(settings.receiptPrinter == u"usb:/dev/usb/lp0"_s);
+    CHECK(settings.printerProfile == u"generic58"_s);
+    CHECK(saved.count() == 1);
+    CHECK(devices.says(u"printer.state"_s) == u"Prête : rien n’attend"_s);
+    devices.bench.unplugAll();
+    CHECK(devices.desk.waitFor([&] { return devices.says(u"printer.state"_s).startsWith(u"Débranchée"_s); }));
+    devices.bench.plug(node);
+    CHECK(devices.desk.waitFor([&] { return devices.says(u"printer.state"_s).startsWith(u"Prête"_s); }));
+}
+
+TEST_CASE("A test page goes to the printer through its queue; what keeps it waiting is said")
+{
+    DevicesDesk devices;
+    devices.press(u"printer.setUp"_s);
+    devices.choose(u"printer.way"_s, u"tcp:"_s);
+    devices.desk.type(u"printer.place"_s, u"192.0.2.10:9100"_s);
+    devices.press(u"printer.save"_s);
+    devices.press(u"printer.test"_s);
+    const auto jobs = *devices.desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); });
+    REQUIRE(jobs.size() == 1);
+    CHECK(jobs.front().paper.title == u"PAGE D’ESSAI"_s);
+    devices.page->showPrinting(1, u"Il n’y a plus de papier."_s);
+    CHECK(devices.says(u"printer.state"_s) == u"Il n’y a plus de papier."_s);
+}
+
+TEST_CASE("What devices said is read on the page, their last errors on their cards, and all of it leaves in a file")
+{
+    FakeDeviceBench bench;
+    bench.log = {u"2026-11-25T10:00:00.000 terminal -> 06 00"_s,
+                 u"2026-11-25T10:05:00.000 terminal -- error terminal_unavailable: connection refused"_s,
+                 u"2026-11-25T10:06:00.000 printer -- error Il n’y a plus de papier."_s};
+    const QStringList terminal = presentTroubles(bench.log.filter(u" terminal "_s), 3);
+    REQUIRE(terminal.size() == 1);
+    CHECK(terminal.front().startsWith(u"10:05 · Le terminal de paiement ne répond pas"_s));
+    CHECK(presentTroubles(bench.log.filter(u" printer "_s), 3) == QStringList{u"10:06 · Il n’y a plus de papier."_s});
+
+    DevicesDesk devices;
+    devices.bench.log = bench.log;
+    devices.enter();
+    CHECK(devices.desk.findChild<QPlainTextEdit *>(u"devices.log"_s)->toPlainText() == bench.log.join(u'\n'));
+    devices.press(u"devices.export"_s);
+    devices.desk.findChild<QLineEdit *>(u"log.folder"_s)->setText(u"/media/stick"_s);
+    devices.press(u"log.save"_s);
+    CHECK(devices.bench.exportedTo == QStringList{u"/media/stick/guichet-2026-11-25.log"_s});
+}
+
+TEST_CASE("A terminal says in words whether it is ready, what it counted and what it is asked about")
+{
+    TerminalFacts facts;
+    facts.settings.kind = u"zvt-serial"_s;
+    facts.settings.address = u"/dev/ttyUSB0"_s;
+    const std::vector<FoundPort> plugged{{.kind = FoundPort::Kind::Serial, .path = u"/dev/ttyUSB0"_s, .title = {}}};
+    CHECK(presentTerminal(facts, {}, {}).state == u"Débranché : /dev/ttyUSB0 n’est pas là"_s);
+    CHECK(presentTerminal(facts, plugged, {}).state == u"Pas encore essayé"_s);
+    const QDateTime at = fromRfc3339(u"2026-11-25T14:12:00.000+01:00"_s);
+    facts.lastTry = DeviceTry{.at = at, .answer = u"OK"_s};
+    CHECK(presentTerminal(facts, plugged, {}).tone == Tone::Positive);
+    facts.lastTry = DeviceTry{.at = at, .answer = failure(ErrorCode::TerminalBusy)};
+    CHECK(presentTerminal(facts, plugged, {}).tone == Tone::Danger);
+    CHECK_FALSE(presentTerminal(facts, plugged, {}).actions.contains(u"terminal.ask"_s));
+    facts.doubts = 1;
+    facts.totals = TerminalTotals{.rows = {{u"Bancontact"_s, 3, Money::fromCents(4'500)}, {u"Visa"_s, 1, Money::fromCents(1'000)}}};
+    const DeviceCardState card = presentTerminal(facts, plugged, {});
+    CHECK(card.actions.contains(u"terminal.ask"_s));
+    REQUIRE(card.totals.size() == 3);
+    CHECK(card.totals.back().second == u"4 opérations · "_s + formatMoney(Money::fromCents(5'500)));
+    facts.trying = true;
+    CHECK(presentTerminal(facts, plugged, {}).actions == QStringList{u"terminal.setUp"_s});
+}
+
+TEST_CASE("A certificate pasted into one line is PEM again")
+{
+    CHECK(pemOf(u"-----BEGIN CERTIFICATE----- QUJD REVG -----END CERTIFICATE-----"_s) ==
+          u"-----BEGIN CERTIFICATE-----\nQUJDREVG\n-----END CERTIFICATE-----\n"_s);
+    CHECK(pemOf(u" no certificate "_s) == u"no certificate"_s);
+}
+
+TEST_CASE("Each way to a printer is written as it was read")
+{
+    const QString setting = GENERATE(u"screen"_s, u"tcp:192.0.2.10:9100"_s, u"usb:/dev/usb/lp0"_s, u"serial:/dev/ttyUSB0:9600"_s, u"file:/x"_s);
+    CHECK(printerWayOf(setting).setting() == setting);
+}
+
+} // namespace guichet

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/DevicesScreen.h"
+
+#include "core/usecases/Checkout.h"
+#include "core/usecases/PrinterDesk.h"
+#include "core/usecases/TerminalDesk.h"
+#include "core/usecases/TillDesk.h"
+#include "ui/devices/DeviceCard.h"
+#include "ui/devices/DeviceForm.h"
+#include "ui/devices/LogSheet.h"
+#include "ui/format/ErrorText.h"
+#include "ui/pages/AmountSheet.h"
+#include "ui/pages/PageHead.h"
+#include "ui/pages/ReasonSheet.h"
+
+#include <QDir>
+#include <QGridLayout>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QScroller>
+
+#include <algorithm>
+#include <chrono>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto betweenLooks = 2s;
+constexpr auto totalsLimit = 30s;
+constexpr int shownLines = 200;
+constexpr int logHeight = 260;
+
+QStringList linesOf(const QStringList &log, const QString &device)
+{
+    return log.filter(u' ' + device + u' ');
+}
+
+} // namespace
+
+DevicesScreen::DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent)
+    : Screen{parent}, m_context{context}, m_bench{bench}, m_head{new PageHead{tr("Périphériques"), this}},
+      m_terminalForm{new TerminalForm{this}}, m_printerForm{new PrinterForm{this}}, m_reasonSheet{new ReasonSheet{this}},
+      m_logSheet{new LogSheet{this}}
+{
+    setObjectName(u"devices"_s);
+    m_head->setSubtitle(tr("Ce qui est relié à cette caisse : son état, un essai, ses réglages"));
+    auto *scroll = new QScrollArea{this};
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QScroller::grabGesture(scroll->viewport(), QScroller::TouchGesture);
+    auto *page = new QWidget{scroll};
+    auto *grid = new QGridLayout{page};
+    grid->setContentsMargins(0, 0, 0, 4);
+    grid->setSpacing(16);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    makeCards(*grid);
+    scroll->setWidget(page);
+    page->setAutoFillBackground(false); // setWidget() turns it on
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_head);
+    layout->addWidget(scroll, 1);
+    connectSheets();
+    m_ports.setInterval(betweenLooks);
+    connect(&m_ports, &QTimer::timeout, this, &DevicesScreen::look);
+}
+
+/// Cards stand two by two; the log follows them.
+void DevicesScreen::makeCards(QGridLayout &grid)
+{
+    m_terminalCard = new DeviceCard{tr("Terminal de paiement"), u"terminal"_s, this};
+    connect(m_terminalCard->addButton(tr("Essayer"), u"terminal.test"_s, IconName::Check), &BigButton::clicked, this,
+            &DevicesScreen::tryTerminal);
+    connect(m_terminalCard->addButton(tr("Ses totaux"), u"terminal.totals"_s, IconName::Receipt), &BigButton::clicked, this,
+            &DevicesScreen::askTotals);
+    connect(m_terminalCard->addButton(tr("Redemander"), u"terminal.ask"_s, IconName::Help), &BigButton::clicked, this,
+            &DevicesScreen::askDoubts);
+    connect(m_terminalCard->addButton(tr("Régler"), u"terminal.setUp"_s, IconName::Settings), &BigButton::clicked, this,
+            &DevicesScreen::askTerminal);
+    m_printerCard = new DeviceCard{tr("Imprimante des reçus"), u"printer"_s, this};
+    connect(m_printerCard->addButton(tr("Page d’essai"), u"printer.test"_s, IconName::Printer), &BigButton::clicked, this,
+            &DevicesScreen::testPrinter);
+    connect(m_printerCard->addButton(tr("Ouvrir le tiroir"), u"printer.drawer"_s, IconName::Drawer), &BigButton::clicked, this,
+            &DevicesScreen::askDrawer);
+    connect(m_printerCard->addButton(tr("Régler"), u"printer.setUp"_s, IconName::Settings), &BigButton::clicked, this,
+            &DevicesScreen::askPrinter);
+    int cell = 0;
+    for (DeviceCard *card : {m_terminalCard, m_printerCard}) {
+        grid.addWidget(card, cell / 2, cell % 2);
+        ++cell;
+    }
+    grid.addWidget(makeLogCard(), (cell + 1) / 2, 0, 1, 2);
+}
+
+QWidget *DevicesScreen::makeLogCard()
+{
+    auto *card = new Card{{}, this};
+    m_log = new QPlainTextEdit{card};
+    m_log->setObjectName(u"devices.log"_s);
+    m_log->setAccessibleName(tr("Journal des appareils"));
+    m_log->setReadOnly(true);
+    m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_log->setTabChangesFocus(true);
+    m_log->setFixedHeight(logHeight);
+    m_log->setPlaceholderText(tr("Les appareils n’ont encore rien dit aujourd’hui."));
+    auto *head = new PageHead{tr("Journal"), card};
+    head->setSubtitle(tr("Ce que la caisse et les appareils se sont dit aujourd’hui ; les numéros de carte sont masqués"));
+    const BigButton *save = head->addAction(tr("Pour l’assistance"), u"devices.export"_s, IconName::Folder);
+    card->body()->addWidget(head);
+    card->body()->addWidget(m_log);
+    connect(save, &BigButton::clicked, this, [this] { m_logSheet->ask(m_context.clock.now().date()); });
+    return card;
+}
+
+void DevicesScreen::connectSheets()
+{
+    connect(m_terminalForm, &TerminalForm::saved, this, &DevicesScreen::saveTerminal);
+    connect(m_printerForm, &PrinterForm::saved, this, &DevicesScreen::savePrinter);
+    connect(m_reasonSheet, &ReasonSheet::confirmed, this, &DevicesScreen::openDrawer);
+    connect(m_logSheet, &LogSheet::confirmed, this, &DevicesScreen::exportLog);
+    for (DeviceForm *form : std::initializer_list<DeviceForm *>{m_terminalForm, m_printerForm})
+        connect(form, &DeviceForm::probeWanted, this, [this, form](const QString &host, int port) {
+            callAside([&bench = m_bench, host, port] { return bench.answers(host, port); }).then(form, [form](bool answers) {
+                form->showProbe(answers);
+            });
+        });
+}
+
+/// On the ledger thread.
+Result<DevicesScreen::Asked> DevicesScreen::ask(Workplace &workplace)
+{
+    TRY_LET(terminal, TerminalDesk{workplace}.settings());
+    TRY_LET(open, Checkout{workplace}.openIntents());
+    const auto doubts =
+        std::ranges::count_if(open, [](const PaymentIntent &intent) { return intent.state == IntentState::Unknown; });
+    return Asked{.settings = workplace.settings,
+                 .terminal = terminal,
+                 .doubts = static_cast<int>(doubts),
+                 .catalogue = workplace.catalogue};
+}
+
+void DevicesScreen::enter(const QString &subject)
+{
+    m_context.till.call(&DevicesScreen::ask).then(this, [this, subject](const Result<Asked> &asked) {
+        if (!asked)
+            return m_context.navigator.refuse(asked.error());
+        take(*asked, subject);
+    });
+}
+
+void DevicesScreen::take(const Asked &asked, const QString &subject)
+{
+    m_command = CommandId::generate();
+    m_catalogue = asked.catalogue;
+    if (asked.terminal != m_terminal.settings)
+        m_terminal = {};
+    m_terminal.settings = asked.terminal;
+    m_terminal.doubts = asked.doubts;
+    m_printer.printer = asked.settings.receiptPrinter;
+    m_profileKey = asked.settings.printerProfile;
+    m_printer.profile = profileName();
+    render();
+    look();
+    if (subject == u"terminal")
+        askTerminal();
+    else if (subject == u"printer")
+        askPrinter();
+}
+
+QString DevicesScreen::profileName() const
+{
+    for (const auto &[key, name] : m_bench.printerProfiles())
+        if (key == m_profileKey)
+            return name;
+    return m_profileKey;
+}
+
+/// What is plugged in and what was said, without a word of the person. One look at a time: a keychain may take seconds.
+void DevicesScreen::look()
+{
+    if (m_looking)
+        return;
+    m_looking = true;
+    callAside([&bench = m_bench, kind = m_terminal.settings.kind] {
+        const Result<QByteArray> secret = keptTerminalSecret(kind, bench.secrets());
+        return Seen{.ports = bench.ports(), .log = bench.logLines({}, shownLines), .secretKept = secret && !secret->isEmpty()};
+    }).then(this, [this](const Seen &seen) {
+        m_looking = false;
+        m_seen = seen;
+        m_terminal.secretKept = seen.secretKept;
+        render();
+    });
+}
+
+void DevicesScreen::render()
+{
+    const Language language = m_context.language();
+    m_terminalCard->render(presentTerminal(m_terminal, m_seen.ports, linesOf(m_seen.log, u"terminal"_s), language));
+    m_printerCard->render(presentPrinter(m_printer, m_seen.ports, linesOf(m_seen.log, u"printer"_s), language));
+    m_terminalForm->setPorts(m_seen.ports);
+    m_printerForm->setPorts(m_seen.ports);
+    if (const QString text = m_seen.log.join(u'\n'); text != m_log->toPlainText()) {
+        m_log->setPlainText(text);
+        m_log->verticalScrollBar()->setValue(m_log->verticalScrollBar()->maximum());
+    }
+}
+
+void DevicesScreen::showPrinting(int waiting, const QString &trouble)
+{
+    m_printer.waiting = waiting;
+    m_printer.trouble = trouble;
+    render();
+}
+
+bool DevicesScreen::goBack()
+{
+    return closeOpenSheet(*this);
+}
+
+void DevicesScreen::showEvent(QShowEvent *event)
+{
+    Screen::showEvent(event);
+    m_ports.start();
+}
+
+void DevicesScreen::hideEvent(QHideEvent *event)
+{
+    Screen::hideEvent(event);
+    m_ports.stop();
+}
+
+void DevicesScreen::askTerminal()
+{
+    m_terminalForm->ask(m_terminal.settings, m_terminal.secretKept);
+}
+
+void DevicesScreen::askPrinter()
+{
+    m_printerForm->ask(m_printer.printer, m_profileKey, m_bench.printerProfiles());
+}
+
+void DevicesScreen::saveTerminal(const TerminalSettings &settings, const QByteArray &secret)
+{
+    m_context.till
+        .call([id = m_command, settings, secret, &secrets = m_bench.secrets()](Workplace &workplace) {
+            return TerminalDesk{workplace}.save(id, settings, secret, secrets);
+        })
+        .then(this, [this, settings, secret](const Result<> &done) {
+            if (!done && done.error().code == ErrorCode::InvalidInput)
+                return m_terminalForm->showRefusal(errorSentence(done.error(), m_context.language()));
+            finish(done, tr("Terminal enregistré"), [this, settings, secret] { saveTerminal(settings, secret); });
+            if (done)
+                useTerminal(settings);
+        });
+}
+
+/// Settings that do not do leave a terminal that refuses; the form stays and says which field.
+void DevicesScreen::useTerminal(const TerminalSettings &settings)
+{
+    callAside([&bench = m_bench, settings] { return bench.useTerminal(settings); }).then(this, [this](const Result<> &used) {
+        m_terminal.lastTry.reset();
+        m_terminal.totals.reset();
+        m_terminal.refused = used ? std::nullopt : std::optional{used.error()};
+        if (used)
+            m_terminalForm->close();
+        else
+            m_terminalForm->showRefusal(errorSentence(used.error(), m_context.language()));
+        render();
+        look();
+    });
+}
+
+void DevicesScreen::tryTerminal()
+{
+    m_terminal.trying = true;
+    render();
+    m_context.terminals.diagnose().then(this, [this](const Result<QString> &answer) {
+        m_terminal.trying = false;
+        m_terminal.lastTry = DeviceTry{.at = m_context.clock.now(), .answer = answer};
+        render();
+        look();
+    });
+}
+
+void DevicesScreen::askTotals()
+{
+    m_terminal.trying = true;
+    render();
+    m_context.terminals.totals(false, totalsLimit).then(this, [this](const Result<TerminalTotals> &totals) {
+        m_terminal.trying = false;
+        m_terminal.totals = totals;
+        render();
+        look();
+    });
+}
+
+void DevicesScreen::askDoubts()
+{
+    m_terminal.trying = true;
+    render();
+    m_context.terminals.resolveOpen().then(this, [this] {
+        m_terminal.trying = false;
+        m_context.navigator.refresh();
+        enter({});
+    });
+}
+
+void DevicesScreen::savePrinter(const QString &printer, const QString &profile)
+{
+    m_context.till
+        .call([id = m_command, printer, profile](Workplace &workplace) { return PrinterDesk{workplace}.save(id, printer, profile); })
+        .then(this, [this, printer, profile](const Result<> &done) {
+            finish(done, tr("Imprimante enregistrée"), [this, printer, profile] { savePrinter(printer, profile); });
+            if (!done)
+                return;
+            m_printerForm->close();
+            Q_EMIT settingsSaved();
+        });
+}
+
+void DevicesScreen::testPrinter()
+{
+    m_context.till.call([id = m_command](Workplace &workplace) { return PrinterDesk{workplace}.printTestPage(id); })
+        .then(this, [this](const Result<> &done) { finish(done, tr("La page d’essai s’imprime"), [this] { testPrinter(); }); });
+}
+
+void DevicesScreen::askDrawer()
+{
+    m_reasonSheet->ask({.title = tr("Ouvrir le tiroir"),
+                        .subtitle = tr("Chaque ouverture sans vente est notée dans le Z."),
+                        .heading = tr("Pour quelle raison ?"),
+                        .choices = reasonChipsOf(*m_catalogue, Reason::Kind::Drawer, {}, m_context.language()),
+                        .confirm = tr("Ouvrir le tiroir")});
+}
+
+void DevicesScreen::openDrawer(const QString &reason)
+{
+    m_context.till.call([id = m_command, reason](Workplace &workplace) { return TillDesk{workplace}.openDrawer(id, reason); })
+        .then(this,
+              [this, reason](const Result<> &done) { finish(done, tr("Le tiroir s’ouvre"), [this, reason] { openDrawer(reason); }); });
+}
+
+void DevicesScreen::exportLog(const QString &path)
+{
+    callAside([&bench = m_bench, path] { return bench.exportLog(path); }).then(this, [this, path](const Result<> &done) {
+        if (!done)
+            return m_context.navigator.refuse(done.error());
+        m_logSheet->close();
+        m_context.navigator.toast(tr("Enregistré : %1").arg(QDir::toNativeSeparators(path)), Tone::Positive);
+    });
+}
+
+void DevicesScreen::finish(const Result<> &done, const QString &sentence, std::function<void()> retry)
+{
+    if (!done)
+        return m_context.navigator.refuse(done.error(), std::move(retry));
+    m_context.navigator.toast(sentence, Tone::Positive);
+    m_context.navigator.refresh();
+    enter({});
+}
+
+} // namespace guichet

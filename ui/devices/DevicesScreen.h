@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/CommandId.h"
+#include "ui/devices/DevicesState.h"
+#include "ui/shell/Screen.h"
+
+#include <QTimer>
+
+class QGridLayout;
+class QPlainTextEdit;
+
+namespace guichet {
+
+class Catalogue;
+class DeviceCard;
+class LogSheet;
+class PageHead;
+class PrinterForm;
+class ReasonSheet;
+class TerminalForm;
+
+/// *Réglages › Périphériques* (HW-5): a card for each device with its state, one test button, the last errors and its form; what devices
+/// said. While the page is shown, what is plugged in or out is seen within two seconds; the devices themselves are reached anew at each use.
+class DevicesScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    /// The bench outlives it.
+    DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent = nullptr);
+    void enter(const QString &subject) override; ///< `terminal` or `printer` opens that form.
+    bool goBack() override;
+    /// From the print worker.
+    void showPrinting(int waiting, const QString &trouble);
+
+Q_SIGNALS:
+    void settingsSaved(); ///< The printer is another.
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    struct Asked
+    {
+        TillSettings settings;
+        TerminalSettings terminal;
+        int doubts = 0;
+        std::shared_ptr<const Catalogue> catalogue;
+    };
+    /// What only the bench knows.
+    struct Seen
+    {
+        std::vector<FoundPort> ports;
+        QStringList log;
+        bool secretKept = false;
+    };
+    static Result<Asked> ask(Workplace &workplace);
+    void makeCards(QGridLayout &grid);
+    QWidget *makeLogCard();
+    void connectSheets();
+    void take(const Asked &asked, const QString &subject);
+    void look();
+    void render();
+    QString profileName() const;
+
+    void askTerminal();
+    void askPrinter();
+    void saveTerminal(const TerminalSettings &settings, const QByteArray &secret);
+    void useTerminal(const TerminalSettings &settings);
+    void tryTerminal();
+    void askTotals();
+    void askDoubts();
+    void savePrinter(const QString &printer, const QString &profile);
+    void testPrinter();
+    void askDrawer();
+    void openDrawer(const QString &reason);
+    void exportLog(const QString &path);
+    void finish(const Result<> &done, const QString &sentence, std::function<void()> retry);
+
+    ScreenContext m_context;
+    DeviceBench &m_bench;
+    CommandId m_command;
+    TerminalFacts m_terminal;
+    PrinterFacts m_printer;
+    QString m_profileKey;
+    Seen m_seen;
+    bool m_looking = false;
+    std::shared_ptr<const Catalogue> m_catalogue;
+    QTimer m_ports;
+    PageHead *m_head;
+    DeviceCard *m_terminalCard = nullptr;
+    DeviceCard *m_printerCard = nullptr;
+    QPlainTextEdit *m_log = nullptr;
+    TerminalForm *m_terminalForm;
+    PrinterForm *m_printerForm;
+    ReasonSheet *m_reasonSheet;
+    LogSheet *m_logSheet;
+};
+
+} // namespace guichet

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
+#include "ui/devices/DevicesState.h"
+#include "ui/format/Dates.h"
+#include "ui/format/ErrorText.h"
+#include "ui/format/Plural.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Devices)
+};
+
+constexpr int shownTroubles = 3;
+constexpr int pemLine = 64;
+
+QString nameIn(const std::vector<std::pair<QString, QString>> &names, const QString &key)
+{
+    const auto found = std::ranges::find(names, key, &std::pair<QString, QString>::first);
+    return found == names.end() ? key : found->second;
+}
+
+bool isPlugged(const std::vector<FoundPort> &ports, const QString &path)
+{
+    return std::ranges::any_of(ports, [&](const FoundPort &port) { return port.path == path; });
+}
+
+QString addressOf(const TerminalSettings &settings)
+{
+    if (settings.port > 0 && settings.kind != u"zvt-serial")
+        return u"%1:%2"_s.arg(settings.address).arg(settings.port);
+    return settings.address;
+}
+
+void setState(DeviceCardState &card, const QString &words, Tone tone)
+{
+    card.state = words;
+    card.tone = tone;
+}
+
+void presentTerminalState(DeviceCardState &card, const TerminalFacts &facts, const std::vector<FoundPort> &ports, Language language)
+{
+    const TerminalSettings &settings = facts.settings;
+    if (settings.kind == u"manual")
+        return setState(card, Words::tr("Sans liaison : le caissier tape le montant sur le terminal"), Tone::Muted);
+    if (facts.trying)
+        return setState(card, Words::tr("Essai en cours …"), Tone::Muted);
+    if (facts.refused)
+        return setState(card, Words::tr("Réglages incomplets : %1").arg(errorSentence(*facts.refused, language)), Tone::Danger);
+    if (settings.kind == u"zvt-serial" && !isPlugged(ports, settings.address))
+        return setState(card, Words::tr("Débranché : %1 n’est pas là").arg(settings.address), Tone::Danger);
+    if (!facts.lastTry)
+        return setState(card, Words::tr("Pas encore essayé"), Tone::Muted);
+    const QString time = formatTime(facts.lastTry->at.time());
+    if (facts.lastTry->answer)
+        return setState(card, Words::tr("Prêt à %1").arg(time), Tone::Positive);
+    setState(card, u"%1 · %2"_s.arg(time, errorSentence(facts.lastTry->answer.error(), language)), Tone::Danger);
+}
+
+void presentTotals(DeviceCardState &card, const Result<TerminalTotals> &totals, Language language)
+{
+    if (!totals) {
+        card.totals.emplace_back(Words::tr("Totaux"), errorSentence(totals.error(), language));
+        return;
+    }
+    const auto words = [language](int count, Money amount) {
+        return u"%1 · %2"_s.arg(counted(count, Words::tr("opération"), Words::tr("opérations"), language),
+                                formatMoney(amount, EuroSign::Shown, language));
+    };
+    int count = 0;
+    Money sum;
+    for (const TerminalTotals::Row &row : totals->rows) {
+        card.totals.emplace_back(row.brand, words(row.count, row.amount));
+        count += row.count;
+        sum += row.amount;
+    }
+    card.totals.emplace_back(Words::tr("Total du terminal"), words(count, sum));
+}
+
+void presentPrinterState(DeviceCardState &card, const PrinterFacts &facts, const PrinterWay &way, const std::vector<FoundPort> &ports,
+                         Language language)
+{
+    const bool isPort = way.way == u"usb:" || way.way == u"serial:";
+    if (way.way == u"screen")
+        setState(card, Words::tr("Pas d’imprimante : les reçus restent à l’écran"), Tone::Muted);
+    else if (isPort && !isPlugged(ports, way.place.section(u':', 0, 0)))
+        setState(card, Words::tr("Débranchée : %1 n’est pas là").arg(way.place.section(u':', 0, 0)), Tone::Danger);
+    else if (!facts.trouble.isEmpty())
+        setState(card, facts.trouble, Tone::Danger);
+    else if (facts.waiting > 0)
+        setState(card, counted(facts.waiting, Words::tr("document en attente"), Words::tr("documents en attente"), language), Tone::Muted);
+    else
+        setState(card, Words::tr("Prête : rien n’attend"), Tone::Positive);
+}
+
+} // namespace
+
+std::vector<std::pair<QString, QString>> terminalKindNames()
+{
+    return {{u"manual"_s, Words::tr("sans liaison")},
+            {u"nexo"_s, Words::tr("Adyen (nexo)")},
+            {u"opi-nl"_s, Words::tr("CCV, Nexi (OPI, deux liaisons)")},
+            {u"opi-de"_s, Words::tr("CCV (OPI, une liaison)")},
+            {u"zvt-tcp"_s, Words::tr("ZVT par le réseau")},
+            {u"zvt-serial"_s, Words::tr("ZVT par câble série")}};
+}
+
+QString secretWord(const QString &kind)
+{
+    const QString name = terminalName(kind);
+    return name == u"nexo" ? Words::tr("Phrase secrète") : name == u"zvt" ? Words::tr("Mot de passe") : QString{};
+}
+
+QString pemOf(const QString &text)
+{
+    static const QRegularExpression certificate{u"-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----"_s};
+    static const QRegularExpression notBase64{u"[^A-Za-z0-9+/=]"_s};
+    QString pem;
+    auto found = certificate.globalMatch(text);
+    while (found.hasNext()) {
+        QString body = found.next().captured(1).remove(notBase64);
+        pem += u"-----BEGIN CERTIFICATE-----\n"_s;
+        for (; !body.isEmpty(); body.remove(0, pemLine))
+            pem += body.left(pemLine) + u'\n';
+        pem += u"-----END CERTIFICATE-----\n"_s;
+    }
+    return pem.isEmpty() ? text.trimmed() : pem;
+}
+
+std::vector<std::pair<QString, QString>> printerWayNames()
+{
+    return {{u"screen"_s, Words::tr("à l’écran seulement")},
+            {u"tcp:"_s, Words::tr("imprimante du réseau")},
+            {u"usb:"_s, Words::tr("imprimante USB")},
+            {u"serial:"_s, Words::tr("imprimante série")},
+            {u"file:"_s, Words::tr("dossier de l’ordinateur")}};
+}
+
+PrinterWay printerWayOf(const QString &setting)
+{
+    for (const auto &[way, name] : printerWayNames())
+        if (way != u"screen" && setting.startsWith(way))
+            return {.way = way, .place = setting.mid(way.size())};
+    return {.way = u"screen"_s, .place = {}};
+}
+
+QStringList presentTroubles(const QStringList &log, int count, Language language)
+{
+    static const QString mark = u" -- error "_s;
+    QStringList words;
+    for (auto line = log.crbegin(); line != log.crend() && words.size() < count; ++line) {
+        const qsizetype at = line->indexOf(mark);
+        if (at < 0)
+            continue;
+        const QString text = line->mid(at + mark.size());
+        const auto code = errorCodeNamed(text.section(u':', 0, 0));
+        const QString sentence = code ? errorSentence({.code = *code}, language) : text;
+        words << u"%1 · %2"_s.arg(line->mid(11, 5), sentence);
+    }
+    return words;
+}
+
+DeviceCardState presentTerminal(const TerminalFacts &facts, const std::vector<FoundPort> &ports, const QStringList &log, Language language)
+{
+    DeviceCardState card;
+    const TerminalSettings &settings = facts.settings;
+    presentTerminalState(card, facts, ports, language);
+    card.rows.emplace_back(Words::tr("Sorte"), nameIn(terminalKindNames(), settings.kind));
+    card.actions = {u"terminal.setUp"_s};
+    if (settings.kind == u"manual")
+        return card;
+    card.rows.emplace_back(Words::tr("Adresse"), addressOf(settings));
+    if (settings.kind == u"nexo")
+        card.rows.emplace_back(Words::tr("Numéro du terminal"), settings.poiId);
+    if (const QString secret = secretWord(settings.kind); !secret.isEmpty())
+        card.rows.emplace_back(secret, facts.secretKept ? Words::tr("gardé en lieu sûr") : Words::tr("aucun"));
+    card.rows.emplace_back(Words::tr("À la fermeture"), settings.endsDay ? Words::tr("termine aussi la journée du terminal")
+                                                                         : Words::tr("la journée du terminal continue"));
+    if (facts.lastTry && facts.lastTry->answer && !facts.lastTry->answer->isEmpty())
+        card.rows.emplace_back(Words::tr("Le terminal dit"), *facts.lastTry->answer);
+    if (facts.doubts > 0)
+        card.rows.emplace_back(Words::tr("Sans réponse"), counted(facts.doubts, Words::tr("paiement"), Words::tr("paiements"), language));
+    card.troubles = presentTroubles(log, shownTroubles, language);
+    if (facts.totals)
+        presentTotals(card, *facts.totals, language);
+    if (!facts.trying)
+        card.actions << u"terminal.test"_s << u"terminal.totals"_s;
+    if (!facts.trying && facts.doubts > 0)
+        card.actions << u"terminal.ask"_s;
+    return card;
+}
+
+DeviceCardState presentPrinter(const PrinterFacts &facts, const std::vector<FoundPort> &ports, const QStringList &log, Language language)
+{
+    DeviceCardState card;
+    const PrinterWay way = printerWayOf(facts.printer);
+    presentPrinterState(card, facts, way, ports, language);
+    card.rows.emplace_back(Words::tr("Les reçus sortent"), nameIn(printerWayNames(), way.way));
+    card.actions = {u"printer.setUp"_s};
+    if (way.way == u"screen")
+        return card;
+    card.rows.emplace_back(way.way == u"file:" ? Words::tr("Dossier") : Words::tr("Adresse"), way.place);
+    card.rows.emplace_back(Words::tr("Modèle"), facts.profile);
+    if (facts.waiting > 0)
+        card.rows.emplace_back(Words::tr("En attente"), QString::number(facts.waiting));
+    card.troubles = presentTroubles(log, shownTroubles, language);
+    card.actions << u"printer.test"_s << u"printer.drawer"_s;
+    return card;
+}
+
+} // namespace guichet
