@@ -131,4 +131,12 @@ QString printable(const QString &text)
     return plain;
 }
 
+QString withOtherCase(const QString &text)
+{
+    QString other;
+    for (const QChar c : text)
+        other += c.isUpper() ? c.toLower() : c.toUpper();
+    return other;
+}
+
 } // namespace guichet

@@ -47,4 +47,7 @@ bool hasForbiddenCharacters(const QString &text);
 /// Control characters removed, so that a name cannot command a printer; line breaks become spaces.
 QString printable(const QString &text);
 
+/// Capitals small and small letters capital, as Caps Lock turns them round.
+QString withOtherCase(const QString &text);
+
 } // namespace guichet

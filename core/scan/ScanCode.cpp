@@ -114,14 +114,6 @@ QString articleNumber(const Bare &bare)
     return expandedUpcE(main);
 }
 
-QString withOtherCase(const QString &text)
-{
-    QString other;
-    for (const QChar c : text)
-        other += c.isUpper() ? c.toLower() : c.toUpper();
-    return other;
-}
-
 /// Caps Lock turns the letters of a wedge scanner round: a product's own code is found all the same.
 QStringList textCandidates(const QString &text)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Text.h"
 #include "core/scan/Digits.h"
 #include "core/scan/Gs1.h"
 #include "core/scan/WedgeReader.h"
@@ -29,14 +30,6 @@ bool isNumber(const QString &text)
 {
     static const QRegularExpression identifier{u"^\\][A-Za-z][0-9]"_s};
     return isDigits(QString{text}.remove(identifier));
-}
-
-QString withOtherCase(const QString &text)
-{
-    QString other;
-    for (const QChar c : text)
-        other += c.isUpper() ? c.toLower() : c.toUpper();
-    return other;
 }
 
 /// Caps Lock shows in the letter of the AIM identifier. `]e0` (DataBar, never so short) is `]E0` (EAN) turned round.

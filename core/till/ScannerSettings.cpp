@@ -25,11 +25,6 @@ QString ofForm(JsonReader &reader, const QString &field, const QString &form)
     return value;
 }
 
-int smallInteger(JsonReader &reader, const QString &field, int fallback, int minimum, int maximum)
-{
-    return static_cast<int>(reader.integer(field, fallback, minimum, maximum));
-}
-
 } // namespace
 
 const QStringList &scannerKeyboards()
@@ -58,15 +53,15 @@ Result<ScannerSettings> scannerSettingsFromJson(const QJsonObject &object)
     ScannerSettings settings;
     settings.prefix = ofForm(reader, u"prefix"_s, u"stx|[\\x21-\\x7E]|"_s + functionKey);
     settings.endsBySilence = reader.boolean(u"endsBySilence"_s, settings.endsBySilence);
-    settings.longestGapMs = smallInteger(reader, u"longestGapMs"_s, settings.longestGapMs, 5, 200);
-    settings.fewestCharacters = smallInteger(reader, u"fewestCharacters"_s, settings.fewestCharacters, 2, 20);
+    settings.longestGapMs = reader.smallInteger(u"longestGapMs"_s, settings.longestGapMs, 5, 200);
+    settings.fewestCharacters = reader.smallInteger(u"fewestCharacters"_s, settings.fewestCharacters, 2, 20);
     settings.keyboard = reader.string(u"keyboard"_s, settings.keyboard, 20);
     if (!scannerKeyboards().contains(settings.keyboard))
         reader.refuse(u"keyboard"_s, u"not one of "_s + scannerKeyboards().join(u", "_s));
     settings.separator = ofForm(reader, u"separator"_s, u"[\\x21-\\x7E]{1,8}"_s);
     settings.line = ofForm(reader, u"line"_s, u"serial:[^\\s:]+(:\\d{3,7})?"_s);
     settings.usb = ofForm(reader, u"usb"_s, u"[0-9a-fA-F]{4}:[0-9a-fA-F]{4}(:\\S{1,100})?"_s);
-    settings.silenceMs = smallInteger(reader, u"silenceMs"_s, settings.silenceMs, 10, 2000);
+    settings.silenceMs = reader.smallInteger(u"silenceMs"_s, settings.silenceMs, 10, 2000);
     TRY(reader.finish());
     return settings;
 }
