@@ -88,8 +88,8 @@ Paper reportPaper(const ReportContext &context, const Report &report, ReportForm
                                                          printedDate(report.businessDate, context.language))};
     ReportSheet sheet{.paper = paper, .context = context, .report = report, .format = format};
     for (const auto write :
-         {writeReportHead, writeSales, writeReportVat, writeMethods, writeTerminals, writeGift, writeAdvances, writeIdentity, writeCash, writeItems,
-          writeVisitors, writeUsers, writeHours, writeControls, writeOpenItems, writeGrandTotals, writeReportSeal})
+         {writeReportHead, writeSales, writeReportVat, writeMethods, writeTerminals, writeGift, writeAdvances, writeIdentity, writeCash,
+          writeItems, writeVisitors, writeUsers, writeHours, writeControls, writeOpenItems, writeGrandTotals, writeReportSeal})
         write(sheet);
     return paper.take();
 }

@@ -115,11 +115,11 @@ struct CashSection
 /// What a card terminal says it took since its last end of day, beside what the till knows that it took there (belgium.md §5.8).
 struct TerminalComparison
 {
-    QString terminal;              ///< PaymentTerminal::name().
-    bool answered = false;         ///< It gave its totals; else nothing can be compared.
-    bool dayEnded = false;         ///< It ended its day with them.
-    std::vector<NamedTotal> rows;  ///< By brand, refunds taken off.
-    int tillCount = 0;             ///< Approved in this session, refunds too.
+    QString terminal;             ///< PaymentTerminal::name().
+    bool answered = false;        ///< It gave its totals; else nothing can be compared.
+    bool dayEnded = false;        ///< It ended its day with them.
+    std::vector<NamedTotal> rows; ///< By brand, refunds taken off.
+    int tillCount = 0;            ///< Approved in this session, refunds too.
     Money tillAmount;
     int terminalCount() const;
     Money terminalAmount() const;
@@ -205,8 +205,8 @@ struct Report
 
     CashSection cash;
     std::vector<TerminalComparison> terminals = {}; ///< Those with a link to the till. Not in a Z of before.
-    int manualResolutions = 0;              ///< Doubtful payments decided by a person.
-    std::vector<NamedTotal> drawerOpenings; ///< Without sale, by reason.
+    int manualResolutions = 0;                      ///< Doubtful payments decided by a person.
+    std::vector<NamedTotal> drawerOpenings;         ///< Without sale, by reason.
     int copies = 0;
     int trainingTickets = 0;
     int quotes = 0;

@@ -39,8 +39,8 @@ public:
 
     /// What is to be asked before the running session is closed; nothing while training.
     Result<TerminalDayEnd> dayEnd() const;
-    /// Keeps what the terminal counted for the X and Z of the running session, also over a restart (belgium.md §5.8). `ended`: its day ended
-    /// with it. SessionNotOpen.
+    /// Keeps what the terminal counted for the X and Z of the running session, also over a restart (belgium.md §5.8). `ended`: its day
+    /// ended with it. SessionNotOpen.
     Result<> keepTotals(const TerminalTotals &totals, bool ended);
     /// The terminal's figures beside those of `session`; none: the terminal has no link. Not answered: nothing is kept.
     Result<std::optional<TerminalComparison>> comparison(const Id<TillSession> &session) const;

@@ -218,14 +218,12 @@ void ClosingScreen::endTerminalDay()
     m_input.waiting = true;
     render();
     const bool ends = m_facts.terminal.ends;
-    m_context.terminals.totals(ends, dayEndLimit)
-        .then(this, [this, ends, round = ++m_round](const Result<TerminalTotals> &totals) {
-            m_context.till.call([totals, ends](Workplace &workplace) { keepTotals(workplace, totals, ends); })
-                .then(this, [this, round] {
-                    if (round == m_round)
-                        close();
-                });
+    m_context.terminals.totals(ends, dayEndLimit).then(this, [this, ends, round = ++m_round](const Result<TerminalTotals> &totals) {
+        m_context.till.call([totals, ends](Workplace &workplace) { keepTotals(workplace, totals, ends); }).then(this, [this, round] {
+            if (round == m_round)
+                close();
         });
+    });
 }
 
 void ClosingScreen::tapClose()

@@ -17,7 +17,7 @@ struct ClosingFacts
     TillState till;
     Report report; ///< TillDesk::preview().
     ZNumber nextZ;
-    bool blind = false; ///< Setting, or the person may not see the expected amounts.
+    bool blind = false;           ///< Setting, or the person may not see the expected amounts.
     TerminalDayEnd terminal = {}; ///< What is still to be asked of the card terminal.
     std::shared_ptr<const Catalogue> catalogue;
 };
@@ -54,7 +54,7 @@ struct ClosingState
     std::vector<TableRow> methods; ///< Id: key of the method.
     QString terminal;              ///< The card terminal beside the till, in words; empty: it has no link.
     Tone terminalTone = Tone::Muted;
-    bool methodsLeft = false;      ///< Something can be said to be right by one tap.
+    bool methodsLeft = false; ///< Something can be said to be right by one tap.
     std::vector<Bar> hours;
     QStringList openItems;
     QString number; ///< `Z n° 412`.

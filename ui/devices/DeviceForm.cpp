@@ -24,8 +24,8 @@ constexpr int narrowestChip = 200;
 } // namespace
 
 DeviceForm::DeviceForm(QWidget *host)
-    : Sheet{host}, m_grid{new QGridLayout}, m_chips{new ChipRow{narrowestChip}}, m_chipsTitle{partHeading(tr("Branché maintenant"), nullptr)},
-      m_words{new TextLabel{{}, TextRole::BodyStrong, Tone::Danger}}
+    : Sheet{host}, m_grid{new QGridLayout}, m_chips{new ChipRow{narrowestChip}},
+      m_chipsTitle{partHeading(tr("Branché maintenant"), nullptr)}, m_words{new TextLabel{{}, TextRole::BodyStrong, Tone::Danger}}
 {
     setContentWidth(formWidth);
     m_grid->setHorizontalSpacing(16);
@@ -104,8 +104,10 @@ void DeviceForm::layOut(const std::vector<QWidget *> &fields)
     int cell = 0;
     for (const QWidget *editor : fields) {
         const auto field = std::ranges::find(m_fields, editor, &Field::editor);
-        m_grid->addWidget(field->whole, cell / 2, cell % 2, Qt::AlignBottom);
-        ++cell;
+        const bool isWide = field->editor == field->whole; // a check box, whose words are long
+        cell += isWide ? cell % 2 : 0;
+        m_grid->addWidget(field->whole, cell / 2, cell % 2, 1, isWide ? 2 : 1, Qt::AlignBottom);
+        cell += isWide ? 2 : 1;
     }
     m_words->hide();
 }

@@ -141,12 +141,9 @@ Result<DevicesScreen::Asked> DevicesScreen::ask(Workplace &workplace)
 {
     TRY_LET(terminal, TerminalDesk{workplace}.settings());
     TRY_LET(open, Checkout{workplace}.openIntents());
-    const auto doubts =
-        std::ranges::count_if(open, [](const PaymentIntent &intent) { return intent.state == IntentState::Unknown; });
-    return Asked{.settings = workplace.settings,
-                 .terminal = terminal,
-                 .doubts = static_cast<int>(doubts),
-                 .catalogue = workplace.catalogue};
+    const auto doubts = std::ranges::count_if(open, [](const PaymentIntent &intent) { return intent.state == IntentState::Unknown; });
+    return Asked{
+        .settings = workplace.settings, .terminal = terminal, .doubts = static_cast<int>(doubts), .catalogue = workplace.catalogue};
 }
 
 void DevicesScreen::enter(const QString &subject)

@@ -21,7 +21,8 @@ class ReasonSheet;
 class TerminalForm;
 
 /// *Réglages › Périphériques* (HW-5): a card for each device with its state, one test button, the last errors and its form; what devices
-/// said. While the page is shown, what is plugged in or out is seen within two seconds; the devices themselves are reached anew at each use.
+/// said. While the page is shown, what is plugged in or out is seen within two seconds; the devices themselves are reached anew at each
+/// use.
 class DevicesScreen : public Screen
 {
     Q_OBJECT

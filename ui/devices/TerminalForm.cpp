@@ -90,7 +90,8 @@ void TerminalForm::showFields()
     layOut(fields);
     m_address->setPlaceholderText(kind == u"zvt-serial" ? u"/dev/ttyUSB0"_s : u"192.0.2.10"_s);
     m_port->setPlaceholderText(tr("d’habitude %1").arg(usualPort(kind)));
-    m_secret->setPlaceholderText(m_secretKept && terminalName(m_before.kind) == name ? tr("gardé ; vide : ne change pas") : secretWord(kind));
+    m_secret->setPlaceholderText(m_secretKept && terminalName(m_before.kind) == name ? tr("gardé ; vide : ne change pas")
+                                                                                     : secretWord(kind));
     offerPorts(kind == u"zvt-serial" ? std::optional{FoundPort::Kind::Serial} : std::nullopt, m_address);
     offerProbe(kind != u"manual" && kind != u"zvt-serial");
 }

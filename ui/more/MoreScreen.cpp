@@ -108,12 +108,9 @@ void MoreScreen::showFacts(const MoreFacts &facts)
 
 bool MoreScreen::goElsewhere(const QString &id)
 {
-    static const QMap<QString, Place> places{{u"stock"_s, Place::Stock},
-                                             {u"gift"_s, Place::Gift},
-                                             {u"report"_s, Place::Report},
-                                             {u"parked"_s, Place::Parked},
-                                             {u"printing"_s, Place::Printing},
-                                             {u"devices"_s, Place::Devices}};
+    static const QMap<QString, Place> places{{u"stock"_s, Place::Stock},       {u"gift"_s, Place::Gift},
+                                             {u"report"_s, Place::Report},     {u"parked"_s, Place::Parked},
+                                             {u"printing"_s, Place::Printing}, {u"devices"_s, Place::Devices}};
     const auto place = places.constFind(id);
     if (place == places.cend())
         return false;

@@ -283,7 +283,8 @@ TEST_CASE_METHOD(TillFixture, "at the start the terminal is asked what became of
     terminals.stop();
 }
 
-TEST_CASE_METHOD(TillFixture, "the slips of the terminal are kept, printed with the receipt, and printed again with its copy; card numbers are masked")
+TEST_CASE_METHOD(TillFixture,
+                 "the slips of the terminal are kept, printed with the receipt, and printed again with its copy; card numbers are masked")
 {
     startDay();
     addBear();

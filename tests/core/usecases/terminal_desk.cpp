@@ -120,7 +120,8 @@ TEST_CASE_METHOD(TerminalDeskFixture, "what the terminal counted stands in the Z
     CHECK(must(TillDesk{workplace()}.zReport(z.zNumber())) == z);
 }
 
-TEST_CASE_METHOD(TerminalDeskFixture, "the day of a terminal does not end while a payment is doubtful; what was not said is missing in the Z")
+TEST_CASE_METHOD(TerminalDeskFixture,
+                 "the day of a terminal does not end while a payment is doubtful; what was not said is missing in the Z")
 {
     addBear();
     const auto started = must(pay(u"bancontact"_s));

@@ -225,7 +225,8 @@ TEST_CASE("A certificate pasted into one line is PEM again")
 
 TEST_CASE("Each way to a printer is written as it was read")
 {
-    const QString setting = GENERATE(u"screen"_s, u"tcp:192.0.2.10:9100"_s, u"usb:/dev/usb/lp0"_s, u"serial:/dev/ttyUSB0:9600"_s, u"file:/x"_s);
+    const QString setting =
+        GENERATE(u"screen"_s, u"tcp:192.0.2.10:9100"_s, u"usb:/dev/usb/lp0"_s, u"serial:/dev/ttyUSB0:9600"_s, u"file:/x"_s);
     CHECK(printerWayOf(setting).setting() == setting);
 }
 

@@ -30,7 +30,8 @@ public:
     bool answers(const QString &host, int port) const override { return host == QStringLiteral("192.0.2.10") && port == answeringPort; }
     std::vector<std::pair<QString, QString>> printerProfiles() const override
     {
-        return {{QStringLiteral("generic80"), QStringLiteral("ESC/POS 80 mm")}, {QStringLiteral("generic58"), QStringLiteral("ESC/POS 58 mm")}};
+        return {{QStringLiteral("generic80"), QStringLiteral("ESC/POS 80 mm")},
+                {QStringLiteral("generic58"), QStringLiteral("ESC/POS 58 mm")}};
     }
     QStringList logLines(const QString &, int count) const override { return log.mid(std::max<qsizetype>(0, log.size() - count)); }
     Result<> exportLog(const QString &path) const override

@@ -54,8 +54,13 @@ TillWindow::~TillWindow()
 void TillWindow::restart()
 {
     applyTheme(*qApp, Mode::Light);
-    window = std::make_unique<MainWindow>(WindowNeeds{
-        .till = till, .terminals = *terminals, .sounds = sounds, .clock = clock, .attendant = terminal, .devices = devices, .language = Language::French});
+    window = std::make_unique<MainWindow>(WindowNeeds{.till = till,
+                                                      .terminals = *terminals,
+                                                      .sounds = sounds,
+                                                      .clock = clock,
+                                                      .attendant = terminal,
+                                                      .devices = devices,
+                                                      .language = Language::French});
     window->resize(1280, 800);
     window->start();
     window->show();
