@@ -27,7 +27,7 @@ Composition::Composition(QApplication &application, const StartOptions &options)
     : m_application{application}, m_options{options}, m_systemMode{modeOfSystem()}, m_clock{makeClock(options.clock)},
       m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{options.dataFolder, *m_clock, &m_keychain}, m_machine{m_wiring},
       m_terminals{std::make_unique<TerminalThread>(m_wiring.terminal(), m_till)},
-      m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)}, m_scanner{m_wiring.log()}
+      m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)}, m_scanner{m_wiring.log()}, m_display{m_wiring.log()}
 {
     m_options.size = options.size.isValid() ? options.size : QSize{1280, 800};
 }
@@ -41,6 +41,7 @@ Composition::~Composition()
     m_till.drain(); // answers under way still find whom they are for
     m_terminals.reset();
     m_opening.reset();
+    m_customer.reset();
     m_window.reset();
     m_printing.reset();
     m_till.close();
@@ -100,6 +101,10 @@ void Composition::showWindow()
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
     connect(m_window.get(), &MainWindow::settingsSaved, this, [this] { askSettings(&Composition::forgetPrinter); });
     connect(m_window.get(), &MainWindow::settingsSaved, this, &Composition::applyDevices);
+    m_customer = std::make_unique<CustomerWindow>();
+    connect(&m_window->customer(), &CustomerDesk::changed, m_customer.get(), &CustomerWindow::render);
+    connect(&m_window->customer(), &CustomerDesk::changed, &m_display,
+            [this](const CustomerState &state) { m_display.show(state.display); });
     connect(&m_scanner, &ScannerWatch::scanned, m_window.get(), &MainWindow::takeScan);
     m_window->resize(m_options.size);
     m_window->start();
@@ -125,6 +130,18 @@ void Composition::applyDevices()
             m_window->setScanner(*settings);
             m_scanner.apply(*settings);
         });
+    m_till.call([](Workplace &workplace) { return DeskDevices{workplace}.display(); })
+        .then(m_window.get(), [this](const Result<DisplaySettings> &settings) {
+            if (settings)
+                applyDisplay(*settings);
+        });
+}
+
+void Composition::applyDisplay(const DisplaySettings &settings)
+{
+    m_display.apply(settings);
+    m_customer->place(settings.secondScreen, *m_window);
+    m_window->customer().setWelcome(settings.welcome);
 }
 
 /// What the last run left open is asked of the terminal before anything is sent to it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/devices/DisplayWatch.h"
 #include "app/devices/ScannerWatch.h"
 #include "app/devices/ThisMachine.h"
 #include "app/guichet/ChosenSounds.h"
@@ -11,6 +12,7 @@
 #include "core/usecases/TerminalThread.h"
 #include "core/usecases/TillCreation.h"
 #include "core/usecases/Upkeep.h"
+#include "ui/customer/CustomerWindow.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
@@ -56,6 +58,7 @@ private:
     void showWindow();
     void wakeTerminal();
     void applyDevices();
+    void applyDisplay(const DisplaySettings &settings);
     void forgetPrinter();
     void noteTrouble(const QString &trouble);
     void showFirstStart();
@@ -74,12 +77,14 @@ private:
     std::unique_ptr<TerminalThread> m_terminals;
     std::unique_ptr<TerminalDoctor> m_doctor;
     ScannerWatch m_scanner;
+    DisplayWatch m_display;
     ChosenSounds m_sounds;
     std::unique_ptr<TillOpening> m_opening; ///< Until the window is shown.
     std::unique_ptr<PrintWorker> m_printing;
     QString m_printTrouble; ///< That is in the log of the devices.
     std::unique_ptr<Upkeep> m_upkeep;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<CustomerWindow> m_customer;
     QPointer<FirstStartScreen> m_firstStart;
 };
 

@@ -35,4 +35,9 @@ Result<QJsonObject> scanner(ScriptSession &session, JsonReader &fields)
     return settle(session, fields, &DeskDevices::scanner, scannerSettingsFromJson);
 }
 
+Result<QJsonObject> display(ScriptSession &session, JsonReader &fields)
+{
+    return settle(session, fields, &DeskDevices::display, displaySettingsFromJson);
+}
+
 } // namespace guichet::commands

@@ -13,7 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString scannerName = u"scanner"_s; // in WorkingStore
+// In WorkingStore.
+const QString scannerName = u"scanner"_s;
+const QString displayName = u"display"_s;
 
 /// What was kept under a name, else the defaults.
 template <typename Settings>
@@ -43,6 +45,17 @@ Result<> DeskDevices::save(const CommandId &id, const ScannerSettings &settings)
 {
     TRY(scannerSettingsFromJson(toJson(settings)));
     return keep(m_workplace, id, scannerName, toJson(settings));
+}
+
+Result<DisplaySettings> DeskDevices::display() const
+{
+    return kept(m_workplace, displayName, displaySettingsFromJson);
+}
+
+Result<> DeskDevices::save(const CommandId &id, const DisplaySettings &settings)
+{
+    TRY(displaySettingsFromJson(toJson(settings)));
+    return keep(m_workplace, id, displayName, toJson(settings));
 }
 
 } // namespace guichet

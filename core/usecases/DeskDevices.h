@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/till/DisplaySettings.h"
 #include "core/till/ScannerSettings.h"
 #include "core/usecases/CommandId.h"
 
@@ -8,7 +9,7 @@ namespace guichet {
 
 struct Workplace;
 
-/// The devices on the desk of this till beside the card terminal and the printer: which they are (HW-2, HW-5). On the ledger thread.
+/// The devices on the desk of this till beside the card terminal and the printer: which they are (HW-2, HW-4, HW-5). On the ledger thread.
 class DeskDevices
 {
 public:
@@ -17,6 +18,9 @@ public:
     Result<ScannerSettings> scanner() const;
     /// Needs EditSettings; a technical event notes it (JET 130). InvalidInput: they do not hold.
     Result<> save(const CommandId &id, const ScannerSettings &settings);
+
+    Result<DisplaySettings> display() const;
+    Result<> save(const CommandId &id, const DisplaySettings &settings); ///< As above.
 
 private:
     Workplace &m_workplace;

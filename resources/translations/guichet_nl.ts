@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_BE" sourcelanguage="fr_BE">
 <context>
+    <name>Customer</name>
+    <message>
+        <source>À payer</source>
+        <translation>Te betalen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>Scannez pour payer par virement</source>
+        <translation>Scan om per overschrijving te betalen</translation>
+    </message>
+    <message>
+        <source>Votre dossier : %1</source>
+        <translation>Uw dossier: %1</translation>
+    </message>
+    <message>
+        <source>Merci et bonne visite !</source>
+        <translation>Dank u en een fijn bezoek!</translation>
+    </message>
+    <message>
+        <source>Rendu</source>
+        <translation>Wisselgeld</translation>
+    </message>
+    <message>
+        <source>Merci !</source>
+        <translation>Dank u!</translation>
+    </message>
+</context>
+<context>
     <name>AfterSale</name>
     <message>
         <source>Acompte %1</source>

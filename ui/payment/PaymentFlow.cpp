@@ -102,6 +102,8 @@ void PaymentScreen::takeCharge(const PaymentOutcome &outcome)
 void PaymentScreen::showSold(const SaleOutcome &outcome, bool again)
 {
     m_doneState = presentDone(outcome, again, paymentContext());
+    if (!again)
+        Q_EMIT sold(outcome);
     m_panel.setFoot(nullptr);
     m_pages->setCurrentWidget(m_done);
     m_done->render(m_doneState, m_context.language());

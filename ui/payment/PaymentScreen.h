@@ -40,6 +40,9 @@ public:
     bool goBack() override;
     DonePage *donePage() const { return m_done; }
 
+Q_SIGNALS:
+    void sold(const guichet::SaleOutcome &outcome); ///< Just now.
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -59,9 +59,9 @@ bool isInput(const QEvent &event)
 } // namespace
 
 MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
-    : QWidget{parent}, m_needs{needs}, m_cart{needs.till}, m_topBar{new TopBar{this}}, m_training{new TrainingBand{this}},
-      m_banner{new Banner{this}}, m_stack{new QStackedWidget{this}}, m_panel{new CartPanel{this}}, m_toasts{new ToastArea{this}},
-      m_approval{new ApprovalSheet{screenContext(), m_stack}}
+    : QWidget{parent}, m_needs{needs}, m_cart{needs.till}, m_customer{needs.till, m_cart, needs.language}, m_topBar{new TopBar{this}},
+      m_training{new TrainingBand{this}}, m_banner{new Banner{this}}, m_stack{new QStackedWidget{this}}, m_panel{new CartPanel{this}},
+      m_toasts{new ToastArea{this}}, m_approval{new ApprovalSheet{screenContext(), m_stack}}
 {
     setObjectName(u"window"_s);
     setWindowTitle(u"Guichet"_s);
@@ -267,7 +267,12 @@ Screen *MainWindow::makeScreen(Place place)
         connect(m_sale, &SaleScreen::multiplierUsed, this, &MainWindow::resetMultiplier);
         connect(m_sale, &SaleScreen::searchCleared, m_topBar->searchField(), &QLineEdit::clear);
         return m_sale;
-    case Place::Payment: screen(Place::Sale); return new PaymentScreen{context, m_cart, *m_panel};
+    case Place::Payment: {
+        screen(Place::Sale);
+        auto *payment = new PaymentScreen{context, m_cart, *m_panel};
+        connect(payment, &PaymentScreen::sold, &m_customer, &CustomerDesk::takeSale);
+        return payment;
+    }
     case Place::FirstStart:
     case Place::Opening: return new OpeningScreen{context};
     case Place::Dossiers: return new DossiersScreen{context};

@@ -3,6 +3,7 @@
 
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
+#include "ui/customer/CustomerDesk.h"
 #include "ui/sale/CartModel.h"
 #include "ui/shell/ScanFilter.h"
 #include "ui/shell/Screen.h"
@@ -65,6 +66,8 @@ public:
     void showPrinting(int waiting, int doubtful, const QString &trouble);
     /// How a scanner that types is told from a person.
     void setScanner(const ScannerSettings &settings) { m_scanFilter.setScanner(settings); }
+    /// What the customer sees meanwhile.
+    CustomerDesk &customer() { return m_customer; }
     /// A code from any scanner: the page shown takes it, else the sale (SELL-2).
     void takeScan(const QString &code);
 
@@ -113,6 +116,7 @@ private:
 
     WindowNeeds m_needs;
     CartModel m_cart;
+    CustomerDesk m_customer;
     TopBar *m_topBar;
     TrainingBand *m_training;
     Banner *m_banner;

@@ -35,6 +35,7 @@ TEST_CASE("GS stays, accents are read as UTF-8 and else as Latin-1")
                           "21\r"_ba) == QStringList{u"]d2010541\u001D21"_s});
     CHECK(codesOf(reader, "caf\xC3\xA9\r"_ba) == QStringList{u"café"_s});
     CHECK(codesOf(reader, "caf\xE9\r"_ba) == QStringList{u"café"_s});
+    CHECK(codesOf(reader, "\xEF\xBB\xBF\r"_ba) == QStringList{u"\uFEFF"_s}); // a code is never nothing
 }
 
 TEST_CASE("a scanner that never ends takes no memory, and its code is refused")
