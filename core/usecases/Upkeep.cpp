@@ -20,7 +20,7 @@ struct Place
     std::vector<qint64> toSign;
 };
 
-Place placeOf(Workplace &workplace)
+Place upkeepPlaceOf(Workplace &workplace)
 {
     Ledger &ledger = *workplace.ledger;
     return {ledger.folder(), ledger.identity(), ledger.incarnationsToSign().value_or(std::vector<qint64>{})};
@@ -71,7 +71,7 @@ Call<UpkeepRound> Upkeep::run()
 
 UpkeepRound Upkeep::doRound()
 {
-    const Place place = m_till.call(placeOf).result();
+    const Place place = m_till.call(upkeepPlaceOf).result();
     const bool backupDue = isBackupDue(newestBackupAt(place.folder), m_clock.now());
     UpkeepRound round;
     round.newlySigned = signPending(place.folder, place.identity, place.toSign);

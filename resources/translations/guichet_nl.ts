@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_BE" sourcelanguage="fr_BE">
 <context>
-    <name>Customer</name>
-    <message>
-        <source>À payer</source>
-        <translation>Te betalen</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Totaal</translation>
-    </message>
-    <message>
-        <source>Scannez pour payer par virement</source>
-        <translation>Scan om per overschrijving te betalen</translation>
-    </message>
-    <message>
-        <source>Votre dossier : %1</source>
-        <translation>Uw dossier: %1</translation>
-    </message>
-    <message>
-        <source>Merci et bonne visite !</source>
-        <translation>Dank u en een fijn bezoek!</translation>
-    </message>
-    <message>
-        <source>Rendu</source>
-        <translation>Wisselgeld</translation>
-    </message>
-    <message>
-        <source>Merci !</source>
-        <translation>Dank u!</translation>
-    </message>
-</context>
-<context>
     <name>AfterSale</name>
     <message>
         <source>Acompte %1</source>
@@ -362,6 +331,144 @@
     <message>
         <source>NE PAS ATTENDRE</source>
         <translation>NIET WACHTEN</translation>
+    </message>
+</context>
+<context>
+    <name>Customer</name>
+    <message>
+        <source>À payer</source>
+        <translation>Te betalen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>Scannez pour payer par virement</source>
+        <translation>Scan om per overschrijving te betalen</translation>
+    </message>
+    <message>
+        <source>Votre dossier : %1</source>
+        <translation>Uw dossier: %1</translation>
+    </message>
+    <message>
+        <source>Merci et bonne visite !</source>
+        <translation>Dank u en een fijn bezoek!</translation>
+    </message>
+    <message>
+        <source>Rendu</source>
+        <translation>Wisselgeld</translation>
+    </message>
+    <message>
+        <source>Merci !</source>
+        <translation>Dank u!</translation>
+    </message>
+    <message>
+        <source>Essai : é à ç €</source>
+        <translation>Test: é à ç €</translation>
+    </message>
+</context>
+<context>
+    <name>DeskDevices</name>
+    <message>
+        <source>Débranché : %1 n’est pas là</source>
+        <translation>Losgekoppeld: %1 is er niet</translation>
+    </message>
+    <message>
+        <source>Ne répond pas</source>
+        <translation>Antwoordt niet</translation>
+    </message>
+    <message>
+        <source>Relié</source>
+        <translation>Verbonden</translation>
+    </message>
+    <message>
+        <source>Pas encore entendu</source>
+        <translation>Nog niet gehoord</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>comme la caisse</source>
+        <translation>zoals de kassa</translation>
+    </message>
+    <message>
+        <source>américain, sur un clavier belge</source>
+        <translation>Amerikaans, op een Belgisch toetsenbord</translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>CP437 (sans €)</source>
+        <translation>CP437 (zonder €)</translation>
+    </message>
+    <message>
+        <source>Un scanner qui tape comme un clavier marche sans réglage</source>
+        <translation>Een scanner die typt als een toetsenbord werkt zonder instelling</translation>
+    </message>
+    <message>
+        <source>Le scanner</source>
+        <translation>De scanner</translation>
+    </message>
+    <message>
+        <source>a une ligne à lui</source>
+        <translation>heeft een eigen lijn</translation>
+    </message>
+    <message>
+        <source>tape comme un clavier</source>
+        <translation>typt als een toetsenbord</translation>
+    </message>
+    <message>
+        <source>Appareil USB</source>
+        <translation>USB-toestel</translation>
+    </message>
+    <message>
+        <source>Son clavier</source>
+        <translation>Zijn toetsenbord</translation>
+    </message>
+    <message>
+        <source>Essai</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>lisez un code maintenant</source>
+        <translation>lees nu een code</translation>
+    </message>
+    <message>
+        <source>Dernier code lu</source>
+        <translation>Laatst gelezen code</translation>
+    </message>
+    <message>
+        <source>Le client voit le second écran, s’il y en a un</source>
+        <translation>De klant ziet het tweede scherm, als er een is</translation>
+    </message>
+    <message>
+        <source>Le client ne voit rien : aucun afficheur n’est réglé</source>
+        <translation>De klant ziet niets: er is geen display ingesteld</translation>
+    </message>
+    <message>
+        <source>Afficheur</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>Second écran</source>
+        <translation>Tweede scherm</translation>
+    </message>
+    <message>
+        <source>oui</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>non</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>Accueil</source>
+        <translation>Welkom</translation>
     </message>
 </context>
 <context>
@@ -2211,6 +2318,29 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::DeskCards</name>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Essayer</source>
+        <translation>Proberen</translation>
+    </message>
+    <message>
+        <source>Régler</source>
+        <translation>Instellen</translation>
+    </message>
+    <message>
+        <source>Afficheur client</source>
+        <translation>Klantendisplay</translation>
+    </message>
+    <message>
+        <source>Réglages enregistrés</source>
+        <translation>Instellingen bewaard</translation>
+    </message>
+</context>
+<context>
     <name>guichet::DeviceCard</name>
     <message>
         <source>Compté par le terminal</source>
@@ -2337,6 +2467,49 @@ contant %2</translation>
     <message>
         <source>Enregistré : %1</source>
         <translation>Opgeslagen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::DisplayForm</name>
+    <message>
+        <source>Afficheur à deux lignes</source>
+        <translation>Display met twee regels</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>Vitesse de la ligne</source>
+        <translation>Snelheid van de lijn</translation>
+    </message>
+    <message>
+        <source>Ses caractères</source>
+        <translation>Zijn tekens</translation>
+    </message>
+    <message>
+        <source>Entre deux clients</source>
+        <translation>Tussen twee klanten</translation>
+    </message>
+    <message>
+        <source>Montrer le panier sur un second écran</source>
+        <translation>Het winkelmandje op een tweede scherm tonen</translation>
+    </message>
+    <message>
+        <source>Afficheur client</source>
+        <translation>Klantendisplay</translation>
+    </message>
+    <message>
+        <source>ENREGISTRER</source>
+        <translation>BEWAREN</translation>
+    </message>
+    <message>
+        <source>d’habitude %1</source>
+        <translation>gewoonlijk %1</translation>
+    </message>
+    <message>
+        <source>le nom de l’attraction</source>
+        <translation>de naam van de attractie</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +3980,69 @@ contant %2</translation>
     <message>
         <source>Retirer</source>
         <translation>Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ScannerForm</name>
+    <message>
+        <source>Le scanner</source>
+        <translation>De scanner</translation>
+    </message>
+    <message>
+        <source>tape comme un clavier</source>
+        <translation>typt als een toetsenbord</translation>
+    </message>
+    <message>
+        <source>a un port série</source>
+        <translation>heeft een seriële poort</translation>
+    </message>
+    <message>
+        <source>se reconnaît à son numéro USB</source>
+        <translation>wordt herkend aan zijn USB-nummer</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>Vitesse de la ligne</source>
+        <translation>Snelheid van de lijn</translation>
+    </message>
+    <message>
+        <source>Numéro USB (fabricant:modèle)</source>
+        <translation>USB-nummer (fabrikant:model)</translation>
+    </message>
+    <message>
+        <source>Son clavier</source>
+        <translation>Zijn toetsenbord</translation>
+    </message>
+    <message>
+        <source>Ce qu’il tape avant un code</source>
+        <translation>Wat hij voor een code typt</translation>
+    </message>
+    <message>
+        <source>Temps entre deux caractères (ms)</source>
+        <translation>Tijd tussen twee tekens (ms)</translation>
+    </message>
+    <message>
+        <source>Il ne tape ni Enter ni Tab après un code</source>
+        <translation>Hij typt geen Enter of Tab na een code</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>ENREGISTRER</source>
+        <translation>BEWAREN</translation>
+    </message>
+    <message>
+        <source>d’habitude %1</source>
+        <translation>gewoonlijk %1</translation>
+    </message>
+    <message>
+        <source>rien, ou stx, ou F1 à F35</source>
+        <translation>niets, of stx, of F1 tot F35</translation>
     </message>
 </context>
 <context>

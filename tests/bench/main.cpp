@@ -67,7 +67,9 @@ const std::vector<Group> &groups()
         {u"large"_s, {u"x_in_large_ledger"_s}, largeLedgerFigures},
         {u"verify"_s, {u"verify_chain_only"_s, u"verify_with_replay"_s}, verifyFigures},
         {u"print"_s, {u"encode_receipt_p50"_s}, printFigures},
-        {u"window"_s, {u"start_to_sale_screen"_s, u"memory_of_sale_screen"_s, u"scan_to_painted_line_p99"_s}, windowFigures}};
+        {u"window"_s,
+         {u"start_to_sale_screen"_s, u"memory_of_sale_screen"_s, u"scan_to_painted_line_p99"_s, u"serial_scan_to_painted_line_p99"_s},
+         windowFigures}};
     return all;
 }
 

@@ -41,6 +41,12 @@ void CustomerDesk::takeSale(const SaleOutcome &outcome)
     show(presentFarewell(outcome, m_attraction));
 }
 
+void CustomerDesk::showTest()
+{
+    m_farewell.start();
+    show(presentCustomerTest());
+}
+
 void CustomerDesk::show(const CustomerState &state)
 {
     if (state == m_state)

@@ -21,6 +21,8 @@ public:
     void setWelcome(const QString &welcome);
     /// The end of a sale is shown.
     void takeSale(const SaleOutcome &outcome);
+    /// A text that shows whether the display works, until the next line or for half a minute.
+    void showTest();
 
 Q_SIGNALS:
     void changed(const guichet::CustomerState &state);

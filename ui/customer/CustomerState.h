@@ -33,6 +33,8 @@ struct CustomerState
 };
 
 CustomerState presentCustomer(const CartView &view, const Id<CartLine> &fresh, const QString &welcome, Language language);
+/// What a try of the display shows: letters with accents, the euro, an amount.
+CustomerState presentCustomerTest();
 /// After the sale: total, change, thanks; the QR of the transfer that is awaited, else of the dossier, which any till finds by it.
 CustomerState presentFarewell(const SaleOutcome &outcome, const Attraction &attraction);
 

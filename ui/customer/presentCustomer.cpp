@@ -84,6 +84,12 @@ CustomerState presentCustomer(const CartView &view, const Id<CartLine> &fresh, c
     return state;
 }
 
+CustomerState presentCustomerTest()
+{
+    const QString words = Words::tr("Essai : é à ç €");
+    return {.welcome = words, .display = {.upper = centred(words), .lower = pairLine(Words::tr("Total"), Money::fromCents(1280))}};
+}
+
 CustomerState presentFarewell(const SaleOutcome &outcome, const Attraction &attraction)
 {
     CustomerState state{.totalLabel = Words::tr("Total"), .total = outcome.content.total, .thanks = Words::tr("Merci et bonne visite !")};

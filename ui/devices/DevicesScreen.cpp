@@ -2,9 +2,11 @@
 #include "ui/devices/DevicesScreen.h"
 
 #include "core/usecases/Checkout.h"
+#include "core/usecases/DeskDevices.h"
 #include "core/usecases/PrinterDesk.h"
 #include "core/usecases/TerminalDesk.h"
 #include "core/usecases/TillDesk.h"
+#include "ui/devices/DeskCards.h"
 #include "ui/devices/DeviceCard.h"
 #include "ui/devices/DeviceForm.h"
 #include "ui/devices/LogSheet.h"
@@ -35,17 +37,12 @@ constexpr auto totalsLimit = 30s;
 constexpr int shownLines = 200;
 constexpr int logHeight = 260;
 
-QStringList linesOf(const QStringList &log, const QString &device)
-{
-    return log.filter(u' ' + device + u' ');
-}
-
 } // namespace
 
 DevicesScreen::DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent)
     : Screen{parent}, m_context{context}, m_bench{bench}, m_head{new PageHead{tr("Périphériques"), this}},
-      m_terminalForm{new TerminalForm{this}}, m_printerForm{new PrinterForm{this}}, m_reasonSheet{new ReasonSheet{this}},
-      m_logSheet{new LogSheet{this}}
+      m_desk{new DeskCards{context, this}}, m_terminalForm{new TerminalForm{this}}, m_printerForm{new PrinterForm{this}},
+      m_reasonSheet{new ReasonSheet{this}}, m_logSheet{new LogSheet{this}}
 {
     setObjectName(u"devices"_s);
     m_head->setSubtitle(tr("Ce qui est relié à cette caisse : son état, un essai, ses réglages"));
@@ -95,7 +92,7 @@ void DevicesScreen::makeCards(QGridLayout &grid)
     connect(m_printerCard->addButton(tr("Régler"), u"printer.setUp"_s, IconName::Settings), &BigButton::clicked, this,
             &DevicesScreen::askPrinter);
     int cell = 0;
-    for (DeviceCard *card : {m_terminalCard, m_printerCard}) {
+    for (DeviceCard *card : {m_terminalCard, m_printerCard, m_desk->scannerCard(), m_desk->displayCard()}) {
         grid.addWidget(card, cell / 2, cell % 2);
         ++cell;
     }
@@ -126,6 +123,11 @@ void DevicesScreen::connectSheets()
 {
     connect(m_terminalForm, &TerminalForm::saved, this, &DevicesScreen::saveTerminal);
     connect(m_printerForm, &PrinterForm::saved, this, &DevicesScreen::savePrinter);
+    connect(m_desk, &DeskCards::displayTestWanted, this, &DevicesScreen::displayTestWanted);
+    connect(m_desk, &DeskCards::settingsSaved, this, [this] {
+        Q_EMIT settingsSaved();
+        enter({});
+    });
     connect(m_reasonSheet, &ReasonSheet::confirmed, this, &DevicesScreen::openDrawer);
     connect(m_logSheet, &LogSheet::confirmed, this, &DevicesScreen::exportLog);
     for (DeviceForm *form : std::initializer_list<DeviceForm *>{m_terminalForm, m_printerForm})
@@ -140,10 +142,17 @@ void DevicesScreen::connectSheets()
 Result<DevicesScreen::Asked> DevicesScreen::ask(Workplace &workplace)
 {
     TRY_LET(terminal, TerminalDesk{workplace}.settings());
+    const DeskDevices desk{workplace};
+    TRY_LET(scanner, desk.scanner());
+    TRY_LET(display, desk.display());
     TRY_LET(open, Checkout{workplace}.openIntents());
     const auto doubts = std::ranges::count_if(open, [](const PaymentIntent &intent) { return intent.state == IntentState::Unknown; });
-    return Asked{
-        .settings = workplace.settings, .terminal = terminal, .doubts = static_cast<int>(doubts), .catalogue = workplace.catalogue};
+    return Asked{.settings = workplace.settings,
+                 .terminal = terminal,
+                 .scanner = scanner,
+                 .display = display,
+                 .doubts = static_cast<int>(doubts),
+                 .catalogue = workplace.catalogue};
 }
 
 void DevicesScreen::enter(const QString &subject)
@@ -166,12 +175,17 @@ void DevicesScreen::take(const Asked &asked, const QString &subject)
     m_printer.printer = asked.settings.receiptPrinter;
     m_profileKey = asked.settings.printerProfile;
     m_printer.profile = profileName();
+    m_desk->take(asked.scanner, asked.display);
     render();
     look();
     if (subject == u"terminal")
         askTerminal();
     else if (subject == u"printer")
         askPrinter();
+    else if (subject == u"scanner")
+        m_desk->askScanner();
+    else if (subject == u"display")
+        m_desk->askDisplay();
 }
 
 QString DevicesScreen::profileName() const
@@ -202,10 +216,11 @@ void DevicesScreen::look()
 void DevicesScreen::render()
 {
     const Language language = m_context.language();
-    m_terminalCard->render(presentTerminal(m_terminal, m_seen.ports, linesOf(m_seen.log, u"terminal"_s), language));
-    m_printerCard->render(presentPrinter(m_printer, m_seen.ports, linesOf(m_seen.log, u"printer"_s), language));
+    m_terminalCard->render(presentTerminal(m_terminal, m_seen.ports, linesOfDevice(m_seen.log, u"terminal"_s), language));
+    m_printerCard->render(presentPrinter(m_printer, m_seen.ports, linesOfDevice(m_seen.log, u"printer"_s), language));
     m_terminalForm->setPorts(m_seen.ports);
     m_printerForm->setPorts(m_seen.ports);
+    m_desk->look(m_seen.ports, m_seen.log);
     if (const QString text = m_seen.log.join(u'\n'); text != m_log->toPlainText()) {
         m_log->setPlainText(text);
         m_log->verticalScrollBar()->setValue(m_log->verticalScrollBar()->maximum());
@@ -217,6 +232,12 @@ void DevicesScreen::showPrinting(int waiting, const QString &trouble)
     m_printer.waiting = waiting;
     m_printer.trouble = trouble;
     render();
+}
+
+bool DevicesScreen::takeScan(const QString &code)
+{
+    m_desk->takeScan(code);
+    return true;
 }
 
 bool DevicesScreen::goBack()

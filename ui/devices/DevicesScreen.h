@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/till/DisplaySettings.h"
+#include "core/till/ScannerSettings.h"
 #include "core/usecases/CommandId.h"
 #include "ui/devices/DevicesState.h"
 #include "ui/shell/Screen.h"
@@ -13,6 +15,7 @@ class QPlainTextEdit;
 namespace guichet {
 
 class Catalogue;
+class DeskCards;
 class DeviceCard;
 class LogSheet;
 class PageHead;
@@ -30,13 +33,15 @@ class DevicesScreen : public Screen
 public:
     /// The bench outlives it.
     DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent = nullptr);
-    void enter(const QString &subject) override; ///< `terminal` or `printer` opens that form.
+    void enter(const QString &subject) override; ///< `terminal`, `printer`, `scanner` or `display` opens that form.
+    bool takeScan(const QString &code) override; ///< Shows it on the scanner's card.
     bool goBack() override;
     /// From the print worker.
     void showPrinting(int waiting, const QString &trouble);
 
 Q_SIGNALS:
-    void settingsSaved(); ///< The printer is another.
+    void settingsSaved();     ///< A device is another.
+    void displayTestWanted(); ///< The customer is to see a test text.
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -47,6 +52,8 @@ private:
     {
         TillSettings settings;
         TerminalSettings terminal;
+        ScannerSettings scanner;
+        DisplaySettings display;
         int doubts = 0;
         std::shared_ptr<const Catalogue> catalogue;
     };
@@ -93,6 +100,7 @@ private:
     PageHead *m_head;
     DeviceCard *m_terminalCard = nullptr;
     DeviceCard *m_printerCard = nullptr;
+    DeskCards *m_desk;
     QPlainTextEdit *m_log = nullptr;
     TerminalForm *m_terminalForm;
     PrinterForm *m_printerForm;

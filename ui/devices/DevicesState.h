@@ -78,6 +78,11 @@ struct PrinterWay
 PrinterWay printerWayOf(const QString &setting);
 std::vector<std::pair<QString, QString>> printerWayNames();
 
+bool isPlugged(const std::vector<FoundPort> &ports, const QString &path);
+
+/// The lines of a log that are about one device.
+QStringList linesOfDevice(const QStringList &log, const QString &device);
+
 /// The last `count` errors of log lines, newest first: the time and a sentence.
 QStringList presentTroubles(const QStringList &log, int count, Language language = Language::French);
 

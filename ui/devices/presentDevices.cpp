@@ -28,11 +28,6 @@ QString nameIn(const std::vector<std::pair<QString, QString>> &names, const QStr
     return found == names.end() ? key : found->second;
 }
 
-bool isPlugged(const std::vector<FoundPort> &ports, const QString &path)
-{
-    return std::ranges::any_of(ports, [&](const FoundPort &port) { return port.path == path; });
-}
-
 QString addressOf(const TerminalSettings &settings)
 {
     if (settings.port > 0 && settings.kind != u"zvt-serial")
@@ -102,6 +97,16 @@ void presentPrinterState(DeviceCardState &card, const PrinterFacts &facts, const
 }
 
 } // namespace
+
+bool isPlugged(const std::vector<FoundPort> &ports, const QString &path)
+{
+    return std::ranges::any_of(ports, [&](const FoundPort &port) { return port.path == path; });
+}
+
+QStringList linesOfDevice(const QStringList &log, const QString &device)
+{
+    return log.filter(u' ' + device + u' ');
+}
 
 std::vector<std::pair<QString, QString>> terminalKindNames()
 {

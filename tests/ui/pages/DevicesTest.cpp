@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/money/FormatMoney.h"
+#include "core/usecases/DeskDevices.h"
 #include "core/usecases/PrintQueue.h"
 #include "core/usecases/TerminalDesk.h"
 #include "core/usecases/TillDesk.h"
@@ -154,6 +155,57 @@ TEST_CASE("A USB printer is found, chosen with one tap, and seen to be unplugged
     CHECK(devices.desk.waitFor([&] { return devices.says(u"printer.state"_s).startsWith(u"Débranchée"_s); }));
     devices.bench.plug(node);
     CHECK(devices.desk.waitFor([&] { return devices.says(u"printer.state"_s).startsWith(u"Prête"_s); }));
+}
+
+TEST_CASE("A scanner with a port of its own is set, seen, and tried by scanning")
+{
+    DevicesDesk devices;
+    CHECK(devices.says(u"scanner.state"_s) == u"Un scanner qui tape comme un clavier marche sans réglage"_s);
+    devices.press(u"scanner.setUp"_s);
+    devices.choose(u"scanner.way"_s, u"line"_s);
+    devices.press(u"scanner.save"_s);
+    const auto scanner = [&] { return *devices.desk.ask([](Workplace &workplace) { return DeskDevices{workplace}.scanner(); }); };
+    CHECK(scanner() == ScannerSettings{}); // no port: typed as before
+    devices.press(u"scanner.setUp"_s);
+    devices.choose(u"scanner.way"_s, u"line"_s);
+    devices.desk.type(u"scanner.port"_s, u"/dev/ttyACM0"_s);
+    devices.desk.type(u"scanner.gap"_s, u"vite"_s);
+    devices.press(u"scanner.save"_s);
+    CHECK_FALSE(devices.says(u"device.words"_s).isEmpty());
+    devices.desk.type(u"scanner.gap"_s, u"50"_s);
+    devices.press(u"scanner.save"_s);
+    CHECK(scanner().line == u"serial:/dev/ttyACM0"_s);
+    CHECK(scanner().longestGapMs == 50);
+    CHECK(devices.says(u"scanner.state"_s) == u"Débranché : /dev/ttyACM0 n’est pas là"_s);
+    devices.bench.plug({.kind = FoundPort::Kind::Serial, .path = u"/dev/ttyACM0"_s, .title = {}});
+    devices.bench.log = {u"2026-11-26T10:00:00 scanner -- connected"_s};
+    CHECK(devices.desk.waitFor([&] { return devices.says(u"scanner.state"_s) == u"Relié"_s; }));
+    devices.press(u"scanner.test"_s);
+    CHECK(devices.page->takeScan(u"5901234123457"_s)); // not sold
+    devices.settle();
+    const auto words = devices.desk.findChildren<QLabel *>();
+    CHECK(std::ranges::any_of(words, [](const QLabel *label) { return label->text() == u"5901234123457"_s; }));
+}
+
+TEST_CASE("What the customer sees is set on its form and tried with one button")
+{
+    DevicesDesk devices;
+    CHECK_FALSE(devices.desk.button(u"display.test"_s)->isEnabled());
+    devices.press(u"display.setUp"_s);
+    devices.choose(u"display.kind"_s, u"epson"_s);
+    devices.press(u"display.save"_s);
+    CHECK_FALSE(devices.says(u"device.words"_s).isEmpty()); // it has no port yet
+    devices.desk.type(u"display.port"_s, u"/dev/ttyUSB0"_s);
+    devices.desk.type(u"display.baud"_s, u"19200"_s);
+    QSignalSpy saved{devices.page, &DevicesScreen::settingsSaved};
+    devices.press(u"display.save"_s);
+    CHECK(saved.count() == 1);
+    const auto display = *devices.desk.ask([](Workplace &workplace) { return DeskDevices{workplace}.display(); });
+    CHECK(display.kind == u"epson"_s);
+    CHECK(display.line == u"serial:/dev/ttyUSB0:19200"_s);
+    QSignalSpy tried{devices.page, &DevicesScreen::displayTestWanted};
+    devices.press(u"display.test"_s);
+    CHECK(tried.count() == 1);
 }
 
 TEST_CASE("A test page goes to the printer through its queue; what keeps it waiting is said")

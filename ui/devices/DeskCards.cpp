@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/DeskCards.h"
+
+#include "core/usecases/DeskDevices.h"
+#include "ui/devices/DeskForms.h"
+#include "ui/devices/DeviceCard.h"
+#include "ui/format/ErrorText.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+DeskCards::DeskCards(const ScreenContext &context, QWidget *page)
+    : QObject{page}, m_context{context}, m_scannerForm{new ScannerForm{page}}, m_displayForm{new DisplayForm{page}}
+{
+    makeCards(page);
+    connect(m_scannerForm, &ScannerForm::saved, this, [this](const ScannerSettings &settings) { save(settings, m_scannerForm); });
+    connect(m_displayForm, &DisplayForm::saved, this, [this](const DisplaySettings &settings) { save(settings, m_displayForm); });
+}
+
+void DeskCards::makeCards(QWidget *page)
+{
+    m_scannerCard = new DeviceCard{tr("Scanner"), u"scanner"_s, page};
+    connect(m_scannerCard->addButton(tr("Essayer"), u"scanner.test"_s, IconName::Check), &BigButton::clicked, this, &DeskCards::tryScanner);
+    connect(m_scannerCard->addButton(tr("Régler"), u"scanner.setUp"_s, IconName::Settings), &BigButton::clicked, this,
+            &DeskCards::askScanner);
+    m_displayCard = new DeviceCard{tr("Afficheur client"), u"display"_s, page};
+    connect(m_displayCard->addButton(tr("Essayer"), u"display.test"_s, IconName::Check), &BigButton::clicked, this,
+            &DeskCards::displayTestWanted);
+    connect(m_displayCard->addButton(tr("Régler"), u"display.setUp"_s, IconName::Settings), &BigButton::clicked, this,
+            &DeskCards::askDisplay);
+}
+
+void DeskCards::take(const ScannerSettings &scanner, const DisplaySettings &display)
+{
+    m_command = CommandId::generate();
+    m_scanner.settings = scanner;
+    m_display = display;
+    render();
+}
+
+void DeskCards::look(const std::vector<FoundPort> &ports, const QStringList &log)
+{
+    m_ports = ports;
+    m_log = log;
+    m_scannerForm->setPorts(ports);
+    m_displayForm->setPorts(ports);
+    render();
+}
+
+void DeskCards::render()
+{
+    const Language language = m_context.language();
+    m_scannerCard->render(presentScanner(m_scanner, m_ports, linesOfDevice(m_log, u"scanner"_s), language));
+    m_displayCard->render(presentDisplay(m_display, m_ports, linesOfDevice(m_log, u"display"_s), language));
+}
+
+void DeskCards::takeScan(const QString &code)
+{
+    m_scanner.trying = false;
+    m_scanner.lastCode = code;
+    render();
+}
+
+void DeskCards::tryScanner()
+{
+    m_scanner.trying = true;
+    render();
+}
+
+void DeskCards::askScanner()
+{
+    m_scannerForm->ask(m_scanner.settings);
+}
+
+void DeskCards::askDisplay()
+{
+    m_displayForm->ask(m_display);
+}
+
+template <typename Settings>
+void DeskCards::save(const Settings &settings, DeviceForm *form)
+{
+    m_context.till.call([id = m_command, settings](Workplace &workplace) { return DeskDevices{workplace}.save(id, settings); })
+        .then(this, [this, settings, form](const Result<> &done) {
+            if (!done && done.error().code == ErrorCode::InvalidInput)
+                return form->showRefusal(errorSentence(done.error(), m_context.language()));
+            if (!done)
+                return m_context.navigator.refuse(done.error(), [this, settings, form] { save(settings, form); });
+            form->close();
+            m_context.navigator.toast(tr("Réglages enregistrés"), Tone::Positive);
+            Q_EMIT settingsSaved();
+        });
+}
+
+} // namespace guichet
