@@ -125,15 +125,15 @@ TEST_CASE_METHOD(ScriptedLine, "a refused message is repeated twice, a silent pa
 
 TEST_CASE_METHOD(ScriptedLine, "a message is acknowledged, a broken one refused, half a one given up")
 {
-    const QByteArray accepted = zvtFrame(toBytes({}));
-    stream->incoming = accepted;
+    const QByteArray framed = zvtFrame(toBytes({}));
+    stream->incoming = framed;
     CHECK(received() == ZvtApdu{});
     CHECK(stream->written.back() == ack);
-    stream->incoming = accepted.chopped(1) + '?';
+    stream->incoming = framed.chopped(1) + '?';
     CHECK(received() == std::nullopt);
     CHECK(stream->written.back() == nak);
     stream->written.clear();
-    stream->incoming = accepted.first(4);
+    stream->incoming = framed.first(4);
     for (const auto until = std::chrono::steady_clock::now() + 50ms; std::chrono::steady_clock::now() < until;)
         CHECK(received() == std::nullopt);
     CHECK(stream->written == std::vector<QByteArray>{nak});
