@@ -133,6 +133,8 @@ QJsonObject toJson(const TillSettings &settings)
             {u"receiptPrinter"_s, settings.receiptPrinter},
             {u"receiptColumns"_s, settings.receiptColumns},
             {u"printerProfile"_s, settings.printerProfile},
+            {u"sparePrinter"_s, settings.sparePrinter},
+            {u"sparePrinterProfile"_s, settings.sparePrinterProfile},
             {u"printAdmissionTickets"_s, settings.printAdmissionTickets},
             {u"secretStore"_s, settings.secretStore},
             {u"embeddedCodes"_s, layouts}};

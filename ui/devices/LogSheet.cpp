@@ -15,11 +15,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int sheetWidth = 720;
-constexpr int narrowestChip = 200;
+constexpr int narrowestPlace = 200;
 
 } // namespace
 
-LogSheet::LogSheet(QWidget *host) : Sheet{host}, m_chips{new ChipRow{narrowestChip}}, m_folder{new QLineEdit}
+LogSheet::LogSheet(QWidget *host) : Sheet{host}, m_chips{new ChipRow{narrowestPlace}}, m_folder{new QLineEdit}
 {
     setObjectName(u"logSheet"_s);
     setContentWidth(sheetWidth);

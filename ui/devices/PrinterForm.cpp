@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int usualPort = 9100;
+constexpr int rawPort = 9100;
 
 QString exampleOf(const QString &way)
 {
@@ -90,7 +90,7 @@ std::pair<QString, int> PrinterForm::probedPlace() const
     const qsizetype colon = place.lastIndexOf(u':');
     const bool hasPort = colon > 0 && !place.endsWith(u']') && place.indexOf(u':') == colon;
     if (!hasPort)
-        return {place, usualPort};
+        return {place, rawPort};
     bool isNumber = false;
     const int port = place.mid(colon + 1).toInt(&isNumber);
     return {place.left(colon), isNumber ? port : 0};

@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int columnWidth = 760;
+constexpr int doneColumnWidth = 760;
 constexpr int postcodeDigits = 4;
 
 } // namespace
@@ -138,7 +138,7 @@ DonePage::DonePage(QWidget *parent)
     setObjectName(u"donePage"_s);
     setFocusPolicy(Qt::StrongFocus);
     auto *column = new QWidget{this};
-    column->setMaximumWidth(columnWidth);
+    column->setMaximumWidth(doneColumnWidth);
     auto *outer = new QHBoxLayout{this};
     outer->addWidget(column);
     auto *layout = new QVBoxLayout{column};

@@ -24,6 +24,9 @@ struct PaymentContext
     bool askOriginAfterSale = true; ///< decisions 21.
 };
 
+/// An amount in the language of the till.
+QString euros(Money amount, const PaymentContext &context);
+
 /// A way to pay (PAY-2).
 struct MethodState
 {

@@ -18,11 +18,6 @@ struct AfterSaleWords
     Q_DECLARE_TR_FUNCTIONS(AfterSale)
 };
 
-QString euros(Money amount, const PaymentContext &context)
-{
-    return formatMoney(amount, EuroSign::Shown, context.language);
-}
-
 /// `Espèces 50,00 €`: what was handed over.
 QString tenderWords(const Tender &tender, const PaymentContext &context)
 {

@@ -18,11 +18,6 @@ struct PaymentWords
 constexpr size_t tallMethods = 3;
 constexpr size_t smallMethods = 6;
 
-QString euros(Money amount, const PaymentContext &context)
-{
-    return formatMoney(amount, EuroSign::Shown, context.language);
-}
-
 QString signedEuros(Money amount, const PaymentContext &context)
 {
     return (amount.isPositive() ? u"+"_s : QString{}) + formatMoney(amount, EuroSign::Hidden, context.language);
@@ -149,6 +144,11 @@ PaidState presentPaid(const Payment &payment, const CartView &view, const Paymen
 }
 
 } // namespace
+
+QString euros(Money amount, const PaymentContext &context)
+{
+    return formatMoney(amount, EuroSign::Shown, context.language);
+}
 
 std::optional<Money> cashAsked(const CartView &view, std::optional<Money> typed)
 {

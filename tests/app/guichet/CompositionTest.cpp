@@ -2,12 +2,12 @@
 #include "app/guichet/Composition.h"
 #include "app/guichet/TillOpening.h"
 #include "core/ledger/Backup.h"
+#include "tests/app/guichet/WaitFor.h"
 #include "tests/support/Catch.h"
 #include "ui/format/ErrorText.h"
 #include "ui/start/FirstStartScreen.h"
 
 #include <QAbstractButton>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QTemporaryDir>
@@ -19,20 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longest = 20'000; ///< Milliseconds: the sanitizers are slow.
-
 QApplication &application()
 {
     return *qobject_cast<QApplication *>(QCoreApplication::instance());
-}
-
-bool waitFor(const std::function<bool()> &done)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!done() && timer.elapsed() < longest)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    return done();
 }
 
 void press(const QWidget *page, const QString &name)

@@ -7,9 +7,9 @@
 #include "core/usecases/TillDesk.h"
 #include "hardware/simulated/display/SimulatedDisplay.h"
 #include "hardware/simulated/scanner/SimulatedScanner.h"
+#include "tests/app/guichet/WaitFor.h"
 #include "tests/support/Catch.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,17 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longest = 20'000; ///< Milliseconds: the sanitizers are slow.
 const QString apron = u"2900000000018"_s;
-
-bool waitFor(const std::function<bool()> &done)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!done() && timer.elapsed() < longest)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    return done();
-}
 
 /// The demo till, open, with Claire at it.
 class Desk

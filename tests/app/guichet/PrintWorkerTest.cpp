@@ -6,10 +6,10 @@
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillCreation.h"
 #include "hardware/simulated/escpos/SimulatedPrinter.h"
+#include "tests/app/guichet/WaitFor.h"
 #include "tests/support/Catch.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -18,17 +18,6 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int longest = 30'000; ///< Milliseconds: the sanitizers are slow.
-
-bool waitFor(const std::function<bool()> &done)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!done() && timer.elapsed() < longest)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    return done();
-}
 
 Paper paperOf(const QString &line)
 {
@@ -205,14 +194,14 @@ TEST_CASE("A till that is killed while it prints finds the paper doubtful, and n
     till.close();
     const auto start = [&](QProcess &guichet) {
         guichet.start(QStringLiteral(GUICHET_PROGRAM), {u"--data"_s, till.folder.path(), u"--size"_s, u"1024x768"_s});
-        REQUIRE(guichet.waitForStarted(longest));
+        REQUIRE(guichet.waitForStarted(longestWait));
     };
     {
         QProcess killed;
         start(killed);
         REQUIRE(waitFor([&] { return simulated->switches().paperOut; })); // in the middle of it
         killed.kill();
-        REQUIRE(killed.waitForFinished(longest));
+        REQUIRE(killed.waitForFinished(longestWait));
     }
     simulated->change([](SimulatedPrinterSwitches &switches) { switches = {}; });
     REQUIRE(waitFor([&] { return simulated->text().contains(u"UNE SEULE FOIS"_s); })); // what the printer held comes out
@@ -225,7 +214,7 @@ TEST_CASE("A till that is killed while it prints finds the paper doubtful, and n
         start(again);
         REQUIRE(waitFor([&] { return simulated->text().contains(u"SUIVANT"_s); }));
         again.kill();
-        REQUIRE(again.waitForFinished(longest));
+        REQUIRE(again.waitForFinished(longestWait));
     }
     CHECK(simulated->text().count(u"UNE SEULE FOIS"_s) == 1);
     till.open();

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longest = 240'000; ///< Milliseconds: the sanitizers are slow, and a page waits for its answers.
+constexpr int longestDrawing = 240'000; ///< Milliseconds: the sanitizers are slow, and a page waits for its answers.
 
 const QStringList pictures{u"aide"_s,
                            u"cadeau"_s,
@@ -31,6 +31,9 @@ const QStringList pictures{u"aide"_s,
                            u"paiement"_s,
                            u"paiement-client"_s,
                            u"paniers-gardes"_s,
+                           u"peripheriques"_s,
+                           u"peripheriques-imprimante"_s,
+                           u"peripheriques-terminal"_s,
                            u"plus"_s,
                            u"premier-demarrage"_s,
                            u"rapport-x"_s,
@@ -68,7 +71,7 @@ TEST_CASE("Every screen is painted into a file, in the size and the theme that w
     const QString out = folder.filePath(u"pictures"_s);
     QProcess program;
     program.start(QStringLiteral(GUICHET_PROGRAM), {u"--screens"_s, out, u"--size"_s, u"1024x768"_s, u"--dark"_s, u"--lang"_s, u"nl"_s});
-    REQUIRE(program.waitForFinished(longest));
+    REQUIRE(program.waitForFinished(longestDrawing));
     INFO(program.readAllStandardError().toStdString());
     REQUIRE(program.exitCode() == 0);
     CHECK(QString::fromUtf8(program.readAllStandardOutput()).trimmed() == QDir{out}.absolutePath());
@@ -93,7 +96,7 @@ TEST_CASE("A size, a clock or a language that nobody understands is refused, not
          {QStringList{u"--size"_s, u"grand"_s}, QStringList{u"--clock"_s, u"hier"_s}, QStringList{u"--lang"_s, u"xx"_s}}) {
         QProcess program;
         program.start(QStringLiteral(GUICHET_PROGRAM), QStringList{u"--screens"_s, out} + words);
-        REQUIRE(program.waitForFinished(longest));
+        REQUIRE(program.waitForFinished(longestDrawing));
         CHECK(program.exitCode() == 2);
         CHECK(program.readAllStandardError().contains(words.first().toUtf8() + ':'));
         CHECK_FALSE(QDir{out}.exists());

@@ -13,10 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Shop : public Tool
+class DeskShop : public Tool
 {
 public:
-    Shop()
+    DeskShop()
     {
         must(R"({"do":"create","demo":true,"secretStore":"file"})");
         must(R"({"do":"login","user":"Claire","pin":"5555"})");
@@ -27,7 +27,7 @@ public:
 
 TEST_CASE("scanner and display are set by an administrator, kept, and refused when they are none")
 {
-    Shop shop;
+    DeskShop shop;
     CHECK(shop.must(R"({"do":"scanner"})")[u"settings"][u"longestGapMs"].toInt() == 35);
     shop.must(R"({"do":"scanner","settings":{"line":"serial:/dev/ttyACM0:9600","prefix":"stx"}})");
     shop.must(R"({"do":"display","settings":{"kind":"epson","line":"serial:/dev/ttyUSB0"}})");
@@ -42,7 +42,7 @@ TEST_CASE("scanner and display are set by an administrator, kept, and refused wh
 
 TEST_CASE("a product without a barcode gets one of the till, once, which is scanned at once")
 {
-    Shop shop;
+    DeskShop shop;
     shop.must(R"({"do":"open","float":10000})");
     shop.must(
         R"({"do":"put","kind":"product","document":{"key":"pins","name":{"fr":"Pin’s"},"vat":"A","price":350,"group":"boutique-jeux"}})");
@@ -56,7 +56,7 @@ TEST_CASE("a product without a barcode gets one of the till, once, which is scan
 
 TEST_CASE("labels go to an A4 sheet or to a label printer")
 {
-    Shop shop;
+    DeskShop shop;
     const QByteArray file = shop.folder.filePath(u"labels.pdf"_s).toUtf8();
     const QByteArray sheet = R"({"do":"labels","products":[{"product":"p001","copies":30}],"format":"3x8-70x37","start":2,"file":")" + file;
     CHECK(shop.must(sheet + R"("})")[u"count"].toInt() == 30);

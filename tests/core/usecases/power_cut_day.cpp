@@ -19,7 +19,7 @@ constexpr int cuts = 500;
 constexpr int cutsBetweenVerifications = 10;
 constexpr int checkpointPages = 60; // checkpoints are the interesting part: many of them
 constexpr int sales = 12;
-const QString giftCode = u"ABCD1234"_s;
+const QString dayGiftCode = u"ABCD1234"_s;
 
 /// Is there before the till that it records.
 struct RecordedDisk
@@ -101,7 +101,7 @@ private:
     }
     void sellGiftCard()
     {
-        answered([&](const CommandId &id) { return checkout().sellGift(id, GiftKind::Card, cents(30'000), giftCode); });
+        answered([&](const CommandId &id) { return checkout().sellGift(id, GiftKind::Card, cents(30'000), dayGiftCode); });
         lay(u"cash"_s);
         sell();
     }
@@ -119,7 +119,7 @@ private:
         if (number % 3 == 1)
             lay(u"bancontact"_s);
         else if (number % 3 == 2)
-            lay(u"gift_card"_s, cents(1000), giftCode);
+            lay(u"gift_card"_s, cents(1000), dayGiftCode);
         if (number % 3 != 1)
             lay(u"cash"_s, cents(10'000));
         const QString dossier = sell().dossierNumber;
