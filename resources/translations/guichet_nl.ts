@@ -1228,8 +1228,8 @@
         <translation>Randapparatuur</translation>
     </message>
     <message>
-        <source>terminal, imprimante : état, essai</source>
-        <translation>terminal, printer: toestand, test</translation>
+        <source>état, essai, réglages</source>
+        <translation>toestand, test, instellen</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ TileSection presentHouse(const MoreFacts &facts)
         tile(u"training"_s, facts.till.training ? Words::tr("Quitter le mode école") : Words::tr("Mode école"),
              facts.till.training ? Words::tr("revenir aux vraies ventes") : Words::tr("s’exercer sans rien compter"), colour);
     TileState settings = tile(u"settings"_s, Words::tr("Réglages"), Words::tr("affichage, sons, billets"), colour);
-    TileState devices = tile(u"devices"_s, Words::tr("Périphériques"), Words::tr("terminal, imprimante : état, essai"), colour);
+    TileState devices = tile(u"devices"_s, Words::tr("Périphériques"), Words::tr("état, essai, réglages"), colour);
     settings.faded = !facts.maySetUp;
     devices.faded = !facts.maySetUp;
     return {.title = Words::tr("La maison"),
