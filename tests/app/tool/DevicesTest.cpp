@@ -37,7 +37,7 @@ TEST_CASE("scanner and display are set by an administrator, kept, and refused wh
     shop.must(R"({"do":"login","user":"Ahmed","pin":"4444"})");
     CHECK(shop.must(R"({"do":"scanner"})")[u"settings"][u"prefix"].toString() == u"stx");
     CHECK(shop.must(R"({"do":"display"})")[u"settings"][u"kind"].toString() == u"epson");
-    CHECK(shop.refusal(R"({"do":"scanner","settings":{}})") == u"needs_approval");
+    CHECK(shop.refusal(R"({"do":"scanner","settings":{}})") == u"not_allowed");
 }
 
 TEST_CASE("a product without a barcode gets one of the till, once, which is scanned at once")
@@ -50,7 +50,7 @@ TEST_CASE("a product without a barcode gets one of the till, once, which is scan
     CHECK(isValidEan(code));
     CHECK(code.startsWith(u'2'));
     CHECK(shop.must(R"({"do":"barcode","product":"pins"})")[u"barcode"].toString() == code);
-    CHECK(shop.must(R"({"do":"scan","code":")" + code.toLatin1() + R"("})")[u"kind"].toString() == u"line");
+    CHECK(shop.must(R"({"do":"scan","code":")" + code.toLatin1() + R"("})").contains(u"line"_s));
     CHECK(shop.refusal(R"({"do":"barcode","product":"nothing"})") == u"not_found");
 }
 
