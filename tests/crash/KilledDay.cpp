@@ -168,20 +168,29 @@ private:
         return !state.isEmpty() && state != u"approved";
     }
 
-    /// A charge that a kill has cut is doubtful: a person says that the terminal has approved it.
+    /// A charge that a kill has cut is doubtful: a person says that the terminal has approved it. One that was cut before it was sent has
+    /// not begun: the person pays again, which is another command.
     void perform(Life &life)
     {
         life.ask(m_commands[done()]);
         QJsonObject said = life.answer();
-        if (isUnknownCharge(said)) {
-            life.ask({{u"do"_s, u"intents"_s}});
-            const QJsonArray open = life.answer()[u"intents"_s].toArray();
-            for (const QJsonValue &intent : open) {
-                life.ask({{u"do"_s, u"resolve"_s}, {u"payment"_s, intent[u"payment"_s]}, {u"outcome"_s, u"approved"_s}});
-                said = life.answer();
-            }
+        if (isUnknownCharge(said) && !settle(life, said)) {
+            m_commands[done()].insert(u"id"_s, m_commands[done()][u"id"_s].toString() + u"-again"_s);
+            return perform(life);
         }
         keep(said);
+    }
+
+    /// False: nothing is open.
+    static bool settle(Life &life, QJsonObject &said)
+    {
+        life.ask({{u"do"_s, u"intents"_s}});
+        const QJsonArray open = life.answer()[u"intents"_s].toArray();
+        for (const QJsonValue &intent : open) {
+            life.ask({{u"do"_s, u"resolve"_s}, {u"payment"_s, intent[u"payment"_s]}, {u"outcome"_s, u"approved"_s}});
+            said = life.answer();
+        }
+        return !open.isEmpty();
     }
 
     void keep(const QJsonObject &said)
