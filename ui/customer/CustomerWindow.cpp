@@ -81,7 +81,21 @@ CustomerWindow::CustomerWindow(QWidget *parent)
     layout->addWidget(m_sale, 1);
 }
 
+/// Where nobody sees it nothing is drawn: a scan at the till does not wait for it.
 void CustomerWindow::render(const CustomerState &state)
+{
+    m_state = state;
+    if (isVisible())
+        draw(state);
+}
+
+void CustomerWindow::showEvent(QShowEvent *event)
+{
+    draw(m_state);
+    Ground::showEvent(event);
+}
+
+void CustomerWindow::draw(const CustomerState &state)
 {
     m_welcome->setText(state.welcome);
     m_welcome->setVisible(state.totalLabel.isEmpty());

@@ -25,10 +25,15 @@ public:
     /// Full screen on the screen that is not the till's, or a plain window where there is one only; nothing where `wanted` is false.
     void place(bool wanted, const QWidget &till);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void draw(const CustomerState &state);
     void renderRows(const std::vector<CustomerRow> &rows);
     void renderQr(const CustomerState &state);
 
+    CustomerState m_state;
     TextLabel *m_welcome;
     QWidget *m_sale;
     QWidget *m_rows;
