@@ -73,8 +73,7 @@ void DisplayWatch::finish(const Result<> &shown)
     if (m_works == shown.has_value())
         return;
     m_works = shown.has_value();
-    m_log.write(u"display"_s, DeviceLog::Direction::Note, shown ? u"connected"_s : u"error: "_s + shown.error().detail);
-    Q_EMIT stateChanged(shown);
+    m_log.writeState(u"display"_s, shown);
 }
 
 } // namespace guichet

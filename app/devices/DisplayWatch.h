@@ -28,10 +28,6 @@ public:
     void apply(const DisplaySettings &settings);
     void show(const DisplayText &text);
 
-Q_SIGNALS:
-    /// It has taken a text, or why not.
-    void stateChanged(const guichet::Result<> &state);
-
 private:
     void send();
     void finish(const Result<> &shown);

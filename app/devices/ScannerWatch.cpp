@@ -49,8 +49,7 @@ void ScannerWatch::apply(const ScannerSettings &settings)
     if (settings.line.isEmpty() && settings.usb.isEmpty())
         return;
     SerialScanner::Listener listener{
-        .scanned = [this](const QString &code) { QMetaObject::invokeMethod(this, [this, code] { Q_EMIT scanned(code); }); },
-        .changed = [this](const Result<> &state) { QMetaObject::invokeMethod(this, [this, state] { Q_EMIT stateChanged(state); }); }};
+        .scanned = [this](const QString &code) { QMetaObject::invokeMethod(this, [this, code] { Q_EMIT scanned(code); }); }};
     m_watches.push_back(std::make_unique<Watch>(settings, std::move(listener), m_log));
 }
 

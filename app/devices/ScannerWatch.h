@@ -25,8 +25,6 @@ public:
 
 Q_SIGNALS:
     void scanned(const QString &code);
-    /// It is there, or why not.
-    void stateChanged(const guichet::Result<> &state);
 
 private:
     class Watch;

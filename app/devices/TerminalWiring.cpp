@@ -51,7 +51,7 @@ Result<> TerminalWiring::apply(const TerminalSettings &settings)
         m_terminal.choose(std::move(*made));
         return {};
     }
-    m_log.write(u"terminal"_s, DeviceLog::Direction::Note, u"error %1: %2"_s.arg(codeName(made.error().code), made.error().detail));
+    m_log.writeError(u"terminal"_s, made.error());
     m_terminal.choose(std::make_shared<MissingTerminal>(terminalName(settings.kind), made.error()));
     return std::unexpected{made.error()};
 }

@@ -22,7 +22,6 @@ public:
 
     ChosenTerminal &terminal() { return m_terminal; }
     SecretStore &secrets() { return m_secrets; }
-    const FileDeviceLog &log() const { return m_log; }
     FileDeviceLog &log() { return m_log; } ///< Of all devices of this till.
     /// By how much the time limits of the drivers are divided; for tests and simulated terminals.
     void setHaste(int haste) { m_haste = haste; }

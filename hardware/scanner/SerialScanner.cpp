@@ -76,8 +76,9 @@ void SerialScanner::say(const Result<> &state)
     if (isKnown)
         return;
     m_said = state;
-    m_log.write(deviceName, DeviceLog::Direction::Note, state ? u"connected"_s : u"error: "_s + state.error().detail);
-    m_listener.changed(state);
+    m_log.writeState(deviceName, state);
+    if (m_listener.changed)
+        m_listener.changed(state);
 }
 
 } // namespace guichet

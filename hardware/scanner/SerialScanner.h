@@ -16,11 +16,11 @@ namespace guichet {
 class SerialScanner
 {
 public:
-    /// What it tells, on its own thread.
+    /// What it tells, on its own thread; an empty function is not called.
     struct Listener
     {
         std::function<void(const QString &code)> scanned;
-        std::function<void(const Result<> &state)> changed; ///< It is there, or why not (DeviceUnavailable, InvalidInput).
+        std::function<void(const Result<> &state)> changed = {}; ///< It is there, or why not (DeviceUnavailable, InvalidInput).
     };
 
     /// The log outlives it.

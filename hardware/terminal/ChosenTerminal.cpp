@@ -67,8 +67,7 @@ template <typename Answer>
 Result<Answer> ChosenTerminal::noted(Result<Answer> answer) const
 {
     if (!answer && m_log)
-        m_log->write(QStringLiteral("terminal"), DeviceLog::Direction::Note,
-                     QStringLiteral("error %1: %2").arg(codeName(answer.error().code), answer.error().detail));
+        m_log->writeError(QStringLiteral("terminal"), answer.error());
     return answer;
 }
 

@@ -180,6 +180,9 @@ TEST_CASE("A scanner with a port of its own is set, seen, and tried by scanning"
     devices.bench.plug({.kind = FoundPort::Kind::Serial, .path = u"/dev/ttyACM0"_s, .title = {}});
     devices.bench.log = {u"2026-11-26T10:00:00 scanner -- connected"_s};
     CHECK(devices.desk.waitFor([&] { return devices.says(u"scanner.state"_s) == u"Relié"_s; }));
+    devices.bench.log << u"2026-11-26T10:05:00.000 scanner -- error device_unavailable: /dev/ttyACM0"_s;
+    CHECK(devices.desk.waitFor([&] { return devices.says(u"scanner.state"_s) == u"Ne répond pas"_s; }));
+    CHECK(devices.says(u"scanner.troubles"_s).startsWith(u"10:05 · "_s));
     devices.press(u"scanner.test"_s);
     CHECK(devices.page->takeScan(u"5901234123457"_s)); // not sold
     devices.settle();
