@@ -97,7 +97,8 @@ void Composition::showWindow()
                                                         .devices = m_machine,
                                                         .language = m_options.language});
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
-    connect(m_printing.get(), &PrintWorker::stateChanged, this, [this](int, int, const QString &trouble) { noteTrouble(trouble); });
+    connect(m_printing.get(), &PrintWorker::stateChanged, this,
+            [this](int, int, const std::optional<Error> &trouble) { noteTrouble(trouble); });
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
     connect(m_window.get(), &MainWindow::settingsSaved, this, [this] { askSettings(&Composition::forgetPrinter); });
     connect(m_window.get(), &MainWindow::settingsSaved, this, &Composition::applyDevices);
@@ -152,10 +153,10 @@ void Composition::wakeTerminal()
 }
 
 /// What a printer fails with stands in the log of the devices, once as long as it lasts.
-void Composition::noteTrouble(const QString &trouble)
+void Composition::noteTrouble(const std::optional<Error> &trouble)
 {
-    if (trouble != m_printTrouble && !trouble.isEmpty())
-        m_wiring.log().write(u"printer"_s, DeviceLog::Direction::Note, u"error "_s + trouble);
+    if (trouble && trouble != m_printTrouble)
+        m_wiring.log().writeError(u"printer"_s, *trouble);
     m_printTrouble = trouble;
 }
 

@@ -60,7 +60,7 @@ private:
     void applyDevices();
     void applyDisplay(const DisplaySettings &settings);
     void forgetPrinter();
-    void noteTrouble(const QString &trouble);
+    void noteTrouble(const std::optional<Error> &trouble);
     void showFirstStart();
     void closeFirstStart();
     void create(const TillCreation &creation);
@@ -81,7 +81,7 @@ private:
     ChosenSounds m_sounds;
     std::unique_ptr<TillOpening> m_opening; ///< Until the window is shown.
     std::unique_ptr<PrintWorker> m_printing;
-    QString m_printTrouble; ///< That is in the log of the devices.
+    std::optional<Error> m_printTrouble; ///< That is in the log of the devices.
     std::unique_ptr<Upkeep> m_upkeep;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<CustomerWindow> m_customer;

@@ -3,7 +3,6 @@
 
 #include "core/usecases/PrintQueue.h"
 #include "hardware/printer/MakeReceiptPrinter.h"
-#include "ui/format/ErrorText.h"
 
 #include <QDir>
 #include <QImageReader>
@@ -142,7 +141,7 @@ PrintWatch PrintWorker::watchFor(const QString &job)
 {
     return {
         .begin = [this, job] { return m_till.call([job](Workplace &workplace) { return PrintQueue{workplace}.sending(job); }).result(); },
-        .trouble = [this](const Error &trouble) { QMetaObject::invokeMethod(this, [this, trouble] { tell(errorSentence(trouble)); }); },
+        .trouble = [this](const Error &trouble) { QMetaObject::invokeMethod(this, [this, trouble] { tell(trouble); }); },
         .stopped = [this] { return m_stopping.load(); }};
 }
 
@@ -178,14 +177,14 @@ void PrintWorker::finish(const Turn &turn)
         return begin();
     }
     m_running = false;
-    tell(m_trouble ? errorSentence(*m_trouble) : QString{});
+    tell(m_trouble);
     if (m_trouble)
         m_retry.start(10s);
     else if (m_again)
         wake();
 }
 
-void PrintWorker::tell(const QString &trouble)
+void PrintWorker::tell(const std::optional<Error> &trouble)
 {
     Q_EMIT stateChanged(m_waiting, m_doubtful, trouble);
 }

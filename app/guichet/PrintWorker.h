@@ -32,9 +32,9 @@ public:
     void forgetPrinter();
 
 Q_SIGNALS:
-    /// How many jobs are not done, how many of these wait for a person, and why the first one does not come out; 0, 0 and empty when all is
+    /// How many jobs are not done, how many of these wait for a person, and why the first one does not come out; 0, 0 and none when all is
     /// printed.
-    void stateChanged(int waiting, int doubtful, const QString &trouble);
+    void stateChanged(int waiting, int doubtful, const std::optional<guichet::Error> &trouble);
 
 private:
     /// How a job ended, until the ledger knows it.
@@ -63,7 +63,7 @@ private:
     Call<Turn> printNext();
     void begin();
     void finish(const Turn &turn);
-    void tell(const QString &trouble);
+    void tell(const std::optional<Error> &trouble);
     Result<PrintOutcome> print(const Task &task);
     Result<ReceiptPrinter *> printerOf(const Task &task);
     PrintWatch watchFor(const QString &job);

@@ -78,6 +78,7 @@ struct PrinterWay
 PrinterWay printerWayOf(const QString &setting);
 std::vector<std::pair<QString, QString>> printerWayNames();
 
+/// Whether something is plugged in there now.
 bool isPlugged(const std::vector<FoundPort> &ports, const QString &path);
 
 /// The lines of a log that are about one device.

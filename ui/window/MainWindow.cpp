@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/MainWindow.h"
 
-#include "ui/closing/ClosingScreen.h"
-#include "ui/devices/DevicesScreen.h"
-#include "ui/dossiers/DossiersScreen.h"
-#include "ui/format/Dates.h"
 #include "ui/format/ErrorText.h"
-#include "ui/format/NoticeText.h"
-#include "ui/gift/GiftScreen.h"
 #include "ui/login/LoginScreen.h"
 #include "ui/more/HelpSheet.h"
-#include "ui/more/MoreScreen.h"
-#include "ui/opening/OpeningScreen.h"
-#include "ui/parked/ParkedScreen.h"
-#include "ui/payment/PaymentScreen.h"
-#include "ui/printing/PrintingScreen.h"
-#include "ui/report/ReportScreen.h"
 #include "ui/sale/CartPanel.h"
 #include "ui/sale/SaleScreen.h"
-#include "ui/stock/StockScreen.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/KeyHints.h"
 #include "ui/widgets/SearchField.h"
@@ -94,34 +81,6 @@ MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-ScreenContext MainWindow::screenContext()
-{
-    return {.till = m_needs.till,
-            .terminals = m_needs.terminals,
-            .navigator = *this,
-            .sounds = m_needs.sounds,
-            .clock = m_needs.clock,
-            .attendant = m_needs.attendant,
-            .screenLanguage = m_needs.language};
-}
-
-void MainWindow::connectTopBar()
-{
-    connect(m_topBar, &TopBar::lockWanted, this, &MainWindow::lock);
-    connect(m_topBar, &TopBar::reportWanted, this, [this] { go(Place::Report); });
-    connect(m_topBar, &TopBar::closingWanted, this, [this] { go(Place::Closing); });
-    connect(m_topBar, &TopBar::statusWanted, this, [this] { go(Place::Printing); });
-    connect(m_topBar, &TopBar::backWanted, this, &MainWindow::back);
-    connect(m_topBar, &TopBar::searchChanged, this, [this](const QString &text) {
-        if (m_sale)
-            m_sale->search(text);
-    });
-    connect(m_topBar, &TopBar::searchSubmitted, this, [this](const QString &text) {
-        if (m_sale)
-            m_sale->submitSearch(text);
-    });
-}
-
 void MainWindow::start()
 {
     ask(true);
@@ -170,42 +129,6 @@ void MainWindow::take(const Asked &asked, bool navigate)
         goOn();
 }
 
-/// What stays until it is mended; a doubtful card payment leads to where it is decided, a late Z to where it is counted.
-void MainWindow::renderBanner()
-{
-    QStringList sentences = alertSentences(m_tillState.alerts, m_needs.language);
-    QString action;
-    if (const auto uncounted = uncountedZ()) {
-        sentences << tr("Le tiroir du Z n° %1 n’est pas compté.").arg(uncounted->toString());
-        action = tr("Compter");
-    }
-    if (hasDoubt()) {
-        sentences << tr("Un paiement par carte est resté sans réponse : regardez le terminal et décidez.");
-        action = tr("Décider");
-    }
-    m_banner->render({.text = sentences.join(u' '), .tone = m_tillState.alerts.empty() ? Tone::Warning : Tone::Danger, .action = action});
-}
-
-bool MainWindow::hasDoubt() const
-{
-    return m_who && m_tillState.doubtfulPayments > 0;
-}
-
-/// The oldest late closing without a count, for those who can complete it (decisions 19).
-std::optional<ZNumber> MainWindow::uncountedZ() const
-{
-    const bool maySee = m_who && permission(m_who->role, Right::ReportZ) == Permission::Granted;
-    return maySee && !m_tillState.uncounted.empty() ? std::optional{m_tillState.uncounted.back()} : std::nullopt;
-}
-
-void MainWindow::takeBanner()
-{
-    if (hasDoubt())
-        go(Place::Help, u"doubtful"_s);
-    else if (const auto uncounted = uncountedZ())
-        go(Place::Report, uncounted->toString());
-}
-
 /// Where somebody who has just come belongs.
 void MainWindow::goOn()
 {
@@ -240,104 +163,6 @@ void MainWindow::go(Place place, const QString &subject)
     if (place == Place::Sale)
         m_stack->currentWidget()->setFocus();
     Q_EMIT pageShown();
-}
-
-Screen *MainWindow::screen(Place place)
-{
-    Screen *&known = m_screens[place];
-    if (!known) {
-        known = makeScreen(place);
-        m_stack->addWidget(known);
-    }
-    return known;
-}
-
-Screen *MainWindow::makeScreen(Place place)
-{
-    const ScreenContext context = screenContext();
-    switch (place) {
-    case Place::Login: {
-        auto *login = new LoginScreen{context};
-        connect(login, &LoginScreen::loggedIn, this, [this] { ask(true); });
-        return login;
-    }
-    case Place::Sale:
-        m_sale = new SaleScreen{context, m_cart, *m_panel};
-        m_sale->setTill({.key = m_tillKey, .phone = m_phone, .businessDate = m_tillState.businessDate});
-        connect(m_sale, &SaleScreen::multiplierUsed, this, &MainWindow::resetMultiplier);
-        connect(m_sale, &SaleScreen::searchCleared, m_topBar->searchField(), &QLineEdit::clear);
-        return m_sale;
-    case Place::Payment: {
-        screen(Place::Sale);
-        auto *payment = new PaymentScreen{context, m_cart, *m_panel};
-        connect(payment, &PaymentScreen::sold, &m_customer, &CustomerDesk::takeSale);
-        return payment;
-    }
-    case Place::FirstStart:
-    case Place::Opening: return new OpeningScreen{context};
-    case Place::Dossiers: return new DossiersScreen{context};
-    case Place::Closing: return new ClosingScreen{context};
-    case Place::Report: return new ReportScreen{context};
-    case Place::Stock: return new StockScreen{context};
-    case Place::Gift: return new GiftScreen{context};
-    case Place::Parked: return new ParkedScreen{context};
-    case Place::Printing: {
-        auto *printing = new PrintingScreen{context};
-        connect(printing, &PrintingScreen::retryWanted, this, &MainWindow::printingWanted);
-        return printing;
-    }
-    case Place::Devices: return makeDevices();
-    case Place::Help: {
-        auto *more = new MoreScreen{context};
-        connect(more, &MoreScreen::settingsSaved, this, &MainWindow::settingsSaved);
-        return more;
-    }
-    }
-    Q_UNREACHABLE();
-}
-
-Screen *MainWindow::makeDevices()
-{
-    m_devices = new DevicesScreen{screenContext(), m_needs.devices};
-    m_devices->showPrinting(m_printing, m_printTrouble);
-    connect(m_devices, &DevicesScreen::settingsSaved, this, &MainWindow::settingsSaved);
-    connect(m_devices, &DevicesScreen::displayTestWanted, &m_customer, &CustomerDesk::showTest);
-    return m_devices;
-}
-
-void MainWindow::renderTopBar()
-{
-    TopBarState state;
-    state.till = m_tillState.tillName;
-    state.user = m_who ? m_who->displayName : QString{};
-    state.loggedIn = m_who.has_value();
-    state.selling = m_place == Place::Sale;
-    state.training = m_tillState.training;
-    state.time = formatTime(m_needs.clock.now().time());
-    state.back = !m_who || m_place == Place::Sale || m_place == Place::Login || m_place == Place::Opening || m_place == Place::Payment
-                     ? QString{}
-                     : tr("Retour");
-    if (m_printDoubts > 0 && m_printTrouble.isEmpty()) {
-        state.status = tr("impression incertaine : %1").arg(m_printDoubts);
-        state.statusTone = Tone::Warning;
-    } else if (m_printing > 0) {
-        state.status = m_printTrouble.isEmpty() ? tr("impression : %1").arg(m_printing) : tr("imprimante : %1").arg(m_printTrouble);
-        state.statusTone = m_printTrouble.isEmpty() ? Tone::Muted : Tone::Warning;
-    } else {
-        state.status = m_tillState.training ? tr("mode école") : tr("caisse prête");
-        state.statusTone = m_tillState.training ? Tone::Warning : Tone::Positive;
-    }
-    m_topBar->render(state);
-}
-
-void MainWindow::showPrinting(int waiting, int doubtful, const QString &trouble)
-{
-    m_printing = waiting;
-    m_printDoubts = doubtful;
-    m_printTrouble = trouble;
-    renderTopBar();
-    if (m_devices)
-        m_devices->showPrinting(waiting, trouble);
 }
 
 void MainWindow::toast(const QString &text, Tone tone)

@@ -63,7 +63,7 @@ public:
 
     Place place() const { return m_place; }
     /// Number of jobs that are not printed, and of those among them that wait for a person; 0: all printed. From the print worker.
-    void showPrinting(int waiting, int doubtful, const QString &trouble);
+    void showPrinting(int waiting, int doubtful, const std::optional<Error> &trouble);
     /// How a scanner that types is told from a person.
     void setScanner(const ScannerSettings &settings) { m_scanFilter.setScanner(settings); }
     /// What the customer sees meanwhile.

@@ -81,7 +81,7 @@ struct Told
 {
     explicit Told(PrintWorker &worker)
     {
-        QObject::connect(&worker, &PrintWorker::stateChanged, [this](int nowWaiting, int nowDoubtful, const QString &why) {
+        QObject::connect(&worker, &PrintWorker::stateChanged, [this](int nowWaiting, int nowDoubtful, const std::optional<Error> &why) {
             ++times;
             waiting = nowWaiting;
             doubtful = nowDoubtful;
@@ -91,7 +91,7 @@ struct Told
     int times = 0;
     int waiting = -1;
     int doubtful = -1;
-    QString trouble;
+    std::optional<Error> trouble;
 };
 
 } // namespace
@@ -112,7 +112,7 @@ TEST_CASE("A paper is on paper once, whichever statement of the spool fails")
         worker.wake();
         REQUIRE(waitFor([&] { return told.times > before; }));
         ++statement;
-    } while (told.waiting != 0 || !told.trouble.isEmpty());
+    } while (told.waiting != 0 || told.trouble.has_value());
     till.ask([](Workplace &) { failNthQueryForTest(-1); });
     CHECK(statement > 5);
     CHECK(QDir{papers.path()}.entryList({u"*.bin"_s}).size() == 1);
@@ -152,7 +152,8 @@ TEST_CASE("What ails the receipt printer does not keep a paper from the spare on
     Told told{worker};
     worker.wake();
     REQUIRE(waitFor([&] { return told.times > 0; }));
-    CHECK(told.trouble.contains(u"capot"_s));
+    REQUIRE(told.trouble);
+    CHECK(told.trouble->code == ErrorCode::PrinterCoverOpen);
     CHECK(told.waiting == 2);
     REQUIRE(till.ask([&](Workplace &workplace) { return PrintQueue{workplace}.sendTo(goes, PrintJob::Printer::Spare); }));
     worker.wake();

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/devices/DevicesScreen.h"
+#include "ui/format/Dates.h"
+#include "ui/format/ErrorText.h"
+#include "ui/format/NoticeText.h"
+#include "ui/sale/SaleScreen.h"
+#include "ui/widgets/Banner.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/TopBar.h"
+
+/// What stands around the pages: the top bar and the banner.
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::connectTopBar()
+{
+    connect(m_topBar, &TopBar::lockWanted, this, &MainWindow::lock);
+    connect(m_topBar, &TopBar::reportWanted, this, [this] { go(Place::Report); });
+    connect(m_topBar, &TopBar::closingWanted, this, [this] { go(Place::Closing); });
+    connect(m_topBar, &TopBar::statusWanted, this, [this] { go(Place::Printing); });
+    connect(m_topBar, &TopBar::backWanted, this, &MainWindow::back);
+    connect(m_topBar, &TopBar::searchChanged, this, [this](const QString &text) {
+        if (m_sale)
+            m_sale->search(text);
+    });
+    connect(m_topBar, &TopBar::searchSubmitted, this, [this](const QString &text) {
+        if (m_sale)
+            m_sale->submitSearch(text);
+    });
+}
+
+/// What stays until it is mended; a doubtful card payment leads to where it is decided, a late Z to where it is counted.
+void MainWindow::renderBanner()
+{
+    QStringList sentences = alertSentences(m_tillState.alerts, m_needs.language);
+    QString action;
+    if (const auto uncounted = uncountedZ()) {
+        sentences << tr("Le tiroir du Z n° %1 n’est pas compté.").arg(uncounted->toString());
+        action = tr("Compter");
+    }
+    if (hasDoubt()) {
+        sentences << tr("Un paiement par carte est resté sans réponse : regardez le terminal et décidez.");
+        action = tr("Décider");
+    }
+    m_banner->render({.text = sentences.join(u' '), .tone = m_tillState.alerts.empty() ? Tone::Warning : Tone::Danger, .action = action});
+}
+
+bool MainWindow::hasDoubt() const
+{
+    return m_who && m_tillState.doubtfulPayments > 0;
+}
+
+/// The oldest late closing without a count, for those who can complete it (decisions 19).
+std::optional<ZNumber> MainWindow::uncountedZ() const
+{
+    const bool maySee = m_who && permission(m_who->role, Right::ReportZ) == Permission::Granted;
+    return maySee && !m_tillState.uncounted.empty() ? std::optional{m_tillState.uncounted.back()} : std::nullopt;
+}
+
+void MainWindow::takeBanner()
+{
+    if (hasDoubt())
+        go(Place::Help, u"doubtful"_s);
+    else if (const auto uncounted = uncountedZ())
+        go(Place::Report, uncounted->toString());
+}
+
+void MainWindow::renderTopBar()
+{
+    TopBarState state;
+    state.till = m_tillState.tillName;
+    state.user = m_who ? m_who->displayName : QString{};
+    state.loggedIn = m_who.has_value();
+    state.selling = m_place == Place::Sale;
+    state.training = m_tillState.training;
+    state.time = formatTime(m_needs.clock.now().time());
+    state.back = !m_who || m_place == Place::Sale || m_place == Place::Login || m_place == Place::Opening || m_place == Place::Payment
+                     ? QString{}
+                     : tr("Retour");
+    if (m_printDoubts > 0 && m_printTrouble.isEmpty()) {
+        state.status = tr("impression incertaine : %1").arg(m_printDoubts);
+        state.statusTone = Tone::Warning;
+    } else if (m_printing > 0) {
+        state.status = m_printTrouble.isEmpty() ? tr("impression : %1").arg(m_printing) : tr("imprimante : %1").arg(m_printTrouble);
+        state.statusTone = m_printTrouble.isEmpty() ? Tone::Muted : Tone::Warning;
+    } else {
+        state.status = m_tillState.training ? tr("mode école") : tr("caisse prête");
+        state.statusTone = m_tillState.training ? Tone::Warning : Tone::Positive;
+    }
+    m_topBar->render(state);
+}
+
+void MainWindow::showPrinting(int waiting, int doubtful, const std::optional<Error> &trouble)
+{
+    m_printing = waiting;
+    m_printDoubts = doubtful;
+    m_printTrouble = trouble ? errorSentence(*trouble, m_needs.language) : QString{};
+    renderTopBar();
+    if (m_devices)
+        m_devices->showPrinting(waiting, m_printTrouble);
+}
+
+} // namespace guichet
