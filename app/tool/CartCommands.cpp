@@ -47,8 +47,7 @@ std::vector<FormulaOrder::Units> readUnits(JsonReader &fields, const QString &fi
     std::vector<FormulaOrder::Units> units;
     for (const QJsonValue &value : fields.array(field)) {
         JsonReader unit{value.toObject(), field};
-        units.push_back(
-            {.key = unit.requiredString(keyField, 100), .quantity = static_cast<int>(unit.integer(u"quantity"_s, 1, 1, largestQuantity))});
+        units.push_back({.key = unit.requiredString(keyField, 100), .quantity = unit.smallInteger(u"quantity"_s, 1, 1, largestQuantity)});
         if (const Result<> read = unit.finish(); !read)
             fields.refuse(field, read.error().detail);
     }
@@ -75,7 +74,7 @@ Result<QJsonObject> add(ScriptSession &session, JsonReader &fields)
 {
     FormulaOrder order;
     const QString product = fields.string(u"product"_s);
-    const int productQuantity = static_cast<int>(fields.integer(u"quantity"_s, 1, 1, largestQuantity));
+    const int productQuantity = fields.smallInteger(u"quantity"_s, 1, 1, largestQuantity);
     const qint64 grams = fields.integer(u"grams"_s, 0, 0, largestGrams);
     order.formula = product.isEmpty() ? fields.requiredString(u"formula"_s, 100) : QString{};
     order.date = fields.date(u"date"_s);
@@ -98,7 +97,7 @@ Result<QJsonObject> add(ScriptSession &session, JsonReader &fields)
 Result<QJsonObject> scan(ScriptSession &session, JsonReader &fields)
 {
     const QString code = fields.requiredString(u"code"_s, 2000);
-    const int quantity = static_cast<int>(fields.integer(u"quantity"_s, 1, 1, largestQuantity));
+    const int quantity = fields.smallInteger(u"quantity"_s, 1, 1, largestQuantity);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     Checkout checkout{*workplace};

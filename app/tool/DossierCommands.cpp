@@ -75,8 +75,8 @@ Result<QJsonObject> search(ScriptSession &session, JsonReader &fields)
     search.state = stateFrom(fields.string(u"state"_s));
     if (fields.has(u"state"_s) && !search.state)
         fields.refuse(u"state"_s, u"not a known name"_s);
-    search.limit = static_cast<int>(fields.integer(u"limit"_s, 200, 1, 10'000));
-    search.offset = static_cast<int>(fields.integer(u"offset"_s, 0, 0, 100'000'000));
+    search.limit = fields.smallInteger(u"limit"_s, 200, 1, 10'000);
+    search.offset = fields.smallInteger(u"offset"_s, 0, 0, 100'000'000);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     TRY_LET(rows, DossierDesk{*workplace}.search(search));
@@ -134,7 +134,7 @@ Result<QJsonObject> correct(ScriptSession &session, JsonReader &fields)
 Result<QJsonObject> checkIn(ScriptSession &session, JsonReader &fields)
 {
     const QString code = fields.requiredString(u"code"_s, 200);
-    const int quantity = static_cast<int>(fields.integer(u"quantity"_s, 1, 1, 100'000));
+    const int quantity = fields.smallInteger(u"quantity"_s, 1, 1, 100'000);
     const VisitDay day = fields.boolean(u"force"_s, false) ? VisitDay::Any : VisitDay::Today;
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
@@ -155,7 +155,7 @@ Result<QJsonObject> receipt(ScriptSession &session, JsonReader &fields)
 {
     const QString number = fields.requiredString(u"number"_s, 60);
     const QString as = fields.string(u"as"_s, u"text"_s, 10);
-    const int columns = static_cast<int>(fields.integer(u"columns"_s, 48, 32, 80));
+    const int columns = fields.smallInteger(u"columns"_s, 48, 32, 80);
     const QString file = fields.string(u"file"_s, {}, 4096);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());

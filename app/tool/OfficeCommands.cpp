@@ -74,7 +74,7 @@ TillCreation readCreation(JsonReader &fields)
 {
     TillCreation creation;
     creation.demo = fields.boolean(u"demo"_s, false);
-    creation.historyDays = static_cast<int>(fields.integer(u"history"_s, 0, 0, 800));
+    creation.historyDays = fields.smallInteger(u"history"_s, 0, 0, 800);
     creation.attraction = fields.object(u"attraction"_s);
     creation.tillName = fields.string(u"till"_s, {}, 60);
     creation.administrator = fields.string(u"administrator"_s, {}, 100);
@@ -177,7 +177,7 @@ Result<QJsonObject> stock(ScriptSession &session, JsonReader &fields)
 Result<QJsonObject> products(ScriptSession &session, JsonReader &fields)
 {
     const QString text = fields.string(u"text"_s, {}, 200);
-    const int limit = static_cast<int>(fields.integer(u"limit"_s, 30, 1, 1000));
+    const int limit = fields.smallInteger(u"limit"_s, 30, 1, 1000);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     TRY_LET(hits, BackOffice{*workplace}.searchProducts(text, limit));

@@ -123,11 +123,6 @@ std::optional<Audience> audience(JsonReader &reader, const QString &field)
     return name(reader, field, audiences, Audience::Individual);
 }
 
-int number(JsonReader &reader, const QString &field, int fallback, int minimum, int maximum)
-{
-    return static_cast<int>(reader.integer(field, fallback, minimum, maximum));
-}
-
 QJsonArray weekdaysJson(Weekdays weekdays)
 {
     QJsonArray days;

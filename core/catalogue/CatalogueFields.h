@@ -27,7 +27,6 @@ Weekdays weekdays(JsonReader &reader, const QString &field);
 std::optional<VatCode> optionalVat(JsonReader &reader, const QString &field);
 VatCode vat(JsonReader &reader, const QString &field, VatCode fallback);
 std::optional<Audience> audience(JsonReader &reader, const QString &field);
-int number(JsonReader &reader, const QString &field, int fallback, int minimum, int maximum);
 
 QJsonArray weekdaysJson(Weekdays weekdays);
 QJsonObject datesJson(const DateRange &dates);

@@ -171,7 +171,7 @@ PaymentMethod paymentMethod(JsonReader &reader)
     method.tills = reader.strings(u"tills"_s);
     if (!reader.value(u"giftKind"_s).isUndefined())
         method.giftKind = fields::name(reader, u"giftKind"_s, giftKinds, GiftKind::Card);
-    method.order = number(reader, u"order"_s, 0, -1'000'000, 1'000'000);
+    method.order = reader.smallInteger(u"order"_s, 0, -1'000'000, 1'000'000);
     return method;
 }
 
@@ -180,7 +180,7 @@ Reason reason(JsonReader &reader)
     return {.key = key(reader, u"key"_s),
             .name = requiredText(reader, u"name"_s),
             .kind = fields::name(reader, u"kind"_s, reasonKinds, Reason::Kind::Complimentary),
-            .order = number(reader, u"order"_s, 0, -1'000'000, 1'000'000)};
+            .order = reader.smallInteger(u"order"_s, 0, -1'000'000, 1'000'000)};
 }
 
 StopSale stopSale(JsonReader &reader)

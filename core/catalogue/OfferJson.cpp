@@ -26,7 +26,7 @@ QJsonObject poolUseJson(const PoolUse &use)
 
 PoolUse poolUse(JsonReader &reader)
 {
-    return {.pool = key(reader, u"pool"_s), .units = number(reader, u"units"_s, 1, 1, 10'000)};
+    return {.pool = key(reader, u"pool"_s), .units = reader.smallInteger(u"units"_s, 1, 1, 10'000)};
 }
 
 QJsonObject priceRuleJson(const PriceRule &rule)
@@ -68,8 +68,8 @@ OfferedItem offeredItem(JsonReader &reader)
 {
     const OfferedItem item{.key = key(reader, u"key"_s),
                            .prices = list(reader, u"prices"_s, priceRule),
-                           .minimum = number(reader, u"minimum"_s, 0, 0, mostUnits),
-                           .maximum = number(reader, u"maximum"_s, 0, 0, mostUnits),
+                           .minimum = reader.smallInteger(u"minimum"_s, 0, 0, mostUnits),
+                           .maximum = reader.smallInteger(u"maximum"_s, 0, 0, mostUnits),
                            .pools = list(reader, u"pools"_s, poolUse),
                            .quickKey = reader.boolean(u"quickKey"_s, false),
                            .discountable = optionalBoolean(reader, u"discountable"_s)};
@@ -92,7 +92,7 @@ SlotPattern slotPattern(JsonReader &reader)
 {
     const SlotPattern pattern{.first = reader.time(u"first"_s),
                               .last = reader.time(u"last"_s),
-                              .everyMinutes = number(reader, u"everyMinutes"_s, 0, 0, 24 * 60),
+                              .everyMinutes = reader.smallInteger(u"everyMinutes"_s, 0, 0, 24 * 60),
                               .dates = dates(reader, u"dates"_s),
                               .weekdays = weekdays(reader, u"weekdays"_s)};
     if (pattern.first.isNull())
@@ -135,10 +135,10 @@ void readItem(JsonReader &reader, Item &item)
     item.vat = optionalVat(reader, u"vat"_s);
     item.soldAtTill = reader.boolean(u"soldAtTill"_s, true);
     item.soldOnline = reader.boolean(u"soldOnline"_s, true);
-    item.stockPerDay = number(reader, u"stockPerDay"_s, 999, 0, mostUnits);
+    item.stockPerDay = reader.smallInteger(u"stockPerDay"_s, 999, 0, mostUnits);
     item.description = text(reader, u"description"_s);
     item.icon = reader.string(u"icon"_s, {}, 100);
-    item.order = number(reader, u"order"_s, 0, -mostUnits, mostUnits);
+    item.order = reader.smallInteger(u"order"_s, 0, -mostUnits, mostUnits);
 }
 
 /// The plain fields of a formula that come after its items.
@@ -147,13 +147,13 @@ void readFormulaRules(JsonReader &reader, Formula &formula)
     formula.published = dates(reader, u"published"_s);
     formula.valid = dates(reader, u"valid"_s);
     formula.weekdays = weekdays(reader, u"weekdays"_s);
-    formula.minimumQuantity = number(reader, u"minimumQuantity"_s, 0, 0, mostUnits);
-    formula.maximumQuantity = number(reader, u"maximumQuantity"_s, 0, 0, mostUnits);
-    formula.cutOffTillMinutes = number(reader, u"cutOffTillMinutes"_s, -5, -minutesOfWeek, minutesOfWeek);
-    formula.cutOffOnlineMinutes = number(reader, u"cutOffOnlineMinutes"_s, 60, -minutesOfWeek, minutesOfWeek);
+    formula.minimumQuantity = reader.smallInteger(u"minimumQuantity"_s, 0, 0, mostUnits);
+    formula.maximumQuantity = reader.smallInteger(u"maximumQuantity"_s, 0, 0, mostUnits);
+    formula.cutOffTillMinutes = reader.smallInteger(u"cutOffTillMinutes"_s, -5, -minutesOfWeek, minutesOfWeek);
+    formula.cutOffOnlineMinutes = reader.smallInteger(u"cutOffOnlineMinutes"_s, 60, -minutesOfWeek, minutesOfWeek);
     formula.collection = fields::name(reader, u"collection"_s, collectionModes, CollectionMode::Prepaid);
     formula.deposit = percent(reader, u"deposit"_s).value_or(BasisPoints{});
-    formula.freePerPaying = number(reader, u"freePerPaying"_s, 0, 0, mostUnits);
+    formula.freePerPaying = reader.smallInteger(u"freePerPaying"_s, 0, 0, mostUnits);
     if (formula.maximumQuantity > 0 && formula.minimumQuantity > formula.maximumQuantity)
         reader.refuse(u"maximumQuantity"_s, u"below minimumQuantity"_s);
 }
@@ -241,8 +241,8 @@ Resource resource(JsonReader &reader)
     Resource resource;
     readItem(reader, resource);
     resource.category = optionalKey(reader, u"category"_s);
-    resource.persons = number(reader, u"persons"_s, 1, 0, 1000);
-    resource.minimumAge = number(reader, u"minimumAge"_s, 0, 0, 120);
+    resource.persons = reader.smallInteger(u"persons"_s, 1, 0, 1000);
+    resource.minimumAge = reader.smallInteger(u"minimumAge"_s, 0, 0, 120);
     return resource;
 }
 
@@ -260,8 +260,8 @@ Pool pool(JsonReader &reader)
             .name = requiredText(reader, u"name"_s),
             .unit = fields::name(reader, u"unit"_s, poolUnits, Pool::Unit::Person),
             .mode = fields::name(reader, u"mode"_s, poolModes, Pool::Mode::Slot),
-            .capacity = number(reader, u"capacity"_s, 0, 0, mostUnits),
-            .turnaroundMinutes = number(reader, u"turnaroundMinutes"_s, 0, 0, minutesOfWeek)};
+            .capacity = reader.smallInteger(u"capacity"_s, 0, 0, mostUnits),
+            .turnaroundMinutes = reader.smallInteger(u"turnaroundMinutes"_s, 0, 0, minutesOfWeek)};
 }
 
 Group group(JsonReader &reader)
@@ -272,7 +272,7 @@ Group group(JsonReader &reader)
     group.kind = fields::name(reader, u"kind"_s, groupKinds, Group::Kind::Formulas);
     group.colour = reader.string(u"colour"_s, group.colour, 7);
     group.icon = reader.string(u"icon"_s, {}, 100);
-    group.order = number(reader, u"order"_s, 0, -mostUnits, mostUnits);
+    group.order = reader.smallInteger(u"order"_s, 0, -mostUnits, mostUnits);
     group.tills = reader.strings(u"tills"_s);
     group.restaurant = reader.boolean(u"restaurant"_s, false);
     if (!isColour(group.colour))
@@ -291,8 +291,8 @@ Formula formula(JsonReader &reader)
     formula.soldAtTill = reader.boolean(u"soldAtTill"_s, true);
     formula.soldOnline = reader.boolean(u"soldOnline"_s, true);
     formula.group = optionalKey(reader, u"group"_s);
-    formula.order = number(reader, u"order"_s, 0, -mostUnits, mostUnits);
-    formula.durationMinutes = number(reader, u"durationMinutes"_s, 60, 1, minutesOfWeek);
+    formula.order = reader.smallInteger(u"order"_s, 0, -mostUnits, mostUnits);
+    formula.durationMinutes = reader.smallInteger(u"durationMinutes"_s, 60, 1, minutesOfWeek);
     formula.resources = list(reader, u"resources"_s, offeredItem);
     formula.supplements = list(reader, u"supplements"_s, offeredItem);
     formula.slotPatterns = list(reader, u"slotPatterns"_s, slotPattern);

@@ -61,7 +61,7 @@ Result<Product> productFromJson(const QJsonObject &document)
     product.sellBelowZero = reader.boolean(u"sellBelowZero"_s, product.sellBelowZero);
     product.openingStock = reader.integer(u"openingStock"_s, 0, -largestStock, largestStock);
     product.alertStock = reader.integer(u"alertStock"_s, 0, -largestStock, largestStock);
-    product.order = number(reader, u"order"_s, 0, -1'000'000, 1'000'000);
+    product.order = reader.smallInteger(u"order"_s, 0, -1'000'000, 1'000'000);
     product.archived = reader.boolean(u"archived"_s, product.archived);
     if (!std::ranges::all_of(product.barcodes, canBeScanned))
         reader.refuse(u"barcodes"_s, u"a wrong check digit or an empty code"_s);

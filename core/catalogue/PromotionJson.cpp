@@ -80,13 +80,13 @@ Promotion promotion(JsonReader &reader)
     const Promotion promotion{.key = key(reader, u"key"_s),
                               .name = requiredText(reader, u"name"_s),
                               .kind = fields::name(reader, u"kind"_s, promotionKinds, Promotion::Kind::Classic),
-                              .threshold = number(reader, u"threshold"_s, 0, 0, 10'000),
+                              .threshold = reader.smallInteger(u"threshold"_s, 0, 0, 10'000),
                               .percent = percent(reader, u"percent"_s),
                               .amount = money(reader, u"amount"_s),
                               .visits = dates(reader, u"visits"_s),
                               .visible = dates(reader, u"visible"_s),
                               .weekdays = weekdays(reader, u"weekdays"_s),
-                              .weekOfMonth = number(reader, u"weekOfMonth"_s, 0, 0, 5),
+                              .weekOfMonth = reader.smallInteger(u"weekOfMonth"_s, 0, 0, 5),
                               .formulas = reader.strings(u"formulas"_s)};
     checkOneReduction(reader, {promotion.percent.has_value(), promotion.amount.isPositive()});
     return promotion;
@@ -102,8 +102,8 @@ PromoCode promoCode(JsonReader &reader)
     code.amount = money(reader, u"amount"_s);
     if (reader.has(u"fixedPrice"_s))
         code.fixedPrice = money(reader, u"fixedPrice"_s);
-    code.uses = number(reader, u"uses"_s, 0, 0, mostUses);
-    code.unitsPerUse = number(reader, u"unitsPerUse"_s, 0, 0, 10'000);
+    code.uses = reader.smallInteger(u"uses"_s, 0, 0, mostUses);
+    code.unitsPerUse = reader.smallInteger(u"unitsPerUse"_s, 0, 0, 10'000);
     code.valid = dates(reader, u"valid"_s);
     code.visits = dates(reader, u"visits"_s);
     code.formulas = reader.strings(u"formulas"_s);

@@ -60,11 +60,11 @@ CartLine line(JsonReader &reader)
     line.formula = optionalKey(reader, u"formula"_s);
     line.item = optionalKey(reader, u"item"_s);
     line.visit = {.date = reader.date(u"date"_s), .slot = reader.time(u"slot"_s)};
-    line.quantity = number(reader, u"quantity"_s, 1, 1, mostUnits);
+    line.quantity = reader.smallInteger(u"quantity"_s, 1, 1, mostUnits);
     line.grams = reader.integer(u"grams"_s, 0, 0, 1'000'000'000);
     if (reader.has(u"labelPrice"_s))
         line.labelPrice = money(reader, u"labelPrice"_s);
-    line.freeUnits = number(reader, u"freeUnits"_s, 0, 0, mostUnits);
+    line.freeUnits = reader.smallInteger(u"freeUnits"_s, 0, 0, mostUnits);
     line.freeReason = optionalKey(reader, u"freeReason"_s);
     line.freeApprover = optionalKey(reader, u"freeApprover"_s);
     if (reader.has(u"changedPrice"_s))

@@ -43,9 +43,9 @@ Result<CodePage> codePageFromJson(const QJsonObject &object)
 
 void readDrawer(JsonReader &reader, PrinterProfile &profile)
 {
-    profile.drawerPin = static_cast<int>(reader.integer(u"drawer_pin"_s, profile.drawerPin, 0, 1));
-    profile.drawerOnMs = static_cast<int>(reader.integer(u"drawer_on_ms"_s, profile.drawerOnMs, 2, 400));
-    profile.drawerOffMs = static_cast<int>(reader.integer(u"drawer_off_ms"_s, profile.drawerOffMs, 4, 510));
+    profile.drawerPin = reader.smallInteger(u"drawer_pin"_s, profile.drawerPin, 0, 1);
+    profile.drawerOnMs = reader.smallInteger(u"drawer_on_ms"_s, profile.drawerOnMs, 2, 400);
+    profile.drawerOffMs = reader.smallInteger(u"drawer_off_ms"_s, profile.drawerOffMs, 4, 510);
     profile.drawerOpenIsHigh = reader.boolean(u"drawer_open_is_high"_s, profile.drawerOpenIsHigh);
     if (profile.drawerOnMs >= profile.drawerOffMs)
         reader.refuse(u"drawer_on_ms"_s, u"must be less than drawer_off_ms"_s);
@@ -57,12 +57,12 @@ void readPaper(JsonReader &reader, PrinterProfile &profile)
                                                                {u"partial"_s, PaperCutter::Partial},
                                                                {u"full"_s, PaperCutter::Full},
                                                                {u"feed_partial"_s, PaperCutter::FeedAndPartial}};
-    profile.columns = static_cast<int>(reader.integer(u"columns"_s, profile.columns, 20, 96));
-    profile.dots = static_cast<int>(reader.integer(u"dots"_s, profile.dots, 160, 1200));
-    profile.lineDots = static_cast<int>(reader.integer(u"line_dots"_s, profile.lineDots, 16, 64));
+    profile.columns = reader.smallInteger(u"columns"_s, profile.columns, 20, 96);
+    profile.dots = reader.smallInteger(u"dots"_s, profile.dots, 160, 1200);
+    profile.lineDots = reader.smallInteger(u"line_dots"_s, profile.lineDots, 16, 64);
     const QString cutter = reader.string(u"cutter"_s);
     profile.cutter = oneOf(reader, u"cutter"_s, cutter, cutters, profile.cutter);
-    profile.feedBeforeCut = static_cast<int>(reader.integer(u"feed_before_cut"_s, profile.feedBeforeCut, 0, 20));
+    profile.feedBeforeCut = reader.smallInteger(u"feed_before_cut"_s, profile.feedBeforeCut, 0, 20);
 }
 
 std::vector<PrinterProfile> shippedProfiles()
