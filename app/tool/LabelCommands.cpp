@@ -25,7 +25,7 @@ Result<Wanted> wantedFrom(const LabelDesk &desk, const QJsonValue &value)
 {
     JsonReader reader{value.toObject(), u"products"_s};
     const QString product = reader.requiredString(u"product"_s, 60);
-    const auto copies = static_cast<int>(reader.integer(u"copies"_s, 1, 1, mostCopies));
+    const int copies = reader.smallInteger(u"copies"_s, 1, 1, mostCopies);
     TRY(reader.finish());
     TRY_LET(label, desk.label(product));
     return Wanted{.label = std::move(label), .copies = copies};
@@ -88,7 +88,7 @@ Result<QJsonObject> labels(ScriptSession &session, JsonReader &fields)
 {
     const QJsonArray products = fields.array(u"products"_s);
     const QString format = fields.requiredString(u"format"_s, 40);
-    const auto start = static_cast<int>(fields.integer(u"start"_s, 0, 0, 1000));
+    const int start = fields.smallInteger(u"start"_s, 0, 0, 1000);
     const QString file = fields.string(u"file"_s, {}, 1000);
     const QString printer = fields.string(u"printer"_s, {}, 200);
     if (file.isEmpty() == printer.isEmpty())

@@ -57,10 +57,12 @@ Result<QString> LabelDesk::giveBarcode(const CommandId &id, const QString &produ
     TRY_LET(known, find(m_workplace, product));
     if (const QString code = labelBarcode(known); !code.isEmpty())
         return code;
-    TRY_LET(code, freeCode());
-    known.barcodes << code;
-    TRY(BackOffice{m_workplace}.put(id, DocumentKind::Product, toJson(known)));
-    return code;
+    return inTransaction(m_workplace.db(), [&]() -> Result<QString> { // who may not change goods uses up no code
+        TRY_LET(code, freeCode());
+        known.barcodes << code;
+        TRY(BackOffice{m_workplace}.put(id, DocumentKind::Product, toJson(known)));
+        return code;
+    });
 }
 
 Result<Label> LabelDesk::label(const QString &product) const

@@ -54,6 +54,21 @@ TEST_CASE("a product without a barcode gets one of the till, once, which is scan
     CHECK(shop.refusal(R"({"do":"barcode","product":"nothing"})") == u"not_found");
 }
 
+TEST_CASE("who may not change goods uses up no in-store code")
+{
+    const QByteArray put =
+        R"({"do":"put","kind":"product","document":{"key":"pins","name":{"fr":"Pin’s"},"vat":"A","price":350,"group":"boutique-jeux"}})";
+    DeskShop quiet;
+    quiet.must(put);
+    DeskShop shop;
+    shop.must(put);
+    shop.must(R"({"do":"login","user":"Marie","pin":"1111"})");
+    CHECK_FALSE(shop.refusal(R"({"do":"barcode","product":"pins"})").isEmpty());
+    shop.must(R"({"do":"login","user":"Claire","pin":"5555"})");
+    const QByteArray give = R"({"do":"barcode","product":"pins"})";
+    CHECK(shop.must(give)[u"barcode"].toString() == quiet.must(give)[u"barcode"].toString());
+}
+
 TEST_CASE("labels go to an A4 sheet or to a label printer")
 {
     DeskShop shop;
