@@ -2,6 +2,7 @@
 #include "core/till/DisplaySettings.h"
 
 #include "core/base/JsonReader.h"
+#include "core/till/SerialLine.h"
 
 #include <QRegularExpression>
 
@@ -32,7 +33,7 @@ QJsonObject toJson(const DisplaySettings &settings)
 
 Result<DisplaySettings> displaySettingsFromJson(const QJsonObject &object)
 {
-    static const QRegularExpression form{u"^serial:[^\\s:]+(:\\d{3,7})?$"_s};
+    static const QRegularExpression form{QRegularExpression::anchoredPattern(serialLineForm())};
     JsonReader reader{object, u"display"_s};
     DisplaySettings settings;
     settings.kind = reader.string(u"kind"_s, settings.kind, 20);

@@ -2,6 +2,7 @@
 #include "core/till/ScannerSettings.h"
 
 #include "core/base/JsonReader.h"
+#include "core/till/SerialLine.h"
 
 #include <QRegularExpression>
 
@@ -59,7 +60,7 @@ Result<ScannerSettings> scannerSettingsFromJson(const QJsonObject &object)
     if (!scannerKeyboards().contains(settings.keyboard))
         reader.refuse(u"keyboard"_s, u"not one of "_s + scannerKeyboards().join(u", "_s));
     settings.separator = ofForm(reader, u"separator"_s, u"[\\x21-\\x7E]{1,8}"_s);
-    settings.line = ofForm(reader, u"line"_s, u"serial:[^\\s:]+(:\\d{3,7})?"_s);
+    settings.line = ofForm(reader, u"line"_s, serialLineForm());
     settings.usb = ofForm(reader, u"usb"_s, u"[0-9a-fA-F]{4}:[0-9a-fA-F]{4}(:\\S{1,100})?"_s);
     settings.silenceMs = reader.smallInteger(u"silenceMs"_s, settings.silenceMs, 10, 2000);
     TRY(reader.finish());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/transport/FindPorts.h"
 
+#include "hardware/transport/QtLimit.h"
+
 #include <QDir>
 #include <QSerialPortInfo>
 #include <QTcpSocket>
@@ -44,7 +46,7 @@ bool tcpAnswers(const QString &host, int port, std::chrono::milliseconds limit)
         return false;
     QTcpSocket socket;
     socket.connectToHost(host.trimmed(), static_cast<quint16>(port));
-    const bool connected = socket.waitForConnected(static_cast<int>(limit.count()));
+    const bool connected = socket.waitForConnected(qtLimit(limit));
     socket.abort();
     return connected;
 }

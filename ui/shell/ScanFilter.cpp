@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ScanFilter.h"
 
+#include "core/scan/Gs1.h"
+
 #include <QCoreApplication>
 
 namespace guichet {
@@ -10,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 constexpr QChar startOfText{0x02};
 constexpr QChar endOfText{0x03};
-constexpr QChar groupSeparator{0x1D};
 
 bool isModifier(int key)
 {
