@@ -2325,7 +2325,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Essayer</source>
-        <translation>Proberen</translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Régler</source>
@@ -2337,7 +2337,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Réglages enregistrés</source>
-        <translation>Instellingen bewaard</translation>
+        <translation>Instellingen opgeslagen</translation>
     </message>
 </context>
 <context>
@@ -2493,7 +2493,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Montrer le panier sur un second écran</source>
-        <translation>Het winkelmandje op een tweede scherm tonen</translation>
+        <translation>Het mandje op een tweede scherm tonen</translation>
     </message>
     <message>
         <source>Afficheur client</source>
@@ -2501,7 +2501,7 @@ contant %2</translation>
     </message>
     <message>
         <source>ENREGISTRER</source>
-        <translation>BEWAREN</translation>
+        <translation>OPSLAAN</translation>
     </message>
     <message>
         <source>d’habitude %1</source>
@@ -4034,7 +4034,7 @@ contant %2</translation>
     </message>
     <message>
         <source>ENREGISTRER</source>
-        <translation>BEWAREN</translation>
+        <translation>OPSLAAN</translation>
     </message>
     <message>
         <source>d’habitude %1</source>

@@ -46,7 +46,7 @@ ClosedPage::ClosedPage(QWidget *parent) : QWidget{parent}, m_paper{new PaperPane
     m_done->setKey(Qt::Key_F12);
     QVBoxLayout *body = card->body();
     for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_title, partHeading(tr("NET"), card), m_net, m_difference, m_terminal, m_bank, m_float})
+         std::initializer_list<QWidget *>{m_title, caption(tr("NET"), card), m_net, m_difference, m_terminal, m_bank, m_float})
         body->addWidget(widget);
     body->addStretch(1);
     for (QWidget *widget : {print, pdf, m_done})

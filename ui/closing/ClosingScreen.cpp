@@ -19,7 +19,6 @@
 namespace guichet {
 
 using namespace Qt::StringLiterals;
-
 using namespace std::chrono_literals;
 
 namespace {

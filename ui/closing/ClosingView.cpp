@@ -63,7 +63,7 @@ QWidget *ClosingView::makeDrawer()
     m_counted = new AmountLabel{TextRole::Figure, card};
     m_counted->setObjectName(u"closing.counted"_s);
     auto *total = new QHBoxLayout; // above the rows, which need all the height there is
-    total->addWidget(partHeading(tr("Compter le tiroir"), card));
+    total->addWidget(caption(tr("Compter le tiroir"), card));
     total->addWidget(m_counted, 1);
     card->body()->addLayout(total);
     card->body()->addWidget(scroll, 1);
@@ -97,10 +97,10 @@ QWidget *ClosingView::makeTenders()
     m_allRight = new BigButton{tr("Le reste est juste"), BigButton::Kind::Normal, card};
     m_allRight->setObjectName(u"closing.allRight"_s);
     m_allRight->setIconName(IconName::Check);
-    m_hoursTitle = partHeading(tr("Ventes par heure"), card);
+    m_hoursTitle = caption(tr("Ventes par heure"), card);
     m_hours = new BarChart{card};
     m_hours->setMaximumHeight(160);
-    m_openTitle = partHeading(tr("Reste ouvert, et le restera"), card);
+    m_openTitle = caption(tr("Reste ouvert, et le restera"), card);
     m_openItems = new TextLabel{{}, TextRole::Secondary, Tone::Normal, card};
     m_openItems->setObjectName(u"closing.openItems"_s);
     m_openItems->setWordWrap(true);
@@ -120,7 +120,7 @@ QWidget *ClosingView::makeTenders()
 QWidget *ClosingView::makeSummary()
 {
     auto *card = new Card{{}, this};
-    m_number = partHeading({}, card);
+    m_number = caption({}, card);
     m_rowsLayout = new QVBoxLayout;
     m_rowsLayout->setSpacing(4);
     m_netLine = new QWidget{card};

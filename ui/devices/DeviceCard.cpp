@@ -25,8 +25,8 @@ QVBoxLayout *rowsLayout()
 
 DeviceCard::DeviceCard(const QString &heading, const QString &objectName, QWidget *parent)
     : Card{heading, parent}, m_state{new TextLabel{{}, TextRole::BodyStrong, Tone::Muted, this}}, m_rows{rowsLayout()},
-      m_totals{rowsLayout()}, m_totalsTitle{partHeading(tr("Compté par le terminal"), this)},
-      m_troublesTitle{partHeading(tr("Dernières erreurs"), this)}, m_troubles{new TextLabel{{}, TextRole::Secondary, Tone::Normal, this}},
+      m_totals{rowsLayout()}, m_totalsTitle{caption(tr("Compté par le terminal"), this)},
+      m_troublesTitle{caption(tr("Dernières erreurs"), this)}, m_troubles{new TextLabel{{}, TextRole::Secondary, Tone::Normal, this}},
       m_buttons{new FlowGrid{narrowestButton, this}}
 {
     setObjectName(objectName);

@@ -24,8 +24,8 @@ constexpr int narrowestChip = 200;
 } // namespace
 
 DeviceForm::DeviceForm(QWidget *host)
-    : Sheet{host}, m_grid{new QGridLayout}, m_chips{new ChipRow{narrowestChip}},
-      m_chipsTitle{partHeading(tr("Branché maintenant"), nullptr)}, m_words{new TextLabel{{}, TextRole::BodyStrong, Tone::Danger}}
+    : Sheet{host}, m_grid{new QGridLayout}, m_chips{new ChipRow{narrowestChip}}, m_chipsTitle{caption(tr("Branché maintenant"), nullptr)},
+      m_words{new TextLabel{{}, TextRole::BodyStrong, Tone::Danger}}
 {
     setContentWidth(formWidth);
     m_grid->setHorizontalSpacing(16);
@@ -61,7 +61,7 @@ QWidget *DeviceForm::addLabelled(const QString &label, QWidget *editor)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     editor->setAccessibleName(label);
-    layout->addWidget(partHeading(label, whole));
+    layout->addWidget(caption(label, whole));
     layout->addWidget(editor);
     m_fields.push_back({editor, whole});
     return whole;

@@ -31,7 +31,7 @@ LogSheet::LogSheet(QWidget *host) : Sheet{host}, m_chips{new ChipRow{narrowestPl
     auto *layout = new QVBoxLayout{content};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(partHeading(tr("Où ?"), content));
+    layout->addWidget(caption(tr("Où ?"), content));
     layout->addWidget(m_chips);
     layout->addWidget(m_folder);
     layout->addStretch(1);

@@ -60,7 +60,7 @@ RefundSheet::RefundSheet(QWidget *host)
     auto *none = new BigButton{tr("Rien"), BigButton::Kind::Normal, content};
     none->setObjectName(u"refund.none"_s);
     auto *choice = new QHBoxLayout;
-    choice->addWidget(partHeading(tr("Que rend le client ?"), content), 1);
+    choice->addWidget(caption(tr("Que rend le client ?"), content), 1);
     choice->addWidget(all);
     choice->addWidget(none);
     m_lines = new QVBoxLayout;
@@ -71,13 +71,13 @@ RefundSheet::RefundSheet(QWidget *host)
     left->addStretch(1);
     auto *right = new QVBoxLayout;
     right->setSpacing(12);
-    right->addWidget(partHeading(tr("Pour quelle raison ?"), content));
+    right->addWidget(caption(tr("Pour quelle raison ?"), content));
     right->addWidget(m_reasons);
-    right->addWidget(partHeading(tr("Rendu comment ?"), content));
+    right->addWidget(caption(tr("Rendu comment ?"), content));
     right->addWidget(m_methods);
     right->addWidget(m_restock);
     right->addStretch(1);
-    right->addWidget(partHeading(tr("À RENDRE"), content), 0, Qt::AlignRight);
+    right->addWidget(caption(tr("À RENDRE"), content), 0, Qt::AlignRight);
     right->addWidget(m_total);
     auto *columns = new QHBoxLayout{content};
     columns->setContentsMargins(0, 0, 0, 0);

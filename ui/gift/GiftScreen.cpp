@@ -82,7 +82,7 @@ QWidget *GiftScreen::makeFound()
 QWidget *GiftScreen::makeSale()
 {
     auto *card = new Card{{}, this};
-    m_addTitle = partHeading({}, card);
+    m_addTitle = caption({}, card);
     m_kinds = new ChipRow{180, card};
     m_amounts = new ChipRow{96, card};
     m_amount = new AmountField{tr("MONTANT"), card};

@@ -74,10 +74,10 @@ AboutSheet::AboutSheet(QWidget *host) : Sheet{host}, m_till{new TextLabel{{}, Te
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    layout->addWidget(partHeading(tr("Caisse"), content));
+    layout->addWidget(caption(tr("Caisse"), content));
     layout->addWidget(m_till);
     layout->addSpacing(8);
-    layout->addWidget(partHeading(tr("Empreinte de la clé qui signe le journal"), content));
+    layout->addWidget(caption(tr("Empreinte de la clé qui signe le journal"), content));
     layout->addWidget(m_key);
     layout->addStretch(1);
     setContent(content);

@@ -25,7 +25,7 @@ QComboBox *choice(Card *card, const QString &label, const QString &objectName, c
     box->setAccessibleName(label);
     for (const auto &[text, value] : options)
         box->addItem(text, value);
-    card->body()->addWidget(partHeading(label, card));
+    card->body()->addWidget(caption(label, card));
     card->body()->addWidget(box);
     return box;
 }

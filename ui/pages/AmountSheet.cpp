@@ -30,8 +30,8 @@ std::vector<ChipState> reasonChipsOf(const Catalogue &catalogue, Reason::Kind ki
 }
 
 AmountSheet::AmountSheet(QWidget *host)
-    : Sheet{host}, m_amount{new AmountField{{}}}, m_reasonTitle{partHeading(tr("Pour quelle raison ?"), nullptr)},
-      m_chips{new ChipRow{180}}, m_comment{new QLineEdit}
+    : Sheet{host}, m_amount{new AmountField{{}}}, m_reasonTitle{caption(tr("Pour quelle raison ?"), nullptr)}, m_chips{new ChipRow{180}},
+      m_comment{new QLineEdit}
 {
     setObjectName(u"amountSheet"_s);
     m_amount->setObjectName(u"amount.field"_s);

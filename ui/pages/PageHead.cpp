@@ -63,11 +63,6 @@ void WordRow::setWords(const QString &words, Tone tone)
     m_words->setTone(tone);
 }
 
-TextLabel *partHeading(const QString &text, QWidget *parent)
-{
-    return caption(text, parent);
-}
-
 bool closeOpenSheet(QWidget &page)
 {
     const auto sheets = page.findChildren<Sheet *>();

@@ -41,9 +41,6 @@ private:
     TextLabel *m_words;
 };
 
-/// A heading over a part of a page or a sheet.
-TextLabel *partHeading(const QString &text, QWidget *parent);
-
 /// Closes the sheet that is open on a page; false when none is: Esc then leaves the page.
 bool closeOpenSheet(QWidget &page);
 

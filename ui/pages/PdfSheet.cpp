@@ -56,10 +56,10 @@ PdfSheet::PdfSheet(Navigator &navigator, QWidget *host)
     auto *layout = new QVBoxLayout{content};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(partHeading(tr("Où ?"), content));
+    layout->addWidget(caption(tr("Où ?"), content));
     layout->addWidget(m_chips);
     layout->addWidget(m_folder);
-    layout->addWidget(partHeading(tr("Sous quel nom ?"), content));
+    layout->addWidget(caption(tr("Sous quel nom ?"), content));
     layout->addWidget(m_name);
     layout->addStretch(1);
     setContent(content);

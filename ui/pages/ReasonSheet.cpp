@@ -11,7 +11,7 @@ namespace guichet {
 
 using namespace Qt::StringLiterals;
 
-ReasonSheet::ReasonSheet(QWidget *host) : Sheet{host}, m_heading{partHeading({}, nullptr)}, m_chips{new ChipRow{200}}
+ReasonSheet::ReasonSheet(QWidget *host) : Sheet{host}, m_heading{caption({}, nullptr)}, m_chips{new ChipRow{200}}
 {
     setObjectName(u"reasonSheet"_s);
     setContentWidth(720);

@@ -16,7 +16,7 @@ constexpr int mostDigits = 7;
 
 } // namespace
 
-QuantitySheet::QuantitySheet(QWidget *host) : Sheet{host}, m_label{partHeading({}, nullptr)}, m_value{new TextLabel{{}, TextRole::Total}}
+QuantitySheet::QuantitySheet(QWidget *host) : Sheet{host}, m_label{caption({}, nullptr)}, m_value{new TextLabel{{}, TextRole::Total}}
 {
     setObjectName(u"quantitySheet"_s);
     setContentWidth(440);
