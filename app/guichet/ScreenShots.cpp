@@ -8,6 +8,7 @@
 #include "ui/widgets/BigButton.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -76,6 +77,13 @@ public:
                 return true;
             }
         return false;
+    }
+
+    /// Chooses in the list of a form by its object name.
+    void choose(const QString &name, const QString &key)
+    {
+        auto *box = m_composition.window()->findChild<QComboBox *>(name);
+        box->setCurrentIndex(box->findData(key));
     }
 
     /// Types as a scanner does: to the window, without a pause, Enter at the end.
@@ -258,6 +266,28 @@ void drawPayment(Album &album)
     album.keep(u"rendu"_s);
 }
 
+/// The page, and each form with the fields of a device that is linked.
+void drawDevices(Album &album)
+{
+    struct Form
+    {
+        QString subject;
+        QString list;
+        QString key;
+        QString picture;
+    };
+    album.go(Place::Devices);
+    album.keep(u"peripheriques"_s);
+    for (const Form &form : std::initializer_list<Form>{{u"terminal"_s, u"terminal.kind"_s, u"nexo"_s, u"peripheriques-terminal"_s},
+                                                        {u"printer"_s, u"printer.way"_s, u"tcp:"_s, u"peripheriques-imprimante"_s},
+                                                        {u"scanner"_s, u"scanner.way"_s, u"line"_s, u"peripheriques-scanner"_s},
+                                                        {u"display"_s, u"display.kind"_s, u"epson"_s, u"peripheriques-afficheur"_s}}) {
+        album.go(Place::Devices, form.subject);
+        album.choose(form.list, form.key);
+        album.keep(form.picture);
+    }
+}
+
 void drawDay(Album &album)
 {
     album.go(Place::Dossiers);
@@ -287,12 +317,7 @@ void drawDay(Album &album)
     album.keep(u"plus"_s);
     album.go(Place::Help, u"settings"_s);
     album.keep(u"reglages"_s);
-    album.go(Place::Devices);
-    album.keep(u"peripheriques"_s);
-    album.go(Place::Devices, u"terminal"_s);
-    album.keep(u"peripheriques-terminal"_s);
-    album.go(Place::Devices, u"printer"_s);
-    album.keep(u"peripheriques-imprimante"_s);
+    drawDevices(album);
     album.go(Place::Help, u"help"_s);
     album.keep(u"aide"_s);
     album.go(Place::Closing);

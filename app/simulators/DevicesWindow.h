@@ -8,7 +8,6 @@
 
 class QBoxLayout;
 class QLabel;
-class QLineEdit;
 class QScrollArea;
 
 namespace guichet {
@@ -21,7 +20,7 @@ class DevicesWindow : public QWidget
 public:
     /// The desk outlives it.
     explicit DevicesWindow(DeviceDesk &desk, QWidget *parent = nullptr);
-    /// Switches the printer on at port 9100, or at a free one, and the terminals.
+    /// Switches the printer on at port 9100, or at a free one. Each terminal has its own button.
     void start();
 
 private:
