@@ -3,7 +3,7 @@
 """clang-tidy on the whole tree, what changed last first, until the time is used up.
 
 The files of a folder are checked together as the preset tidy compiles them (GUICHET_UNITY): most of the time goes into the headers they share.
-Fails on any warning, and on files that the time did not allow; --files names some only.
+Fails on any warning, and on files that the time did not allow; file names after the options: only these.
 """
 import argparse
 import concurrent.futures
