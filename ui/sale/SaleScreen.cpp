@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sale/SaleScreen.h"
 
-#include "core/money/FormatMoney.h"
 #include "core/usecases/DossierDesk.h"
-#include "ui/format/ErrorText.h"
+#include "ui/sale/CartDesk.h"
 #include "ui/sale/CartPanel.h"
 #include "ui/sale/FormulaComposer.h"
 #include "ui/sale/GoodsDesk.h"
-#include "ui/sale/LineSheets.h"
+#include "ui/widgets/Sheet.h"
 
 #include <QTimer>
 #include <QVBoxLayout>
@@ -30,9 +29,7 @@ constexpr size_t fewestJumps = 3;
 SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel &panel, QWidget *parent)
     : Screen{parent}, m_context{context}, m_cart{cart}, m_panel{panel}, m_tabs{new TabBar{this}}, m_jumps{new ChipRow{120, this}},
       m_grid{new TileGrid{this}}, m_composer{new FormulaComposer{context, cart, this, [this] { return saleContext(); }}},
-      m_goods{new GoodsDesk{context, cart, this, [this] { return saleContext(); }}}, m_freeSheet{new FreeSheet{this}},
-      m_priceSheet{new PriceSheet{this}}, m_commentSheet{new TextSheet{this, u"commentSheet"_s}},
-      m_parkSheet{new TextSheet{this, u"parkSheet"_s}}, m_promoSheet{new PromoSheet{this}}, m_clearSheet{new ClearSheet{this}},
+      m_goods{new GoodsDesk{context, cart, this, [this] { return saleContext(); }}}, m_cartDesk{new CartDesk{context, cart, panel, this}},
       m_clockTick{new QTimer{this}}, m_typingPause{new QTimer{this}}, m_shelfPause{new QTimer{this}}
 {
     setObjectName(u"sale"_s);
@@ -65,58 +62,15 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
     m_shelfPause->setSingleShot(true);
     m_shelfPause->setInterval(0); // a timer comes after what is to be painted: the cart first
     connectPanel();
-    connectSheets();
 }
 
 void SaleScreen::connectPanel()
 {
     connect(&m_panel, &CartPanel::lineTapped, this, &SaleScreen::tapLine);
     connect(&m_panel, &CartPanel::quantityWanted, this, &SaleScreen::changeQuantity);
-    connect(&m_panel, &CartPanel::removeWanted, this, [this](const Id<CartLine> &line) {
-        m_cart.perform([line](Checkout &checkout, const CommandId &id) { return checkout.remove(id, line); });
-    });
-    connect(&m_panel, &CartPanel::freeWanted, this, [this](const Id<CartLine> &line) {
-        const CartLine *cartLine = m_cart.view().cart.line(line);
-        if (const PricedLine *priced = pricedLine(line); priced && cartLine)
-            m_freeSheet->ask(*priced, cartLine->freeUnits, m_cart.catalogue()->reasons, saleContext().language);
-    });
-    connect(&m_panel, &CartPanel::priceWanted, this, [this](const Id<CartLine> &line) {
-        if (const PricedLine *priced = pricedLine(line))
-            m_priceSheet->ask(*priced, m_cart.catalogue()->reasons, saleContext().language);
-    });
-    connect(&m_panel, &CartPanel::commentWanted, this, [this](const Id<CartLine> &line) {
-        if (const CartLine *cartLine = m_cart.view().cart.line(line))
-            m_commentSheet->ask(tr("Commentaire"), pricedLine(line) ? pricedLine(line)->title.french() : QString{}, cartLine->comment,
-                                tr("Enregistrer"));
-    });
-    connect(&m_panel, &CartPanel::promoWanted, this,
-            [this] { m_promoSheet->ask(m_cart.catalogue()->promoCodes, m_cart.view().cart.promoCode, saleContext().language); });
-    connect(&m_panel, &CartPanel::parkWanted, this, &SaleScreen::parkOrRecall);
-    connect(&m_panel, &CartPanel::clearWanted, this, &SaleScreen::askToClear);
     connect(&m_panel, &CartPanel::clientWanted, this, [this] { goPaying(u"client"_s); });
     connect(&m_panel, &CartPanel::lastSaleWanted, this, [this] { goPaying(u"last"_s); });
     connect(&m_panel, &CartPanel::payWanted, this, [this] { goPaying({}); });
-}
-
-void SaleScreen::connectSheets()
-{
-    connect(m_freeSheet, &FreeSheet::confirmed, this, [this](const Id<CartLine> &line, int units, const QString &reason) {
-        m_cart.perform([=](Checkout &checkout, const CommandId &id) { return checkout.giveFree(id, line, units, reason); });
-    });
-    connect(m_priceSheet, &PriceSheet::confirmed, this, [this](const Id<CartLine> &line, Money price, const QString &reason) {
-        m_cart.perform([=](Checkout &checkout, const CommandId &id) { return checkout.changePrice(id, line, price, reason); });
-    });
-    connect(m_commentSheet, &TextSheet::confirmed, this, [this](const QString &text) {
-        m_cart.perform([line = m_openLine, text](Checkout &checkout, const CommandId &id) { return checkout.comment(id, line, text); });
-    });
-    connect(m_parkSheet, &TextSheet::confirmed, this, [this](const QString &name) {
-        m_cart.perform([name](Checkout &checkout, const CommandId &id) { return checkout.park(id, name); });
-        m_context.navigator.refresh();
-    });
-    connect(m_promoSheet, &PromoSheet::applied, this, &SaleScreen::applyPromo);
-    connect(m_clearSheet, &ClearSheet::confirmed, this, &SaleScreen::clearCart);
-    connect(m_promoSheet, &PromoSheet::removed, this,
-            [this] { m_cart.perform([](Checkout &checkout, const CommandId &id) { return checkout.removePromoCode(id); }); });
 }
 
 void SaleScreen::enter(const QString &)
@@ -141,10 +95,7 @@ bool SaleScreen::isAsking() const
 
 bool SaleScreen::takeScan(const QString &code)
 {
-    if (!m_promoSheet->isOpen())
-        return false;
-    m_promoSheet->takeScan(code);
-    return true;
+    return m_cartDesk->takeScan(code);
 }
 
 bool SaleScreen::goBack()
@@ -181,13 +132,6 @@ int SaleScreen::takeMultiplier()
     const int taken = std::exchange(m_multiplier, 1);
     Q_EMIT multiplierUsed(); // the window takes it back: only after it is taken
     return taken;
-}
-
-const PricedLine *SaleScreen::pricedLine(const Id<CartLine> &line) const
-{
-    const auto &lines = m_cart.view().priced.lines;
-    const auto found = std::ranges::find(lines, line, &PricedLine::id);
-    return found == lines.end() ? nullptr : &*found;
 }
 
 void SaleScreen::askShelf()
@@ -291,39 +235,6 @@ void SaleScreen::goPaying(const QString &subject)
     m_context.navigator.go(Place::Payment, subject);
 }
 
-void SaleScreen::askToClear()
-{
-    const CartView &view = m_cart.view();
-    if (view.cart.lines.size() < 2 || !view.collecting.isEmpty())
-        clearCart();
-    else
-        m_clearSheet->ask(static_cast<qsizetype>(view.cart.lines.size()),
-                          formatMoney(view.balance.total, EuroSign::Shown, m_context.language()));
-}
-
-void SaleScreen::clearCart()
-{
-    m_cart.perform([](Checkout &checkout, const CommandId &id) { return checkout.clear(id); });
-}
-
-void SaleScreen::applyPromo(const QString &code, const QString &reference)
-{
-    m_cart.perform([=](Checkout &checkout, const CommandId &id) { return checkout.applyPromoCode(id, code, reference); },
-                   [this](const Result<> &answer) { return hearPromo(answer); });
-}
-
-/// Taken: the sheet has done its work. Refused: it stays, says why, and what was typed can be mended.
-bool SaleScreen::hearPromo(const Result<> &answer)
-{
-    if (!m_promoSheet->isOpen())
-        return false;
-    if (answer)
-        m_promoSheet->close();
-    else
-        m_promoSheet->showRefusal(errorSentence(answer.error(), m_context.language()), answer.error().code == ErrorCode::ReferenceMissing);
-    return true;
-}
-
 void SaleScreen::showTab(const QString &tab)
 {
     if (tab == u"dossiers") {
@@ -414,15 +325,6 @@ void SaleScreen::tapLine(const Id<CartLine> &line)
 {
     m_openLine = m_openLine == line ? Id<CartLine>{} : line;
     renderCart();
-}
-
-void SaleScreen::parkOrRecall()
-{
-    if (m_cart.view().cart.isEmpty())
-        m_context.navigator.go(Place::Parked);
-    else
-        m_parkSheet->ask(tr("Garder le panier"), tr("Sous quel nom ? Les places sont tenues 15 minutes."),
-                         m_context.clock.now().toString(u"HH:mm"_s), tr("Garder"));
 }
 
 void SaleScreen::takeScanOutcome(const ScanOutcome &outcome)

@@ -10,15 +10,11 @@ class QTimer;
 
 namespace guichet {
 
+class CartDesk;
 class CartPanel;
-class ClearSheet;
 class FormulaComposer;
-class FreeSheet;
 class GoodsDesk;
-class PriceSheet;
-class PromoSheet;
 class Sheet;
-class TextSheet;
 
 /// At which till the sale is.
 struct SalePlace
@@ -28,8 +24,8 @@ struct SalePlace
     QDate businessDate; ///< Of the session; the calendar says tomorrow between midnight and four (decisions 19).
 };
 
-/// The shelf side of the sale (SELL-1 to SELL-8): tabs, tiles, what the search finds, the sheets that ask. The cart column beside it is
-/// CartPanel, which it also serves.
+/// The shelf side of the sale (SELL-1 to SELL-8): tabs, tiles, what the search finds. The cart column beside it is CartPanel; what is
+/// done from there to the lines is CartDesk.
 class SaleScreen : public Screen
 {
     Q_OBJECT
@@ -56,7 +52,6 @@ Q_SIGNALS:
 
 private:
     void connectPanel();
-    void connectSheets();
     void askShelf();
     void takeShelf(const Result<Shelf> &shelf);
     void askDossiers();
@@ -71,18 +66,12 @@ private:
     bool askToForce(const Id<CartLine> &line, int quantity, const Result<> &answer);
     void clearSearch();
     void tapLine(const Id<CartLine> &line);
-    void parkOrRecall();
-    void askToClear();
-    void clearCart();
-    void applyPromo(const QString &code, const QString &reference);
-    bool hearPromo(const Result<> &answer);
     void goPaying(const QString &subject);
     Sheet *openSheet() const;
     void takeScanOutcome(const ScanOutcome &outcome);
     void takeRefusal(const Error &error, const std::function<void()> &retry);
     SaleContext saleContext() const;
     int takeMultiplier();
-    const PricedLine *pricedLine(const Id<CartLine> &line) const;
 
     ScreenContext m_context;
     CartModel &m_cart;
@@ -92,12 +81,7 @@ private:
     TileGrid *m_grid;
     FormulaComposer *m_composer;
     GoodsDesk *m_goods;
-    FreeSheet *m_freeSheet;
-    PriceSheet *m_priceSheet;
-    TextSheet *m_commentSheet;
-    TextSheet *m_parkSheet;
-    PromoSheet *m_promoSheet;
-    ClearSheet *m_clearSheet;
+    CartDesk *m_cartDesk;
     QTimer *m_clockTick;
     QTimer *m_typingPause; ///< Dossiers are looked for when the typing rests.
     QTimer *m_shelfPause;  ///< From a change of the cart to the question what can still be sold.
