@@ -129,9 +129,20 @@ Result<PreparedStatement *> Database::prepared(const char *sql)
     return kept.get();
 }
 
+/// Before a transaction begins: one that should wait for the disk and would not is not begun.
+Result<> Database::applyCommitsWait()
+{
+    if (m_commitsWait == m_commitsWaitApplied || !m_options.synchronousFull)
+        return {};
+    TRY(engine::setCommitsWait(*this, m_commitsWait));
+    m_commitsWaitApplied = m_commitsWait;
+    return {};
+}
+
 Result<> Database::begin()
 {
     if (m_depth == 0) {
+        TRY(applyCommitsWait());
         TRY(runQuery(*this, isReadOnly() ? engine::beginReading() : engine::beginWriting()));
         m_doom.reset();
     }

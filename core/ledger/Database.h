@@ -61,6 +61,7 @@ public:
     /// How many transactions were rolled back on this connection: what is remembered in memory must be read again when it moved.
     int rollbacks() const { return m_rollbacks; }
     bool inTransaction() const { return m_depth > 0; }
+    bool commitsWait() const { return m_commitsWait; } ///< False while an UnsyncedCommits lives.
 
     /// Runs one text at once, unprepared and uncounted by failNthQueryForTest(): pragmas.
     Result<QVariant> pragma(const QString &sql);
@@ -78,7 +79,9 @@ public:
     Result<> usable() const;
 
 private:
+    friend class UnsyncedCommits;
     Database(QString file, DatabaseOptions options);
+    Result<> applyCommitsWait();
     Result<> connect();
     Result<> connectTo(const engine::Address &address);
 
@@ -90,6 +93,22 @@ private:
     int m_depth = 0;
     std::optional<Error> m_doom; ///< Why the transaction under way cannot commit.
     int m_rollbacks = 0;
+    bool m_commitsWait = true;
+    bool m_commitsWaitApplied = true; ///< What the connection was told last.
+};
+
+/// While it lives, commits do not wait for the disk: they survive the end of the program, and a power cut once a later commit has waited or
+/// engine::sync() ran. For carts in the making only: no fact is appended meanwhile (docs/decisions/0030). Not within a transaction.
+class UnsyncedCommits
+{
+public:
+    explicit UnsyncedCommits(Database &db) : m_db{db} { m_db.m_commitsWait = false; }
+    ~UnsyncedCommits() { m_db.m_commitsWait = true; }
+    UnsyncedCommits(const UnsyncedCommits &) = delete;
+    UnsyncedCommits &operator=(const UnsyncedCommits &) = delete;
+
+private:
+    Database &m_db;
 };
 
 /// Runs `work` (→ Result<…>) in one transaction: all or nothing. Nests: an inner one joins the outer one, and its failure dooms it.

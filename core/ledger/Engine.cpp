@@ -79,6 +79,21 @@ Sql beginWriting()
     return "BEGIN IMMEDIATE";
 }
 
+Result<> setCommitsWait(Database &db, bool wait)
+{
+    TRY(db.pragma(wait ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s));
+    return {};
+}
+
+/// The log of writes is one file: a commit that waits for it has waited for all before.
+Result<> sync(Database &db)
+{
+    return inTransaction(db, [&]() -> Result<> {
+        TRY_LET(version, schemaVersion(db));
+        return setSchemaVersion(db, version);
+    });
+}
+
 Result<> lockWhole(Database &db)
 {
     TRY(db.pragma(u"BEGIN EXCLUSIVE"_s));

@@ -24,6 +24,10 @@ ErrorCode codeOf(const QSqlError &error);
 
 Sql beginReading(); ///< A transaction that sees a still picture.
 Sql beginWriting(); ///< A transaction that keeps other writers out from its start.
+/// Whether a commit waits until the disk has it. Not within a transaction.
+Result<> setCommitsWait(Database &db, bool wait);
+/// Waits until the disk has all that was committed. Not within a transaction.
+Result<> sync(Database &db);
 /// Keeps everybody else out of the file until the connection closes.
 Result<> lockWhole(Database &db);
 

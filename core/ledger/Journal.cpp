@@ -292,6 +292,8 @@ FactBody Journal::makeBody(const FactDraft &draft, const QDateTime &now)
 
 Result<Fact> Journal::appendNow(const FactDraft &draft, const QDateTime &now)
 {
+    if (!m_db.commitsWait())
+        return failure(ErrorCode::Internal, u"a fact waits for the disk"_s);
     TRY_LET(content, toCanonicalJson(draft.content));
     Fact fact{.body = makeBody(draft, now), .content = draft.content, .hash = {}, .signature = {}};
     TRY_LET(document, nextDocument(draft));

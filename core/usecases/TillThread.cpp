@@ -3,8 +3,16 @@
 
 namespace guichet {
 
-TillThread::TillThread() : m_context{std::make_unique<QObject>()}
+using namespace std::chrono_literals;
+
+TillThread::TillThread() : m_context{std::make_unique<QObject>()}, m_syncing{new QTimer{m_context.get()}}
 {
+    m_syncing->setSingleShot(true);
+    m_syncing->setInterval(20ms); // the line is painted by then, and the next scan is not there yet
+    QObject::connect(m_syncing, &QTimer::timeout, m_context.get(), [this] {
+        if (m_workplace)
+            m_workplace->sync();
+    });
     m_thread.setObjectName(QStringLiteral("ledger"));
     m_context->moveToThread(&m_thread);
     m_thread.start();
@@ -33,7 +41,10 @@ void TillThread::drain()
 
 void TillThread::close()
 {
-    callOn(m_context.get(), [this] { m_workplace.reset(); }).result();
+    callOn(m_context.get(), [this] {
+        m_syncing->stop();
+        m_workplace.reset();
+    }).result();
 }
 
 } // namespace guichet

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 #include <memory>
 
 namespace guichet {
@@ -43,9 +44,22 @@ public:
         }};
     }
 
+    /// call() of work on nothing but the cart in the making, which writes no fact: its commits do not wait for the disk, which has its time
+    /// when the answer is out (docs/decisions/0030).
+    template <typename Work>
+    auto callUnsynced(Work work)
+    {
+        return call([this, work = std::move(work)](Workplace &workplace) mutable {
+            const UnsyncedCommits unsynced{workplace.db()};
+            m_syncing->start();
+            return work(workplace);
+        });
+    }
+
 private:
     QThread m_thread;
     std::unique_ptr<QObject> m_context; ///< Lives on m_thread.
+    QTimer *m_syncing;                  ///< Of m_context: runs out when the disk has its time.
     std::unique_ptr<Workplace> m_workplace;
 };
 

@@ -2,6 +2,7 @@
 #include "core/usecases/Workplace.h"
 
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/Engine.h"
 #include "core/ledger/EventNotes.h"
 #include "core/ledger/WorkingStore.h"
 #include "core/usecases/NoKeychain.h"
@@ -176,7 +177,7 @@ Result<QJsonObject> Workplace::once(const CommandId &id, const std::function<Res
     if (!id.isNull()) {
         const Result<std::optional<QJsonObject>> known = WorkingStore{db()}.answer(id);
         if (!known) {
-            noteStorage(std::unexpected(known.error()));
+            noteStorage(std::unexpected{known.error()});
             return std::unexpected(known.error());
         }
         if (*known) {
@@ -189,17 +190,22 @@ Result<QJsonObject> Workplace::once(const CommandId &id, const std::function<Res
     Result<QJsonObject> answer = runOnce(id, effect);
     if (!answer)
         memory.restore(*this);
-    noteStorage(answer);
+    noteStorage(answer ? Result<>{} : std::unexpected{answer.error()});
     return answer;
 }
 
 /// A command that could not be written down is shown at once, not when upkeep meets the same trouble.
-void Workplace::noteStorage(const Result<QJsonObject> &answer)
+void Workplace::noteStorage(const Result<> &outcome)
 {
-    if (answer)
+    if (outcome)
         ledger->trouble().command.reset();
-    else if (isStorageFailure(answer.error().code))
-        ledger->trouble().command = answer.error();
+    else if (isStorageFailure(outcome.error().code))
+        ledger->trouble().command = outcome.error();
+}
+
+void Workplace::sync()
+{
+    noteStorage(engine::sync(db()));
 }
 
 Result<> Workplace::onceDone(const CommandId &id, const std::function<Result<>()> &effect)

@@ -90,6 +90,9 @@ struct Workplace
     Result<QJsonObject> rememberedAnswer(const QString &id) const;
     Result<> rememberAnswer(const QString &id, const QJsonObject &answer);
 
+    /// Waits until the disk has what was committed without waiting (UnsyncedCommits); a failure is shown as that of a command.
+    void sync();
+
     /// Writes into the journal what other programs have noted beside the till (core/ledger/EventNotes.h).
     Result<> recordNotedEvents();
 
@@ -106,7 +109,7 @@ private:
     Result<> start();
     Result<> recordVersion();
     Result<QJsonObject> runOnce(const CommandId &id, const std::function<Result<QJsonObject>()> &effect);
-    void noteStorage(const Result<QJsonObject> &answer);
+    void noteStorage(const Result<> &outcome);
     bool m_started = false; ///< The start is in the journal: so will be the stop.
 };
 

@@ -7,18 +7,18 @@ CartModel::CartModel(TillThread &till, QObject *parent) : QObject{parent}, m_til
 
 /// Runs `work(Checkout &, Asked &)` on the ledger thread, then the view, and takes both back here.
 template <typename Work>
-void CartModel::run(Work work, std::function<void()> retry, Hearer hearer)
+void CartModel::run(Work work, std::function<void()> retry, Hearer hearer, Wait wait)
 {
     ++m_running;
-    m_till
-        .call([work = std::move(work)](Workplace &workplace) {
-            Checkout checkout{workplace};
-            Asked asked{.done = {}, .line = {}, .scan = {}, .view = CartView{}, .catalogue = {}};
-            work(checkout, asked);
-            asked.view = checkout.view();
-            asked.catalogue = workplace.catalogue;
-            return asked;
-        })
+    const auto ask = [work = std::move(work)](Workplace &workplace) {
+        Checkout checkout{workplace};
+        Asked asked{.done = {}, .line = {}, .scan = {}, .view = CartView{}, .catalogue = {}};
+        work(checkout, asked);
+        asked.view = checkout.view();
+        asked.catalogue = workplace.catalogue;
+        return asked;
+    };
+    (wait == Wait::ForDisk ? m_till.call(ask) : m_till.callUnsynced(ask))
         .then(this, [this, retry = std::move(retry), hearer = std::move(hearer)](const Asked &asked) { take(asked, retry, hearer); });
 }
 
@@ -55,7 +55,7 @@ void CartModel::performOnLine(LineCommand command, Hearer hearer)
         else
             asked.done = std::unexpected(line.error());
     };
-    run(work, [this, command, hearer] { performOnLine(command, hearer); }, hearer);
+    run(work, [this, command, hearer] { performOnLine(command, hearer); }, hearer, Wait::ForNothing);
 }
 
 void CartModel::scan(const QString &code, int quantity)
@@ -69,7 +69,7 @@ void CartModel::scan(const QString &code, int quantity)
         asked.scan = *outcome;
         asked.line = outcome->line;
     };
-    run(work, [this, code, quantity] { scan(code, quantity); });
+    run(work, [this, code, quantity] { scan(code, quantity); }, {}, Wait::ForNothing);
 }
 
 void CartModel::refresh()

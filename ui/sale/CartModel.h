@@ -31,7 +31,7 @@ public:
     /// Hears the answer of a command once the new view is known; true: its refusal has been said and is not announced.
     using Hearer = std::function<bool(const Result<> &)>;
     void perform(Command command, Hearer hearer = {});
-    /// A command that names the line it touched.
+    /// A command that adds a line, and names it.
     using LineCommand = std::function<Result<Id<CartLine>>(Checkout &, const CommandId &)>;
     void performOnLine(LineCommand command, Hearer hearer = {});
     /// Any scan that no screen took (SELL-2).
@@ -53,8 +53,9 @@ private:
         Result<CartView> view;
         std::shared_ptr<const Catalogue> catalogue;
     };
+    enum class Wait { ForDisk, ForNothing }; ///< ForNothing: a line is added to the cart (TillThread::callUnsynced()).
     template <typename Work>
-    void run(Work work, std::function<void()> retry, Hearer hearer = {});
+    void run(Work work, std::function<void()> retry, Hearer hearer = {}, Wait wait = Wait::ForDisk);
     void take(const Asked &asked, const std::function<void()> &retry, const Hearer &hearer);
 
     TillThread &m_till;

@@ -302,3 +302,15 @@ TEST_CASE("migrations: a newer ledger is refused and left as it is")
     CHECK(migrate(**db).error().code == ErrorCode::SchemaTooNew);
     CHECK(engine::schemaVersion(**db).value() == 9999);
 }
+
+TEST_CASE_METHOD(JournalFixture, "no fact is appended while commits do not wait for the disk")
+{
+    sell(850);
+    {
+        const UnsyncedCommits unsynced{*db};
+        const auto refused = journal->append(saleOf(Money::fromCents(500)));
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::Internal);
+    }
+    CHECK(sell(500).body.position.number == 2);
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/ChainWalk.h"
+#include "core/ledger/Engine.h"
 #include "core/ledger/Migrator.h"
+#include "core/ledger/WorkingStore.h"
 #include "tests/core/ledger/JournalFixture.h"
 #include "tests/support/Catch.h"
 #include "tests/support/RecordingVfs.h"
@@ -96,4 +98,28 @@ TEST_CASE("power cuts: the test sees a till that does not wait for its disk")
 {
     RecordedSelling selling{false};
     CHECK(selling.cutPower(60).size() > 20);
+}
+
+TEST_CASE("power cuts: what is committed without waiting is synced by the next commit that waits, or when asked")
+{
+    RecordingVfs vfs;
+    const QTemporaryDir folder;
+    auto db = Database::open(folder.filePath(u"till.db"_s), {.vfs = RecordingVfs::name()});
+    REQUIRE(db);
+    REQUIRE(migrate(**db));
+    WorkingStore store{**db};
+    const auto syncsOf = [&](const auto &act) {
+        const size_t from = vfs.steps().size();
+        act();
+        return std::count_if(vfs.steps().begin() + static_cast<qint64>(from), vfs.steps().end(),
+                             [](const RecordingVfs::Step &step) { return step.kind == RecordingVfs::Step::Kind::Sync; });
+    };
+    const auto write = [&] { REQUIRE(inTransaction(**db, [&] { return store.setValue(u"till_key"_s, u"shop"_s); })); };
+    CHECK(syncsOf(write) == 1);
+    CHECK(syncsOf([&] {
+              const UnsyncedCommits unsynced{**db};
+              write();
+          }) == 0);
+    CHECK(syncsOf([&] { REQUIRE(engine::sync(**db)); }) == 1);
+    CHECK(syncsOf(write) == 1);
 }

@@ -75,10 +75,16 @@ private:
         const auto id = CommandId::generate();
         auto answer = run(id);
         must(answer);
-        m_commands.push_back(id);
+        m_lately.push_back(id);
+        promise();
+        return answer;
+    }
+    /// From now on all that was done so far must be there.
+    void promise()
+    {
+        m_commands.push_back(std::exchange(m_lately, {}));
         m_heads.push_back(head());
         vfs->markAnswered(static_cast<qint64>(m_commands.size()));
-        return answer;
     }
 
     void lay(const QString &method, std::optional<Money> amount = {}, const QString &code = {})
@@ -99,6 +105,13 @@ private:
     {
         answered([&](const CommandId &id) { return checkout().addProduct(id, product, quantity); });
     }
+    /// As the window does: no promise before the disk has had its time, or another command has waited (docs/decisions/0030).
+    void addUnsynced(const QString &product)
+    {
+        const UnsyncedCommits unsynced{workplace().db()};
+        m_lately.push_back(CommandId::generate());
+        must(checkout().addProduct(m_lately.back(), product, 1));
+    }
     void sellGiftCard()
     {
         answered([&](const CommandId &id) { return checkout().sellGift(id, GiftKind::Card, cents(30'000), dayGiftCode); });
@@ -114,6 +127,11 @@ private:
     void sellOne(int number)
     {
         add(u"ours"_s, 1 + number % 3);
+        addUnsynced(u"ours"_s);
+        if (number % 2 == 0) {
+            workplace().sync();
+            promise();
+        }
         if (number % 4 == 1)
             parkAndRecall();
         if (number % 3 == 1)
@@ -170,9 +188,10 @@ private:
         const qint64 facts = selectInteger(db, selectHeadNumber).value_or(-1);
         if (facts < m_heads[answered] || (answered + 1 < m_heads.size() && facts > m_heads[answered + 1]))
             return u"%1 facts were answered for, %2 are there"_s.arg(m_heads[answered]).arg(facts);
-        for (size_t command = 0; command < answered; ++command)
-            if (const auto kept = WorkingStore{db}.answer(m_commands[command]); !kept || !*kept)
-                return u"the answer of command %1 is gone"_s.arg(command);
+        for (size_t promised = 0; promised < answered; ++promised)
+            for (const CommandId &command : m_commands[promised])
+                if (const auto kept = WorkingStore{db}.answer(command); !kept || !*kept)
+                    return u"an answer of promise %1 is gone"_s.arg(promised);
         return {};
     }
 
@@ -188,8 +207,9 @@ private:
         return report->defect ? report->defect->what : QString{};
     }
 
-    std::vector<CommandId> m_commands;
-    std::vector<qint64> m_heads; ///< The last fact after so many commands.
+    std::vector<std::vector<CommandId>> m_commands; ///< What each promise is about.
+    std::vector<CommandId> m_lately;                ///< Done since the last promise.
+    std::vector<qint64> m_heads;                    ///< The last fact after so many promises.
     std::vector<RecordingVfs::Step> m_steps;
     TillIdentity m_record;
     size_t m_begin = 0;
