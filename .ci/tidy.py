@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""clang-tidy on the whole tree, what changed last first, until the time is used up.
+"""clang-tidy on what changed last, then on the rest of the tree, until the time is used up (decisions 30: changed files).
 
 The files of a folder are checked together as the preset tidy compiles them (GUICHET_UNITY): most of the time goes into the headers they share.
-Fails on any warning, and on files that the time did not allow; file names after the options: only these.
+Fails on any warning. File names after the options: only these. --minutes 120: the whole tree.
 """
 import argparse
 import concurrent.futures
@@ -76,7 +76,7 @@ def main():
     checked = sum(good is not None for _, good, _ in results)
     bad = sum(good is False for _, good, _ in results)
     print(f"clang-tidy: {checked} of {len(names)} units checked, {bad} with warnings, {len(names) - checked} left for want of time")
-    return 1 if bad or checked < len(names) else 0
+    return 1 if bad or checked == 0 else 0
 
 
 if __name__ == "__main__":

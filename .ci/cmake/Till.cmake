@@ -49,13 +49,18 @@ endfunction()
 till_headers(core DEPENDS Qt6::Core HEADERS <QJsonObject>)
 till_headers(widgets DEPENDS Qt6::Widgets HEADERS <QBoxLayout> <QPainter> <QWidget>)
 
+set(till_unity UNITY_BUILD OFF)
+if(GUICHET_UNITY GREATER 0)
+    set(till_unity UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${GUICHET_UNITY})
+endif()
+
 # till_library(name DEPENDS target… SOURCES file… [WIDGETS]): one arrow list per folder. The target is till::name. WIDGETS: most of its files
-# show something. With GUICHET_UNITY eight files are compiled as one, so names of unnamed namespaces are unique within a folder.
+# show something. With GUICHET_UNITY several files are compiled as one, so names of unnamed namespaces are unique within a folder.
 function(till_library name)
     cmake_parse_arguments(arg "WIDGETS" "" "DEPENDS;SOURCES" ${ARGN})
     add_library(till_${name} STATIC ${arg_SOURCES})
     add_library(till::${name} ALIAS till_${name})
-    set_target_properties(till_${name} PROPERTIES AUTOMOC ON AUTORCC ON UNITY_BUILD "${GUICHET_UNITY}" UNITY_BUILD_BATCH_SIZE 8)
+    set_target_properties(till_${name} PROPERTIES AUTOMOC ON AUTORCC ON ${till_unity})
     target_link_libraries(till_${name} PUBLIC till_build ${arg_DEPENDS})
     set(headers core)
     if(arg_WIDGETS)
@@ -83,7 +88,7 @@ function(till_test name)
         set(main till::catch_gui)
     endif()
     add_executable(test_${name} ${arg_SOURCES})
-    set_target_properties(test_${name} PROPERTIES AUTOMOC ON UNITY_BUILD "${GUICHET_UNITY}" UNITY_BUILD_BATCH_SIZE 8)
+    set_target_properties(test_${name} PROPERTIES AUTOMOC ON ${till_unity})
     target_link_libraries(test_${name} PRIVATE till_build ${main} ${arg_DEPENDS})
     if(GUICHET_SANITIZE)
         target_compile_options(test_${name} PRIVATE -O0) # tests are compiled once and run once
