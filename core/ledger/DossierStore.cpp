@@ -59,7 +59,7 @@ SELECT dossier FROM receipt WHERE session = :session AND kind = 'sale' ORDER BY 
 
 // By the number itself: a dossier paid yesterday may get its number today. A longer number is a higher one.
 constexpr Sql selectLastNumber = R"(
-SELECT number FROM dossier WHERE number > :day AND number < :end AND till = :till ORDER BY LENGTH(number) DESC, number DESC LIMIT 1)";
+SELECT COALESCE(MAX(number), '') FROM dossier WHERE till = :till AND LENGTH(number) = :length AND number > :day AND number < :end)";
 
 constexpr Sql countOrders = R"(SELECT COUNT(*) FROM receipt WHERE till = :till AND kind = 'order')";
 
@@ -121,6 +121,8 @@ Result<> readTakenBack(Database &db, const Id<Dossier> &id, std::vector<SaleLine
                 line.refundedUnits = row.smallInteger(1);
     });
 }
+
+constexpr int shortestNumber = 11; ///< `P` + yymmdd + two characters of the till + two or more of the counter.
 
 /// The counter at the end of a dossier number: `P` + yymmdd + two characters of the till, then Crockford base 32.
 qint64 counterOf(const QString &dossierNumber)
@@ -300,8 +302,13 @@ Result<int> DossierStore::arrivedUnits(const Id<Dossier> &id, const Id<CartLine>
 Result<qint64> DossierStore::countOfDay(const QString &till, QDate businessDate) const
 {
     const QString day = u'P' + businessDate.toString(u"yyMMdd"_s);
-    TRY_LET(number, selectText(m_db, selectLastNumber, {{":day", day}, {":end", day + u'~'}, {":till", till}}));
-    return counterOf(number);
+    qint64 count = 0;
+    for (int length = shortestNumber;; ++length) {
+        TRY_LET(number, selectText(m_db, selectLastNumber, {{":till", till}, {":length", length}, {":day", day}, {":end", day + u'~'}}));
+        if (number.isEmpty())
+            return count;
+        count = counterOf(number);
+    }
 }
 
 Result<qint64> DossierStore::orderCount(const QString &till) const

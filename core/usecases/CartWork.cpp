@@ -40,7 +40,7 @@ PricedCart pricedContent(const SaleContent &content)
 
 Result<QDate> businessDateOf(const Workplace &workplace)
 {
-    TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
+    TRY_LET(session, workplace.sessionIfOpen());
     return session ? session->businessDate : workplace.businessToday();
 }
 
@@ -171,7 +171,7 @@ Result<SessionRecord> sellingSession(const Workplace &workplace, const WorkingCa
 
 Result<QDateTime> sellingNow(const Workplace &workplace)
 {
-    TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
+    TRY_LET(session, workplace.sessionIfOpen());
     if (!session || session->businessDate <= workplace.businessToday())
         return workplace.now();
     return brusselsInstant(session->businessDate, {workplace.settings.businessDayStartsAtHour, 0});

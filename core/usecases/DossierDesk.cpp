@@ -172,7 +172,7 @@ Result<int> recordCopy(Workplace &workplace, const Fact &fact)
     const bool practised = fact.body.label == EventLabel::T;
     if (workplace.training && !practised)
         return failure(ErrorCode::TrainingActive, u"not a document of training"_s, {documentNumberText(fact.body.document)});
-    TRY_LET(session, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
+    TRY_LET(session, workplace.sessionIfOpen());
     TRY_LET(right, rightToCopy(workplace, fact, session));
     TRY_LET(actor, Staff{workplace}.authorise(right));
     TRY_LET(earlier, practised ? practisedCopies(workplace.journal(), fact)

@@ -55,7 +55,7 @@ Result<> checkClock(const Workplace &workplace, const std::optional<SessionRecor
 
 Result<> checkNoSession(const Workplace &workplace)
 {
-    TRY_LET(open, SessionStore{workplace.db()}.openOf(workplace.tillUid()));
+    TRY_LET(open, workplace.sessionIfOpen());
     if (!open)
         return {};
     const bool earlier = open->businessDate < workplace.businessToday();
@@ -77,7 +77,7 @@ Result<TillState> TillDesk::state() const
     state.tillName = till ? till->name.french() : m_workplace.settings.tillKey;
     state.training = m_workplace.training;
     const SessionStore sessions{m_workplace.db()};
-    TRY_LET(open, sessions.openOf(m_workplace.tillUid()));
+    TRY_LET(open, m_workplace.sessionIfOpen());
     state.businessDate = open ? open->businessDate : m_workplace.businessToday();
     if (open) {
         state.phase = open->businessDate < m_workplace.businessToday() ? TillState::Phase::MustCloseEarlierDay : TillState::Phase::Open;

@@ -142,9 +142,19 @@ Result<> Workplace::documentsChanged()
     return {};
 }
 
+Result<std::optional<SessionRecord>> Workplace::sessionIfOpen() const
+{
+    TRY_LET(head, journal().head());
+    if (m_known.head != head.hash) {
+        TRY_LET(session, SessionStore{db()}.openOf(tillUid()));
+        m_known = {.head = head.hash, .session = session};
+    }
+    return m_known.session;
+}
+
 Result<SessionRecord> Workplace::openSession() const
 {
-    TRY_LET(session, SessionStore{db()}.openOf(tillUid()));
+    TRY_LET(session, sessionIfOpen());
     if (!session)
         return failure(ErrorCode::SessionNotOpen);
     return *session;

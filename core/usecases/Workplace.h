@@ -73,7 +73,9 @@ struct Workplace
     /// The cart in progress as it was read or kept last; never empty. For CartWork alone.
     const std::unique_ptr<RememberedCart> lastCart;
 
-    /// The open session of this till; SessionNotOpen.
+    /// The open session of this till, if there is one.
+    Result<std::optional<SessionRecord>> sessionIfOpen() const;
+    /// The same; SessionNotOpen.
     Result<SessionRecord> openSession() const;
     /// A draft of a fact in `session`: its id, its business date, the actor; label T in training.
     FactDraft draft(FactType type, EventLabel label, const Actor &actor, const SessionRecord &session) const;
@@ -105,6 +107,14 @@ struct Workplace
     std::unique_ptr<Ledger> ledger;
 
 private:
+    /// Only facts open and close sessions: asked again when there is a new one.
+    struct KnownSession
+    {
+        QByteArray head;
+        std::optional<SessionRecord> session;
+    };
+    mutable KnownSession m_known;
+
     explicit Workplace(const WorkplaceOptions &options);
     Result<> start();
     Result<> recordVersion();

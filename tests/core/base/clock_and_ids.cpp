@@ -2,6 +2,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Id.h"
 #include "tests/support/Catch.h"
+#include "tests/support/Property.h"
 
 #include <QThread>
 #include <array>
@@ -76,6 +77,16 @@ TEST_CASE("an instant is written with milliseconds and the offset of Brussels, a
                                 u"2026-10-25T02:30:00.000+01:00"_s})
         REQUIRE(toRfc3339(fromRfc3339(text)) == text);
     REQUIRE(toRfc3339(fromRfc3339(u"2026-11-23T09:00:00Z"_s)) == u"2026-11-23T10:00:00.000+01:00"_s);
+}
+
+TEST_CASE("every instant is written as Qt writes it in the zone of Brussels")
+{
+    property("written as Qt writes it", [](uint32_t seconds, uint16_t ms) {
+        const QDateTime instant = QDateTime::fromMSecsSinceEpoch(qint64{seconds} * 1000 + ms % 1000, Qt::UTC);
+        const QDateTime local = instant.toTimeZone(brussels());
+        RC_ASSERT(toRfc3339(instant) == local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODateWithMs));
+    });
+    CHECK(toRfc3339(QDateTime{}).isEmpty());
 }
 
 TEST_CASE("what is no instant with an offset is not read as one")

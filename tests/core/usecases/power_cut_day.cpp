@@ -34,6 +34,7 @@ public:
     explicit RecordedDay(bool waitsForDisk)
     {
         must(workplace().db().pragma(u"PRAGMA wal_autocheckpoint = %1"_s.arg(checkpointPages)));
+        m_waitsForDisk = waitsForDisk;
         if (!waitsForDisk)
             must(workplace().db().pragma(u"PRAGMA synchronous = OFF"_s));
         must(staff().logIn(u"boss"_s, u"3333"_s));
@@ -127,7 +128,8 @@ private:
     void sellOne(int number)
     {
         add(u"ours"_s, 1 + number % 3);
-        addUnsynced(u"ours"_s);
+        if (m_waitsForDisk)
+            addUnsynced(u"ours"_s);
         if (number % 2 == 0) {
             workplace().sync();
             promise();
@@ -213,6 +215,7 @@ private:
     std::vector<RecordingVfs::Step> m_steps;
     TillIdentity m_record;
     size_t m_begin = 0;
+    bool m_waitsForDisk = true;
 };
 
 } // namespace
