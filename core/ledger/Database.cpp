@@ -5,6 +5,7 @@
 
 #include <QFileInfo>
 #include <QUuid>
+#include <algorithm>
 
 namespace guichet {
 
@@ -14,31 +15,24 @@ namespace {
 
 constexpr Sql commitAll = "COMMIT";
 
-struct NamedSql
-{
-    QString positional;
-    std::vector<std::string> names;
-};
-
-/// `:name` → `?`, outside of quotes, so that values are bound by position. A name may come twice.
-NamedSql resolveNames(const char *sql)
+/// The `:names` of a statement, outside of quotes, each once.
+std::vector<PreparedStatement::Name> namesIn(const char *sql)
 {
     const auto isName = [](char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    NamedSql resolved;
+    std::vector<PreparedStatement::Name> names;
     bool quoted = false;
     for (const char *at = sql; *at; ++at) {
         quoted ^= *at == '\'';
-        if (quoted || *at != ':') {
-            resolved.positional += QLatin1Char{*at};
+        if (quoted || *at != ':')
             continue;
-        }
-        std::string name{":"};
+        const char *from = at;
         while (isName(at[1]))
-            name += *++at;
-        resolved.names.push_back(std::move(name));
-        resolved.positional += u'?';
+            ++at;
+        const std::string name{from, at + 1};
+        if (std::ranges::find(names, name, &PreparedStatement::Name::text) == names.end())
+            names.push_back({.text = name, .placeholder = QString::fromStdString(name)});
     }
-    return resolved;
+    return names;
 }
 
 } // namespace
@@ -121,9 +115,8 @@ Result<PreparedStatement *> Database::prepared(const char *sql)
 {
     auto &kept = m_statements[sql];
     if (!kept) {
-        auto resolved = resolveNames(sql);
-        TRY_LET(statement, prepare(resolved.positional));
-        statement->names = std::move(resolved.names);
+        TRY_LET(statement, prepare(QString::fromLatin1(sql)));
+        statement->names = namesIn(sql);
         kept = std::move(statement);
     }
     return kept.get();

@@ -29,11 +29,17 @@ struct DatabaseOptions
     bool synchronousFull = true; ///< Off only to show that the power-cut test sees it (decisions 31).
 };
 
-/// A statement kept prepared, its `:names` resolved to positions once.
+/// A statement kept prepared, with the `:names` of its values.
 struct PreparedStatement
 {
+    struct Name
+    {
+        std::string text;
+        QString
+            placeholder; ///< The same as Qt wants it: made once, and quicker to bind than a position (Qt makes a name of that each time).
+    };
     QSqlQuery query;
-    std::vector<std::string> names; ///< Of the parameter at each position.
+    std::vector<Name> names;
     bool inUse = false;
 };
 

@@ -47,10 +47,11 @@ const QVariant *valueFor(const std::string &name, std::span<const Binding> bindi
 Result<> bindAll(PreparedStatement &statement, std::span<const Binding> bindings)
 {
     for (size_t position = 0; position < statement.names.size(); ++position) {
-        const QVariant *value = valueFor(statement.names[position], bindings, position);
+        const PreparedStatement::Name &name = statement.names[position];
+        const QVariant *value = valueFor(name.text, bindings, position);
         if (!value)
-            return failure(ErrorCode::Internal, u"no value for "_s + QString::fromStdString(statement.names[position]));
-        statement.query.bindValue(static_cast<int>(position), *value);
+            return failure(ErrorCode::Internal, u"no value for "_s + name.placeholder);
+        statement.query.bindValue(name.placeholder, *value);
     }
     return {};
 }
