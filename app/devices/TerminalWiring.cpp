@@ -39,8 +39,12 @@ FileDeviceMemory &TerminalWiring::memoryOf(const TerminalSettings &settings)
 Result<std::shared_ptr<PaymentTerminal>> TerminalWiring::make(const TerminalSettings &settings)
 {
     TRY_LET(secret, keptTerminalSecret(settings.kind, m_secrets));
-    return makePaymentTerminal(
-        settings, {.log = m_log, .memory = memoryOf(settings), .clock = m_clock, .secret = QString::fromUtf8(secret), .haste = m_haste});
+    return makePaymentTerminal(settings, {.log = m_log,
+                                          .memory = memoryOf(settings),
+                                          .clock = m_clock,
+                                          .folder = m_folder + u"/plugin"_s,
+                                          .secret = QString::fromUtf8(secret),
+                                          .haste = m_haste});
 }
 
 Result<> TerminalWiring::apply(const TerminalSettings &settings)

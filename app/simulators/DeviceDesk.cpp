@@ -177,7 +177,7 @@ Result<QJsonObject> DeviceDesk::runTerminal(const QStringList &words)
     if (words.value(1) == u"start") {
         TRY_LET(port, number(words.value(2, u"0"_s), 65535));
         booth.reset(); // its port is free again
-        TRY_LET(made, makeTerminalBooth(words[0], static_cast<quint16>(port), m_clock));
+        TRY_LET(made, makeTerminalBooth(words[0], {.port = static_cast<quint16>(port)}, m_clock));
         booth = std::move(made);
         return booth->settings();
     }

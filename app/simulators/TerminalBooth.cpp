@@ -3,6 +3,7 @@
 
 #include "hardware/simulated/nexo/SimulatedNexoTerminal.h"
 #include "hardware/simulated/opi/SimulatedOpiTerminal.h"
+#include "hardware/simulated/plugin/SimulatedPluginTerminal.h"
 #include "hardware/simulated/zvt/SimulatedZvtTerminal.h"
 
 #include <QJsonArray>
@@ -11,8 +12,6 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr quint16 tillPortOfOpi = 4102; ///< Where a till listens for channel 1 unless it is told otherwise.
 
 // In the order of the enumerations.
 const QStringList nexoFaults{u"none"_s,
@@ -59,9 +58,26 @@ const QStringList zvtFaults{u"none"_s,
                             u"slow"_s,
                             u"garbage"_s,
                             u"abort_too_late"_s};
+const QStringList pluginFaults{u"none"_s,
+                               u"cut_before_read"_s,
+                               u"cut_after_read"_s,
+                               u"cut_after_approval"_s,
+                               u"duplicate_answer"_s,
+                               u"wrong_id"_s,
+                               u"reboot_forgetting"_s,
+                               u"reboot_remembering"_s,
+                               u"busy"_s,
+                               u"in_progress"_s,
+                               u"slow"_s,
+                               u"late"_s,
+                               u"crash_before"_s,
+                               u"crash_after"_s,
+                               u"hang"_s,
+                               u"flood"_s,
+                               u"garbage"_s};
 const QStringList scenarios{u"approve"_s, u"decline"_s, u"partial"_s, u"tip"_s};
 
-/// The three terminals differ in their scripts and bookings by name only.
+/// The terminals differ in their scripts and bookings by name only.
 template <typename Terminal, typename Script>
 class Booth final : public TerminalBooth
 {
@@ -71,6 +87,26 @@ public:
     {}
     QJsonObject settings() const override { return m_settings; }
     QStringList faults() const override { return m_faults; }
+
+    void scriptNext(const BoothScript &wanted) override
+    {
+        Script script = m_standing;
+        script.scenario = static_cast<decltype(script.scenario)>(wanted.scenario);
+        script.fault = static_cast<decltype(script.fault)>(wanted.fault);
+        script.customer = wanted.customer;
+        script.outage = wanted.outage;
+        script.waitsForCard = wanted.waitsForCard;
+        m_terminal->scriptNext(script);
+    }
+
+    std::vector<Money> moved() const override
+    {
+        std::vector<Money> amounts;
+        for (const auto &booking : m_terminal->bookings())
+            if (!isUndone(booking))
+                amounts.push_back(booking.amount);
+        return amounts;
+    }
 
     Result<QJsonObject> run(const QStringList &words) override
     {
@@ -117,9 +153,17 @@ private:
     Result<QJsonObject> bookings() const
     {
         QJsonArray amounts;
-        for (const auto &booking : m_terminal->bookings())
-            amounts.append(booking.amount.cents());
+        for (const Money amount : moved())
+            amounts.append(amount.cents());
         return QJsonObject{{u"bookings"_s, amounts}};
+    }
+
+    template <typename Booking>
+    static bool isUndone(const Booking &booking)
+    {
+        if constexpr (requires { booking.isUndone; })
+            return booking.isUndone;
+        return false;
     }
 
     std::unique_ptr<Terminal> m_terminal;
@@ -133,9 +177,9 @@ QJsonObject named(const QJsonObject &terminal, const QString &secret = {})
     return {{u"terminal"_s, terminal}, {u"secret"_s, secret}};
 }
 
-Result<std::unique_ptr<TerminalBooth>> nexoBooth(quint16 port, const Clock &clock)
+Result<std::unique_ptr<TerminalBooth>> nexoBooth(const BoothWish &wish, const Clock &clock)
 {
-    TRY_LET(terminal, SimulatedNexoTerminal::start({.port = port}, clock));
+    TRY_LET(terminal, SimulatedNexoTerminal::start({.port = wish.port}, clock));
     const NexoProfile profile = terminal->profile();
     const QJsonObject settings{{u"kind"_s, u"nexo"_s},
                                {u"address"_s, profile.host},
@@ -150,45 +194,60 @@ Result<std::unique_ptr<TerminalBooth>> nexoBooth(quint16 port, const Clock &cloc
                                                                       nexoFaults);
 }
 
-Result<std::unique_ptr<TerminalBooth>> opiBooth(const QString &kind, quint16 port, const Clock &clock)
+Result<std::unique_ptr<TerminalBooth>> opiBooth(const QString &kind, const BoothWish &wish, const Clock &clock)
 {
     SimulatedOpiSettings simulated = kind == u"opi-de" ? SimulatedOpiSettings::oneSocket() : SimulatedOpiSettings::twoChannels();
-    simulated.port = port;
+    simulated.port = wish.port;
     TRY_LET(terminal, SimulatedOpiTerminal::start(simulated, clock));
-    terminal->sendDeviceRequestsTo(tillPortOfOpi);
+    terminal->sendDeviceRequestsTo(wish.tillPort);
     const OpiProfile profile = terminal->profile();
     const QJsonObject settings{
-        {u"kind"_s, kind}, {u"address"_s, profile.address}, {u"port"_s, profile.port}, {u"tillPort"_s, tillPortOfOpi}};
+        {u"kind"_s, kind}, {u"address"_s, profile.address}, {u"port"_s, profile.port}, {u"tillPort"_s, wish.tillPort}};
     return std::make_unique<Booth<SimulatedOpiTerminal, OpiScript>>(std::move(terminal), named(settings), opiFaults);
 }
 
-Result<std::unique_ptr<TerminalBooth>> zvtBooth(const QString &kind, quint16 port, const Clock &clock)
+Result<std::unique_ptr<TerminalBooth>> zvtBooth(const QString &kind, const BoothWish &wish, const Clock &clock)
 {
-    const SimulatedZvtSettings simulated{.port = port};
+    SimulatedZvtSettings simulated{.port = wish.port};
+    simulated.limits = simulated.limits.dividedBy(wish.haste);
+    simulated.reversesWhenNotAcknowledged = kind != u"zvt-keeps";
+    simulated.numbersRefusals = kind != u"zvt-keeps";
     TRY_LET(terminal,
             kind == u"zvt-serial" ? SimulatedZvtTerminal::startSerial(simulated, clock) : SimulatedZvtTerminal::start(simulated, clock));
     const QString address = terminal->profile().address;
-    QJsonObject settings{{u"kind"_s, kind}, {u"address"_s, address.section(u':', 1, 1)}};
-    if (kind == u"zvt-tcp")
+    QJsonObject settings{{u"kind"_s, kind == u"zvt-serial" ? kind : u"zvt-tcp"_s}, {u"address"_s, address.section(u':', 1, 1)}};
+    if (kind != u"zvt-serial")
         settings.insert(u"port"_s, address.section(u':', 2).toInt());
     return std::make_unique<Booth<SimulatedZvtTerminal, ZvtScript>>(std::move(terminal), named(settings, simulated.password), zvtFaults);
+}
+
+Result<std::unique_ptr<TerminalBooth>> pluginBooth(quint16 port)
+{
+    TRY_LET(terminal, SimulatedPluginTerminal::start(port));
+    const QJsonObject settings{{u"kind"_s, u"plugin"_s},
+                               {u"library"_s, SimulatedPluginTerminal::library()},
+                               {u"address"_s, u"127.0.0.1"_s},
+                               {u"port"_s, terminal->port()}};
+    return std::make_unique<Booth<SimulatedPluginTerminal, PluginScript>>(std::move(terminal), named(settings), pluginFaults);
 }
 
 } // namespace
 
 QStringList terminalBoothKinds()
 {
-    return {u"nexo"_s, u"opi-nl"_s, u"opi-de"_s, u"zvt-tcp"_s, u"zvt-serial"_s};
+    return {u"nexo"_s, u"opi-nl"_s, u"opi-de"_s, u"zvt-tcp"_s, u"zvt-serial"_s, u"plugin"_s};
 }
 
-Result<std::unique_ptr<TerminalBooth>> makeTerminalBooth(const QString &kind, quint16 port, const Clock &clock)
+Result<std::unique_ptr<TerminalBooth>> makeTerminalBooth(const QString &kind, const BoothWish &wish, const Clock &clock)
 {
     if (kind == u"nexo")
-        return nexoBooth(port, clock);
+        return nexoBooth(wish, clock);
     if (kind == u"opi-nl" || kind == u"opi-de")
-        return opiBooth(kind, port, clock);
-    if (kind == u"zvt-tcp" || kind == u"zvt-serial")
-        return zvtBooth(kind, port, clock);
+        return opiBooth(kind, wish, clock);
+    if (kind.startsWith(u"zvt-"))
+        return zvtBooth(kind, wish, clock);
+    if (kind == u"plugin")
+        return pluginBooth(wish.port);
     return failure(ErrorCode::InvalidInput, u"no terminal "_s + kind);
 }
 

@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int highestPort = 65'535;
+constexpr int longestPath = 1'000;
 constexpr int longestCertificate = 20'000;
 
 void readNexo(JsonReader &reader, TerminalSettings &settings)
@@ -25,7 +26,7 @@ void readNexo(JsonReader &reader, TerminalSettings &settings)
 
 const QStringList &terminalKinds()
 {
-    static const QStringList kinds{u"manual"_s, u"nexo"_s, u"opi-nl"_s, u"opi-de"_s, u"zvt-tcp"_s, u"zvt-serial"_s};
+    static const QStringList kinds{u"manual"_s, u"nexo"_s, u"opi-nl"_s, u"opi-de"_s, u"zvt-tcp"_s, u"zvt-serial"_s, u"plugin"_s};
     return kinds;
 }
 
@@ -37,7 +38,8 @@ QString terminalName(const QString &kind)
 QString terminalSecretKey(const QString &kind)
 {
     const QString name = terminalName(kind);
-    return name == u"nexo" || name == u"zvt" ? u"terminal-"_s + name : QString{};
+    const bool hasSecret = name == u"nexo" || name == u"zvt" || name == u"plugin";
+    return hasSecret ? u"terminal-"_s + name : QString{};
 }
 
 QJsonObject toJson(const TerminalSettings &settings)
@@ -54,6 +56,8 @@ QJsonObject toJson(const TerminalSettings &settings)
             {u"keyIdentifier"_s, settings.keyIdentifier},
             {u"keyVersion"_s, settings.keyVersion},
             {u"rootPem"_s, settings.rootPem},
+            {u"library"_s, settings.library},
+            {u"options"_s, settings.options},
             {u"endsDay"_s, settings.endsDay}};
 }
 
@@ -70,6 +74,8 @@ Result<TerminalSettings> terminalSettingsFromJson(const QJsonObject &object)
     settings.baud = reader.smallInteger(u"baud"_s, settings.baud, 300, 921'600);
     settings.tillId = reader.string(u"tillId"_s, settings.tillId, 32);
     settings.clerk = reader.string(u"clerk"_s, settings.clerk, 20);
+    settings.library = reader.string(u"library"_s, settings.library, longestPath);
+    settings.options = reader.string(u"options"_s, settings.options, longestPath);
     settings.endsDay = reader.boolean(u"endsDay"_s, settings.endsDay);
     readNexo(reader, settings);
     TRY(reader.finish());

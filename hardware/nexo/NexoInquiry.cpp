@@ -16,7 +16,8 @@ Charge without(ChargeState state, const QString &text)
 } // namespace
 
 NexoInquiry::NexoInquiry(const NexoProfile &profile, NexoLink &link, StopRequest &stop, const Id<PaymentIntent> &intent, Money amount)
-    : m_profile{profile}, m_link{link}, m_stop{stop}, m_requests{profile}, m_intent{intent}, m_amount{amount}
+    : m_profile{profile}, m_link{link}, m_stop{stop}, m_requests{profile}, m_intent{intent}, m_amount{amount},
+      m_absence{profile.limits.notFoundGap}
 {}
 
 Result<NexoStatus> NexoInquiry::ask(const QString &category)
@@ -49,17 +50,11 @@ Result<bool> NexoInquiry::isIdle()
 Result<bool> NexoInquiry::proves(const NexoStatus &status)
 {
     if (status.state != State::NotFound) {
-        m_missingSince = QDeadlineTimer{QDeadlineTimer::Forever};
+        m_absence.refute();
         return false;
     }
     TRY_LET(idle, isIdle());
-    if (!idle) // it may be busy with this very request
-        m_missingSince = QDeadlineTimer{QDeadlineTimer::Forever};
-    else if (m_missingSince.isForever())
-        m_missingSince = QDeadlineTimer{m_profile.limits.notFoundGap};
-    else
-        return m_missingSince.hasExpired();
-    return false;
+    return m_absence.isComplete(idle);
 }
 
 Result<Charge> NexoInquiry::run()

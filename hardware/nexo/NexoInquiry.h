@@ -4,9 +4,8 @@
 #include "hardware/nexo/NexoLink.h"
 #include "hardware/nexo/NexoRequests.h"
 #include "hardware/nexo/NexoStatus.h"
+#include "hardware/terminal/AbsenceProof.h"
 #include "hardware/terminal/StopRequest.h"
-
-#include <QDeadlineTimer>
 
 namespace guichet {
 
@@ -34,7 +33,7 @@ private:
     NexoRequests m_requests;
     Id<PaymentIntent> m_intent;
     Money m_amount;
-    QDeadlineTimer m_missingSince{QDeadlineTimer::Forever}; ///< Expires when a second NotFound may count.
+    AbsenceProof m_absence;
 };
 
 } // namespace guichet

@@ -6,6 +6,7 @@
 #include "hardware/nexo/NexoReceipt.h"
 #include "hardware/nexo/NexoRequests.h"
 #include "hardware/nexo/NexoText.h"
+#include "hardware/records/maskCardData.h"
 
 #include <QJsonArray>
 #include <algorithm>
@@ -64,7 +65,7 @@ CardDetails cardOf(const QJsonObject &response)
     const QJsonObject result = response.value(u"PaymentResult"_s).toObject();
     const QJsonObject instrument = result.value(u"PaymentInstrumentData"_s).toObject();
     return {.brand = nexoTextAt(instrument, u"CardData.PaymentBrand"),
-            .maskedPan = nexoMaskedPan(nexoTextAt(instrument, u"CardData.MaskedPan")),
+            .maskedPan = maskedPan(nexoTextAt(instrument, u"CardData.MaskedPan")),
             .entry = entryOf(instrument),
             .terminalId = nexoTextAt(result, u"PaymentAcquirerData.AcquirerPOIID"),
             .merchantId = nexoTextAt(result, u"PaymentAcquirerData.MerchantID"),

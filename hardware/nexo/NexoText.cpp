@@ -49,13 +49,4 @@ QString nexoWords(const QJsonObject &response)
     return words.last().isEmpty() ? words.first() : words.join(u": "_s);
 }
 
-QString nexoMaskedPan(const QString &pan)
-{
-    QString masked = pan.left(40);
-    for (qsizetype at = masked.size(), digits = 0; at-- > 0;)
-        if (masked[at].isDigit() && ++digits > 4)
-            masked[at] = u'*';
-    return masked;
-}
-
 } // namespace guichet

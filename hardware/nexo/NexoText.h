@@ -13,7 +13,5 @@ QString nexoTextAt(const QJsonObject &object, QStringView path);
 QString nexoFirstTextAt(const QJsonObject &object, std::initializer_list<QStringView> paths);
 /// Why, in the terminal's own words: of `Response`, its error and what AdditionalResponse adds.
 QString nexoWords(const QJsonObject &response);
-/// Of a card number the last four digits.
-QString nexoMaskedPan(const QString &pan);
 
 } // namespace guichet

@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "hardware/opi/OpiAmount.h"
+#include "hardware/records/maskCardData.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -85,16 +86,6 @@ QString firstOf(std::initializer_list<QString> texts)
 {
     const auto *const found = std::ranges::find_if(texts, [](const QString &text) { return !text.isEmpty(); });
     return found == texts.end() ? QString{} : *found;
-}
-
-/// Of a card number the last four digits.
-QString maskedPan(const QString &pan)
-{
-    QString masked = pan.left(40);
-    for (qsizetype at = masked.size(), digits = 0; at-- > 0;)
-        if (masked[at].isDigit() && ++digits > 4)
-            masked[at] = u'*';
-    return masked;
 }
 
 QString entryOf(const OpiAnswer &answer)

@@ -21,4 +21,13 @@ QString maskCardData(const QString &message)
     return masked + message.mid(at);
 }
 
+QString maskedPan(const QString &pan)
+{
+    QString masked = pan.left(40);
+    for (qsizetype at = masked.size(), digits = 0; at-- > 0;)
+        if (masked[at].isDigit() && ++digits > 4)
+            masked[at] = u'*';
+    return masked;
+}
+
 } // namespace guichet

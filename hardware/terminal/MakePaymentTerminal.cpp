@@ -3,7 +3,10 @@
 
 #include "hardware/nexo/NexoTerminal.h"
 #include "hardware/opi/OpiTerminal.h"
+#include "hardware/plugin/PluginTerminal.h"
 #include "hardware/zvt/ZvtTerminal.h"
+
+#include <QCoreApplication>
 
 namespace guichet {
 
@@ -60,12 +63,30 @@ Made makeZvt(const QString &address, const TerminalNeeds &needs)
     return std::make_shared<ZvtTerminal>(profile, needs.log, needs.memory, needs.clock);
 }
 
+Made makePlugin(const TerminalSettings &settings, const TerminalNeeds &needs)
+{
+    PluginProfile profile;
+    profile.host = QCoreApplication::applicationDirPath() + u"/guichet-terminal-host"_s; // it lies beside the till
+    profile.library = settings.library;
+    profile.address = settings.address;
+    profile.port = settings.port;
+    profile.tillId = settings.tillId;
+    profile.options = settings.options;
+    profile.secret = needs.secret;
+    profile.folder = needs.folder;
+    profile.limits = profile.limits.dividedBy(needs.haste);
+    TRY(profile.check());
+    return std::make_shared<PluginTerminal>(profile, needs.log);
+}
+
 } // namespace
 
 Made makePaymentTerminal(const TerminalSettings &settings, const TerminalNeeds &needs)
 {
     if (settings.kind == u"manual")
         return std::shared_ptr<PaymentTerminal>{};
+    if (settings.kind == u"plugin")
+        return makePlugin(settings, needs);
     if (settings.address.isEmpty())
         return failure(ErrorCode::InvalidInput, u"terminal without address"_s, {u"address"_s});
     if (settings.kind == u"nexo")

@@ -17,6 +17,7 @@ struct TerminalNeeds
     DeviceLog &log;
     DeviceMemory &memory;
     const Clock &clock;
+    QString folder = {}; ///< plugin: where its library may keep what it must remember.
     QString secret = {}; ///< What is kept under terminalSecretKey(); empty: nothing is.
     int haste = 1;       ///< By how much the time limits are divided: for terminals that live faster than people.
 };

@@ -649,6 +649,18 @@
         <source>En attente</source>
         <translation>Wachtend</translation>
     </message>
+    <message>
+        <source>module d’un fabricant</source>
+        <translation>module van een fabrikant</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheim</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Module</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -4369,6 +4381,14 @@ contant %2</translation>
     <message>
         <source>gardé ; vide : ne change pas</source>
         <translation>bewaard; leeg: blijft</translation>
+    </message>
+    <message>
+        <source>Module du fabricant (chemin du fichier)</source>
+        <translation>Module van de fabrikant (pad van het bestand)</translation>
+    </message>
+    <message>
+        <source>Options du module</source>
+        <translation>Opties van de module</translation>
     </message>
 </context>
 <context>

@@ -86,10 +86,12 @@ private:
     TerminalSettings m_before;
     bool m_secretKept = false;
     QComboBox *m_kind = nullptr;
+    QLineEdit *m_library = nullptr;
     QLineEdit *m_address = nullptr;
     QLineEdit *m_port = nullptr;
     QLineEdit *m_baud = nullptr;
     QLineEdit *m_tillPort = nullptr;
+    QLineEdit *m_options = nullptr;
     QLineEdit *m_poiId = nullptr;
     QLineEdit *m_tillId = nullptr;
     QLineEdit *m_clerk = nullptr;

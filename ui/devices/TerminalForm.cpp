@@ -32,6 +32,8 @@ int usualPort(const QString &kind)
         return 8443;
     if (kind == u"opi-nl")
         return 4100;
+    if (kind == u"plugin")
+        return 0;
     return kind == u"opi-de" ? 20'002 : 20'007;
 }
 
@@ -50,10 +52,12 @@ TerminalForm::TerminalForm(QWidget *host) : DeviceForm{host}
 void TerminalForm::makeFields()
 {
     m_kind = addChoice(tr("Sorte de terminal"), u"terminal.kind"_s, terminalKindNames());
+    m_library = addField(tr("Module du fabricant (chemin du fichier)"), u"terminal.library"_s, 1000);
     m_address = addField(tr("Adresse"), u"terminal.address"_s, 253);
     m_port = addField(tr("Port"), u"terminal.port"_s, 5);
     m_baud = addField(tr("Vitesse de la ligne"), u"terminal.baud"_s, 6);
     m_tillPort = addField(tr("Port où la caisse écoute le terminal"), u"terminal.tillPort"_s, 5);
+    m_options = addField(tr("Options du module"), u"terminal.options"_s, 1000);
     m_poiId = addField(tr("Numéro du terminal (modèle-série)"), u"terminal.poiId"_s, 60);
     m_tillId = addField(tr("Nom de cette caisse pour le terminal"), u"terminal.tillId"_s, 32);
     m_clerk = addField(tr("Numéro de caissier"), u"terminal.clerk"_s, 20);
@@ -71,6 +75,8 @@ void TerminalForm::showFields()
     const QString kind = m_kind->currentData().toString();
     const QString name = terminalName(kind);
     std::vector<QWidget *> fields{m_kind};
+    if (kind == u"plugin")
+        fields.push_back(m_library);
     if (kind != u"manual")
         fields.push_back(m_address);
     if (kind == u"zvt-serial")
@@ -85,15 +91,18 @@ void TerminalForm::showFields()
         fields.insert(fields.end(), {m_tillId, m_clerk});
     if (name == u"zvt")
         fields.push_back(m_secret);
+    if (kind == u"plugin")
+        fields.insert(fields.end(), {m_tillId, m_options, m_secret});
     if (kind != u"manual")
         fields.push_back(m_endsDay);
     layOut(fields);
     m_address->setPlaceholderText(kind == u"zvt-serial" ? u"/dev/ttyUSB0"_s : u"192.0.2.10"_s);
-    m_port->setPlaceholderText(tr("d’habitude %1").arg(usualPort(kind)));
+    m_library->setPlaceholderText(u"/opt/acme/terminal.so"_s);
+    m_port->setPlaceholderText(usualPort(kind) > 0 ? tr("d’habitude %1").arg(usualPort(kind)) : QString{});
     m_secret->setPlaceholderText(m_secretKept && terminalName(m_before.kind) == name ? tr("gardé ; vide : ne change pas")
                                                                                      : secretWord(kind));
     offerPorts(kind == u"zvt-serial" ? std::optional{FoundPort::Kind::Serial} : std::nullopt, m_address);
-    offerProbe(kind != u"manual" && kind != u"zvt-serial");
+    offerProbe(kind != u"manual" && kind != u"zvt-serial" && kind != u"plugin");
 }
 
 void TerminalForm::ask(const TerminalSettings &settings, bool secretKept)
@@ -101,6 +110,8 @@ void TerminalForm::ask(const TerminalSettings &settings, bool secretKept)
     m_before = settings;
     m_secretKept = secretKept;
     m_kind->setCurrentIndex(m_kind->findData(settings.kind));
+    m_library->setText(settings.library);
+    m_options->setText(settings.options);
     m_address->setText(settings.address);
     m_port->setText(digits(settings.port));
     m_baud->setText(digits(settings.baud));
@@ -122,6 +133,8 @@ TerminalSettings TerminalForm::settings() const
 {
     TerminalSettings settings = m_before;
     settings.kind = m_kind->currentData().toString();
+    settings.library = m_library->text().trimmed();
+    settings.options = m_options->text().trimmed();
     settings.address = m_address->text().trimmed();
     settings.port = number(*m_port, 0);
     settings.baud = number(*m_baud, m_before.baud);

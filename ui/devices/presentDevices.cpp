@@ -115,13 +115,18 @@ std::vector<std::pair<QString, QString>> terminalKindNames()
             {u"opi-nl"_s, Words::tr("CCV, Nexi (OPI, deux liaisons)")},
             {u"opi-de"_s, Words::tr("CCV (OPI, une liaison)")},
             {u"zvt-tcp"_s, Words::tr("ZVT par le réseau")},
-            {u"zvt-serial"_s, Words::tr("ZVT par câble série")}};
+            {u"zvt-serial"_s, Words::tr("ZVT par câble série")},
+            {u"plugin"_s, Words::tr("module d’un fabricant")}};
 }
 
 QString secretWord(const QString &kind)
 {
     const QString name = terminalName(kind);
-    return name == u"nexo" ? Words::tr("Phrase secrète") : name == u"zvt" ? Words::tr("Mot de passe") : QString{};
+    if (name == u"nexo")
+        return Words::tr("Phrase secrète");
+    if (name == u"zvt")
+        return Words::tr("Mot de passe");
+    return name == u"plugin" ? Words::tr("Secret") : QString{};
 }
 
 QString pemOf(const QString &text)
@@ -182,7 +187,10 @@ DeviceCardState presentTerminal(const TerminalFacts &facts, const std::vector<Fo
     card.actions = {u"terminal.setUp"_s};
     if (settings.kind == u"manual")
         return card;
-    card.rows.emplace_back(Words::tr("Adresse"), addressOf(settings));
+    if (settings.kind == u"plugin")
+        card.rows.emplace_back(Words::tr("Module"), settings.library);
+    if (!settings.address.isEmpty())
+        card.rows.emplace_back(Words::tr("Adresse"), addressOf(settings));
     if (settings.kind == u"nexo")
         card.rows.emplace_back(Words::tr("Numéro du terminal"), settings.poiId);
     if (const QString secret = secretWord(settings.kind); !secret.isEmpty())

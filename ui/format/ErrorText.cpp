@@ -218,6 +218,7 @@ QString fieldName(const QString &field)
         {u"id"_s, u"Numéro de commande"_s},
         {u"internalComment"_s, u"Commentaire interne"_s},
         {u"language"_s, u"Langue"_s},
+        {u"library"_s, u"Module du fabricant"_s},
         {u"legalName"_s, u"Nom légal"_s},
         {u"name"_s, u"Nom"_s},
         {u"outcome"_s, u"Décision"_s},

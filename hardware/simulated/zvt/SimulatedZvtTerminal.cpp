@@ -2,9 +2,7 @@
 #include "hardware/simulated/zvt/SimulatedZvtTerminal.h"
 
 #include "hardware/simulated/transport/PseudoTerminal.h"
-#include "hardware/transport/TcpStream.h"
-
-#include <QTcpServer>
+#include "hardware/simulated/transport/nextCall.h"
 
 namespace guichet {
 using namespace Qt::StringLiterals;
@@ -13,19 +11,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto callTurn = 10ms;
-
-/// The next till that calls; none: nobody within a turn.
-std::unique_ptr<QTcpSocket> nextCall(QTcpServer &server)
-{
-    if (!server.waitForNewConnection(static_cast<int>(callTurn.count())))
-        return nullptr;
-    std::unique_ptr<QTcpSocket> socket{server.nextPendingConnection()};
-    if (socket) {
-        socket->setParent(nullptr);
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    }
-    return socket;
-}
 
 } // namespace
 
@@ -82,8 +67,8 @@ void SimulatedZvtTerminal::runTcp(std::promise<quint16> promise)
     while (!m_controls.isOff() && port != 0) {
         if (!server.isListening() && !server.listen(QHostAddress::LocalHost, port)) // it comes back; the port may still be held
             m_controls.sleep(callTurn);
-        else if (auto socket = nextCall(server))
-            serve(std::make_unique<TcpStream>(std::move(socket)));
+        else if (auto call = nextCall(server, callTurn))
+            serve(std::move(call));
         if (const auto outage = m_desk.takeOutage(); outage > 0ms) {
             server.close();
             m_controls.sleep(outage);

@@ -2,6 +2,7 @@
 // A sale paid at each kind of card terminal (HW-3, PAY-4): the real drivers, settings and files against simulated terminals on loopback.
 #include "hardware/simulated/nexo/SimulatedNexoTerminal.h"
 #include "hardware/simulated/opi/SimulatedOpiTerminal.h"
+#include "hardware/simulated/plugin/SimulatedPluginTerminal.h"
 #include "hardware/simulated/zvt/SimulatedZvtTerminal.h"
 #include "tests/app/tool/Tool.h"
 
@@ -108,6 +109,19 @@ Device zvtDevice()
         .taken = [terminal] { return amountsOf(terminal->bookings()); }};
 }
 
+Device pluginDevice()
+{
+    const std::shared_ptr terminal = SimulatedPluginTerminal::start().value();
+    return {.settings = {{u"kind"_s, u"plugin"_s},
+                         {u"library"_s, SimulatedPluginTerminal::library()},
+                         {u"address"_s, u"127.0.0.1"_s},
+                         {u"port"_s, terminal->port()}},
+            .secret = u"not in the log"_s,
+            .loseAnswer = [terminal] { terminal->scriptNext({.fault = PluginFault::CrashAfter}); },
+            .decline = [terminal] { terminal->scriptNext({.scenario = PluginScenario::Decline}); },
+            .taken = [terminal] { return amountsOf(terminal->bookings()); }};
+}
+
 /// The demo till, at a terminal.
 class Shop : public Tool
 {
@@ -160,7 +174,7 @@ public:
 
 TEST_CASE("a sale is paid at each kind of terminal; an answer that is lost is asked for, and nobody pays twice")
 {
-    const Device device = GENERATE(&nexoDevice, &opiNlDevice, &opiDeDevice, &zvtDevice)();
+    const Device device = GENERATE(&nexoDevice, &opiNlDevice, &opiDeDevice, &zvtDevice, &pluginDevice)();
     CAPTURE(device.settings[u"kind"_s].toString());
     Shop shop{device};
     CHECK(shop.payByCard()[u"due"_s].toInteger() == 0);

@@ -16,6 +16,9 @@ TEST_CASE("of a card number the last four digits stay, of its track nothing")
     CHECK(maskCardData(u"5413330089604111=29122010000"_s) == u"************4111=***********");
     CHECK(maskCardData(u"amount 1234 date 20261125"_s) == u"amount 1234 date 20261125");
     CHECK(maskCardData({}).isEmpty());
+    CHECK(maskedPan(u"5413330089604111"_s) == u"************4111");
+    CHECK(maskedPan(u"541333 **** 9999"_s) == u"****** **** 9999");
+    CHECK(maskedPan({}).isEmpty());
 }
 
 TEST_CASE("the log keeps a month, one line a message, whatever a device says")

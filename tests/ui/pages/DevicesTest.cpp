@@ -271,6 +271,31 @@ TEST_CASE("A terminal says in words whether it is ready, what it counted and wha
     CHECK(presentTerminal(facts, plugged, {}).actions == QStringList{u"terminal.setUp"_s});
 }
 
+TEST_CASE("A vendor’s module is named on the card; an address only where it has one")
+{
+    TerminalFacts facts;
+    facts.settings.kind = u"plugin"_s;
+    facts.settings.library = u"/opt/acme/terminal.so"_s;
+    const auto titles = [&] {
+        QStringList words;
+        for (const auto &[title, value] : presentTerminal(facts, {}, {}).rows)
+            words << title;
+        return words;
+    };
+    CHECK(titles() == QStringList{u"Sorte"_s, u"Module"_s, u"Secret"_s, u"À la fermeture"_s});
+    facts.settings.address = u"192.0.2.10"_s;
+    CHECK(titles().contains(u"Adresse"_s));
+
+    DevicesDesk devices;
+    devices.enter();
+    devices.press(u"terminal.setUp"_s);
+    devices.choose(u"terminal.kind"_s, u"plugin"_s);
+    for (const QString &field :
+         {u"terminal.library"_s, u"terminal.address"_s, u"terminal.port"_s, u"terminal.options"_s, u"terminal.secret"_s})
+        CHECK(devices.desk.findChild<QLineEdit *>(field)->isVisible());
+    CHECK_FALSE(devices.desk.findChild<QLineEdit *>(u"terminal.poiId"_s)->isVisible());
+}
+
 TEST_CASE("A certificate pasted into one line is PEM again")
 {
     CHECK(pemOf(u"-----BEGIN CERTIFICATE----- QUJD REVG -----END CERTIFICATE-----"_s) ==
