@@ -2,11 +2,13 @@
 // guichet-devices: simulated devices that behave like the real ones, faults included. docs/devices.md says what it understands.
 #include "app/simulators/DeviceDesk.h"
 #include "app/simulators/DevicesWindow.h"
+#include "app/simulators/TerminalSoak.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFile>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTextStream>
 
 #include <cstdio>
@@ -60,10 +62,29 @@ int runHeadless(DeviceDesk &desk, const QString &path)
     return runScript(desk, script);
 }
 
+/// A line of figures for each protocol. Exit status 1: money was lost, invented or taken twice; 3: a run could not go on.
+int runSoak(const QStringList &words, const Clock &clock)
+{
+    const QStringList protocols = words.size() > 1 ? QStringList{words[0]} : soakProtocols();
+    int status = 0;
+    for (const QString &protocol : protocols) {
+        const QTemporaryDir folder;
+        const auto figures = soakTerminal({.protocol = protocol, .payments = words.value(words.size() - 1).toInt()}, folder.path(), clock);
+        if (!figures) {
+            QTextStream{stderr} << "guichet-devices: " << protocol << ": " << figures.error().detail << '\n';
+            return 3;
+        }
+        QTextStream{stdout} << QString::fromUtf8(QJsonDocument{toJson(*figures)}.toJson(QJsonDocument::Compact)) << '\n';
+        if (figures->lost + figures->invented + figures->doubled > 0)
+            status = 1;
+    }
+    return status;
+}
+
 bool isHeadless(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i)
-        if (std::strncmp(argv[i], "--headless", 10) == 0)
+        if (std::strncmp(argv[i], "--headless", 10) == 0 || std::strcmp(argv[i], "--soak") == 0)
             return true;
     return false;
 }
@@ -82,8 +103,11 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"headless"_s, u"Sans fenêtre : les lignes d’un fichier, ou - pour l’entrée."_s, u"script"_s});
+    parser.addOption({u"soak"_s, u"Des paiements avec des pannes, caisse tuée au hasard : [protocole] nombre."_s});
     parser.process(application);
     const SystemClock clock;
+    if (parser.isSet(u"soak"_s))
+        return runSoak(parser.positionalArguments(), clock);
     DeviceDesk desk{clock};
     if (parser.isSet(u"headless"_s))
         return runHeadless(desk, parser.value(u"headless"_s));

@@ -41,7 +41,8 @@ enum guichet_state {
 };
 
 /** How the till was told to reach the terminal. */
-struct guichet_settings {
+struct guichet_settings
+{
     uint32_t size;
     uint32_t port;       /**< 0: the usual one. */
     const char *address; /**< Host, IP address, serial port … as the vendor documents it; may be empty. */
@@ -52,7 +53,8 @@ struct guichet_settings {
 };
 
 /** What the library may call back, from any of its threads, until close() has returned. */
-struct guichet_host {
+struct guichet_host
+{
     uint32_t size;
     void *context; /**< The first argument of the functions. */
     /** What the terminal shows; the cashier reads it. At most 200 bytes are shown. */
@@ -63,36 +65,39 @@ struct guichet_host {
 };
 
 /** What the till wants. */
-struct guichet_request {
+struct guichet_request
+{
     uint32_t size;
-    const char *id;          /**< Of this payment, 36 characters; never used twice. Give it to the terminal, or remember it before sending. */
-    int64_t cents;           /**< charge(): negative gives money back. reverse(): of the payment that is given back, as it was approved. */
+    const char *id; /**< Of this payment, 36 characters; never used twice. Give it to the terminal, or remember it before sending. */
+    int64_t cents;  /**< charge(): negative gives money back. reverse(): of the payment that is given back, as it was approved. */
     const char *transaction; /**< reverse(): guichet_result.transaction of the payment to give back; else empty. */
 };
 
 /** What has become of a payment. The host fills it with zeros before each call; the library fills in what it knows. */
-struct guichet_result {
+struct guichet_result
+{
     uint32_t size;
-    int32_t state;               /**< enum guichet_state. */
-    int64_t cents;               /**< When approved: what has really moved, with the sign of the request; a tip or a part may change it. */
-    int32_t signature_required;  /**< 1: the customer signs the merchant's slip. */
-    char id[64];                 /**< guichet_request.id of the payment that this tells of. Another one, or none: it counts as unknown. */
-    char transaction[256];       /**< What reverse() needs to name it. */
-    char reference[100];         /**< Approval code. */
-    char text[256];              /**< The terminal's own words. */
-    char brand[64];              /**< `Bancontact`. */
-    char masked_pan[32];         /**< At most the last four digits. */
-    char entry[16];              /**< chip, contactless, mobile, magstripe, manual; empty: not said. */
+    int32_t state;              /**< enum guichet_state. */
+    int64_t cents;              /**< When approved: what has really moved, with the sign of the request; a tip or a part may change it. */
+    int32_t signature_required; /**< 1: the customer signs the merchant's slip. */
+    char id[64];                /**< guichet_request.id of the payment that this tells of. Another one, or none: it counts as unknown. */
+    char transaction[256];      /**< What reverse() needs to name it. */
+    char reference[100];        /**< Approval code. */
+    char text[256];             /**< The terminal's own words. */
+    char brand[64];             /**< `Bancontact`. */
+    char masked_pan[32];        /**< At most the last four digits. */
+    char entry[16];             /**< chip, contactless, mobile, magstripe, manual; empty: not said. */
     char terminal_id[64];
     char merchant_id[64];
-    char receipt_number[64];     /**< The terminal's own. */
-    char at[40];                 /**< When, RFC 3339: `2026-11-25T10:11:12+01:00`; empty: not said. */
-    char merchant_slip[4096];    /**< Lines as the terminal wants them printed, each ends with \n; at most 80 of 64 characters. */
+    char receipt_number[64];  /**< The terminal's own. */
+    char at[40];              /**< When, RFC 3339: `2026-11-25T10:11:12+01:00`; empty: not said. */
+    char merchant_slip[4096]; /**< Lines as the terminal wants them printed, each ends with \n; at most 80 of 64 characters. */
     char customer_slip[4096];
 };
 
 /** What one brand of cards has counted since the last end of day; refunds and reversals are taken off. */
-struct guichet_total {
+struct guichet_total
+{
     char brand[64];
     int32_t count;
     int32_t reserved; /**< 0. */
@@ -101,17 +106,19 @@ struct guichet_total {
 
 #define GUICHET_MOST_TOTALS 60
 
-struct guichet_totals {
+struct guichet_totals
+{
     uint32_t size;
     int32_t count; /**< Rows that are filled in. */
     struct guichet_total rows[GUICHET_MOST_TOTALS];
 };
 
 /** What the library can do. All functions are there. */
-struct guichet_terminal_plugin {
-    uint32_t version;    /**< GUICHET_TERMINAL_VERSION. */
+struct guichet_terminal_plugin
+{
+    uint32_t version; /**< GUICHET_TERMINAL_VERSION. */
     uint32_t size;
-    const char *name;    /**< `Acme terminals 4.2`: for the log. */
+    const char *name; /**< `Acme terminals 4.2`: for the log. */
 
     /** Gets ready; sends no payment. GUICHET_OK: `*terminal` is the first argument of all that follows. `settings` are given once; `host`
      *  lives until close() has returned. */
@@ -124,8 +131,8 @@ struct guichet_terminal_plugin {
     int32_t (*charge)(void *terminal, const struct guichet_request *request, struct guichet_result *result);
     /** Gives exactly one approved payment back; the same rules. */
     int32_t (*reverse)(void *terminal, const struct guichet_request *request, struct guichet_result *result);
-    /** Asks what has become of a charge or a reversal, also of an earlier process. Moves no money. GUICHET_NOT_STARTED counts only when it is
-     *  said twice, seconds apart, by a terminal that diagnose() finds idle. */
+    /** Asks what has become of a charge or a reversal, also of an earlier process. Moves no money. GUICHET_NOT_STARTED counts only when it
+     * is said twice, seconds apart, by a terminal that diagnose() finds idle. */
     int32_t (*look_up)(void *terminal, const struct guichet_request *request, struct guichet_result *result);
     /** GUICHET_OK: it could take a payment now. `words`, 256 bytes: what it says of itself. */
     int32_t (*diagnose)(void *terminal, char *words);
@@ -141,7 +148,8 @@ __declspec(dllexport)
 #elif defined(__GNUC__)
 __attribute__((visibility("default")))
 #endif
-const struct guichet_terminal_plugin *guichet_terminal(void);
+const struct guichet_terminal_plugin *
+guichet_terminal(void);
 
 #ifdef __cplusplus
 }
