@@ -144,8 +144,11 @@ public:
         for (int i = dice.bounded(3); i > 0 && !isOver(); --i)
             perform(life);
         const auto underWay = std::min<qsizetype>(1 + dice.bounded(3), m_commands.size() - done());
-        for (qsizetype i = 0; i < underWay; ++i)
-            life.ask(m_commands[done() + i]);
+        for (qsizetype i = done(); i < done() + underWay; ++i) {
+            life.ask(m_commands[i]);
+            if (asksTerminal(m_commands[i]))
+                break; // whoever waits for the terminal sells nothing meanwhile: it would be put into the same cart
+        }
         for (const QJsonObject &said : life.kill(dice.bounded(60'000))) {
             if (isUnknownCharge(said))
                 break; // asked about in the next life: the same id gives the same answer
@@ -162,6 +165,8 @@ public:
     }
 
 private:
+    static bool asksTerminal(const QJsonObject &command) { return command[u"method"_s].toString() == u"bancontact"; }
+
     static bool isUnknownCharge(const QJsonObject &answer)
     {
         const QString state = answer[u"state"_s].toString();
