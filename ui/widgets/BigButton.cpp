@@ -105,6 +105,13 @@ void BigButton::setKey(const QKeySequence &key)
     setShortcut(key);
 }
 
+/// What decides something is pressed once: the second touch of a double click was meant for what stood here before.
+void BigButton::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (m_kind != Kind::Primary && m_kind != Kind::Danger)
+        QPushButton::mouseDoubleClickEvent(event);
+}
+
 void BigButton::setText(const QString &text)
 {
     const QKeySequence key = shortcut();

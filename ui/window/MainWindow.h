@@ -5,6 +5,7 @@
 #include "core/usecases/TillDesk.h"
 #include "ui/customer/CustomerDesk.h"
 #include "ui/sale/CartModel.h"
+#include "ui/shell/DoubleTouchFilter.h"
 #include "ui/shell/ScanFilter.h"
 #include "ui/shell/Screen.h"
 
@@ -129,6 +130,7 @@ private:
     SaleScreen *m_sale = nullptr;
     DevicesScreen *m_devices = nullptr;
     ScanFilter m_scanFilter;
+    DoubleTouchFilter m_doubleTouchFilter;
     std::map<Place, Screen *> m_screens;
     Place m_place = Place::Login;
     TillState m_tillState;
