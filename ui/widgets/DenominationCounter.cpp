@@ -72,6 +72,7 @@ void DenominationCounter::addRow(Money value)
         refresh(m_rows[index]);
         Q_EMIT changed(total());
     });
+    connect(stepper, &QuantityStepper::entered, this, &DenominationCounter::goOn);
     refresh(m_rows.back());
 }
 
@@ -85,6 +86,12 @@ void DenominationCounter::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         return QWidget::keyPressEvent(event);
+    goOn();
+}
+
+/// From the row that is typed in to the next one.
+void DenominationCounter::goOn()
+{
     const auto here = std::ranges::find_if(m_rows, [](const Row &row) { return row.stepper->isAncestorOf(QApplication::focusWidget()); });
     if (here == m_rows.end() || here + 1 == m_rows.end())
         Q_EMIT finished();

@@ -24,8 +24,8 @@ class DenominationCounter : public QWidget
 {
     Q_OBJECT
 public:
-    /// Euro notes and coins from 500 € to 0,05 €, and below when `withCents`.
-    static std::vector<Money> euro(bool withCents = false, Money largest = Money::fromCents(10'000));
+    /// Euro notes and coins from `largest` to 0,05 €, and below when `withCents`.
+    static std::vector<Money> euro(bool withCents = false, Money largest = Money::fromCents(50'000));
 
     explicit DenominationCounter(const std::vector<Money> &values = euro(), QWidget *parent = nullptr);
     void setCounts(const std::vector<DenominationCount> &counts); ///< Values not named become 0; unknown ones are ignored.
@@ -43,6 +43,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void goOn();
     struct Row
     {
         Money value;

@@ -23,9 +23,10 @@ KeypadPopover::KeypadPopover(QWidget *field) : QWidget{field->window()}, m_field
     layout->addWidget(m_pad);
     m_pad->setKeyHeight(56);
     connect(m_pad, &Keypad::pressed, this, [this](PadKey key) {
-        if (key == PadKey::Enter)
+        if (key == PadKey::Enter) {
             closeNow();
-        else
+            Q_EMIT entered();
+        } else
             Q_EMIT pressed(key);
     });
     qApp->installEventFilter(this);
@@ -79,6 +80,8 @@ bool KeypadPopover::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
             closeNow();
+            if (key != Qt::Key_Escape)
+                Q_EMIT entered();
             return true;
         }
     }

@@ -15,6 +15,7 @@ public:
 
 Q_SIGNALS:
     void pressed(PadKey key);
+    void entered(); ///< Closed by Enter or OK: on to what comes next.
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -69,6 +69,7 @@ void NumberField::openKeypad()
             typeDigit(static_cast<int>(key));
         m_fresh = m_fresh || key == PadKey::Clear;
     });
+    connect(popover, &KeypadPopover::entered, this, &NumberField::entered);
 }
 
 void NumberField::keyPressEvent(QKeyEvent *event)
@@ -142,6 +143,7 @@ QuantityStepper::QuantityStepper(QWidget *parent)
         updateEnds();
         Q_EMIT valueChanged(value);
     });
+    connect(m_field, &NumberField::entered, this, &QuantityStepper::entered);
     setSubject({});
     updateEnds();
 }

@@ -23,6 +23,7 @@ public:
 
 Q_SIGNALS:
     void valueChanged(int value); ///< By the person only.
+    void entered();               ///< The keypad of the field was closed by Enter or OK.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -58,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void valueChanged(int value); ///< By the person only.
+    void entered();               ///< The keypad of the field was closed by Enter or OK.
 
 private:
     void step(int by);

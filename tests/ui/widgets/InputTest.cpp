@@ -161,10 +161,25 @@ TEST_CASE("counting the drawer adds up coins and notes")
     CHECK(sum == counter.total());
 }
 
+TEST_CASE("Enter goes on to the next row of a count, also when it closes the keypad")
+{
+    DenominationCounter counter;
+    picture(counter, {420, 800}, u"counter-keypad"_s);
+    const auto field = [&counter](const QString &row) { return counter.findChild<QuantityStepper *>(row)->findChild<NumberField *>(); };
+    click(counter.findChild<QWidget *>(u"count.10000"_s), u"value"_s);
+    QTest::keyClick(field(u"count.10000"_s), Qt::Key_2);
+    QTest::keyClick(field(u"count.10000"_s), Qt::Key_Return);
+    settle();
+    CHECK(counter.findChild<KeypadPopover *>() == nullptr);
+    CHECK(field(u"count.5000"_s)->hasFocus());
+    QTest::keyClick(field(u"count.5000"_s), Qt::Key_3);
+    CHECK(counter.total() == cents(35'000));
+}
+
 TEST_CASE("the notes and coins are those of the euro, without the small cents unless asked")
 {
     CHECK(DenominationCounter::euro().back() == cents(5));
-    CHECK(DenominationCounter::euro().front() == cents(10'000));
+    CHECK(DenominationCounter::euro().front() == cents(50'000));
     CHECK(DenominationCounter::euro(true, cents(50'000)).size() == 15);
 }
 
