@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestReference = 100;
+constexpr Money largestNote = Money::fromCents(50'000); ///< Nobody hands over more than this beyond what is due: a comma was forgotten.
 
 bool isGift(const PaymentMethod &method)
 {
@@ -131,6 +132,8 @@ private:
         if (tendered > largestAmount)
             return failure(ErrorCode::AmountTooHigh, {}, {formatMoney(tendered)});
         const Money due = m_work.due();
+        if (tendered > due + largestNote)
+            return failure(ErrorCode::AmountTooHigh, u"more than the largest note beyond what is due"_s, {formatMoney(due + largestNote)});
         lay({.payment = payment(), .face = tendered});
         const Payment &made = m_work.payments.back();
         if (made.amount.isZero() && tendered >= due)
