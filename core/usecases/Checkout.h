@@ -94,6 +94,7 @@ struct SaleOutcome
     QString dossierNumber;
     SaleContent content;
     Money rounding;
+    Money paid; ///< With this and earlier payments; zero: not said.
     Money change;
     bool order = false;    ///< Something is still due: an ORDER, no turnover yet.
     QStringList printJobs; ///< Ids of the jobs put in the spool.

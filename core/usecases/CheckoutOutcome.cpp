@@ -80,6 +80,7 @@ Result<SaleOutcome> saleOutcome(Workplace &workplace, const QJsonObject &answer)
     outcome.dossierNumber = content.dossierNumber;
     outcome.order = fact.body.type == FactType::Order;
     outcome.rounding = Money::fromCents(answer[u"rounding"].toInteger());
+    outcome.paid = Money::fromCents(answer[u"paid"].toInteger());
     outcome.change = Money::fromCents(answer[u"change"].toInteger());
     outcome.printJobs = strings(answer[u"jobs"]);
     for (const QJsonValue &product : answer[u"belowZero"].toArray())

@@ -265,6 +265,7 @@ Result<QJsonObject> Validation::finish(const Fact &fact, const QStringList &jobs
     return QJsonObject{{u"incarnation"_s, fact.body.position.incarnation},
                        {u"number"_s, fact.body.position.number},
                        {u"rounding"_s, rounding.cents()},
+                       {u"paid"_s, paidAmount(m_work.working, m_work.payments).cents()},
                        {u"change"_s, change.cents()},
                        {u"jobs"_s, QJsonArray::fromStringList(jobs)},
                        {u"belowZero"_s, belowZero}};

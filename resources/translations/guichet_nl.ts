@@ -55,6 +55,14 @@
         <source>RIEN À RENDRE</source>
         <translation>NIETS TERUG TE GEVEN</translation>
     </message>
+    <message>
+        <source>reçu %1</source>
+        <translation>ontvangen %1</translation>
+    </message>
+    <message>
+        <source>reste %1</source>
+        <translation>rest %1</translation>
+    </message>
 </context>
 <context>
     <name>CardPayment</name>
@@ -733,10 +741,6 @@
         <translation>Andere</translation>
     </message>
     <message>
-        <source>, accord de %1</source>
-        <translation>, akkoord van %1</translation>
-    </message>
-    <message>
         <source>devis</source>
         <translation>offerte</translation>
     </message>
@@ -839,6 +843,10 @@
     <message>
         <source>Encaisser le solde</source>
         <translation>Saldo ontvangen</translation>
+    </message>
+    <message>
+        <source>accord de %1</source>
+        <translation>akkoord van %1</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +1985,29 @@ contant %2</translation>
     <message>
         <source>Ce n’est pas payé</source>
         <translation>Niet betaald</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::CartDesk</name>
+    <message>
+        <source>Commentaire</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Garder le panier</source>
+        <translation>Mandje bewaren</translation>
+    </message>
+    <message>
+        <source>Sous quel nom ? Les places sont tenues 15 minutes.</source>
+        <translation>Onder welke naam? De plaatsen worden 15 minuten vastgehouden.</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Bewaren</translation>
     </message>
 </context>
 <context>
@@ -3895,14 +3926,6 @@ contant %2</translation>
 <context>
     <name>guichet::SaleScreen</name>
     <message>
-        <source>Commentaire</source>
-        <translation>Opmerking</translation>
-    </message>
-    <message>
-        <source>Enregistrer</source>
-        <translation>Opslaan</translation>
-    </message>
-    <message>
         <source>Rien ne correspond</source>
         <translation>Niets gevonden</translation>
     </message>
@@ -3925,18 +3948,6 @@ contant %2</translation>
     <message>
         <source>Scannez un article pour le créer.</source>
         <translation>Scan een artikel om het aan te maken.</translation>
-    </message>
-    <message>
-        <source>Garder le panier</source>
-        <translation>Mandje bewaren</translation>
-    </message>
-    <message>
-        <source>Sous quel nom ? Les places sont tenues 15 minutes.</source>
-        <translation>Onder welke naam? De plaatsen worden 15 minuten vastgehouden.</translation>
-    </message>
-    <message>
-        <source>Garder</source>
-        <translation>Bewaren</translation>
     </message>
     <message>
         <source>Code promo appliqué</source>

@@ -112,15 +112,14 @@ bool isPrinted(FactType type)
 
 TableRow presentEntry(const HistoryEntry &entry, Language language)
 {
-    QString who = entry.user;
-    if (!entry.approver.isEmpty())
-        who += Words::tr(", accord de %1").arg(entry.approver);
+    const QString approval = entry.approver.isEmpty() ? QString{} : Words::tr("accord de %1").arg(entry.approver);
     QStringList what{historyWord(entry.type)};
-    for (const QString &part : {documentNumberText(entry.document), entry.detail})
+    for (const QString &part : {documentNumberText(entry.document), entry.detail, approval})
         if (!part.isEmpty())
             what << part;
     return {.id = isPrinted(entry.type) ? documentNumberText(entry.document) : QString{},
-            .cells = {shortInstant(entry.at), what.join(u" · "_s), who, entry.amount.isZero() ? QString{} : euros(entry.amount, language)},
+            .cells = {shortInstant(entry.at), what.join(u" · "_s), entry.user,
+                      entry.amount.isZero() ? QString{} : euros(entry.amount, language)},
             .cellTones = {Tone::Muted, Tone::Normal, Tone::Muted, Tone::Normal}};
 }
 

@@ -65,6 +65,9 @@ DoneState presentDone(const SaleOutcome &outcome, bool again, const PaymentConte
                   : outcome.order ? AfterSaleWords::tr("Dossier enregistré, paiement à venir")
                                   : AfterSaleWords::tr("Vente validée");
     state.details = detailsOf(outcome, context);
+    if (outcome.order && outcome.paid.isPositive())
+        state.details << AfterSaleWords::tr("reçu %1").arg(euros(outcome.paid, context))
+                      << AfterSaleWords::tr("reste %1").arg(euros(outcome.content.total - outcome.paid, context));
     if (outcome.order && outcome.content.dueOn.isValid())
         state.details << AfterSaleWords::tr("à payer pour le %1").arg(formatShortDate(outcome.content.dueOn));
     if (!outcome.order || outcome.change.isPositive()) {
