@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int lineHeight = 54;
 constexpr int commentHeight = 22;
-constexpr int quantityWidth = 52;
+constexpr int quantityWidth = 52; ///< At least: a weight is wider.
+constexpr int quantityGap = 10;
 constexpr int mostUnits = 999;
 
 QFont crossedOut(QFont font)
@@ -71,17 +72,18 @@ void CartLineView::paintEvent(QPaintEvent *)
 
     painter.setFont(textFont(TextRole::BodyStrong));
     const int priceWidth = painter.fontMetrics().horizontalAdvance(m_row.price) + 8;
+    const int leftWidth = std::max(quantityWidth, painter.fontMetrics().horizontalAdvance(m_row.quantity) + quantityGap);
     painter.setPen(tokens.ink);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, m_row.quantity);
     painter.drawText(m_row.oldPrice.isEmpty() ? box : lower, Qt::AlignRight | Qt::AlignVCenter, m_row.price);
 
-    const QRect titleBox = upper.adjusted(quantityWidth, 0, -priceWidth, 0);
+    const QRect titleBox = upper.adjusted(leftWidth, 0, -priceWidth, 0);
     painter.setFont(textFont(TextRole::Body));
     painter.drawText(titleBox, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_row.title, Qt::ElideRight, titleBox.width()));
     painter.setPen(tokens.muted);
     painter.setFont(textFont(TextRole::Secondary));
-    const QRect subBox = lower.adjusted(quantityWidth, 0, -priceWidth, 0);
+    const QRect subBox = lower.adjusted(leftWidth, 0, -priceWidth, 0);
     painter.drawText(subBox, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_row.subLine, Qt::ElideRight, subBox.width()));
     const QRect commentBox{subBox.left(), box.bottom() + 1, box.right() - subBox.left(), commentHeight};
