@@ -69,11 +69,13 @@ QString wrongOption(const QCommandLineParser &parser, const StartOptions &option
     return {};
 }
 
-bool wantsScreens(int argc, char **argv)
+/// Pictures and words are for those without a display too.
+bool needsNoDisplay(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i)
-        if (std::strncmp(argv[i], "--screens", 9) == 0)
-            return true;
+        for (const char *option : {"--screens", "--help", "-h", "--version", "-v"})
+            if (std::strncmp(argv[i], option, std::strlen(option)) == 0)
+                return true;
     return false;
 }
 
@@ -81,7 +83,7 @@ bool wantsScreens(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    if (wantsScreens(argc, argv))
+    if (needsNoDisplay(argc, argv))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application{argc, argv};
     QCoreApplication::setApplicationName(u"guichet"_s);
