@@ -50,7 +50,7 @@ class Soak
 {
 public:
     Soak(const SoakPlan &plan, const QString &folder, std::unique_ptr<TerminalBooth> booth)
-        : m_dice{plan.seed}, m_booth{std::move(booth)}, m_faults{m_booth->faults()},
+        : m_dice{plan.seed}, m_soFar{plan.soFar}, m_booth{std::move(booth)}, m_faults{m_booth->faults()},
           m_till{folder, m_booth->settings()[u"terminal"_s].toObject(), m_booth->settings()[u"secret"_s].toString(), m_dice}
     {
         m_figures.protocol = plan.protocol;
@@ -62,18 +62,22 @@ public:
 
     Result<SoakFigures> run()
     {
-        QElapsedTimer watch;
-        watch.start();
+        m_watch.start();
         TRY(m_till.create());
         while (m_next < m_deck.size())
             TRY(serveCustomer());
         TRY(compareDay());
-        m_figures.kills = m_till.kills();
-        m_figures.seconds = static_cast<double>(watch.elapsed()) / 1000;
-        return m_figures;
+        return figures();
     }
 
 private:
+    const SoakFigures &figures()
+    {
+        m_figures.kills = m_till.kills();
+        m_figures.seconds = static_cast<double>(m_watch.elapsed()) / 1000;
+        return m_figures;
+    }
+
     int below(int limit) { return std::uniform_int_distribution{0, limit - 1}(m_dice); }
 
     BoothScript scriptFor(int fault)
@@ -113,6 +117,8 @@ private:
             m_isScripted = false;
         }
         count(paid, before);
+        if (paid.wasAsked && m_soFar && m_figures.payments % 500 == 0)
+            m_soFar(figures());
         return paid;
     }
 
@@ -155,6 +161,8 @@ private:
     }
 
     std::mt19937 m_dice;
+    std::function<void(const SoakFigures &)> m_soFar;
+    QElapsedTimer m_watch;
     std::unique_ptr<TerminalBooth> m_booth;
     QStringList m_faults;
     SoakTill m_till;

@@ -6,7 +6,11 @@
 
 #include <QJsonObject>
 
+#include <functional>
+
 namespace guichet {
+
+struct SoakFigures;
 
 /// Many payments at a simulated terminal by a till that is killed at random.
 struct SoakPlan
@@ -15,6 +19,7 @@ struct SoakPlan
     int payments = 0;  ///< At least; half of them with a fault, all faults in turn.
     int timesEach = 0; ///< Each fault at least so often, even if more than half must have one then.
     unsigned seed = 20'261'126;
+    std::function<void(const SoakFigures &)> soFar = {}; ///< Called every 500 payments.
 };
 
 /// What came of it. The terminal's log is the truth.

@@ -62,19 +62,27 @@ int runHeadless(DeviceDesk &desk, const QString &path)
     return runScript(desk, script);
 }
 
-/// A line of figures for each protocol. Exit status 1: money was lost, invented or taken twice; 3: a run could not go on.
+QString textOf(const SoakFigures &figures)
+{
+    return QString::fromUtf8(QJsonDocument{toJson(figures)}.toJson(QJsonDocument::Compact)) + u'\n';
+}
+
+/// A line of figures for each protocol, and every 500 payments what they are so far, to the standard error. Exit status 1: money was lost,
+/// invented or taken twice; 3: a run could not go on.
 int runSoak(const QStringList &words, const Clock &clock)
 {
     const QStringList protocols = words.size() > 1 ? QStringList{words[0]} : soakProtocols();
     int status = 0;
     for (const QString &protocol : protocols) {
         const QTemporaryDir folder;
-        const auto figures = soakTerminal({.protocol = protocol, .payments = words.value(words.size() - 1).toInt()}, folder.path(), clock);
+        SoakPlan plan{.protocol = protocol, .payments = words.value(words.size() - 1).toInt()};
+        plan.soFar = [](const SoakFigures &soFar) { QTextStream{stderr} << textOf(soFar); };
+        const auto figures = soakTerminal(plan, folder.path(), clock);
         if (!figures) {
             QTextStream{stderr} << "guichet-devices: " << protocol << ": " << figures.error().detail << '\n';
             return 3;
         }
-        QTextStream{stdout} << QString::fromUtf8(QJsonDocument{toJson(*figures)}.toJson(QJsonDocument::Compact)) << '\n';
+        QTextStream{stdout} << textOf(*figures);
         if (figures->lost + figures->invented + figures->doubled > 0)
             status = 1;
     }

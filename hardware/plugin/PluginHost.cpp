@@ -58,16 +58,29 @@ Result<> PluginHost::start()
     return failure(ErrorCode::TerminalUnavailable, begun.error().detail, begun.error().values);
 }
 
-/// Whether it runs and has nothing to say: what it says between two calls belongs to none.
+/// Whether it runs and has told nothing but notices since the last call: an answer before its question is none.
 bool PluginHost::isAlive()
 {
     if (!m_process || !m_process->isOpen())
         return false;
-    const auto said = m_process->read(0ms);
-    if (said && said->isEmpty())
-        return true;
-    giveUp(said ? Error{ErrorCode::DeviceAnswerInvalid, u"plugin: it talks out of turn"_s} : said.error());
-    return false;
+    m_lineCount = 0;
+    m_byteCount = 0;
+    const Result<> sound = hearOut();
+    if (!sound)
+        giveUp(sound.error());
+    return sound.has_value();
+}
+
+Result<> PluginHost::hearOut()
+{
+    for (;;) {
+        const auto before = std::pair{m_lineCount, m_byteCount};
+        TRY_LET(line, receive({}, 0ms));
+        if (line)
+            return broken(u"it talks out of turn"_s);
+        if (before == std::pair{m_lineCount, m_byteCount})
+            return {};
+    }
 }
 
 Result<> PluginHost::open()
@@ -103,6 +116,8 @@ Result<> PluginHost::send(const QJsonObject &line)
 
 Result<QJsonObject> PluginHost::ask(const QJsonObject &call, std::chrono::milliseconds limit, const PluginWatch &watch)
 {
+    if (!isAlive())
+        return failure(ErrorCode::DeviceUnavailable, u"plugin: its process is gone"_s);
     QJsonObject line = call;
     line.insert(u"id"_s, ++m_call);
     m_lineCount = 0;
@@ -131,7 +146,7 @@ Result<QJsonObject> PluginHost::demand(const QJsonObject &call, std::chrono::mil
 Result<QJsonObject> PluginHost::await(qint64 call, std::chrono::milliseconds limit, const PluginWatch &watch)
 {
     for (const QDeadlineTimer deadline{limit};;) {
-        TRY_LET(line, receive(watch));
+        TRY_LET(line, receive(watch, hostTurn));
         if (deadline.hasExpired() || (watch.turn && !watch.turn()))
             return failure(ErrorCode::Timeout, u"plugin: no answer in time"_s);
         if (!line)
@@ -146,11 +161,11 @@ Result<QJsonObject> PluginHost::await(qint64 call, std::chrono::milliseconds lim
 }
 
 /// The next line that is not a notice; none: not now.
-Result<std::optional<QJsonObject>> PluginHost::receive(const PluginWatch &watch)
+Result<std::optional<QJsonObject>> PluginHost::receive(const PluginWatch &watch, std::chrono::milliseconds limit)
 {
     TRY_LET(waiting, m_lines.next());
     if (!waiting) {
-        TRY_LET(bytes, m_process->read(hostTurn));
+        TRY_LET(bytes, m_process->read(limit));
         m_byteCount += bytes.size();
         m_lines.feed(bytes);
         TRY_LET(arrived, m_lines.next());

@@ -44,7 +44,8 @@ private:
     Result<> send(const QJsonObject &line);
     Result<> open();
     Result<QJsonObject> await(qint64 call, std::chrono::milliseconds limit, const PluginWatch &watch);
-    Result<std::optional<QJsonObject>> receive(const PluginWatch &watch);
+    Result<std::optional<QJsonObject>> receive(const PluginWatch &watch, std::chrono::milliseconds limit);
+    Result<> hearOut();
     void hear(const QJsonObject &notice, const PluginWatch &watch);
     bool isAlive();
     void giveUp(const Error &why);

@@ -16,15 +16,18 @@ using namespace std::chrono_literals;
 /// A host that is a script; `$intent` is what was asked about.
 struct Hostile : PluginFixture
 {
-    Charge chargeUnder(const QByteArray &afterCharge)
+    void playHost(const QByteArray &words)
     {
         QFile script{folder.filePath(u"host.sh"_s)};
         REQUIRE(script.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        script.write("read open; echo '{\"id\":1,\"status\":\"ok\"}'\nread charge\n");
-        script.write("intent=" + intent.toString().toUtf8() + "\n" + afterCharge + "\n");
-        script.close();
+        script.write(words);
         profile.host = u"/bin/sh"_s;
         profile.library = script.fileName();
+    }
+    Charge chargeUnder(const QByteArray &afterCharge)
+    {
+        playHost("read open; echo '{\"id\":1,\"status\":\"ok\"}'\nread charge\nintent=" + intent.toString().toUtf8() + "\n" + afterCharge +
+                 "\n");
         return driver()->charge(intent, price, {}).value();
     }
     static QByteArray reply(const QByteArray &result, const QByteArray &id = "2")
@@ -64,18 +67,24 @@ TEST_CASE_METHOD(Hostile, "a process that says anything else leaves the payment 
     CHECK(log.lines().size() < PluginHost::mostLines + 100);
 }
 
+TEST_CASE_METHOD(Hostile, "a process that does not get ready has got no payment")
+{
+    profile.limits.start = 300ms;
+    const QByteArray words = GENERATE_COPY(as<QByteArray>{}, "sleep 1000", "exit 1", "kill -SEGV $$", "yes", "read open; echo '{\"id\":1}'",
+                                           "read open; echo '{\"id\":1,\"status\":\"unavailable\"}'; sleep 1000");
+    CAPTURE(words.toStdString());
+    playHost(words);
+    CHECK(driver()->charge(intent, price, {}).error().code == ErrorCode::TerminalUnavailable);
+    CHECK(log.count(u"\"charge\""_s) == 0);
+}
+
 TEST_CASE_METHOD(Hostile, "a process that answers out of turn is not listened to")
 {
     const auto till = driver();
     REQUIRE(till->diagnose());
-    profile.host = u"/bin/sh"_s;
-    QFile script{folder.filePath(u"host.sh"_s)};
-    REQUIRE(script.open(QIODevice::WriteOnly));
-    script.write("read open; echo '{\"id\":1,\"status\":\"ok\"}'; read any; echo '{\"id\":2,\"status\":\"ok\"}'\n"
-                 "printf '{\"id\":3,\"status\":\"ok\",\"result\":{\"intent\":\"" +
-                 intent.toString().toUtf8() + "\",\"state\":\"approved\",\"cents\":1250}}\\n'; read any; sleep 1000\n");
-    script.close();
-    profile.library = script.fileName();
+    playHost("read open; echo '{\"id\":1,\"status\":\"ok\"}'; read any; echo '{\"id\":2,\"status\":\"ok\"}'\n"
+             "printf '{\"id\":3,\"status\":\"ok\",\"result\":{\"intent\":\"" +
+             intent.toString().toUtf8() + "\",\"state\":\"approved\",\"cents\":1250}}\\n'; read any; sleep 1000\n");
     const auto early = driver();
     REQUIRE(early->diagnose());
     std::this_thread::sleep_for(300ms);
@@ -83,14 +92,21 @@ TEST_CASE_METHOD(Hostile, "a process that answers out of turn is not listened to
     CHECK(log.count(u"out of turn"_s) == 1);
 }
 
+TEST_CASE_METHOD(Hostile, "what a library notes between two calls is logged, and harms nothing")
+{
+    playHost("read open; echo '{\"id\":1,\"status\":\"ok\"}'; read any; echo '{\"id\":2,\"status\":\"ok\"}'\n"
+             "echo '{\"notice\":\"note\",\"text\":\"keeping the line alive\"}'; read any; echo '{\"id\":3,\"status\":\"ok\"}'; read any\n");
+    const auto till = driver();
+    REQUIRE(till->diagnose());
+    std::this_thread::sleep_for(100ms);
+    CHECK(till->diagnose());
+    CHECK(log.count(u"keeping the line alive"_s) == 1);
+    CHECK(log.count(u"is ended"_s) == 0);
+}
+
 TEST_CASE_METHOD(Hostile, "a till that ends does not wait for a terminal that ends its day")
 {
-    QFile script{folder.filePath(u"host.sh"_s)};
-    REQUIRE(script.open(QIODevice::WriteOnly));
-    script.write("read open; echo '{\"id\":1,\"status\":\"ok\"}'; read totals; sleep 1000\n");
-    script.close();
-    profile.host = u"/bin/sh"_s;
-    profile.library = script.fileName();
+    playHost("read open; echo '{\"id\":1,\"status\":\"ok\"}'; read totals; sleep 1000\n");
     profile.limits.endOfDay = 10min;
     const auto till = driver();
     auto day = std::async(std::launch::async, [&] { return till->totals(true); });
