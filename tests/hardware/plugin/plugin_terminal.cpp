@@ -2,7 +2,7 @@
 #include "hardware/records/FileDeviceLog.h"
 #include "tests/hardware/plugin/PluginFixture.h"
 
-#include <QDir>
+#include <QProcess>
 
 #include <future>
 #include <thread>
@@ -91,6 +91,22 @@ TEST_CASE_METHOD(PluginFixture, "a terminal that is switched off has not started
     CHECK_FALSE(till->lookUp(intent, price));
     terminal = SimulatedPluginTerminal::start(port).value();
     CHECK(till->charge(Id<PaymentIntent>::generate(), price, {}).value().state == ChargeState::Approved);
+}
+
+TEST_CASE_METHOD(PluginFixture, "when the till is gone, killed or not, the process of a library at work ends by itself")
+{
+    terminal->scriptNext({.waitsForCard = true});
+    QProcess host;
+    host.start(profile.host, {profile.library});
+    REQUIRE(host.waitForStarted());
+    host.write(pluginLine({{u"id"_s, 1}, {u"do"_s, u"open"_s}, {u"address"_s, profile.address}, {u"port"_s, profile.port}}));
+    host.write(pluginLine({{u"id"_s, 2}, {u"do"_s, u"charge"_s}, {u"intent"_s, intent.toString()}, {u"cents"_s, 1250}}));
+    host.waitForBytesWritten();
+    while (terminal->arrivals(intent.toString()) == 0)
+        std::this_thread::sleep_for(5ms);
+    host.closeWriteChannel();
+    CHECK(host.waitForFinished(20'000));
+    CHECK(host.exitCode() == 0);
 }
 
 TEST_CASE_METHOD(PluginFixture, "amounts that cannot be are not sent")
