@@ -32,11 +32,11 @@ int faultyOf(const SoakPlan &plan, int faultCount)
     return std::max(plan.payments / 2, plan.timesEach * (faultCount - 1));
 }
 
-/// What goes wrong, payment by payment: each fault as often as the others, shuffled.
+/// What goes wrong, payment by payment: each fault as often as the others, shuffled; a fifth at least goes well.
 std::vector<int> deckOf(const SoakPlan &plan, int faultCount, std::mt19937 &dice)
 {
     const int faulty = faultyOf(plan, faultCount);
-    std::vector<int> deck(static_cast<size_t>(std::max(plan.payments, faulty)), 0);
+    std::vector<int> deck(static_cast<size_t>(std::max(plan.payments, faulty + faulty / 4)), 0);
     for (int at = 0; at < faulty; ++at)
         deck[static_cast<size_t>(at)] = 1 + at % (faultCount - 1);
     std::ranges::shuffle(deck, dice);
