@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/ThisMachine.h"
 
+#include "app/devices/systemPrinters.h"
 #include "hardware/escpos/PrinterProfile.h"
+#include "hardware/labels/printLabels.h"
+#include "hardware/printer/MakeReceiptPrinter.h"
 #include "hardware/transport/FindPorts.h"
 
 #include <QSaveFile>
@@ -31,6 +34,14 @@ std::vector<std::pair<QString, QString>> ThisMachine::printerProfiles() const
     return names;
 }
 
+Result<std::optional<PrinterAnswer>> ThisMachine::askPrinter(const QString &printer, const QString &profile)
+{
+    auto answer = askReceiptPrinter({.line = printer, .profile = profile});
+    if (!answer)
+        m_wiring.log().writeError(QStringLiteral("printer"), answer.error());
+    return answer;
+}
+
 Result<> ThisMachine::exportLog(const QString &path) const
 {
     QSaveFile file{path};
@@ -38,6 +49,30 @@ Result<> ThisMachine::exportLog(const QString &path) const
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return failure(ErrorCode::FileFailed, file.errorString(), {path});
     return {};
+}
+
+QStringList ThisMachine::systemPrinters() const
+{
+    return systemPrinterNames();
+}
+
+Result<> ThisMachine::printSheets(const QString &systemPrinter, const LabelSheets &sheets)
+{
+    const Result<> printed = printOnSystemPrinter(systemPrinter, sheets);
+    if (!printed)
+        m_wiring.log().writeError(QStringLiteral("labels"), printed.error());
+    return printed;
+}
+
+/// What fails stands in the log of the devices, and how many went out.
+Result<> ThisMachine::printLabels(const LabelPrinterSettings &settings, const std::vector<LabelBatch> &labels)
+{
+    const Result<> printed = guichet::printLabels(settings, labels);
+    if (printed)
+        m_wiring.log().write(QStringLiteral("labels"), DeviceLog::Direction::Sent, QStringLiteral("%1 labels").arg(labelCount(labels)));
+    else
+        m_wiring.log().writeError(QStringLiteral("labels"), printed.error());
+    return printed;
 }
 
 } // namespace guichet

@@ -2,6 +2,7 @@
 #include "app/guichet/ScreenShots.h"
 
 #include "app/tool/ScriptSession.h"
+#include "core/usecases/PrinterDesk.h"
 #include "ui/start/FirstStartScreen.h"
 #include "ui/start/StartFailureScreen.h"
 #include "ui/theme/Theme.h"
@@ -14,6 +15,7 @@
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
@@ -84,6 +86,12 @@ public:
     {
         auto *box = m_composition.window()->findChild<QComboBox *>(name);
         box->setCurrentIndex(box->findData(key));
+    }
+
+    void write(const QString &name, const QString &text)
+    {
+        m_composition.window()->findChild<QLineEdit *>(name)->setText(text);
+        settle();
     }
 
     /// Types as a scanner does: to the window, without a pause, Enter at the end.
@@ -266,6 +274,17 @@ void drawPayment(Album &album)
     album.keep(u"rendu"_s);
 }
 
+/// A sheet that was begun, and the goods that one searches.
+void drawLabels(Album &album)
+{
+    album.go(Place::Labels, u"p002\np040\np151\np317"_s);
+    album.write(u"labels.search"_s, u"loup"_s);
+    album.keep(u"etiquettes"_s);
+    if (album.press(u"labels.print"_s))
+        album.keep(u"etiquettes-imprimer"_s);
+    album.press(u"sheetBack"_s);
+}
+
 /// The page, and each form with the fields of a device that is linked.
 void drawDevices(Album &album)
 {
@@ -281,11 +300,22 @@ void drawDevices(Album &album)
     for (const Form &form : std::initializer_list<Form>{{u"terminal"_s, u"terminal.kind"_s, u"nexo"_s, u"peripheriques-terminal"_s},
                                                         {u"printer"_s, u"printer.way"_s, u"tcp:"_s, u"peripheriques-imprimante"_s},
                                                         {u"scanner"_s, u"scanner.way"_s, u"line"_s, u"peripheriques-scanner"_s},
-                                                        {u"display"_s, u"display.kind"_s, u"epson"_s, u"peripheriques-afficheur"_s}}) {
+                                                        {u"display"_s, u"display.kind"_s, u"epson"_s, u"peripheriques-afficheur"_s},
+                                                        {u"labels"_s, u"labels.way"_s, u"tcp:"_s, u"peripheriques-etiquettes"_s}}) {
         album.go(Place::Devices, form.subject);
         album.choose(form.list, form.key);
         album.keep(form.picture);
     }
+    album.ask([](Workplace &workplace) {
+        return PrinterDesk{workplace}.save(CommandId::generate(), u"usb:/dev/usb/lp0"_s, u"epson-tm80"_s).has_value();
+    });
+    album.go(Place::Devices);
+    album.press(u"sheetBack"_s);
+    album.press(u"printer.drawerSetUp"_s);
+    album.keep(u"peripheriques-tiroir"_s);
+    album.press(u"sheetBack"_s);
+    album.ask(
+        [](Workplace &workplace) { return PrinterDesk{workplace}.save(CommandId::generate(), u"screen"_s, u"generic80"_s).has_value(); });
 }
 
 void drawDay(Album &album)
@@ -311,6 +341,7 @@ void drawDay(Album &album)
     if (album.press(u"stock.restock"_s))
         album.keep(u"stock-reassort"_s);
     album.press(u"sheetBack"_s);
+    drawLabels(album);
     album.go(Place::Printing);
     album.keep(u"impression"_s);
     album.go(Place::Help);

@@ -42,6 +42,7 @@ CommandHandler commandHandler(const QString &name)
         {u"ask_terminal"_s, commands::askTerminal},
         {u"scanner"_s, commands::scanner},
         {u"display"_s, commands::display},
+        {u"label_printer"_s, commands::labelPrinter},
         {u"barcode"_s, commands::barcode},
         {u"labels"_s, commands::labels},
         {u"resolve"_s, commands::resolve},

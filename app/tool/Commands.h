@@ -52,6 +52,7 @@ Result<QJsonObject> terminal(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> payAt(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> scanner(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> display(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> labelPrinter(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> barcode(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> labels(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> askTerminal(ScriptSession &session, JsonReader &fields);

@@ -40,4 +40,9 @@ Result<QJsonObject> display(ScriptSession &session, JsonReader &fields)
     return settle(session, fields, &DeskDevices::display, displaySettingsFromJson);
 }
 
+Result<QJsonObject> labelPrinter(ScriptSession &session, JsonReader &fields)
+{
+    return settle(session, fields, &DeskDevices::labelPrinter, labelPrinterSettingsFromJson);
+}
+
 } // namespace guichet::commands

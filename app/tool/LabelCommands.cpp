@@ -2,11 +2,8 @@
 #include "app/tool/Commands.h"
 #include "core/usecases/LabelDesk.h"
 #include "core/usecases/Workplace.h"
-#include "hardware/labels/zplLabel.h"
-#include "ui/labels/LabelPicture.h"
-
-#include <QSaveFile>
-#include <algorithm>
+#include "hardware/labels/printLabels.h"
+#include "ui/labels/paintLabelSheets.h"
 
 /// Barcodes and labels of the goods (CAT-7).
 namespace guichet::commands {
@@ -15,25 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Wanted
-{
-    Label label;
-    int copies = 1;
-};
-
-Result<Wanted> wantedFrom(const LabelDesk &desk, const QJsonValue &value)
+Result<LabelBatch> wantedFrom(const LabelDesk &desk, const QJsonValue &value)
 {
     JsonReader reader{value.toObject(), u"products"_s};
     const QString product = reader.requiredString(u"product"_s, 60);
     const int copies = reader.smallInteger(u"copies"_s, 1, 1, mostCopies);
     TRY(reader.finish());
     TRY_LET(label, desk.label(product));
-    return Wanted{.label = std::move(label), .copies = copies};
+    return LabelBatch{.label = std::move(label), .copies = copies};
 }
 
-Result<std::vector<Wanted>> allWanted(const LabelDesk &desk, const QJsonArray &products)
+Result<std::vector<LabelBatch>> allWanted(const LabelDesk &desk, const QJsonArray &products)
 {
-    std::vector<Wanted> all;
+    std::vector<LabelBatch> all;
     for (const QJsonValue &value : products) {
         TRY_LET(wanted, wantedFrom(desk, value));
         all.push_back(std::move(wanted));
@@ -41,36 +32,10 @@ Result<std::vector<Wanted>> allWanted(const LabelDesk &desk, const QJsonArray &p
     return all;
 }
 
-Result<LabelFormat> formatNamed(const std::vector<LabelFormat> &formats, const QString &key)
-{
-    const auto found = std::ranges::find(formats, key, &LabelFormat::key);
-    if (found == formats.end())
-        return failure(ErrorCode::InvalidInput, u"format: no such labels"_s, {u"format"_s, key});
-    return *found;
-}
-
-Result<> saveSheets(const std::vector<Wanted> &all, const QString &format, int start, const QString &path)
+Result<> saveSheets(const std::vector<LabelBatch> &all, const QString &format, int start, const QString &path)
 {
     TRY_LET(sheet, formatNamed(sheetFormats(), format));
-    std::vector<Label> labels;
-    for (const Wanted &wanted : all)
-        labels.insert(labels.end(), static_cast<size_t>(wanted.copies), wanted.label);
-    QSaveFile file{path};
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(ErrorCode::FileFailed, file.errorString(), {path});
-    TRY(writeLabelSheets(labels, sheet, start, file));
-    return file.commit() ? Result<>{} : failure(ErrorCode::FileFailed, file.errorString(), {path});
-}
-
-Result<> printRoll(const std::vector<Wanted> &all, const QString &format, const QString &printer)
-{
-    TRY_LET(roll, formatNamed(rollFormats(), format));
-    QByteArray zpl;
-    for (const Wanted &wanted : all) {
-        TRY_LET(one, zplLabel(wanted.label, roll, wanted.copies));
-        zpl += one;
-    }
-    return printZpl(printer, zpl);
+    return saveLabelSheets({.labels = eachLabel(all), .format = sheet, .start = start}, path);
 }
 
 } // namespace
@@ -96,11 +61,8 @@ Result<QJsonObject> labels(ScriptSession &session, JsonReader &fields)
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     TRY_LET(all, allWanted(LabelDesk{*workplace}, products));
-    TRY(file.isEmpty() ? printRoll(all, format, printer) : saveSheets(all, format, start, file));
-    int count = 0;
-    for (const Wanted &wanted : all)
-        count += wanted.copies;
-    return QJsonObject{{u"count"_s, count}};
+    TRY(file.isEmpty() ? printLabels({.printer = printer, .roll = format}, all) : saveSheets(all, format, start, file));
+    return QJsonObject{{u"count"_s, labelCount(all)}};
 }
 
 } // namespace guichet::commands

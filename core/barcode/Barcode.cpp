@@ -44,6 +44,32 @@ int zintLevel(QrLevel level)
     return static_cast<int>(level) + 1;
 }
 
+bool isVisibleAscii(const QString &text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c <= u'~'; });
+}
+
+/// One row of modules: what zint gives has several for the guard bars.
+Result<BitMatrix> bars(const Symbol &symbol, const QString &text)
+{
+    if (!isVisibleAscii(text))
+        return failure(ErrorCode::BarcodeInvalid, QStringLiteral("not visible ASCII"));
+    TRY_LET(matrix, encoded(symbol, text.toLatin1(), ErrorCode::BarcodeInvalid));
+    BitMatrix row{matrix.width(), 1};
+    for (int x = 0; x < matrix.width(); ++x)
+        if (matrix.dark(x, 0))
+            row.setDark(x, 0);
+    return row;
+}
+
+Result<BitMatrix> eanBars(const QString &digits, int count)
+{
+    const bool isRight = digits.size() == count && std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!isRight)
+        return failure(ErrorCode::BarcodeInvalid, QStringLiteral("not %1 digits").arg(count));
+    return bars(makeSymbol(BARCODE_EANX_CHK), digits);
+}
+
 } // namespace
 
 Result<BitMatrix> qrCode(const QString &text, QrLevel level)
@@ -56,18 +82,25 @@ Result<BitMatrix> qrCode(const QString &text, QrLevel level)
     return encoded(symbol, text.toUtf8(), ErrorCode::InvalidInput);
 }
 
+Result<BitMatrix> barcode(BarcodeKind kind, const QString &text)
+{
+    switch (kind) {
+    case BarcodeKind::Ean13: return eanBars(text, 13);
+    case BarcodeKind::Ean8: return eanBars(text, 8);
+    case BarcodeKind::Code128: return bars(makeSymbol(BARCODE_CODE128), text);
+    case BarcodeKind::Gs1_128: {
+        const Symbol symbol = makeSymbol(BARCODE_GS1_128);
+        if (symbol)
+            symbol->input_mode = GS1_MODE | GS1PARENS_MODE;
+        return bars(symbol, text);
+    }
+    }
+    Q_UNREACHABLE();
+}
+
 Result<BitMatrix> ean13(const QString &digits)
 {
-    const bool thirteen = digits.size() == 13 && std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (!thirteen)
-        return failure(ErrorCode::BarcodeInvalid, QStringLiteral("not 13 digits"));
-    const auto symbol = encoded(makeSymbol(BARCODE_EANX_CHK), digits.toLatin1(), ErrorCode::BarcodeInvalid);
-    TRY(symbol);
-    BitMatrix bars{symbol->width(), 1};
-    for (int x = 0; x < symbol->width(); ++x)
-        if (symbol->dark(x, 0))
-            bars.setDark(x, 0);
-    return bars;
+    return barcode(BarcodeKind::Ean13, digits);
 }
 
 } // namespace guichet

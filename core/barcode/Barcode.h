@@ -35,6 +35,13 @@ inline constexpr int eanQuietZone = 11;
 /// The smallest QR code that holds the text, as UTF-8 bytes. InvalidInput: empty or too long. Thread-safe.
 Result<BitMatrix> qrCode(const QString &text, QrLevel level = QrLevel::M);
 
+/// The bar codes that printers know. What is in one: 13 or 8 digits; visible ASCII; GS1 elements with their identifiers in brackets,
+/// `(01)05412345678908(10)A7`.
+enum class BarcodeKind { Ean13, Ean8, Code128, Gs1_128 };
+
+/// The modules of a bar code, without quiet zones. BarcodeInvalid: not what that kind holds, or a wrong check digit. Thread-safe.
+Result<BitMatrix> barcode(BarcodeKind kind, const QString &text);
+
 /// The 95 modules of an EAN-13. BarcodeInvalid: not 13 digits, or a wrong check digit.
 Result<BitMatrix> ean13(const QString &digits);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labels/LabelFormat.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace guichet {
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,32 @@ const std::vector<LabelFormat> &rollFormats()
                                                   {.key = u"40x25"_s, .width = 400, .height = 250},
                                                   {.key = u"70x37"_s, .width = 700, .height = 370}};
     return formats;
+}
+
+Result<LabelFormat> formatNamed(const std::vector<LabelFormat> &formats, const QString &key)
+{
+    const auto found = std::ranges::find(formats, key, &LabelFormat::key);
+    if (found == formats.end())
+        return failure(ErrorCode::InvalidInput, u"format: no such labels"_s, {u"format"_s, key});
+    return *found;
+}
+
+int labelCount(const std::vector<LabelBatch> &batches)
+{
+    return std::accumulate(batches.begin(), batches.end(), 0, [](int sum, const LabelBatch &batch) { return sum + batch.copies; });
+}
+
+std::vector<Label> eachLabel(const std::vector<LabelBatch> &batches)
+{
+    std::vector<Label> labels;
+    for (const LabelBatch &batch : batches)
+        labels.insert(labels.end(), static_cast<size_t>(std::max(0, batch.copies)), batch.label);
+    return labels;
+}
+
+int sheetCount(const LabelFormat &format, int labels, int start)
+{
+    return labels == 0 ? 0 : (start + labels + format.count() - 1) / format.count();
 }
 
 LabelPlace placeOf(const LabelFormat &format, int index, int start)

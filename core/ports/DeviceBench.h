@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/labels/LabelPrinterSettings.h"
 #include "core/ports/SecretStore.h"
 #include "core/till/TerminalSettings.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -19,6 +21,15 @@ struct FoundPort
     friend bool operator==(const FoundPort &, const FoundPort &) = default;
 };
 
+/// What a receipt printer says of itself.
+struct PrinterAnswer
+{
+    QString model;                     ///< `EPSON TM-T20II`; may be empty.
+    bool drawerLevel = false;          ///< Of the contact in its drawer socket; what it means depends on the drawer.
+    std::optional<Error> trouble = {}; ///< Why it does not print at present.
+    friend bool operator==(const PrinterAnswer &, const PrinterAnswer &) = default;
+};
+
 /// What the page of the devices asks of this machine (HW-5): what is plugged in, what devices said, which terminal is used. Calls may block
 /// for seconds; from any thread.
 class DeviceBench
@@ -30,6 +41,8 @@ public:
     virtual bool answers(const QString &host, int port) const = 0;
     /// Key and name of each printer profile that is shipped.
     virtual std::vector<std::pair<QString, QString>> printerProfiles() const = 0;
+    /// What a receipt printer says, by its line and profile; none: it answers nothing. Nothing is printed. Errors: it cannot be reached.
+    virtual Result<std::optional<PrinterAnswer>> askPrinter(const QString &printer, const QString &profile) = 0;
     /// The newest lines of today's log, oldest first; of all devices when `device` is empty. What failed is `… -- error CODE: detail`.
     virtual QStringList logLines(const QString &device, int count) const = 0;
     /// Writes the log of all days that are kept, for the support. FileFailed.
@@ -37,6 +50,13 @@ public:
     virtual SecretStore &secrets() = 0;
     /// Takes the terminal of the settings at the end of the call that runs; the error says which field does not do.
     virtual Result<> useTerminal(const TerminalSettings &settings) = 0;
+    /// The printers of the system that take A4 pages, the usual one first.
+    virtual QStringList systemPrinters() const = 0;
+    /// Prints sheets of labels on one of them, unscaled. DeviceUnavailable: it does not take them; InvalidInput as writeLabelSheets().
+    virtual Result<> printSheets(const QString &systemPrinter, const LabelSheets &sheets) = 0;
+    /// Sends labels to a printer of labels. DeviceUnavailable, Timeout, InvalidInput; LabelsOut, LabelPrinterOpen, LabelPrinterPaused:
+    /// nothing was sent.
+    virtual Result<> printLabels(const LabelPrinterSettings &settings, const std::vector<LabelBatch> &labels) = 0;
 };
 
 } // namespace guichet

@@ -26,6 +26,10 @@ struct ItemToJson
         QJsonObject object = styled(u"text"_s, item.bold, item.size);
         object.insert(u"text"_s, item.text);
         object.insert(u"align"_s, static_cast<int>(item.align));
+        if (item.underline)
+            object.insert(u"underline"_s, true);
+        if (item.inverse)
+            object.insert(u"inverse"_s, true);
         return object;
     }
     QJsonObject operator()(const PaperPair &item) const
@@ -51,6 +55,10 @@ struct ItemToJson
     {
         return {{u"kind"_s, u"qr"_s}, {u"payload"_s, item.payload}, {u"caption"_s, item.caption}};
     }
+    QJsonObject operator()(const PaperBarcode &item) const
+    {
+        return {{u"kind"_s, u"barcode"_s}, {u"symbology"_s, static_cast<int>(item.kind)}, {u"text"_s, item.text}};
+    }
     QJsonObject operator()(const PaperLogo &) const { return {{u"kind"_s, u"logo"_s}}; }
     QJsonObject operator()(const PaperCut &) const { return {{u"kind"_s, u"cut"_s}}; }
 };
@@ -72,6 +80,7 @@ struct Respell
             cell.text = spell(cell.text);
     }
     void operator()(PaperQr &item) const { item.caption = spell(item.caption); }
+    void operator()(PaperBarcode &) const {}
     void operator()(PaperRule &) const {}
     void operator()(PaperSpace &) const {}
     void operator()(PaperLogo &) const {}
@@ -80,7 +89,7 @@ struct Respell
 
 TextSize sizeOf(const QJsonObject &object)
 {
-    return static_cast<TextSize>(std::clamp(object.value(u"size"_s).toInt(), 0, 2));
+    return static_cast<TextSize>(std::clamp(object.value(u"size"_s).toInt(), 0, 3));
 }
 
 Align alignOf(const QJsonObject &object)
@@ -105,7 +114,12 @@ std::optional<PaperItem> itemFromJson(const QJsonObject &object)
     const QString kind = object.value(u"kind"_s).toString();
     const bool bold = object.value(u"bold"_s).toBool();
     if (kind == u"text")
-        return PaperText{.text = object.value(u"text"_s).toString(), .align = alignOf(object), .bold = bold, .size = sizeOf(object)};
+        return PaperText{.text = object.value(u"text"_s).toString(),
+                         .align = alignOf(object),
+                         .bold = bold,
+                         .size = sizeOf(object),
+                         .underline = object.value(u"underline"_s).toBool(),
+                         .inverse = object.value(u"inverse"_s).toBool()};
     if (kind == u"pair")
         return PaperPair{.left = object.value(u"left"_s).toString(),
                          .right = object.value(u"right"_s).toString(),
@@ -120,6 +134,9 @@ std::optional<PaperItem> itemFromJson(const QJsonObject &object)
         return PaperSpace{.lines = std::clamp(object.value(u"lines"_s).toInt(1), 0, 50)};
     if (kind == u"qr")
         return PaperQr{.payload = object.value(u"payload"_s).toString(), .caption = object.value(u"caption"_s).toString()};
+    if (kind == u"barcode")
+        return PaperBarcode{.kind = static_cast<BarcodeKind>(std::clamp(object.value(u"symbology"_s).toInt(), 0, 3)),
+                            .text = object.value(u"text"_s).toString()};
     if (kind == u"logo")
         return PaperLogo{};
     if (kind == u"cut")
@@ -141,8 +158,11 @@ QJsonObject toJson(const Paper &paper)
     QJsonArray items;
     for (const PaperItem &item : paper.items)
         items.append(std::visit(ItemToJson{}, item));
-    return {
+    QJsonObject object{
         {u"title"_s, paper.title}, {u"language"_s, languageCode(paper.language)}, {u"openDrawer"_s, paper.openDrawer}, {u"items"_s, items}};
+    if (paper.drawerPin != 0)
+        object.insert(u"drawerPin"_s, paper.drawerPin);
+    return object;
 }
 
 Paper paperFromJson(const QJsonObject &object)
@@ -150,6 +170,7 @@ Paper paperFromJson(const QJsonObject &object)
     Paper paper{.title = object.value(u"title"_s).toString(),
                 .language = languageFromCode(object.value(u"language"_s).toString()),
                 .openDrawer = object.value(u"openDrawer"_s).toBool(),
+                .drawerPin = object.value(u"drawerPin"_s).toInt(),
                 .items = {}};
     for (const QJsonValue &value : object.value(u"items"_s).toArray())
         if (auto item = itemFromJson(value.toObject()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/barcode/Barcode.h"
 #include "core/base/Text.h"
 
 #include <QByteArray>
@@ -15,7 +16,8 @@
 namespace guichet {
 
 enum class Align { Left, Centre, Right };
-enum class TextSize { Normal, Tall, Large };
+/// Small: a third more characters in a line (font B of receipt printers).
+enum class TextSize { Normal, Tall, Large, Small };
 
 /// A line of text, wrapped when longer than the paper.
 struct PaperText
@@ -24,6 +26,8 @@ struct PaperText
     Align align = Align::Left;
     bool bold = false;
     TextSize size = TextSize::Normal;
+    bool underline = false;
+    bool inverse = false; ///< Light on dark.
     friend bool operator==(const PaperText &, const PaperText &) = default;
 };
 
@@ -70,6 +74,13 @@ struct PaperQr
     QString caption;
     friend bool operator==(const PaperQr &, const PaperQr &) = default;
 };
+/// A bar code, centred, with its text under it.
+struct PaperBarcode
+{
+    BarcodeKind kind = BarcodeKind::Ean13;
+    QString text;
+    friend bool operator==(const PaperBarcode &, const PaperBarcode &) = default;
+};
 struct PaperLogo
 {
     friend bool operator==(const PaperLogo &, const PaperLogo &) = default;
@@ -80,7 +91,7 @@ struct PaperCut
     friend bool operator==(const PaperCut &, const PaperCut &) = default;
 };
 
-using PaperItem = std::variant<PaperText, PaperPair, PaperRow, PaperRule, PaperSpace, PaperQr, PaperLogo, PaperCut>;
+using PaperItem = std::variant<PaperText, PaperPair, PaperRow, PaperRule, PaperSpace, PaperQr, PaperBarcode, PaperLogo, PaperCut>;
 
 /// Something to print, from top to bottom.
 struct Paper
@@ -88,6 +99,7 @@ struct Paper
     QString title; ///< For the file name, the PDF's title and the spool list.
     Language language = Language::French;
     bool openDrawer = false;
+    int drawerPin = 0; ///< 2 or 5: by this pin, whatever is set; 0: as the printer is set up.
     std::vector<PaperItem> items;
     friend bool operator==(const Paper &, const Paper &) = default;
 };

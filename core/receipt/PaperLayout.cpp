@@ -82,7 +82,11 @@ public:
     {
         const int columns = columnsAt(item.size);
         for (const QString &part : wrapped(item.text, columns))
-            add(aligned(part, columns, item.align), item.bold, item.size);
+            lines.push_back({.text = rightTrimmed(aligned(part, columns, item.align)),
+                             .bold = item.bold,
+                             .size = item.size,
+                             .underline = item.underline,
+                             .inverse = item.inverse});
     }
 
     void operator()(const PaperPair &item)
@@ -114,11 +118,20 @@ public:
     {
         lines.push_back({.kind = PrintLine::Kind::Qr, .text = fixedPitch(item.caption), .payload = item.payload});
     }
+    void operator()(const PaperBarcode &item)
+    {
+        lines.push_back({.kind = PrintLine::Kind::Barcode, .text = fixedPitch(item.text), .payload = item.text, .barcode = item.kind});
+    }
     void operator()(const PaperLogo &) { lines.push_back({.kind = PrintLine::Kind::Logo}); }
     void operator()(const PaperCut &) { lines.push_back({.kind = PrintLine::Kind::Cut}); }
 
 private:
-    int columnsAt(TextSize size) const { return size == TextSize::Large && m_large == LargeText::DoubleWide ? m_columns / 2 : m_columns; }
+    int columnsAt(TextSize size) const
+    {
+        if (m_large == LargeText::SingleWide)
+            return m_columns;
+        return size == TextSize::Large ? m_columns / 2 : size == TextSize::Small ? m_columns * 4 / 3 : m_columns;
+    }
     void add(const QString &text, bool bold, TextSize size) { lines.push_back({.text = rightTrimmed(text), .bold = bold, .size = size}); }
     std::vector<Placed> placed(const PaperRow &item) const;
     void addPlaced(const std::vector<Placed> &cells, bool bold);

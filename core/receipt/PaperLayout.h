@@ -11,16 +11,19 @@ namespace guichet {
 /// control character.
 struct PrintLine
 {
-    enum class Kind { Text, Qr, Logo, Cut };
+    enum class Kind { Text, Qr, Barcode, Logo, Cut };
     Kind kind = Kind::Text;
     QString text = {};    ///< Already padded to its place; no trailing blanks. Qr: the caption.
-    QString payload = {}; ///< Qr.
+    QString payload = {}; ///< Qr, Barcode.
+    BarcodeKind barcode = BarcodeKind::Ean13;
     bool bold = false;
     TextSize size = TextSize::Normal;
+    bool underline = false;
+    bool inverse = false;
     friend bool operator==(const PrintLine &, const PrintLine &) = default;
 };
 
-/// Whether TextSize::Large takes two columns a character (receipt printers) or one (plain text).
+/// Whether TextSize::Large takes two columns a character and Small three quarters of one (receipt printers), or each one (plain text).
 enum class LargeText { DoubleWide, SingleWide };
 
 /// Lays paper out in columns: wraps, pads, aligns. Lower limit: 20 columns.

@@ -32,6 +32,14 @@ void PaperWriter::text(const QString &line, Align align, bool bold, TextSize siz
         m_paper.items.push_back(PaperText{.text = line, .align = align, .bold = bold, .size = size});
 }
 
+void PaperWriter::styles(const QString &text)
+{
+    for (const PaperText &line : {PaperText{.text = text, .bold = true}, PaperText{.text = text, .underline = true},
+                                  PaperText{.text = text, .inverse = true}, PaperText{.text = text, .size = TextSize::Tall},
+                                  PaperText{.text = text, .size = TextSize::Large}, PaperText{.text = text, .size = TextSize::Small}})
+        m_paper.items.emplace_back(line);
+}
+
 void PaperWriter::amountUnlessZero(Word left, Money value, int indent)
 {
     if (!value.isZero())

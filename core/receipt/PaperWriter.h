@@ -41,6 +41,9 @@ public:
     }
     void rule(bool isStrong = false) { m_paper.items.push_back(PaperRule{.strong = isStrong}); }
     void space(int lines = 1) { m_paper.items.push_back(PaperSpace{.lines = lines}); }
+    void barcode(BarcodeKind kind, const QString &text) { m_paper.items.push_back(PaperBarcode{.kind = kind, .text = text}); }
+    /// The text in each style that a printer has, a line each.
+    void styles(const QString &text);
     void qr(const QString &payload, const QString &caption) { m_paper.items.push_back(PaperQr{.payload = payload, .caption = caption}); }
     void logo() { m_paper.items.push_back(PaperLogo{}); }
     void cut() { m_paper.items.push_back(PaperCut{}); }

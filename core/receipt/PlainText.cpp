@@ -11,11 +11,12 @@ QString centred(const QString &text, int columns)
     return QString(std::max<qsizetype>(0, (columns - text.size()) / 2), u' ') + text;
 }
 
-QString qrLine(const PrintLine &line, int columns)
+QString codeLine(const PrintLine &line, int columns)
 {
     const QString what = line.text.isEmpty() ? fixedPitch(line.payload) : line.text;
+    const QString word = line.kind == PrintLine::Kind::Qr ? QStringLiteral("[QR %1]") : QStringLiteral("[%1]");
     QString text;
-    for (const QString &part : wrapped(QStringLiteral("[QR %1]").arg(what), columns))
+    for (const QString &part : wrapped(word.arg(what), columns))
         text += centred(part, columns) + u'\n';
     return text;
 }
@@ -24,7 +25,8 @@ QString lineText(const PrintLine &line, int columns)
 {
     switch (line.kind) {
     case PrintLine::Kind::Text: return line.text + u'\n';
-    case PrintLine::Kind::Qr: return qrLine(line, columns);
+    case PrintLine::Kind::Qr:
+    case PrintLine::Kind::Barcode: return codeLine(line, columns);
     case PrintLine::Kind::Logo: return {};
     case PrintLine::Kind::Cut: return QStringLiteral("- ").repeated(columns / 2).trimmed() + u'\n';
     }

@@ -79,6 +79,10 @@ void readPrinting(JsonReader &reader, TillSettings &settings)
     if (!settings.sparePrinter.isEmpty() && !isPrinterLine(settings.sparePrinter))
         reader.refuse(u"sparePrinter"_s, u"neither file:DIR, tcp:HOST, serial:PORT nor usb:NODE"_s);
     settings.sparePrinterProfile = reader.string(u"sparePrinterProfile"_s, settings.sparePrinterProfile, 50);
+    settings.drawerPin = reader.smallInteger(u"drawerPin"_s, settings.drawerPin, 0, 5);
+    if (settings.drawerPin != 0 && settings.drawerPin != 2 && settings.drawerPin != 5)
+        reader.refuse(u"drawerPin"_s, u"not 0, 2 or 5"_s);
+    settings.drawerSensor = oneOf(reader, u"drawerSensor"_s, settings.drawerSensor, {QString{}, u"high"_s, u"low"_s, u"none"_s});
     settings.receiptColumns = reader.smallInteger(u"receiptColumns"_s, settings.receiptColumns, 24, 96);
     settings.printerProfile = reader.string(u"printerProfile"_s, settings.printerProfile, 50);
     settings.printAdmissionTickets = reader.boolean(u"printAdmissionTickets"_s, settings.printAdmissionTickets);
@@ -135,6 +139,8 @@ QJsonObject toJson(const TillSettings &settings)
             {u"printerProfile"_s, settings.printerProfile},
             {u"sparePrinter"_s, settings.sparePrinter},
             {u"sparePrinterProfile"_s, settings.sparePrinterProfile},
+            {u"drawerPin"_s, settings.drawerPin},
+            {u"drawerSensor"_s, settings.drawerSensor},
             {u"printAdmissionTickets"_s, settings.printAdmissionTickets},
             {u"secretStore"_s, settings.secretStore},
             {u"embeddedCodes"_s, layouts}};

@@ -44,6 +44,8 @@ struct TillSettings
     QString printerProfile = QStringLiteral("generic80");
     QString sparePrinter = {}; ///< As receiptPrinter, for papers that a person sends there; empty: none.
     QString sparePrinterProfile = QStringLiteral("generic80");
+    int drawerPin = 0;         ///< Of the printer's socket, 2 or 5; 0: as the profile says.
+    QString drawerSensor = {}; ///< Level of its contact while the drawer is open: high, low; none: it has none. Empty: not tried yet.
     bool printAdmissionTickets = true;
     QString secretStore = QStringLiteral("keychain"); ///< keychain, file; decisions 14.
     QList<EmbeddedCodeLayout> embeddedCodes{EmbeddedCodeLayout{}};

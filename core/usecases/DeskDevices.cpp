@@ -16,6 +16,7 @@ namespace {
 // In WorkingStore.
 const QString scannerName = u"scanner"_s;
 const QString displayName = u"display"_s;
+const QString labelPrinterName = u"labelPrinter"_s;
 
 /// What was kept under a name, else the defaults.
 template <typename Settings>
@@ -56,6 +57,17 @@ Result<> DeskDevices::save(const CommandId &id, const DisplaySettings &settings)
 {
     TRY(displaySettingsFromJson(toJson(settings)));
     return keep(m_workplace, id, displayName, toJson(settings));
+}
+
+Result<LabelPrinterSettings> DeskDevices::labelPrinter() const
+{
+    return kept(m_workplace, labelPrinterName, labelPrinterSettingsFromJson);
+}
+
+Result<> DeskDevices::save(const CommandId &id, const LabelPrinterSettings &settings)
+{
+    TRY(labelPrinterSettingsFromJson(toJson(settings)));
+    return keep(m_workplace, id, labelPrinterName, toJson(settings));
 }
 
 } // namespace guichet

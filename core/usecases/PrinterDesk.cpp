@@ -16,6 +16,14 @@ Result<> PrinterDesk::save(const CommandId &id, const QString &printer, const QS
     return BackOffice{m_workplace}.saveSettings(id, settings);
 }
 
+Result<> PrinterDesk::saveDrawer(const CommandId &id, int pin, const QString &sensor)
+{
+    TillSettings settings = m_workplace.settings;
+    settings.drawerPin = pin;
+    settings.drawerSensor = sensor;
+    return BackOffice{m_workplace}.saveSettings(id, settings);
+}
+
 Result<> PrinterDesk::printTestPage(const CommandId &id)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {

@@ -16,6 +16,8 @@ public:
 
     /// `printer` as in TillSettings::receiptPrinter. Needs EditSettings; the other settings stay.
     Result<> save(const CommandId &id, const QString &printer, const QString &profile);
+    /// What was found out of the drawer at its socket: TillSettings::drawerPin and drawerSensor. Needs EditSettings.
+    Result<> saveDrawer(const CommandId &id, int pin, const QString &sensor);
     /// Puts a test page in the spool. Needs EditSettings.
     Result<> printTestPage(const CommandId &id);
 

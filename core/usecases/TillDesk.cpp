@@ -151,7 +151,7 @@ Result<> TillDesk::moveCash(const CommandId &id, CashMovementKind kind, Money am
     });
 }
 
-Result<> TillDesk::openDrawer(const CommandId &id, const QString &reason)
+Result<> TillDesk::openDrawer(const CommandId &id, const QString &reason, int pin)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
         TRY_LET(session, m_workplace.openSession());
@@ -165,6 +165,7 @@ Result<> TillDesk::openDrawer(const CommandId &id, const QString &reason)
         Paper kick;
         kick.title = u"Ouverture du tiroir"_s;
         kick.openDrawer = true;
+        kick.drawerPin = pin;
         TRY(m_workplace.spool(kick));
         return {};
     });

@@ -54,7 +54,8 @@ public:
     Result<TillState> state() const;
     Result<SessionOpenedContent> open(const CommandId &id, const OpenRequest &request);
     Result<> moveCash(const CommandId &id, CashMovementKind kind, Money amount, const QString &reason, const QString &comment = {});
-    Result<> openDrawer(const CommandId &id, const QString &reason);
+    /// `pin`: of its socket, 2 or 5, to find out by which it opens; 0: as it is set up.
+    Result<> openDrawer(const CommandId &id, const QString &reason, int pin = 0);
     /// The running session without recording anything: for the closing screen and dashboards, which show what the person may see.
     Result<Report> preview() const;
     Result<Report> xReport(const CommandId &id);

@@ -14,6 +14,46 @@ const QString cp858 = u"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø
                       u"└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈ€ÍÎÏ┘┌█▄¦Ì▀"
                       u"ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■ "_s;
 
+// As CP858 but for the byte that became the euro.
+const QString cp850 = QString{cp858}.replace(u'€', u'ı');
+const QString cp437 = u"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ"
+                      u"áíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐"
+                      u"└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀"
+                      u"αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ "_s;
+
+/// ISO 8859-15 is Latin-1 with eight other characters.
+struct Replaced
+{
+    char16_t byte;
+    char16_t character;
+};
+constexpr Replaced iso8859_15[] = {{0xA4, u'€'}, {0xA6, u'Š'}, {0xA8, u'š'}, {0xB4, u'Ž'},
+                                   {0xB8, u'ž'}, {0xBC, u'Œ'}, {0xBD, u'œ'}, {0xBE, u'Ÿ'}};
+
+bool isLatin1(QChar character)
+{
+    return character >= QChar{0xA1} && character <= QChar{0xFF} && character != QChar{0xAD};
+}
+
+std::optional<char> latin9Byte(QChar character)
+{
+    for (const Replaced &one : iso8859_15) {
+        if (character == one.character)
+            return static_cast<char>(one.byte);
+        if (character == one.byte)
+            return std::nullopt;
+    }
+    return isLatin1(character) ? std::optional{character.toLatin1()} : std::nullopt;
+}
+
+QChar latin9Character(int value)
+{
+    for (const Replaced &one : iso8859_15)
+        if (value == one.byte)
+            return one.character;
+    return value < 0xA0 ? QChar{QChar::ReplacementCharacter} : QChar{value};
+}
+
 std::optional<char> found(const QString &upperHalf, QChar character)
 {
     const qsizetype index = character == u' ' ? -1 : upperHalf.indexOf(character);
@@ -33,11 +73,15 @@ std::optional<char> byteFor(CharacterSet set, QChar character)
 {
     if (isAscii(character))
         return character.toLatin1();
-    if (set == CharacterSet::Cp858)
-        return found(cp858, character);
-    if (character >= QChar{0xA1} && character <= QChar{0xFF} && character != QChar{0xAD}) // 1252 is Latin-1 from A0h on
-        return character.toLatin1();
-    return found(wpc1252, character);
+    switch (set) {
+    case CharacterSet::Cp858: return found(cp858, character);
+    case CharacterSet::Cp850: return found(cp850, character);
+    case CharacterSet::Cp437: return found(cp437, character);
+    case CharacterSet::Iso8859_15: return latin9Byte(character);
+    case CharacterSet::Wpc1252:
+        return isLatin1(character) ? std::optional{character.toLatin1()} : found(wpc1252, character); // Latin-1 from A0h on
+    }
+    Q_UNREACHABLE();
 }
 
 QChar characterFor(CharacterSet set, char byte)
@@ -45,7 +89,13 @@ QChar characterFor(CharacterSet set, char byte)
     const int value = static_cast<unsigned char>(byte);
     if (value < 0x80 || (set == CharacterSet::Wpc1252 && value >= 0xA0))
         return QChar{value};
-    const QChar character = (set == CharacterSet::Cp858 ? cp858 : wpc1252).at(value - 0x80);
+    if (set == CharacterSet::Iso8859_15)
+        return latin9Character(value);
+    const QString &upperHalf = set == CharacterSet::Cp858   ? cp858
+                               : set == CharacterSet::Cp850 ? cp850
+                               : set == CharacterSet::Cp437 ? cp437
+                                                            : wpc1252;
+    const QChar character = upperHalf.at(value - 0x80);
     return character == u' ' ? QChar{QChar::ReplacementCharacter} : character;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/receipt/PaperLayout.h"
 #include "hardware/escpos/Characters.h"
+#include "hardware/escpos/EscPosBarcode.h"
 #include "hardware/escpos/Raster.h"
 
 #include <QPainter>
@@ -30,6 +31,26 @@ QImage onWhite(const QImage &image)
     return opaque;
 }
 
+/// n of `1D 21 n`.
+int sizeByte(TextSize size)
+{
+    switch (size) {
+    case TextSize::Normal:
+    case TextSize::Small: return 0x00;
+    case TextSize::Tall: return 0x01;
+    case TextSize::Large: return 0x11;
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray kickCommand(const PrinterProfile &profile, int pin)
+{
+    const int socket = pin == 0 ? profile.drawerPin : pin == 5 ? 1 : 0;
+    if (profile.drawerRealTime)
+        return bytes({0x10, 0x14, 0x01, socket, std::clamp(profile.drawerOnMs / 100, 1, 8)});
+    return bytes({0x1B, 0x70, socket, profile.drawerOnMs / 2, profile.drawerOffMs / 2});
+}
+
 /// Writes the lines of a paper for one printer.
 class Encoder
 {
@@ -40,7 +61,7 @@ public:
     {
         initialise();
         if (paper.openDrawer)
-            m_bytes += drawerKick(m_profile).mid(2); // initialised already
+            m_bytes += kickCommand(m_profile, paper.drawerPin);
         const Paper spelt = respelt(paper, [this](const QString &text) { return encodable(text); });
         for (const PrintLine &line : layOut(spelt, m_profile.columns, LargeText::DoubleWide))
             print(line);
@@ -56,7 +77,10 @@ private:
         if (m_profile.cancelKanji)
             m_bytes += bytes({0x1C, 0x2E});
         m_bytes += bytes({0x1B, 0x52, 0x00});
-        selectPage(0);
+        if (m_profile.utf8)
+            m_bytes += bytes({0x1C, 0x28, 0x43, 0x02, 0x00, 0x30, 0x02});
+        else
+            selectPage(0);
     }
 
     void print(const PrintLine &line)
@@ -64,6 +88,7 @@ private:
         switch (line.kind) {
         case PrintLine::Kind::Text: return printText(line);
         case PrintLine::Kind::Qr: return printQr(line);
+        case PrintLine::Kind::Barcode: return printBarcode(line);
         case PrintLine::Kind::Logo: return printLogo();
         case PrintLine::Kind::Cut: return cut();
         }
@@ -72,21 +97,40 @@ private:
     void printText(const PrintLine &line)
     {
         m_printedSinceCut = true;
-        if (m_profile.raster && !std::ranges::all_of(line.text, [this](QChar c) { return pageOf(c).has_value(); }))
+        if (printsPictures() && !isEncodable(line.text))
             if (const QImage image = textImage(line.text, m_profile.dots, columnsOf(line), m_profile.lineDots, line.bold);
                 !image.isNull()) {
-                m_bytes += rasterCommands(image);
+                printPicture(image);
                 return;
             }
-        setStyle(line.bold, line.size);
+        setStyle({.bold = line.bold, .size = line.size, .underline = line.underline, .inverse = line.inverse});
         writeCharacters(line.text);
         m_bytes += '\n';
     }
 
-    int columnsOf(const PrintLine &line) const { return line.size == TextSize::Large ? m_profile.columns / 2 : m_profile.columns; }
+    int columnsOf(const PrintLine &line) const
+    {
+        return line.size == TextSize::Large   ? m_profile.columns / 2
+               : line.size == TextSize::Small ? m_profile.columns * 4 / 3
+                                              : m_profile.columns;
+    }
+
+    bool printsPictures() const { return m_profile.pictures != PictureCommand::None; }
+    bool isEncodable(const QString &text) const
+    {
+        return m_profile.utf8 || std::ranges::all_of(text, [this](QChar c) { return pageOf(c).has_value(); });
+    }
+    void printPicture(const QImage &image)
+    {
+        m_bytes += m_profile.pictures == PictureCommand::Columns ? columnCommands(image) : rasterCommands(image);
+    }
 
     void writeCharacters(const QString &text)
     {
+        if (m_profile.utf8) {
+            m_bytes += text.toUtf8();
+            return;
+        }
         for (const QChar c : text) {
             if (c.isLowSurrogate())
                 continue;
@@ -100,6 +144,8 @@ private:
     /// Simplifies what no page has. Before the layout: œ becomes two letters.
     QString encodable(const QString &text) const
     {
+        if (m_profile.utf8)
+            return text;
         QString result;
         for (const QChar c : text)
             result += pageOf(c) ? QString{c} : simplified(c);
@@ -125,14 +171,27 @@ private:
         m_bytes += bytes({0x1B, 0x74, m_profile.codePages[page].number});
     }
 
-    void setStyle(bool bold, TextSize size)
+    struct Style
     {
-        if (bold != m_bold)
-            m_bytes += bytes({0x1B, 0x45, bold ? 1 : 0});
-        if (size != m_size)
-            m_bytes += bytes({0x1D, 0x21, size == TextSize::Normal ? 0x00 : size == TextSize::Tall ? 0x01 : 0x11});
-        m_bold = bold;
-        m_size = size;
+        bool bold = false;
+        TextSize size = TextSize::Normal;
+        bool underline = false;
+        bool inverse = false;
+    };
+
+    void setStyle(const Style &style)
+    {
+        if (style.bold != m_style.bold)
+            m_bytes += bytes({0x1B, 0x45, style.bold ? 1 : 0});
+        if (sizeByte(style.size) != sizeByte(m_style.size))
+            m_bytes += bytes({0x1D, 0x21, sizeByte(style.size)});
+        if ((style.size == TextSize::Small) != (m_style.size == TextSize::Small))
+            m_bytes += bytes({0x1B, 0x4D, style.size == TextSize::Small ? 1 : 0});
+        if (style.underline != m_style.underline)
+            m_bytes += bytes({0x1B, 0x2D, style.underline ? 1 : 0});
+        if (style.inverse != m_style.inverse)
+            m_bytes += bytes({0x1D, 0x42, style.inverse ? 1 : 0});
+        m_style = style;
     }
 
     void setCentred(bool on) { m_bytes += bytes({0x1B, 0x61, on ? 1 : 0}); }
@@ -140,18 +199,39 @@ private:
     void printQr(const PrintLine &line)
     {
         m_printedSinceCut = true;
-        setStyle(false, TextSize::Normal);
-        const QImage image = m_profile.nativeQr || !m_profile.raster ? QImage{} : qrImage(line.payload, m_profile.dots);
+        setStyle({});
+        const QImage image = m_profile.nativeQr || !printsPictures() ? QImage{} : qrImage(line.payload, m_profile.dots);
         setCentred(true);
         if (!image.isNull())
-            m_bytes += rasterCommands(image);
+            printPicture(image);
         else if (m_profile.nativeQr)
             nativeQr(line.payload.toUtf8());
         setCentred(false);
         const bool printed = !image.isNull() || m_profile.nativeQr;
-        for (const QString &part : wrapped(line.text.isEmpty() && !printed ? line.payload : line.text, m_profile.columns))
+        printCaption(line.text.isEmpty() && !printed ? line.payload : line.text);
+    }
+
+    void printCaption(const QString &caption)
+    {
+        for (const QString &part : wrapped(caption, m_profile.columns))
             if (!part.isEmpty())
                 printText({.text = QString((m_profile.columns - part.size()) / 2, u' ') + part});
+    }
+
+    /// A native one has its text under it; what cannot be bars is its text alone.
+    void printBarcode(const PrintLine &line)
+    {
+        m_printedSinceCut = true;
+        setStyle({});
+        const QByteArray native = m_profile.nativeBarcodes ? barcodeCommands(line.barcode, line.payload, m_profile.dots) : QByteArray{};
+        const QImage image = native.isEmpty() && printsPictures() ? barcodeImage(line.barcode, line.payload, m_profile.dots) : QImage{};
+        setCentred(true);
+        m_bytes += native;
+        if (!image.isNull())
+            printPicture(image);
+        setCentred(false);
+        if (native.isEmpty())
+            printCaption(line.text);
     }
 
     void nativeQr(const QByteArray &data)
@@ -179,7 +259,7 @@ private:
         if (!m_printedSinceCut)
             return;
         m_printedSinceCut = false;
-        setStyle(false, TextSize::Normal);
+        setStyle({});
         m_bytes += bytes({0x1B, 0x64, m_profile.feedBeforeCut});
         switch (m_profile.cutter) {
         case PaperCutter::None: return;
@@ -193,8 +273,7 @@ private:
     const EscPosOptions &m_options;
     QByteArray m_bytes;
     std::optional<size_t> m_page;
-    bool m_bold = false;
-    TextSize m_size = TextSize::Normal;
+    Style m_style;
     bool m_printedSinceCut = false;
 };
 
@@ -202,11 +281,12 @@ private:
 
 QByteArray escPosLogo(const QImage &image, const PrinterProfile &profile)
 {
-    if (image.isNull() || !profile.raster)
+    if (image.isNull() || profile.pictures == PictureCommand::None)
         return {};
     const QImage logo = onWhite(image);
     const QImage fitted = logo.width() > profile.dots ? logo.scaledToWidth(profile.dots, Qt::SmoothTransformation) : logo;
-    return rasterCommands(fitted.convertToFormat(QImage::Format_Mono, Qt::DiffuseDither));
+    const QImage dithered = fitted.convertToFormat(QImage::Format_Mono, Qt::DiffuseDither);
+    return profile.pictures == PictureCommand::Columns ? columnCommands(dithered) : rasterCommands(dithered);
 }
 
 QByteArray encodeEscPos(const Paper &paper, const PrinterProfile &profile, const EscPosOptions &options)
@@ -214,9 +294,10 @@ QByteArray encodeEscPos(const Paper &paper, const PrinterProfile &profile, const
     return Encoder{profile, options}.encode(paper);
 }
 
-QByteArray drawerKick(const PrinterProfile &profile)
+QByteArray drawerKick(const PrinterProfile &profile, int pin)
 {
-    return bytes({0x1B, 0x40, 0x1B, 0x70, profile.drawerPin, profile.drawerOnMs / 2, profile.drawerOffMs / 2});
+    const QByteArray kick = kickCommand(profile, pin);
+    return profile.drawerRealTime ? kick : bytes({0x1B, 0x40}) + kick; // one in real time throws nothing away that waits
 }
 
 } // namespace guichet

@@ -23,7 +23,7 @@ QByteArray escPosLogo(const QImage &image, const PrinterProfile &profile);
 /// in a text can reach the printer as a command. Thread-safe.
 QByteArray encodeEscPos(const Paper &paper, const PrinterProfile &profile, const EscPosOptions &options = {});
 
-/// `1B 70 m t1 t2`, after the initialisation that some printers need.
-QByteArray drawerKick(const PrinterProfile &profile);
+/// `1B 70 m t1 t2`, after the initialisation that some printers need, or `10 14 01 m t`. `pin`: 2 or 5; 0: that of the profile.
+QByteArray drawerKick(const PrinterProfile &profile, int pin = 0);
 
 } // namespace guichet

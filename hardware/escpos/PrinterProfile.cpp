@@ -33,7 +33,11 @@ Value oneOf(JsonReader &reader, const QString &field, const QString &name, const
 Result<CodePage> codePageFromJson(const QJsonObject &object)
 {
     JsonReader reader{object, u"code_pages"_s};
-    const std::vector<std::pair<QString, CharacterSet>> sets{{u"wpc1252"_s, CharacterSet::Wpc1252}, {u"cp858"_s, CharacterSet::Cp858}};
+    const std::vector<std::pair<QString, CharacterSet>> sets{{u"wpc1252"_s, CharacterSet::Wpc1252},
+                                                             {u"cp858"_s, CharacterSet::Cp858},
+                                                             {u"cp850"_s, CharacterSet::Cp850},
+                                                             {u"cp437"_s, CharacterSet::Cp437},
+                                                             {u"iso8859-15"_s, CharacterSet::Iso8859_15}};
     const QString set = reader.requiredString(u"set"_s);
     CodePage page{.set = oneOf(reader, u"set"_s, set, sets, CharacterSet::Wpc1252)};
     page.number = static_cast<int>(reader.requiredInteger(u"number"_s, 0, 255));
@@ -46,7 +50,7 @@ void readDrawer(JsonReader &reader, PrinterProfile &profile)
     profile.drawerPin = reader.smallInteger(u"drawer_pin"_s, profile.drawerPin, 0, 1);
     profile.drawerOnMs = reader.smallInteger(u"drawer_on_ms"_s, profile.drawerOnMs, 2, 400);
     profile.drawerOffMs = reader.smallInteger(u"drawer_off_ms"_s, profile.drawerOffMs, 4, 510);
-    profile.drawerOpenIsHigh = reader.boolean(u"drawer_open_is_high"_s, profile.drawerOpenIsHigh);
+    profile.drawerRealTime = reader.boolean(u"drawer_real_time"_s, profile.drawerRealTime);
     if (profile.drawerOnMs >= profile.drawerOffMs)
         reader.refuse(u"drawer_on_ms"_s, u"must be less than drawer_off_ms"_s);
 }
@@ -91,7 +95,12 @@ Result<PrinterProfile> printerProfileFromJson(const QJsonObject &object)
     readDrawer(reader, profile);
     profile.cancelKanji = reader.boolean(u"cancel_kanji"_s, profile.cancelKanji);
     profile.nativeQr = reader.boolean(u"native_qr"_s, profile.nativeQr);
-    profile.raster = reader.boolean(u"raster"_s, profile.raster);
+    profile.nativeBarcodes = reader.boolean(u"native_barcodes"_s, profile.nativeBarcodes);
+    profile.utf8 = reader.boolean(u"utf8"_s, profile.utf8);
+    const std::vector<std::pair<QString, PictureCommand>> pictures{
+        {u"none"_s, PictureCommand::None}, {u"raster"_s, PictureCommand::Raster}, {u"columns"_s, PictureCommand::Columns}};
+    const QString picture = reader.string(u"pictures"_s);
+    profile.pictures = oneOf(reader, u"pictures"_s, picture, pictures, profile.pictures);
     profile.repliesToStatus = reader.boolean(u"replies_to_status"_s, profile.repliesToStatus);
     for (const QJsonValue &value : reader.array(u"code_pages"_s)) {
         const auto page = codePageFromJson(value.toObject());

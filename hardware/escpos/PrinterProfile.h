@@ -10,7 +10,7 @@
 namespace guichet {
 
 /// A character table that our encoder knows. The number by which a printer selects it differs from model to model.
-enum class CharacterSet { Wpc1252, Cp858 };
+enum class CharacterSet { Wpc1252, Cp858, Cp850, Cp437, Iso8859_15 };
 
 struct CodePage
 {
@@ -18,6 +18,9 @@ struct CodePage
     int number = 16; ///< n of `1B 74 n`.
     friend bool operator==(const CodePage &, const CodePage &) = default;
 };
+
+/// How a printer takes pictures: `1D 76 30`; `1B 2A`, for old and impact models; not at all: then what needs one prints as text.
+enum class PictureCommand { None, Raster, Columns };
 
 enum class PaperCutter { None, Partial, Full, FeedAndPartial };
 
@@ -32,14 +35,16 @@ struct PrinterProfile
     std::vector<CodePage> codePages; ///< In order of preference; at least one.
     bool cancelKanji = true;         ///< `1C 2E`: without it bytes ≥ 80h print as Chinese on many clones.
     bool nativeQr = false;           ///< `1D 28 6B`; else QR codes go as raster, which always prints.
-    bool raster = true;              ///< `1D 76 30`; else what needs it prints as text or question marks.
+    bool nativeBarcodes = false;     ///< `1D 6B`; else bar codes go as pictures.
+    bool utf8 = false;               ///< `1C 28 43`: takes any character as UTF-8 and needs no code page. New models only.
+    PictureCommand pictures = PictureCommand::Raster;
     PaperCutter cutter = PaperCutter::FeedAndPartial;
     int feedBeforeCut = 4; ///< Lines; the cutter sits above the print head.
     int drawerPin = 0;     ///< 0: pin 2, 1: pin 5.
     int drawerOnMs = 50;   ///< Multiples of 2, less than drawerOffMs.
     int drawerOffMs = 500;
-    bool drawerOpenIsHigh = false; ///< The level of pin 3 while the drawer is open: found by trying (hardware.md §7.2).
-    bool repliesToStatus = false;  ///< Answers `10 04 n` and `1D 72 01`. Many do not; then a job counts as printed once it is taken.
+    bool drawerRealTime = false;  ///< `10 14`: opens while a job waits for paper. Else `1B 70`, in its turn.
+    bool repliesToStatus = false; ///< Answers `10 04 n` and `1D 72 01`. Many do not; then a job counts as printed once it is taken.
     friend bool operator==(const PrinterProfile &, const PrinterProfile &) = default;
 };
 

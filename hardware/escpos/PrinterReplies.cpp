@@ -20,12 +20,10 @@ void PrinterReplies::feed(const QByteArray &bytes)
 
 void PrinterReplies::read(char byte)
 {
-    if (m_inLong > 0) {
-        m_inLong = byte == '\0' || m_inLong >= longestReply ? 0 : m_inLong + 1;
-        return;
-    }
+    if (m_words)
+        return readWords(byte);
     if (byte == '\x5F') {
-        m_inLong = 1;
+        m_words.emplace();
     } else if ((byte & 0x93) == 0x12) {
         m_replies.push_back({.kind = PrinterReply::Kind::Status, .bytes = QByteArray(1, byte)});
     } else if ((byte & 0x93) == 0x10) {
@@ -37,6 +35,17 @@ void PrinterReplies::read(char byte)
         if (m_group.size() == groupBytes)
             m_replies.push_back({.kind = PrinterReply::Kind::Automatic, .bytes = std::exchange(m_group, {})});
     }
+}
+
+void PrinterReplies::readWords(char byte)
+{
+    if (byte != '\0' && m_words->size() < longestReply) {
+        *m_words += byte;
+        return;
+    }
+    if (byte == '\0')
+        m_replies.push_back({.kind = PrinterReply::Kind::Words, .bytes = *m_words});
+    m_words.reset();
 }
 
 std::optional<PrinterReply> PrinterReplies::take()

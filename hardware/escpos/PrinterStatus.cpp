@@ -41,6 +41,18 @@ void takeAnswer(PrinterStatus &status, StatusQuestion question, char answer)
     }
 }
 
+PrinterStatus automaticStatus(const QByteArray &group)
+{
+    const QByteArray bytes = group.leftJustified(4, '\0');
+    return {.paperOut = has(bytes[2], 0x0C),
+            .paperLow = has(bytes[2], 0x03),
+            .coverOpen = has(bytes[0], 0x20),
+            .cutterBlocked = has(bytes[1], 0x08),
+            .failed = has(bytes[1], 0x64),
+            .offline = has(bytes[0], 0x08),
+            .drawerLevel = has(bytes[0], 0x04)};
+}
+
 std::optional<Error> printerTrouble(const PrinterStatus &status, const QString &printer)
 {
     const auto because = [&](ErrorCode code, const QString &detail) {

@@ -29,6 +29,9 @@ QByteArray bytesOf(StatusQuestion question);
 /// Takes over what the answer to a question says.
 void takeAnswer(PrinterStatus &status, StatusQuestion question, char answer);
 
+/// What the four bytes of an automatic status say.
+PrinterStatus automaticStatus(const QByteArray &group);
+
 /// Why it does not print, the cause before the consequence: PrinterOutOfPaper, PrinterCoverOpen, PrinterCutterBlocked, PrinterUnavailable
 /// (failed), PrinterOffline. None: ready. `printer`: its name.
 std::optional<Error> printerTrouble(const PrinterStatus &status, const QString &printer);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/escpos/Raster.h"
 
-#include "core/barcode/Barcode.h"
+#include "hardware/escpos/EscPosBarcode.h"
 
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -11,6 +11,8 @@ namespace guichet {
 namespace {
 
 constexpr int sliceRows = 128;
+constexpr int columnRows = 24;
+constexpr int barRows = 80;      ///< Ten millimetres.
 constexpr int largestModule = 7; ///< Dots per module: what phones and hand scanners read well at 203 dpi.
 
 QByteArray sliceOf(const QImage &grey, int top, int rows)
@@ -30,6 +32,16 @@ QByteArray sliceOf(const QImage &grey, int top, int rows)
     return command;
 }
 
+/// Eight dots below each other, the uppermost in the highest bit; white beyond the picture.
+char columnByte(const QImage &grey, int x, int top)
+{
+    int bits = 0;
+    for (int y = 0; y < 8; ++y)
+        if (top + y < grey.height() && grey.constScanLine(top + y)[x] < 128)
+            bits |= 0x80 >> y;
+    return static_cast<char>(bits);
+}
+
 bool canDrawText()
 {
     return qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
@@ -44,6 +56,36 @@ QByteArray rasterCommands(const QImage &image)
     for (int top = 0; top < grey.height(); top += sliceRows)
         commands += sliceOf(grey, top, std::min(sliceRows, grey.height() - top));
     return commands;
+}
+
+QByteArray columnCommands(const QImage &image)
+{
+    const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+    QByteArray commands = QByteArray::fromHex("1b3318"); // the next line follows without a gap
+    for (int top = 0; top < grey.height(); top += columnRows) {
+        commands +=
+            QByteArray::fromHex("1b2a21").append(static_cast<char>(grey.width() & 0xFF)).append(static_cast<char>(grey.width() >> 8));
+        for (int x = 0; x < grey.width(); ++x)
+            for (int y = top; y < top + columnRows; y += 8)
+                commands += columnByte(grey, x, y);
+        commands += '\n';
+    }
+    return commands + QByteArray::fromHex("1b32");
+}
+
+QImage barcodeImage(BarcodeKind kind, const QString &text, int maximumDots)
+{
+    const auto matrix = barcode(kind, text);
+    const int module = matrix ? barModuleFor(matrix->width(), maximumDots) : 0;
+    if (module < 1)
+        return {};
+    QImage image{(matrix->width() + 2 * eanQuietZone) * module, barRows, QImage::Format_Grayscale8};
+    image.fill(Qt::white);
+    QPainter painter{&image};
+    for (int x = 0; x < matrix->width(); ++x)
+        if (matrix->dark(x, 0))
+            painter.fillRect((x + eanQuietZone) * module, 0, module, barRows, Qt::black);
+    return image;
 }
 
 QImage textImage(const QString &line, int dots, int columns, int lineDots, bool bold)

@@ -55,7 +55,7 @@ EscPosPrinter::EscPosPrinter(std::unique_ptr<ByteStream> stream, PrinterProfile 
 
 QByteArray EscPosPrinter::bytesOf(const Paper &paper) const
 {
-    return paper.items.empty() ? drawerKick(m_profile) : encodeEscPos(paper, m_profile, m_options);
+    return paper.items.empty() ? drawerKick(m_profile, paper.drawerPin) : encodeEscPos(paper, m_profile, m_options);
 }
 
 Result<PrintOutcome> EscPosPrinter::print(const Paper &paper, const PrintWatch &watch)
@@ -71,12 +71,18 @@ Result<PrintOutcome> EscPosPrinter::print(const Paper &paper, const PrintWatch &
     return outcome;
 }
 
-Result<std::optional<PrinterStatus>> EscPosPrinter::status()
+Result<std::optional<PrinterAnswer>> EscPosPrinter::ask()
 {
     TRY(m_line.open());
-    auto status = m_line.askStatus();
+    const auto answer = [this]() -> Result<std::optional<PrinterAnswer>> {
+        TRY_LET(status, m_line.askStatus());
+        if (!status)
+            return std::nullopt;
+        TRY_LET(model, m_line.askModel());
+        return PrinterAnswer{.model = model, .drawerLevel = status->drawerLevel, .trouble = printerTrouble(*status, name())};
+    }();
     m_line.close();
-    return status;
+    return answer;
 }
 
 /// A kick needs no paper, and a status that is asked right after one hangs some printers (hardware.md §7.4).
@@ -98,7 +104,7 @@ Result<PrintOutcome> EscPosPrinter::printOpen(const QByteArray &job, bool isKick
 /// Asks whether it can print. A printer that is silent is not known not to; the next job tells.
 Result<EscPosPrinter::Proof> EscPosPrinter::makeReady()
 {
-    TRY_LET(status, m_line.askStatus());
+    TRY_LET(status, askReady());
     if (status)
         if (const auto trouble = printerTrouble(*status, name()))
             return std::unexpected(*trouble);
@@ -114,6 +120,16 @@ Result<EscPosPrinter::Proof> EscPosPrinter::makeReady()
     return proof;
 }
 
+/// A cutter that somebody has freed stays blocked until the printer is told to go on. Nothing of ours waits in it before a job.
+Result<std::optional<PrinterStatus>> EscPosPrinter::askReady()
+{
+    TRY_LET(status, m_line.askStatus());
+    if (!status || !status->cutterBlocked || m_owesMarker)
+        return status;
+    TRY(m_line.recover());
+    return m_line.askStatus();
+}
+
 PrintOutcome EscPosPrinter::proved(const PrintWatch &watch, Proof proof)
 {
     if (const auto asked = m_line.askMarker(); !asked)
@@ -126,6 +142,8 @@ PrintOutcome EscPosPrinter::proved(const PrintWatch &watch, Proof proof)
         proof.markers -= *came ? 1 : 0;
         if (proof.markers == 0)
             return {};
+        if (const auto change = m_line.takeChange())
+            patience.hear(printerTrouble(*change, name()));
         if (!proof.answersStatus || !patience.isTimeToAsk())
             continue;
         const auto status = m_line.askStatus();

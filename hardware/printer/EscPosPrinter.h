@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/DeviceBench.h"
 #include "core/ports/ReceiptPrinter.h"
 #include "hardware/escpos/EscPos.h"
 #include "hardware/printer/PrinterLine.h"
@@ -18,10 +19,8 @@ public:
     QString name() const override { return m_line.name(); }
     Result<PrintOutcome> print(const Paper &paper, const PrintWatch &watch = {}) override;
 
-    /// What it says of itself at present. None: it answers nothing. Errors: it cannot be reached.
-    Result<std::optional<PrinterStatus>> status();
-    /// Whether the drawer is open, by the polarity of the profile.
-    bool isDrawerOpen(const PrinterStatus &status) const { return status.drawerLevel == m_profile.drawerOpenIsHigh; }
+    /// What it says of itself at present; nothing is printed. None: it answers nothing. Errors: it cannot be reached.
+    Result<std::optional<PrinterAnswer>> ask();
 
 private:
     QByteArray bytesOf(const Paper &paper) const;
@@ -33,6 +32,7 @@ private:
     };
     Result<PrintOutcome> printOpen(const QByteArray &job, bool isKick, const PrintWatch &watch);
     Result<Proof> makeReady();
+    Result<std::optional<PrinterStatus>> askReady();
     PrintOutcome proved(const PrintWatch &watch, Proof proof);
     PrintOutcome taken();
 

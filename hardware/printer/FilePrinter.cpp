@@ -52,7 +52,7 @@ Result<> FilePrinter::writePaper(const Paper &paper)
     const bool isKick = paper.items.empty();
     TRY_LET(stem, nextStem(isKick ? u"drawer"_s : paper.title));
     if (isKick)
-        return write(stem + u".bin"_s, drawerKick(m_profile));
+        return write(stem + u".bin"_s, drawerKick(m_profile, paper.drawerPin));
     TRY(write(stem + u".txt"_s, plainText(paper, m_profile.columns).toUtf8()));
     return write(stem + u".bin"_s, encodeEscPos(paper, m_profile, m_options));
 }

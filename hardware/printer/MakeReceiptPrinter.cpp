@@ -13,17 +13,34 @@ namespace {
 
 constexpr quint16 rawPort = 9100;
 
+Result<PrinterProfile> profileOf(const PrinterChoice &choice)
+{
+    TRY_LET(profile, printerProfile(choice.profile));
+    if (choice.drawerPin != 0)
+        profile.drawerPin = choice.drawerPin == 5 ? 1 : 0;
+    return profile;
+}
+
 } // namespace
 
-Result<std::unique_ptr<ReceiptPrinter>> makeReceiptPrinter(const QString &setting, const QString &profileKey, const QImage &logo)
+Result<std::unique_ptr<ReceiptPrinter>> makeReceiptPrinter(const PrinterChoice &choice, const QImage &logo)
 {
-    TRY_LET(profile, printerProfile(profileKey));
-    if (setting == u"none")
+    TRY_LET(profile, profileOf(choice));
+    if (choice.line == u"none")
         return std::make_unique<NullPrinter>();
-    if (setting.startsWith(u"file:") && setting.size() > 5)
-        return std::make_unique<FilePrinter>(setting.mid(5), profile, logo);
-    TRY_LET(stream, makeByteStream(setting, rawPort));
+    if (choice.line.startsWith(u"file:") && choice.line.size() > 5)
+        return std::make_unique<FilePrinter>(choice.line.mid(5), profile, logo);
+    TRY_LET(stream, makeByteStream(choice.line, rawPort));
     return std::make_unique<EscPosPrinter>(std::move(stream), profile, logo);
+}
+
+Result<std::optional<PrinterAnswer>> askReceiptPrinter(const PrinterChoice &choice)
+{
+    TRY_LET(profile, profileOf(choice));
+    if (!profile.repliesToStatus || choice.line == u"none" || choice.line.startsWith(u"file:"))
+        return std::nullopt;
+    TRY_LET(stream, makeByteStream(choice.line, rawPort));
+    return EscPosPrinter{std::move(stream), profile}.ask();
 }
 
 } // namespace guichet

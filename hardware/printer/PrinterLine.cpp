@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/printer/PrinterLine.h"
 
+#include "core/base/Text.h"
+
 #include <QDeadlineTimer>
+#include <QStringList>
 
 namespace guichet {
 using namespace std::chrono_literals;
@@ -35,6 +38,7 @@ Result<> PrinterLine::open()
 {
     m_replies = {};
     m_markers = 0;
+    m_change.reset();
     return ofPrinter(m_stream->open(m_times.open));
 }
 
@@ -65,6 +69,10 @@ Result<> PrinterLine::receive(std::chrono::milliseconds limit)
             ++m_markers;
         else if (reply->kind == PrinterReply::Kind::Status)
             m_answer = reply->bytes[0];
+        else if (reply->kind == PrinterReply::Kind::Words)
+            m_words = reply->bytes;
+        else
+            m_change = automaticStatus(reply->bytes);
     }
     return {};
 }
@@ -92,6 +100,26 @@ Result<std::optional<PrinterStatus>> PrinterLine::askStatus()
             return std::nullopt; // one that is silent is not asked three times more
     }
     return status;
+}
+
+Result<QString> PrinterLine::askModel()
+{
+    QStringList words;
+    for (const char what : {'\x42', '\x43'}) { // maker, model
+        m_words.reset();
+        TRY(write(QByteArray::fromHex("1d49").append(what)));
+        for (const QDeadlineTimer deadline{m_times.status}; !m_words && !deadline.hasExpired();)
+            TRY(receive(leftOf(deadline)));
+        if (!m_words)
+            break; // one that is silent is not asked again
+        words << printable(QString::fromLatin1(*m_words)).simplified();
+    }
+    return words.join(u' ').simplified();
+}
+
+Result<> PrinterLine::recover()
+{
+    return write(QByteArray::fromHex("100502"));
 }
 
 Result<> PrinterLine::askMarker()

@@ -36,6 +36,12 @@ public:
     Result<> checkOpen();
     /// Its state; none when it does not answer in time.
     Result<std::optional<PrinterStatus>> askStatus();
+    /// What it has said by itself since it was asked last; none: nothing.
+    std::optional<PrinterStatus> takeChange() { return std::exchange(m_change, std::nullopt); }
+    /// `EPSON TM-T20II`: maker and model; empty when it does not say.
+    Result<QString> askModel();
+    /// Goes on after a cutter that was freed; what waited in the printer is thrown away.
+    Result<> recover();
     Result<> askMarker();
     /// Whether the answer to a marker came within the limit; each is given once.
     Result<bool> awaitMarker(std::chrono::milliseconds limit);
@@ -51,6 +57,8 @@ private:
     PrinterReplies m_replies;
     int m_markers = 0;            ///< Answers that nobody has taken yet.
     std::optional<char> m_answer; ///< To the last question.
+    std::optional<PrinterStatus> m_change;
+    std::optional<QByteArray> m_words; ///< Of the last long reply.
 };
 
 } // namespace guichet

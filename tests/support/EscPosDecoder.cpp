@@ -103,7 +103,10 @@ void EscPosDecoder::feed(const QByteArray &bytes)
             readGroup();
         else if (byte == 0x1C && m_at < m_bytes.size() && m_bytes[m_at] == '\x2E')
             kanjiCancelled = take() == 0x2E;
-        else
+        else if (byte == 0x1C && m_bytes.mid(m_at, 6) == QByteArray::fromHex("284302003002")) {
+            take(6);
+            m_utf8.emplace(QStringConverter::Utf8);
+        } else
             character(static_cast<char>(byte));
     }
 }
@@ -117,6 +120,8 @@ void EscPosDecoder::character(char byte)
         m_line.text.clear();
     } else if (value < 0x20 || value == 0x7F) {
         unknown.append(byte);
+    } else if (m_utf8) {
+        m_line.text += QString{m_utf8->decode(QByteArray(1, byte))};
     } else if (value < 0x80) {
         m_line.text += QChar{value};
     } else {
@@ -134,11 +139,17 @@ void EscPosDecoder::readEscape()
         initialised = true;
         m_line = {};
         m_page = 0;
+        m_utf8.reset();
         return;
     case 0x52: take(); return;
+    case 0x2A: return readColumns();
+    case 0x32: return;
+    case 0x33: take(); return;
     case 0x74: m_page = take(); return;
     case 0x45: m_line.bold = take() & 1; return;
     case 0x61: take(); return;
+    case 0x2D: m_line.underline = take() & 1; return;
+    case 0x4D: m_line.small = take() & 1; return;
     case 0x64: take(); return;
     case 0x70: kicks.push_back(take(3)); return;
     default: unknown.append("\x1B").append(static_cast<char>(command)); return;
@@ -159,6 +170,16 @@ void EscPosDecoder::readGroup()
         if (take() >= 0x41)
             take();
         return;
+    case 0x42: m_line.inverse = take() & 1; return;
+    case 0x48:
+    case 0x66:
+    case 0x68:
+    case 0x77: take(); return;
+    case 0x6B: {
+        const int system = take();
+        barcodes.push_back({.system = system, .data = take(take())});
+        return;
+    }
     case 0x76: return readRaster();
     case 0x28: return readQr();
     default: unknown.append("\x1D").append(static_cast<char>(command)); return;
@@ -191,11 +212,34 @@ void EscPosDecoder::readRaster()
             if (row[x / 8] & (0x80 >> (x % 8)))
                 slice.setPixel(x, y, qRgb(0, 0, 0));
     }
+    addSlice(slice);
+}
+
+void EscPosDecoder::addSlice(const QImage &slice)
+{
     if (m_imageOpen && images.back().width() == slice.width())
         images.back() = joined(images.back(), slice);
     else
         images.push_back(slice);
     m_imageOpen = true;
+}
+
+/// `1B 2A 21 nL nH`: columns of 24 dots, with the end of their line.
+void EscPosDecoder::readColumns()
+{
+    if (take() != 0x21)
+        unknown.append("\x1B*");
+    const int columns = take() + 256 * take();
+    QImage slice{columns, 24, QImage::Format_Grayscale8};
+    slice.fill(Qt::white);
+    for (int x = 0; x < columns; ++x)
+        for (int y = 0; y < 24; y += 8)
+            for (int bits = take(), bit = 0; bit < 8; ++bit)
+                if (bits & (0x80 >> bit))
+                    slice.setPixel(x, y + bit, qRgb(0, 0, 0));
+    if (take() != '\n')
+        unknown.append("\x1B*");
+    addSlice(slice);
 }
 
 } // namespace guichet

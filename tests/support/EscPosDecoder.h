@@ -3,7 +3,9 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QStringDecoder>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace guichet {
@@ -19,6 +21,9 @@ public:
         bool bold = false;
         int width = 1; ///< Times the normal character.
         int height = 1;
+        bool underline = false;
+        bool inverse = false;
+        bool small = false;
         int columns() const { return static_cast<int>(text.size()) * width; }
     };
 
@@ -28,6 +33,12 @@ public:
     std::vector<Line> lines;
     std::vector<QImage> images; ///< Slices with the same width that follow each other are joined.
     QStringList qrCodes;        ///< Printed by the native command.
+    struct Barcode
+    {
+        int system = 0;
+        QByteArray data;
+    };
+    std::vector<Barcode> barcodes;
     int cuts = 0;
     std::vector<QByteArray> kicks; ///< m t1 t2
     bool initialised = false;
@@ -40,6 +51,8 @@ private:
     void readGroup();
     void readQr();
     void readRaster();
+    void readColumns();
+    void addSlice(const QImage &slice);
     void character(char byte);
     int take();
     QByteArray take(int count);
@@ -48,6 +61,7 @@ private:
     qsizetype m_at = 0;
     Line m_line;
     int m_page = 0;
+    std::optional<QStringDecoder> m_utf8;
     QString m_qr;
     bool m_imageOpen = false;
 };

@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 constexpr size_t mostRows = 8;
 constexpr int margin = 48;
 constexpr int qrSide = 280;
+constexpr QSize plainSize{800, 600};
 
 /// Whole pixels a module, light around, dark on light in both modes: what telephones read.
 QPixmap qrPicture(const QString &payload)
@@ -54,8 +55,10 @@ CustomerWindow::CustomerWindow(QWidget *parent)
       m_qr{new QLabel{m_sale}}, m_qrCaption{new TextLabel{{}, TextRole::Body, Tone::Normal, m_sale}}
 {
     setWindowTitle(u"Guichet"_s);
-    setAttribute(Qt::WA_ShowWithoutActivating); // the keys stay the till's
-    setAttribute(Qt::WA_QuitOnClose, false);    // the program ends with the till's window
+    connect(qApp, &QGuiApplication::screenAdded, this, &CustomerWindow::settleIn);
+    connect(qApp, &QGuiApplication::screenRemoved, this, &CustomerWindow::settleIn, Qt::QueuedConnection); // the list still has it
+    setAttribute(Qt::WA_ShowWithoutActivating);                                                            // the keys stay the till's
+    setAttribute(Qt::WA_QuitOnClose, false); // the program ends with the till's window
     setWindowFlags(Qt::Window | Qt::WindowDoesNotAcceptFocus);
     m_welcome->setObjectName(u"customer.welcome"_s);
     m_welcome->setAlignment(Qt::AlignCenter);
@@ -135,15 +138,21 @@ void CustomerWindow::renderQr(const CustomerState &state)
 
 void CustomerWindow::place(bool wanted, const QWidget &till)
 {
-    if (!wanted) {
-        hide();
-        return;
-    }
+    m_isWanted = wanted;
+    m_till = &till;
+    settleIn();
+}
+
+/// Screens come and go: a second one that is switched on after the till is used then, and one that goes leaves a plain window.
+void CustomerWindow::settleIn()
+{
+    if (!m_isWanted || !m_till)
+        return hide();
     const QList<QScreen *> screens = QGuiApplication::screens();
-    const auto other = std::ranges::find_if(screens, [&](const QScreen *screen) { return screen != till.screen(); });
+    const auto other = std::ranges::find_if(screens, [this](const QScreen *screen) { return screen != m_till->screen(); });
     if (other == screens.end()) {
-        resize(800, 600);
-        show();
+        showNormal();
+        resize(plainSize);
         return;
     }
     setGeometry((*other)->geometry());

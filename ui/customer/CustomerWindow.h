@@ -5,6 +5,7 @@
 #include "ui/widgets/Card.h"
 
 #include <QLabel>
+#include <QPointer>
 
 namespace guichet {
 
@@ -22,18 +23,22 @@ class CustomerWindow : public Ground
 public:
     explicit CustomerWindow(QWidget *parent = nullptr);
     void render(const CustomerState &state);
-    /// Full screen on the screen that is not the till's, or a plain window where there is one only; nothing where `wanted` is false.
+    /// Full screen on the screen that is not the till's, or a plain window where there is one only; nothing where `wanted` is false. A
+    /// screen that is plugged in or pulled out later moves it. The till's window outlives it.
     void place(bool wanted, const QWidget &till);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void settleIn();
     void draw(const CustomerState &state);
     void renderRows(const std::vector<CustomerRow> &rows);
     void renderQr(const CustomerState &state);
 
     CustomerState m_state;
+    bool m_isWanted = false;
+    QPointer<const QWidget> m_till;
     TextLabel *m_welcome;
     QWidget *m_sale;
     QWidget *m_rows;

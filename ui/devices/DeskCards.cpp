@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/DeskCards.h"
 
+#include "core/base/Call.h"
 #include "core/usecases/DeskDevices.h"
 #include "ui/devices/DeskForms.h"
 #include "ui/devices/DeviceCard.h"
@@ -10,12 +11,21 @@ namespace guichet {
 
 using namespace Qt::StringLiterals;
 
-DeskCards::DeskCards(const ScreenContext &context, QWidget *page)
-    : QObject{page}, m_context{context}, m_scannerForm{new ScannerForm{page}}, m_displayForm{new DisplayForm{page}}
+namespace {
+
+const QString testBarcode = u"2900000000001"_s; // of no till: counters begin with 1
+
+} // namespace
+
+DeskCards::DeskCards(const ScreenContext &context, DeviceBench &bench, QWidget *page)
+    : QObject{page}, m_context{context}, m_bench{bench}, m_scannerForm{new ScannerForm{page}}, m_displayForm{new DisplayForm{page}},
+      m_labelsForm{new LabelPrinterForm{page}}
 {
     makeCards(page);
     connect(m_scannerForm, &ScannerForm::saved, this, [this](const ScannerSettings &settings) { save(settings, m_scannerForm); });
     connect(m_displayForm, &DisplayForm::saved, this, [this](const DisplaySettings &settings) { save(settings, m_displayForm); });
+    connect(m_labelsForm, &LabelPrinterForm::saved, this, [this](const LabelPrinterSettings &settings) { save(settings, m_labelsForm); });
+    connect(m_labelsForm, &DeviceForm::probeWanted, this, &DeskCards::probe);
 }
 
 void DeskCards::makeCards(QWidget *page)
@@ -29,13 +39,19 @@ void DeskCards::makeCards(QWidget *page)
             &DeskCards::displayTestWanted);
     connect(m_displayCard->addButton(tr("Régler"), u"display.setUp"_s, IconName::Settings), &BigButton::clicked, this,
             &DeskCards::askDisplay);
+    m_labelsCard = new DeviceCard{tr("Imprimante d’étiquettes"), u"labels"_s, page};
+    connect(m_labelsCard->addButton(tr("Étiquette d’essai"), u"labels.test"_s, IconName::Check), &BigButton::clicked, this,
+            &DeskCards::tryLabelPrinter);
+    connect(m_labelsCard->addButton(tr("Régler"), u"labels.setUp"_s, IconName::Settings), &BigButton::clicked, this,
+            &DeskCards::askLabelPrinter);
 }
 
-void DeskCards::take(const ScannerSettings &scanner, const DisplaySettings &display)
+void DeskCards::take(const ScannerSettings &scanner, const DisplaySettings &display, const LabelPrinterSettings &labels)
 {
     m_command = CommandId::generate();
     m_scanner.settings = scanner;
     m_display = display;
+    m_labels = labels;
     render();
 }
 
@@ -45,6 +61,7 @@ void DeskCards::look(const std::vector<FoundPort> &ports, const QStringList &log
     m_log = log;
     m_scannerForm->setPorts(ports);
     m_displayForm->setPorts(ports);
+    m_labelsForm->setPorts(ports);
     render();
 }
 
@@ -53,6 +70,7 @@ void DeskCards::render()
     const Language language = m_context.language();
     m_scannerCard->render(presentScanner(m_scanner, m_ports, linesOfDevice(m_log, u"scanner"_s), language));
     m_displayCard->render(presentDisplay(m_display, m_ports, linesOfDevice(m_log, u"display"_s), language));
+    m_labelsCard->render(presentLabelPrinter(m_labels, m_ports, linesOfDevice(m_log, u"labels"_s), language));
 }
 
 void DeskCards::takeScan(const QString &code)
@@ -76,6 +94,30 @@ void DeskCards::askScanner()
 void DeskCards::askDisplay()
 {
     m_displayForm->ask(m_display);
+}
+
+void DeskCards::askLabelPrinter()
+{
+    m_labelsForm->ask(m_labels);
+}
+
+void DeskCards::tryLabelPrinter()
+{
+    const LabelBatch one{.label = {.title = tr("Étiquette d’essai"), .price = u"0,00 €"_s, .barcode = testBarcode}};
+    callAside([&bench = m_bench, settings = m_labels, one] {
+        return bench.printLabels(settings, {one});
+    }).then(this, [this](const Result<> &printed) {
+        if (!printed)
+            return m_context.navigator.refuse(printed.error());
+        m_context.navigator.toast(tr("L’étiquette d’essai est partie"), Tone::Positive);
+    });
+}
+
+void DeskCards::probe(const QString &host, int port)
+{
+    callAside([&bench = m_bench, host, port] { return bench.answers(host, port); }).then(m_labelsForm, [form = m_labelsForm](bool answers) {
+        form->showProbe(answers);
+    });
 }
 
 template <typename Settings>

@@ -34,6 +34,28 @@ private:
     QCheckBox *m_endsBySilence;
 };
 
+/// Where labels of a roll come out (CAT-7).
+class LabelPrinterForm : public DeviceForm
+{
+    Q_OBJECT
+
+public:
+    explicit LabelPrinterForm(QWidget *host);
+    void ask(const LabelPrinterSettings &settings);
+
+Q_SIGNALS:
+    void saved(const guichet::LabelPrinterSettings &settings);
+
+private:
+    void showFields();
+    void save();
+    std::pair<QString, int> probedPlace() const override;
+
+    QComboBox *m_way;
+    QLineEdit *m_place;
+    QComboBox *m_roll;
+};
+
 /// What the customer sees (HW-4, SELL-10).
 class DisplayForm : public DeviceForm
 {

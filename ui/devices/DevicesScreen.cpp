@@ -9,6 +9,7 @@
 #include "ui/devices/DeskCards.h"
 #include "ui/devices/DeviceCard.h"
 #include "ui/devices/DeviceForm.h"
+#include "ui/devices/DrawerSetup.h"
 #include "ui/devices/LogSheet.h"
 #include "ui/format/ErrorText.h"
 #include "ui/pages/AmountSheet.h"
@@ -41,8 +42,8 @@ constexpr int logHeight = 260;
 
 DevicesScreen::DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent)
     : Screen{parent}, m_context{context}, m_bench{bench}, m_head{new PageHead{tr("Périphériques"), this}},
-      m_desk{new DeskCards{context, this}}, m_terminalForm{new TerminalForm{this}}, m_printerForm{new PrinterForm{this}},
-      m_reasonSheet{new ReasonSheet{this}}, m_logSheet{new LogSheet{this}}
+      m_desk{new DeskCards{context, bench, this}}, m_drawer{new DrawerSetup{context, bench, this}}, m_terminalForm{new TerminalForm{this}},
+      m_printerForm{new PrinterForm{this}}, m_reasonSheet{new ReasonSheet{this}}, m_logSheet{new LogSheet{this}}
 {
     setObjectName(u"devices"_s);
     m_head->setSubtitle(tr("Ce qui est relié à cette caisse : son état, un essai, ses réglages"));
@@ -89,10 +90,14 @@ void DevicesScreen::makeCards(QGridLayout &grid)
             &DevicesScreen::testPrinter);
     connect(m_printerCard->addButton(tr("Ouvrir le tiroir"), u"printer.drawer"_s, IconName::Drawer), &BigButton::clicked, this,
             &DevicesScreen::askDrawer);
+    connect(m_printerCard->addButton(tr("Régler le tiroir"), u"printer.drawerSetUp"_s, IconName::Drawer), &BigButton::clicked, this,
+            [this] { m_drawer->ask(*m_catalogue, m_settings); });
+    connect(m_printerCard->addButton(tr("Son état"), u"printer.ask"_s, IconName::Help), &BigButton::clicked, this,
+            &DevicesScreen::askPrinterState);
     connect(m_printerCard->addButton(tr("Régler"), u"printer.setUp"_s, IconName::Settings), &BigButton::clicked, this,
             &DevicesScreen::askPrinter);
     int cell = 0;
-    for (DeviceCard *card : {m_terminalCard, m_printerCard, m_desk->scannerCard(), m_desk->displayCard()}) {
+    for (DeviceCard *card : {m_terminalCard, m_printerCard, m_desk->scannerCard(), m_desk->displayCard(), m_desk->labelsCard()}) {
         grid.addWidget(card, cell / 2, cell % 2);
         ++cell;
     }
@@ -124,6 +129,10 @@ void DevicesScreen::connectSheets()
     connect(m_terminalForm, &TerminalForm::saved, this, &DevicesScreen::saveTerminal);
     connect(m_printerForm, &PrinterForm::saved, this, &DevicesScreen::savePrinter);
     connect(m_desk, &DeskCards::displayTestWanted, this, &DevicesScreen::displayTestWanted);
+    connect(m_drawer, &DrawerSetup::saved, this, [this] {
+        Q_EMIT settingsSaved();
+        enter({});
+    });
     connect(m_desk, &DeskCards::settingsSaved, this, [this] {
         Q_EMIT settingsSaved();
         enter({});
@@ -145,12 +154,14 @@ Result<DevicesScreen::Asked> DevicesScreen::ask(Workplace &workplace)
     const DeskDevices desk{workplace};
     TRY_LET(scanner, desk.scanner());
     TRY_LET(display, desk.display());
+    TRY_LET(labels, desk.labelPrinter());
     TRY_LET(open, Checkout{workplace}.openIntents());
     const auto doubts = std::ranges::count_if(open, [](const PaymentIntent &intent) { return intent.state == IntentState::Unknown; });
     return Asked{.settings = workplace.settings,
                  .terminal = terminal,
                  .scanner = scanner,
                  .display = display,
+                 .labels = labels,
                  .doubts = static_cast<int>(doubts),
                  .catalogue = workplace.catalogue};
 }
@@ -172,10 +183,14 @@ void DevicesScreen::take(const Asked &asked, const QString &subject)
         m_terminal = {};
     m_terminal.settings = asked.terminal;
     m_terminal.doubts = asked.doubts;
-    m_printer.printer = asked.settings.receiptPrinter;
-    m_profileKey = asked.settings.printerProfile;
+    if (asked.settings.receiptPrinter != m_settings.receiptPrinter || asked.settings.printerProfile != m_settings.printerProfile)
+        m_printer.answer.reset();
+    m_settings = asked.settings;
+    m_printer.printer = m_settings.receiptPrinter;
+    m_printer.drawerPin = m_settings.drawerPin;
+    m_printer.drawerSensor = m_settings.drawerSensor;
     m_printer.profile = profileName();
-    m_desk->take(asked.scanner, asked.display);
+    m_desk->take(asked.scanner, asked.display, asked.labels);
     render();
     look();
     if (subject == u"terminal")
@@ -186,14 +201,16 @@ void DevicesScreen::take(const Asked &asked, const QString &subject)
         m_desk->askScanner();
     else if (subject == u"display")
         m_desk->askDisplay();
+    else if (subject == u"labels")
+        m_desk->askLabelPrinter();
 }
 
 QString DevicesScreen::profileName() const
 {
     for (const auto &[key, name] : m_bench.printerProfiles())
-        if (key == m_profileKey)
+        if (key == m_settings.printerProfile)
             return name;
-    return m_profileKey;
+    return m_settings.printerProfile;
 }
 
 /// What is plugged in and what was said, without a word of the person. One look at a time: a keychain may take seconds.
@@ -264,7 +281,7 @@ void DevicesScreen::askTerminal()
 
 void DevicesScreen::askPrinter()
 {
-    m_printerForm->ask(m_printer.printer, m_profileKey, m_bench.printerProfiles());
+    m_printerForm->ask(m_printer.printer, m_settings.printerProfile, m_bench.printerProfiles());
 }
 
 void DevicesScreen::saveTerminal(const TerminalSettings &settings, const QByteArray &secret)
@@ -359,6 +376,21 @@ void DevicesScreen::askDrawer()
                         .heading = tr("Pour quelle raison ?"),
                         .choices = reasonChipsOf(*m_catalogue, Reason::Kind::Drawer, {}, m_context.language()),
                         .confirm = tr("Ouvrir le tiroir")});
+}
+
+/// One question at a time; the printer takes one connection, so it may be busy with a paper.
+void DevicesScreen::askPrinterState()
+{
+    m_printer.asking = true;
+    render();
+    callAside([&bench = m_bench, printer = m_settings.receiptPrinter, profile = m_settings.printerProfile] {
+        return bench.askPrinter(printer, profile);
+    }).then(this, [this](const Result<std::optional<PrinterAnswer>> &answer) {
+        m_printer.asking = false;
+        m_printer.answer = answer;
+        render();
+        look();
+    });
 }
 
 void DevicesScreen::openDrawer(const QString &reason)

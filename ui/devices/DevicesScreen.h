@@ -17,6 +17,7 @@ namespace guichet {
 class Catalogue;
 class DeskCards;
 class DeviceCard;
+class DrawerSetup;
 class LogSheet;
 class PageHead;
 class PrinterForm;
@@ -33,7 +34,7 @@ class DevicesScreen : public Screen
 public:
     /// The bench outlives it.
     DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent = nullptr);
-    void enter(const QString &subject) override; ///< `terminal`, `printer`, `scanner` or `display` opens that form.
+    void enter(const QString &subject) override; ///< `terminal`, `printer`, `scanner`, `display` or `labels` opens that form.
     bool takeScan(const QString &code) override; ///< Shows it on the scanner's card.
     bool goBack() override;
     /// From the print worker.
@@ -54,6 +55,7 @@ private:
         TerminalSettings terminal;
         ScannerSettings scanner;
         DisplaySettings display;
+        LabelPrinterSettings labels;
         int doubts = 0;
         std::shared_ptr<const Catalogue> catalogue;
     };
@@ -83,6 +85,7 @@ private:
     void savePrinter(const QString &printer, const QString &profile);
     void testPrinter();
     void askDrawer();
+    void askPrinterState();
     void openDrawer(const QString &reason);
     void exportLog(const QString &path);
     void finish(const Result<> &done, const QString &sentence, std::function<void()> retry);
@@ -92,7 +95,7 @@ private:
     CommandId m_command;
     TerminalFacts m_terminal;
     PrinterFacts m_printer;
-    QString m_profileKey;
+    TillSettings m_settings;
     Seen m_seen;
     bool m_looking = false;
     std::shared_ptr<const Catalogue> m_catalogue;
@@ -101,6 +104,7 @@ private:
     DeviceCard *m_terminalCard = nullptr;
     DeviceCard *m_printerCard = nullptr;
     DeskCards *m_desk;
+    DrawerSetup *m_drawer;
     QPlainTextEdit *m_log = nullptr;
     TerminalForm *m_terminalForm;
     PrinterForm *m_printerForm;

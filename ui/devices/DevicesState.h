@@ -38,6 +38,10 @@ struct PrinterFacts
     QString profile; ///< The name of the profile.
     int waiting = 0;
     QString trouble; ///< Why the first job waits, in words.
+    int drawerPin = 0;
+    QString drawerSensor; ///< As TillSettings.
+    bool asking = false;
+    std::optional<Result<std::optional<PrinterAnswer>>> answer = {}; ///< What it said of itself when it was asked last.
 };
 
 /// What a card shows of a device.
@@ -77,6 +81,12 @@ struct PrinterWay
 };
 PrinterWay printerWayOf(const QString &setting);
 std::vector<std::pair<QString, QString>> printerWayNames();
+/// What a place of that way looks like: `192.0.2.10:9100`.
+QString printerPlaceExample(const QString &way);
+/// The ports that can be the place; none: it is no port.
+std::optional<FoundPort::Kind> printerPortKind(const QString &way);
+/// `HOST[:PORT]` apart, port 9100 when none is said, 0 when what is said is none.
+std::pair<QString, int> rawPlaceOf(const QString &place);
 
 /// Whether something is plugged in there now.
 bool isPlugged(const std::vector<FoundPort> &ports, const QString &path);

@@ -10,24 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rawPort = 9100;
-
-QString exampleOf(const QString &way)
-{
-    if (way == u"tcp:")
-        return u"192.0.2.10:9100"_s;
-    if (way == u"usb:")
-        return u"/dev/usb/lp0"_s;
-    return way == u"serial:" ? u"/dev/ttyUSB0"_s : u"/home/caisse/recus"_s;
-}
-
-std::optional<FoundPort::Kind> portKindOf(const QString &way)
-{
-    if (way == u"usb:")
-        return FoundPort::Kind::PrinterNode;
-    return way == u"serial:" ? std::optional{FoundPort::Kind::Serial} : std::nullopt;
-}
-
 /// Selects `key`; one that is not offered is added as it is, so that saving changes nothing that was not touched.
 void select(QComboBox &box, const QString &key)
 {
@@ -56,8 +38,8 @@ void PrinterForm::showFields()
         layOut({m_way});
     else
         layOut({m_way, m_place, m_profile});
-    m_place->setPlaceholderText(exampleOf(way));
-    offerPorts(portKindOf(way), m_place);
+    m_place->setPlaceholderText(printerPlaceExample(way));
+    offerPorts(printerPortKind(way), m_place);
     offerProbe(way == u"tcp:");
 }
 
@@ -86,14 +68,7 @@ void PrinterForm::save()
 
 std::pair<QString, int> PrinterForm::probedPlace() const
 {
-    const QString place = m_place->text().trimmed();
-    const qsizetype colon = place.lastIndexOf(u':');
-    const bool hasPort = colon > 0 && !place.endsWith(u']') && place.indexOf(u':') == colon;
-    if (!hasPort)
-        return {place, rawPort};
-    bool isNumber = false;
-    const int port = place.mid(colon + 1).toInt(&isNumber);
-    return {place.left(colon), isNumber ? port : 0};
+    return rawPlaceOf(m_place->text().trimmed());
 }
 
 } // namespace guichet

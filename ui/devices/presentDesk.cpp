@@ -89,6 +89,22 @@ std::vector<std::pair<QString, QString>> displayCharacterNames()
     return {{u"cp437"_s, DeskWords::tr("CP437 (sans €)")}, {u"cp858"_s, u"CP858"_s}, {u"wpc1252"_s, u"WPC1252"_s}};
 }
 
+std::vector<std::pair<QString, QString>> labelPrinterWayNames()
+{
+    return {{u"none"_s, DeskWords::tr("aucune")},
+            {u"tcp:"_s, DeskWords::tr("imprimante du réseau")},
+            {u"usb:"_s, DeskWords::tr("imprimante USB")},
+            {u"serial:"_s, DeskWords::tr("imprimante série")}};
+}
+
+std::vector<std::pair<QString, QString>> labelRollNames()
+{
+    std::vector<std::pair<QString, QString>> names;
+    for (const LabelFormat &roll : rollFormats())
+        names.emplace_back(roll.key, u"%1 × %2 mm"_s.arg(roll.width / 10).arg(roll.height / 10));
+    return names;
+}
+
 DeviceCardState presentScanner(const ScannerFacts &facts, const std::vector<FoundPort> &ports, const QStringList &log, Language language)
 {
     DeviceCardState card;
@@ -135,6 +151,34 @@ DeviceCardState presentDisplay(const DisplaySettings &settings, const std::vecto
     card.actions = {u"display.setUp"_s};
     if (hasLine || settings.secondScreen)
         card.actions << u"display.test"_s;
+    return card;
+}
+
+DeviceCardState presentLabelPrinter(const LabelPrinterSettings &settings, const std::vector<FoundPort> &ports, const QStringList &log,
+                                    Language language)
+{
+    DeviceCardState card;
+    card.actions = {u"labels.setUp"_s};
+    const PrinterWay way = printerWayOf(settings.printer);
+    if (settings.printer.isEmpty()) {
+        card.state = DeskWords::tr("Les étiquettes sortent sur des planches A4");
+        return card;
+    }
+    const QString port = way.place.section(u':', 0, 0);
+    const auto last = log.empty() ? std::nullopt : std::optional{log.back().contains(u" -- error"_s)};
+    card.tone = last.value_or(false) ? Tone::Danger : last ? Tone::Positive : Tone::Muted;
+    card.state = last.value_or(false) ? DeskWords::tr("Le dernier essai a échoué")
+                 : last               ? DeskWords::tr("Prête : les dernières étiquettes sont parties")
+                                      : DeskWords::tr("Pas encore essayée");
+    if (way.way != u"tcp:" && !isPlugged(ports, port)) {
+        card.tone = Tone::Danger;
+        card.state = DeskWords::tr("Débranchée : %1 n’est pas là").arg(port);
+    }
+    card.rows = {{DeskWords::tr("Les étiquettes sortent"), nameAmong(labelPrinterWayNames(), way.way)},
+                 {DeskWords::tr("Adresse"), way.place},
+                 {DeskWords::tr("Rouleau"), nameAmong(labelRollNames(), settings.roll)}};
+    card.troubles = presentTroubles(log, shownDeskTroubles, language);
+    card.actions << u"labels.test"_s;
     return card;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/money/FormatMoney.h"
 #include "ui/devices/DevicesState.h"
+#include "ui/devices/DrawerState.h"
 #include "ui/format/Dates.h"
 #include "ui/format/ErrorText.h"
 #include "ui/format/Plural.h"
@@ -21,6 +22,7 @@ struct Words
 
 constexpr int shownTroubles = 3;
 constexpr int pemLine = 64;
+constexpr int rawPort = 9100;
 
 QString nameIn(const std::vector<std::pair<QString, QString>> &names, const QString &key)
 {
@@ -88,6 +90,8 @@ void presentPrinterState(DeviceCardState &card, const PrinterFacts &facts, const
         setState(card, Words::tr("Pas d’imprimante : les reçus restent à l’écran"), Tone::Muted);
     else if (isPort && !isPlugged(ports, way.place.section(u':', 0, 0)))
         setState(card, Words::tr("Débranchée : %1 n’est pas là").arg(way.place.section(u':', 0, 0)), Tone::Danger);
+    else if (facts.asking)
+        setState(card, Words::tr("Essai en cours …"), Tone::Muted);
     else if (!facts.trouble.isEmpty())
         setState(card, facts.trouble, Tone::Danger);
     else if (facts.waiting > 0)
@@ -98,8 +102,33 @@ void presentPrinterState(DeviceCardState &card, const PrinterFacts &facts, const
 
 } // namespace
 
+namespace {
+
+/// What it says of itself, and of the drawer where its contact is understood.
+void presentPrinterAnswer(DeviceCardState &card, const PrinterFacts &facts, Language language)
+{
+    if (!facts.answer)
+        return;
+    const QString label = Words::tr("L’imprimante dit");
+    if (!*facts.answer)
+        return card.rows.emplace_back(label, errorSentence(facts.answer->error(), language)), void();
+    if (!**facts.answer)
+        return card.rows.emplace_back(label, Words::tr("rien : ce modèle ne répond pas")), void();
+    const PrinterAnswer &said = ***facts.answer;
+    const QString ready = said.trouble ? errorSentence(*said.trouble, language) : Words::tr("prête");
+    card.rows.emplace_back(label, said.model.isEmpty() ? ready : u"%1 · %2"_s.arg(said.model, ready));
+    if (facts.drawerSensor == u"high" || facts.drawerSensor == u"low")
+        card.rows.emplace_back(Words::tr("Tiroir"),
+                               said.drawerLevel == (facts.drawerSensor == u"high") ? Words::tr("ouvert") : Words::tr("fermé"));
+}
+
+} // namespace
+
 bool isPlugged(const std::vector<FoundPort> &ports, const QString &path)
 {
+    const bool isOwnName = path.contains(u'/') && (!path.startsWith(u"/dev/") || path.startsWith(u"/dev/pts/"));
+    if (isOwnName)
+        return true; // a name that somebody gave is not in the list; whether it answers is in the log
     return std::ranges::any_of(ports, [&](const FoundPort &port) { return port.path == path; });
 }
 
@@ -152,6 +181,33 @@ std::vector<std::pair<QString, QString>> printerWayNames()
             {u"usb:"_s, Words::tr("imprimante USB")},
             {u"serial:"_s, Words::tr("imprimante série")},
             {u"file:"_s, Words::tr("dossier de l’ordinateur")}};
+}
+
+QString printerPlaceExample(const QString &way)
+{
+    if (way == u"tcp:")
+        return u"192.0.2.10:9100"_s;
+    if (way == u"usb:")
+        return u"/dev/usb/lp0"_s;
+    return way == u"serial:" ? u"/dev/ttyUSB0"_s : u"/home/caisse/recus"_s;
+}
+
+std::optional<FoundPort::Kind> printerPortKind(const QString &way)
+{
+    if (way == u"usb:")
+        return FoundPort::Kind::PrinterNode;
+    return way == u"serial:" ? std::optional{FoundPort::Kind::Serial} : std::nullopt;
+}
+
+std::pair<QString, int> rawPlaceOf(const QString &place)
+{
+    const qsizetype colon = place.lastIndexOf(u':');
+    const bool hasPort = colon > 0 && !place.endsWith(u']') && place.indexOf(u':') == colon;
+    if (!hasPort)
+        return {place, rawPort};
+    bool isNumber = false;
+    const int port = place.mid(colon + 1).toInt(&isNumber);
+    return {place.left(colon), isNumber ? port : 0};
 }
 
 PrinterWay printerWayOf(const QString &setting)
@@ -222,10 +278,17 @@ DeviceCardState presentPrinter(const PrinterFacts &facts, const std::vector<Foun
         return card;
     card.rows.emplace_back(way.way == u"file:" ? Words::tr("Dossier") : Words::tr("Adresse"), way.place);
     card.rows.emplace_back(Words::tr("Modèle"), facts.profile);
+    if (way.way != u"file:")
+        card.rows.emplace_back(Words::tr("Le tiroir s’ouvre"), drawerWords(facts.drawerPin, facts.drawerSensor));
+    presentPrinterAnswer(card, facts, language);
     if (facts.waiting > 0)
         card.rows.emplace_back(Words::tr("En attente"), QString::number(facts.waiting));
     card.troubles = presentTroubles(log, shownTroubles, language);
     card.actions << u"printer.test"_s << u"printer.drawer"_s;
+    if (way.way != u"file:")
+        card.actions << u"printer.drawerSetUp"_s;
+    if (way.way != u"file:" && !facts.asking)
+        card.actions << u"printer.ask"_s;
     return card;
 }
 

@@ -113,6 +113,9 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::DeviceAnswerInvalid: return {u"L’appareil a répondu quelque chose d’inattendu. Réessayez ; si cela revient, prévenez un responsable."_s};
     case ErrorCode::DeviceUnavailable: return {u"L’appareil ne répond pas. Vérifiez qu’il est branché et allumé."_s, u"%1 ne répond pas. Vérifiez que l’appareil est branché et allumé."_s};
     case ErrorCode::PrinterCoverOpen: return {u"Le capot de l’imprimante est ouvert. Fermez-le : le document sortira aussitôt."_s};
+    case ErrorCode::LabelsOut: return {u"L’imprimante d’étiquettes n’a plus d’étiquettes ou de ruban. Remettez-en, puis imprimez à nouveau."_s};
+    case ErrorCode::LabelPrinterOpen: return {u"L’imprimante d’étiquettes est ouverte. Refermez la tête, puis imprimez à nouveau."_s};
+    case ErrorCode::LabelPrinterPaused: return {u"L’imprimante d’étiquettes est en pause. Appuyez sur son bouton, puis imprimez à nouveau."_s};
     case ErrorCode::PrinterCutterBlocked: return {u"Le massicot de l’imprimante est bloqué. Ouvrez le capot, ôtez le papier, puis refermez."_s};
     case ErrorCode::PrinterOffline: return {u"L’imprimante est hors ligne. Le document sortira dès qu’elle sera prête."_s};
     case ErrorCode::PrinterOutOfPaper: return {u"L’imprimante n’a plus de papier. Mettez un rouleau : le document sortira aussitôt."_s};
@@ -185,6 +188,9 @@ std::optional<Sentence> dutchSentence(ErrorCode code)
     case ErrorCode::TerminalBusy: return Some{u"De betaalterminal is bezig. Wacht tot hij klaar is, of stel een ander middel voor."_s};
     case ErrorCode::TerminalUnavailable: return Some{u"De betaalterminal antwoordt niet. Controleer of hij aanstaat, of stel een ander middel voor."_s};
     case ErrorCode::PrinterCoverOpen: return Some{u"De klep van de printer is open. Sluit ze: het document komt dan meteen."_s};
+    case ErrorCode::LabelsOut: return Some{u"De etikettenprinter heeft geen etiketten of lint meer. Vul aan en druk opnieuw af."_s};
+    case ErrorCode::LabelPrinterOpen: return Some{u"De etikettenprinter staat open. Sluit de kop en druk opnieuw af."_s};
+    case ErrorCode::LabelPrinterPaused: return Some{u"De etikettenprinter is gepauzeerd. Druk op zijn knop en druk opnieuw af."_s};
     case ErrorCode::PrinterCutterBlocked: return Some{u"Het snijmes van de printer zit vast. Open de klep, haal het papier weg en sluit ze."_s};
     case ErrorCode::PrinterOffline: return Some{u"De printer is offline. Het document komt zodra hij klaar is."_s};
     case ErrorCode::PrinterOutOfPaper: return Some{u"De printer heeft geen papier meer. Leg een rol in: het document komt dan meteen."_s};

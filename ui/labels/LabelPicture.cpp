@@ -5,7 +5,6 @@
 #include "ui/theme/Type.h"
 
 #include <QPainter>
-#include <QPdfWriter>
 
 #include <cmath>
 
@@ -41,7 +40,8 @@ void paintBars(QPainter &painter, const QString &barcode, const QRectF &box, qre
     painter.drawText(QRectF{box.left(), box.bottom() - digitsHeight, box.width(), digitsHeight}, Qt::AlignCenter, barcode);
 }
 
-/// `grain`: the smallest dot of the device, in tenths of a millimetre.
+} // namespace
+
 void paintLabel(QPainter &painter, const Label &label, const LabelFormat &format, qreal grain)
 {
     const QRectF box =
@@ -62,8 +62,6 @@ void paintLabel(QPainter &painter, const Label &label, const LabelFormat &format
         paintBars(painter, label.barcode, QRectF{QPointF{0, top}, QPointF{static_cast<qreal>(format.width), box.bottom()}}, grain);
 }
 
-} // namespace
-
 QImage labelPicture(const Label &label, const LabelFormat &format, int dotsPerMm)
 {
     const qreal scale = dotsPerMm / 10.0;
@@ -73,33 +71,6 @@ QImage labelPicture(const Label &label, const LabelFormat &format, int dotsPerMm
     painter.scale(scale, scale);
     paintLabel(painter, label, format, 1 / scale);
     return image;
-}
-
-Result<> writeLabelSheets(const std::vector<Label> &labels, const LabelFormat &format, int start, QIODevice &device)
-{
-    if (labels.empty() || labels.size() > mostLabels || start < 0 || start >= format.count())
-        return failure(ErrorCode::InvalidInput, u"%1 labels from %2"_s.arg(labels.size()).arg(start), {u"labels"_s});
-    QPdfWriter writer{&device};
-    writer.setResolution(1200);
-    writer.setCreator(u"Guichet "_s + QStringLiteral(GUICHET_VERSION));
-    writer.setPageSize(QPageSize{QPageSize::A4});
-    writer.setPageMargins(QMarginsF{});
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return failure(ErrorCode::FileFailed, u"PDF cannot be written"_s);
-    const qreal scale = writer.resolution() / 254.0;
-    painter.scale(scale, scale);
-    for (int i = 0, page = 0; i < static_cast<int>(labels.size()); ++i) {
-        const LabelPlace place = placeOf(format, i, start);
-        if (place.page != page && !writer.newPage())
-            return failure(ErrorCode::FileFailed, u"PDF cannot be written"_s);
-        page = place.page;
-        painter.save();
-        painter.translate(place.x, place.y);
-        paintLabel(painter, labels[static_cast<size_t>(i)], format, 1 / scale);
-        painter.restore();
-    }
-    return painter.end() ? Result<>{} : failure(ErrorCode::FileFailed, u"PDF cannot be written"_s);
 }
 
 } // namespace guichet

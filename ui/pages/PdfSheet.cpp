@@ -72,9 +72,14 @@ PdfSheet::PdfSheet(Navigator &navigator, QWidget *host)
 
 void PdfSheet::ask(const Paper &paper)
 {
-    m_paper = paper;
+    ask(paper.title, [paper](const QString &path) { return savePdf(paper, PdfFormat::A4, path); });
+}
+
+void PdfSheet::ask(const QString &title, Writer write)
+{
+    m_write = std::move(write);
     m_places = pdfPlaces();
-    m_name->setText(pdfFileName(paper.title));
+    m_name->setText(pdfFileName(title));
     choose(m_places.front().folder);
     open();
     m_save->setFocus();
@@ -96,7 +101,7 @@ void PdfSheet::save()
     if (!name.endsWith(u".pdf"_s, Qt::CaseInsensitive))
         name = pdfFileName(name);
     const QString path = QDir{m_folder->text().trimmed()}.filePath(name);
-    if (const Result<> done = savePdf(m_paper, PdfFormat::A4, path); !done) {
+    if (const Result<> done = m_write(path); !done) {
         m_navigator.refuse(done.error());
         return;
     }

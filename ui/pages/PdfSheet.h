@@ -23,21 +23,24 @@ std::vector<PdfPlace> pdfPlaces();
 /// `Z 412 du 23-11-2026.pdf`: a title without what file systems refuse.
 QString pdfFileName(const QString &title);
 
-/// Keeps paper as an A4 PDF in a folder that the person chooses.
+/// Keeps paper, or other pages, as an A4 PDF in a folder that the person chooses.
 class PdfSheet : public Sheet
 {
     Q_OBJECT
 
 public:
     PdfSheet(Navigator &navigator, QWidget *host);
+    using Writer = std::function<Result<>(const QString &path)>;
     void ask(const Paper &paper);
+    /// The same for pages that `write` makes.
+    void ask(const QString &title, Writer write);
 
 private:
     void choose(const QString &folder);
     void save();
 
     Navigator &m_navigator;
-    Paper m_paper;
+    Writer m_write;
     std::vector<PdfPlace> m_places;
     ChipRow *m_chips;
     QLineEdit *m_folder;

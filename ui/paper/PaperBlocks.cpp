@@ -16,6 +16,8 @@ namespace {
 
 constexpr qreal gap = 14; ///< Between a left text and the figure beside it.
 constexpr qreal indentWidth = 11;
+constexpr qreal barHeight = 76;
+constexpr qreal barModule = 3;
 
 QFont sheetFont(qreal size, bool bold)
 {
@@ -103,6 +105,20 @@ void paintModules(QPainter &painter, const BitMatrix &matrix, const QRectF &area
     painter.restore();
 }
 
+/// One row of modules, as high as the area.
+void paintBars(QPainter &painter, const BitMatrix &matrix, const QRectF &area, qreal module)
+{
+    const QRectF device = painter.worldTransform().mapRect(area);
+    const qreal pixels = std::max(1.0, std::floor(module * painter.worldTransform().m11() + 0.3));
+    const qreal left = std::round(device.center().x() - pixels * matrix.width() / 2);
+    painter.save();
+    painter.resetTransform();
+    for (int x = 0; x < matrix.width(); ++x)
+        if (matrix.dark(x, 0))
+            painter.fillRect(QRectF{left + x * pixels, device.top(), pixels, device.height()}, Qt::black);
+    painter.restore();
+}
+
 struct Span
 {
     qreal from = 0;
@@ -116,6 +132,19 @@ SheetBlock withLeader(SheetBlock block, const Span &blank)
         text(painter, top);
         for (qreal x = std::ceil(blank.from / 12) * 12; x < blank.to; x += 12)
             painter.fillRect(QRectF{x, top + blank.base - 1.5, 1.8, 1.8}, QColor{0xA8, 0xA8, 0xA8});
+    };
+    return block;
+}
+
+/// Light on a dark band.
+SheetBlock inversed(SheetBlock block, qreal width)
+{
+    block.paint = [text = std::move(block.paint), height = block.height, width](QPainter &painter, qreal top) {
+        const QPen pen = painter.pen();
+        painter.fillRect(QRectF{0, top, width, height}, pen.color());
+        painter.setPen(Qt::white);
+        text(painter, top);
+        painter.setPen(pen);
     };
     return block;
 }
@@ -139,7 +168,8 @@ public:
 
     SheetBlock operator()(const PaperText &item) const
     {
-        const QFont font = fontOf(item.size, item.bold);
+        QFont font = fontOf(item.size, item.bold);
+        font.setUnderline(item.underline);
         const QFontMetricsF metrics{font};
         std::vector<Piece> pieces;
         const qreal indent = item.align == Align::Left ? leadingBlanks(item.text) * indentWidth : 0;
@@ -149,7 +179,7 @@ public:
                               .line = static_cast<int>(pieces.size())});
         SheetBlock block = textBlock(std::move(pieces), font);
         block.keepWithNext = item.bold;
-        return block;
+        return item.inverse ? inversed(std::move(block), m_style.width) : block;
     }
 
     SheetBlock operator()(const PaperPair &item) const
@@ -191,6 +221,7 @@ public:
         return {.height = m_style.fontSize * 0.75 * item.lines, .paint = [](QPainter &, qreal) {}};
     }
     SheetBlock operator()(const PaperQr &item) const;
+    SheetBlock operator()(const PaperBarcode &item) const;
     SheetBlock operator()(const PaperLogo &) const;
     SheetBlock operator()(const PaperCut &) const
     {
@@ -215,6 +246,7 @@ private:
         case TextSize::Normal: return sheetFont(m_style.fontSize, bold);
         case TextSize::Tall: return sheetFont(m_style.tallSize, bold);
         case TextSize::Large: return sheetFont(m_style.largeSize, bold);
+        case TextSize::Small: return sheetFont(m_style.fontSize * 3 / 4, bold);
         }
         Q_UNREACHABLE();
     }
@@ -267,6 +299,20 @@ SheetBlock Sheet::operator()(const PaperQr &item) const
             .paint = [matrix = *matrix, module, side, caption, width = m_style.width](QPainter &painter, qreal top) {
                 paintModules(painter, matrix, QRectF{(width - side) / 2, top, side, side}, module);
                 caption.paint(painter, top + side);
+            }};
+}
+
+SheetBlock Sheet::operator()(const PaperBarcode &item) const
+{
+    const SheetBlock words = (*this)(PaperText{.text = item.text, .align = Align::Centre});
+    const auto matrix = barcode(item.kind, item.text);
+    if (!matrix)
+        return words;
+    const qreal module = std::clamp(std::floor(m_style.width / (matrix->width() + 2 * eanQuietZone)), 1.0, barModule);
+    return {.height = barHeight + words.height,
+            .paint = [matrix = *matrix, module, words, width = m_style.width](QPainter &painter, qreal top) {
+                paintBars(painter, matrix, QRectF{0, top, width, barHeight - 6}, module);
+                words.paint(painter, top + barHeight);
             }};
 }
 

@@ -13,7 +13,23 @@ class QWidget;
 namespace guichet {
 
 /// The pages of the main window, named as the user names them.
-enum class Place { Login, FirstStart, Opening, Sale, Payment, Dossiers, Closing, Report, Stock, Gift, Parked, Printing, Devices, Help };
+enum class Place {
+    Login,
+    FirstStart,
+    Opening,
+    Sale,
+    Payment,
+    Dossiers,
+    Closing,
+    Report,
+    Stock,
+    Labels,
+    Gift,
+    Parked,
+    Printing,
+    Devices,
+    Help
+};
 
 /// What a screen may ask of the window: to go elsewhere, to say something, to have a manager approve. The one seam for questions. GUI
 /// thread.

@@ -55,12 +55,15 @@ StockScreen::StockScreen(const ScreenContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(16, 8, 16, 12);
     layout->setSpacing(12);
-    layout->addWidget(new PageHead{tr("Stock"), this});
+    auto *head = new PageHead{tr("Stock"), this};
+    const BigButton *labels = head->addAction(tr("Étiquettes"), u"stock.labels"_s, IconName::Ticket);
+    layout->addWidget(head);
     layout->addLayout(columns, 1);
     m_card->hide();
     m_typing->setSingleShot(true);
     m_typing->setInterval(120ms);
     connect(m_typing, &QTimer::timeout, this, &StockScreen::askList);
+    connect(labels, &BigButton::clicked, this, &StockScreen::goLabels);
     connect(m_quantitySheet, &QuantitySheet::confirmed, this, &StockScreen::move);
 }
 
@@ -165,8 +168,21 @@ void StockScreen::askList()
                 return;
             if (!hits)
                 return m_context.navigator.refuse(hits.error());
-            m_table->setRows(presentStockRows(*hits, m_context.language()));
+            m_found = *hits;
+            m_table->setRows(presentStockRows(m_found, m_context.language()));
         });
+}
+
+/// Labels of the product that is shown, else of those that were found.
+void StockScreen::goLabels()
+{
+    QStringList products;
+    if (m_card->isVisible())
+        products << m_shown.hit.product.key;
+    else
+        for (const ProductHit &hit : m_found)
+            products << hit.product.key;
+    m_context.navigator.go(Place::Labels, products.join(u'\n'));
 }
 
 void StockScreen::openProduct(const QString &keyOrCode, bool scanned)

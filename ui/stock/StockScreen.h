@@ -35,11 +35,13 @@ private:
     void askList();
     void openProduct(const QString &keyOrCode, bool scanned);
     void showCard(const StockCard &card);
+    void goLabels();
     void askQuantity(StockMovementKind kind);
     void move(qint64 quantity);
 
     ScreenContext m_context;
     int m_askNumber = 0;
+    std::vector<ProductHit> m_found;
     StockCard m_shown;
     StockMovementKind m_kind = StockMovementKind::Restock;
     CommandId m_command;

@@ -3,6 +3,7 @@
 #include "ui/devices/DevicesScreen.h"
 #include "ui/dossiers/DossiersScreen.h"
 #include "ui/gift/GiftScreen.h"
+#include "ui/labelling/LabelsScreen.h"
 #include "ui/login/LoginScreen.h"
 #include "ui/more/MoreScreen.h"
 #include "ui/opening/OpeningScreen.h"
@@ -71,6 +72,7 @@ Screen *MainWindow::makeScreen(Place place)
     case Place::Closing: return new ClosingScreen{context};
     case Place::Report: return new ReportScreen{context};
     case Place::Stock: return new StockScreen{context};
+    case Place::Labels: return new LabelsScreen{context, m_needs.devices};
     case Place::Gift: return new GiftScreen{context};
     case Place::Parked: return new ParkedScreen{context};
     case Place::Printing: {

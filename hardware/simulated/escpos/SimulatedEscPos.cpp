@@ -2,6 +2,7 @@
 #include "hardware/simulated/escpos/SimulatedEscPos.h"
 
 #include "core/barcode/Barcode.h"
+#include "hardware/simulated/escpos/SimulatedBarcode.h"
 #include "hardware/simulated/escpos/SimulatedCodePage.h"
 #include "hardware/simulated/escpos/SimulatedCommand.h"
 
@@ -103,6 +104,9 @@ void SimulatedEscPos::initialise()
     m_spacing = 30;
     m_barHeight = 162;
     m_barModule = 3;
+    m_hri = 0;
+    m_columnRows = 0;
+    m_utf8.reset();
 }
 
 SimulatedEscPos::Step SimulatedEscPos::step(SimulatedPrinterSwitches &state)
@@ -145,6 +149,10 @@ SimulatedEscPos::Step SimulatedEscPos::execute(const QByteArray &command, Simula
             m_kanji = false;
         else if (command == "\x1C&")
             m_kanji = true;
+        else if (command == QByteArray::fromHex("1c284302003002"))
+            m_utf8.emplace(QStringConverter::Utf8);
+        else if (command == QByteArray::fromHex("1c284302003001"))
+            m_utf8.reset();
         else
             notKnown(command);
         return Step::Read;
@@ -165,7 +173,10 @@ SimulatedEscPos::Step SimulatedEscPos::control(unsigned char byte)
 
 SimulatedEscPos::Step SimulatedEscPos::endLine()
 {
-    m_paper.endLine(m_spacing);
+    if (const int rows = std::exchange(m_columnRows, 0); rows > 0 && m_paper.isLineEmpty())
+        m_paper.feed(std::max(0, m_spacing - rows)); // the picture is the line
+    else
+        m_paper.endLine(m_spacing);
     return Step::Line;
 }
 
@@ -174,6 +185,11 @@ void SimulatedEscPos::character(unsigned char byte)
 {
     if (byte < 0x20 || byte == 0x7F)
         return notKnown(QByteArray(1, static_cast<char>(byte)));
+    if (m_utf8) {
+        for (const QChar one : QString{m_utf8->decode(QByteArray(1, static_cast<char>(byte)))})
+            m_paper.write(one, m_style);
+        return;
+    }
     const QChar character = byte >= 0x80 && m_kanji ? QChar{0x4E2D} : simulatedCharacter(m_page, byte);
     m_paper.write(character, m_style);
 }
@@ -248,10 +264,10 @@ SimulatedEscPos::Step SimulatedEscPos::group(const QByteArray &command, Simulate
         m_lastChange.clear();
         break;
     case 'I': sayId(n); break;
-    case 'H':
+    case 'H': m_hri = n % 48 % 4; break;
     case 'f':
     case 'L':
-    case 'W': break; // margins and the line below a bar code: our paper has none
+    case 'W': break; // margins, and the font below a bar code: our paper has one
     default: notKnown(command); break;
     }
     return Step::Read;
@@ -268,6 +284,7 @@ void SimulatedEscPos::columnImage(const QByteArray &command)
             if (byteAt(command, 5 + x * bytes + y / 8) & (0x80 >> (y % 8)))
                 image.scanLine(y)[x] = 0;
     m_paper.printImage(image, m_style.align);
+    m_columnRows = image.height();
 }
 
 void SimulatedEscPos::qr(const QByteArray &command)
@@ -295,11 +312,10 @@ void SimulatedEscPos::barcode(const QByteArray &command)
 {
     const int system = byteAt(command, 2);
     const QByteArray data = system >= 65 ? command.mid(4) : command.mid(3, command.size() - 4);
-    m_paper.note(u"[code %1 %2]"_s.arg(system).arg(QString::fromLatin1(data)));
-    if (system != 2 && system != 67)
-        return;
-    if (const auto matrix = ean13(QString::fromLatin1(data)))
-        m_paper.printImage(imageOf(*matrix, m_barModule, m_barHeight, eanQuietZone), m_style.align);
+    const auto code = simulatedBarcode(system, data);
+    m_paper.note(u"[code %1 %2]"_s.arg(system).arg(code ? code->text : QString::fromLatin1(data)));
+    if (code)
+        m_paper.printImage(simulatedBarcodeImage(*code, m_barModule, m_barHeight, m_hri), m_style.align);
 }
 
 void SimulatedEscPos::sayId(unsigned char what)

@@ -5,6 +5,8 @@
 #include "hardware/simulated/escpos/SimulatedPrinterState.h"
 
 #include <QByteArray>
+#include <QStringDecoder>
+#include <optional>
 
 namespace guichet {
 
@@ -74,6 +76,9 @@ private:
     int m_qrModule = 3;
     int m_barHeight = 162;
     int m_barModule = 3;
+    int m_hri = 0;
+    int m_columnRows = 0; ///< Of a picture in columns that waits for the end of its line.
+    std::optional<QStringDecoder> m_utf8;
     int m_page = 0;
     int m_spacing = 30;
     int m_kicks = 0;

@@ -166,6 +166,45 @@ TEST_CASE("What ails the receipt printer does not keep a paper from the spare on
     CHECK(broken->text().count(u"RESTE"_s) == 1);
 }
 
+TEST_CASE("A printer that is waited for in the middle of a paper does not hold up the other one")
+{
+    const auto waited = *SimulatedPrinter::start();
+    const auto spare = *SimulatedPrinter::start();
+    waited->change([](SimulatedPrinterSwitches &switches) { switches.linesOfPaper = 3; }); // it is waited for a minute
+    PrintingTill till;
+    till.use(waited->address(), spare->address());
+    const QString stays = till.put(paperOf(u"RESTE"_s));
+    PrintWorker worker{*till.thread};
+    worker.wake();
+    REQUIRE(waitFor([&] { return waited->switches().paperOut; }));
+    const QString goes = till.put(paperOf(u"PART"_s));
+    REQUIRE(till.ask([&](Workplace &workplace) { return PrintQueue{workplace}.sendTo(goes, PrintJob::Printer::Spare); }));
+    worker.wake();
+    REQUIRE(waitFor([&] { return till.stateOf(goes) == PrintJob::State::Printed; }));
+    CHECK(till.stateOf(stays) == PrintJob::State::Sending); // still
+    waited->change([](SimulatedPrinterSwitches &switches) { switches = {}; });
+    REQUIRE(waitFor([&] { return till.stateOf(stays) == PrintJob::State::Printed; }));
+    CHECK(waited->text().count(u"RESTE"_s) == 1);
+}
+
+TEST_CASE("A printer that is switched off and on again prints what waited, by itself")
+{
+    std::unique_ptr<SimulatedPrinter> simulated = *SimulatedPrinter::start();
+    const QString address = simulated->address();
+    PrintingTill till;
+    till.use(address);
+    simulated.reset();
+    const QString job = till.put(paperOf(u"PLUS TARD"_s));
+    PrintWorker worker{*till.thread};
+    Told told{worker};
+    worker.wake();
+    REQUIRE(waitFor([&] { return told.trouble.has_value(); }));
+    CHECK(till.stateOf(job) == PrintJob::State::Waiting);
+    simulated = *SimulatedPrinter::start({.port = static_cast<quint16>(address.section(u':', 2, 2).toInt())});
+    REQUIRE(waitFor([&] { return till.stateOf(job) == PrintJob::State::Printed; })); // within the ten seconds between two tries
+    CHECK(simulated->text().count(u"PLUS TARD"_s) == 1);
+}
+
 TEST_CASE("The logo beside the ledger is printed")
 {
     const auto simulated = *SimulatedPrinter::start();

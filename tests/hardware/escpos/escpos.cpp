@@ -237,6 +237,7 @@ TEST_CASE("a profile out of range or with unknown fields is refused")
     for (const auto &[field, value] : std::vector<std::pair<QString, QJsonValue>>{{u"columns"_s, 2},
                                                                                   {u"colums"_s, 48},
                                                                                   {u"cutter"_s, u"sword"_s},
+                                                                                  {u"pictures"_s, u"oil"_s},
                                                                                   {u"code_pages"_s, QJsonArray{}},
                                                                                   {u"drawer_on_ms"_s, 600},
                                                                                   {u"key"_s, 5}}) {
@@ -244,6 +245,6 @@ TEST_CASE("a profile out of range or with unknown fields is refused")
         bad.insert(field, value);
         CHECK_FALSE(printerProfileFromJson(bad));
     }
-    CHECK(printerProfiles().size() == 5);
+    CHECK(printerProfiles().size() == 7);
     CHECK(printerProfile(u"unknown"_s).error().code == ErrorCode::NotFound);
 }

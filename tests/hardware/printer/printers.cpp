@@ -324,17 +324,18 @@ TEST_CASE("the drawer opens through the printer, without paper too, and the prin
     simulated->change([](SimulatedPrinterSwitches &switches) { switches.paperLow = true; });
     Paper kick;
     kick.openDrawer = true;
-    PrinterProfile profile = profileThat(true);
-    profile.drawerOpenIsHigh = true;
+    const PrinterProfile profile = profileThat(true);
     EscPosPrinter printer{*makeByteStream(simulated->address()), profile, {}, quick};
-    const auto before = printer.status();
+    const auto before = printer.ask();
     REQUIRE(before);
     REQUIRE(before->has_value());
-    CHECK((*before)->paperLow);
-    CHECK_FALSE(printer.isDrawerOpen(**before));
+    CHECK((*before)->model == u"GUICHET SIMULATED"_s);
+    CHECK_FALSE((*before)->trouble); // low paper prints
+    CHECK_FALSE((*before)->drawerLevel);
     REQUIRE(printer.print(kick) == PrintOutcome{});
     REQUIRE(waitFor([&] { return simulated->kicks() == 1; }));
-    CHECK(printer.isDrawerOpen(*printer.status().value()));
+    CHECK(printer.ask().value()->drawerLevel);
+    CHECK(drawerKick(profile, 5).toHex() == "1b401b700119fa");
     CHECK(simulated->text().isEmpty());
     CHECK(drawerKick(profile).toHex() == "1b401b700019fa");
 }
@@ -368,7 +369,7 @@ TEST_CASE("a file printer whose folder cannot be made is unavailable")
 
 TEST_CASE("the setting names the printer")
 {
-    const auto named = [](const QString &setting) { return makeReceiptPrinter(setting, u"generic80"_s); };
+    const auto named = [](const QString &setting) { return makeReceiptPrinter({.line = setting, .profile = u"generic80"_s}); };
     CHECK((*named(u"tcp:192.0.2.7"_s))->name() == u"tcp:192.0.2.7:9100"_s);
     CHECK((*named(u"tcp:printer.example:9101"_s))->name() == u"tcp:printer.example:9101"_s);
     CHECK((*named(u"tcp:[2001:db8::1]:9100"_s))->name() == u"tcp:[2001:db8::1]:9100"_s);
@@ -378,5 +379,5 @@ TEST_CASE("the setting names the printer")
     CHECK((*named(u"none"_s))->print(receipt()));
     for (const QString &wrong : {u"screen"_s, u"tcp:"_s, u"file:"_s, u"tcp:a:0"_s, u"tcp:a:99999"_s, u"tcp:a/b"_s, u"usb"_s, QString{}})
         CHECK(named(wrong).error().code == ErrorCode::InvalidInput);
-    CHECK(makeReceiptPrinter(u"none"_s, u"sword"_s).error().code == ErrorCode::NotFound);
+    CHECK(makeReceiptPrinter({.line = u"none"_s, .profile = u"sword"_s}).error().code == ErrorCode::NotFound);
 }

@@ -125,3 +125,56 @@ TEST_CASE("lengths without sense and commands without end cost nothing")
     Printed cuts{QByteArray::fromHex("1d5600").repeated(1000)};
     CHECK(cuts.printer.paper().sheets().size() == SimulatedPaper::mostSheets);
 }
+
+TEST_CASE("every bar code that we can print is read back from the paper, by the printer's own command and as a picture")
+{
+    const std::vector<std::pair<PaperBarcode, QString>> codes{
+        {{.kind = BarcodeKind::Ean13, .text = u"5400141000016"_s}, u"EAN-13:5400141000016"_s},
+        {{.kind = BarcodeKind::Ean8, .text = u"96385074"_s}, u"EAN-8:96385074"_s},
+        {{.kind = BarcodeKind::Code128, .text = u"GUICHET-{12}"_s}, u"CODE-128:GUICHET-{12}"_s},
+        {{.kind = BarcodeKind::Code128, .text = u"123456"_s}, u"CODE-128:123456"_s},
+        {{.kind = BarcodeKind::Gs1_128, .text = u"(01)05400141000016(10)A7(37)12"_s},
+         u"CODE-128:010540014100001610A7\x1D"
+         u"3712"_s}};
+    for (const QString &key : {u"generic80"_s, u"generic58"_s, u"epson-tm80"_s, u"impact-76"_s, u"epson-utf8"_s})
+        for (const auto &[code, read] : codes) {
+            Paper paper;
+            paper.items = {code, PaperCut{}};
+            const Printed printed{encodeEscPos(paper, *printerProfile(key))};
+            INFO(key.toStdString() << " " << code.text.toStdString());
+            CHECK(printed.printer.unknown().isEmpty());
+            const SimulatedPaper &out = printed.printer.paper();
+            const QImage image = out.sheets().empty() ? out.current().image : out.sheets().front().image;
+            CHECK(readBarcodes(image) == QStringList{read});
+            QString text = code.text;
+            CHECK(printed.text().contains(key.startsWith(u"epson") && code.kind == BarcodeKind::Gs1_128 ? text.remove(u'(').remove(u')')
+                                                                                                        : text));
+        }
+}
+
+TEST_CASE("a picture in columns is the same picture as one in rows")
+{
+    Paper paper;
+    paper.items = {PaperQr{.payload = u"https://billets.example/t/8J2KQ4M7ZC3X"_s, .caption = {}}, PaperCut{}};
+    const Printed columns{encodeEscPos(paper, *printerProfile(u"impact-76"_s))};
+    CHECK(columns.printer.unknown().isEmpty());
+    CHECK(readBarcodes(columns.printer.paper().sheets().front().image) == QStringList{u"QR-Code:https://billets.example/t/8J2KQ4M7ZC3X"_s});
+}
+
+TEST_CASE("UTF-8 prints every letter, and ends with the initialisation")
+{
+    CHECK(printedHex("1b401c284302003002c581c3b364c5ba0a1b401c2e1b7413820a").text() == u"Łódź\né\n"_s);
+}
+
+TEST_CASE("the text of a bar code is drawn where 1D 48 wants it")
+{
+    const auto heightOf = [](const char *hri) {
+        return Printed{QByteArray::fromHex("1d68501d7703") + QByteArray::fromHex(hri) + QByteArray::fromHex("1d6b430d") + "5400141000016"}
+            .printer.paper()
+            .current()
+            .image.height();
+    };
+    CHECK(heightOf("1d4800") == 80);
+    CHECK(heightOf("1d4802") == 104);
+    CHECK(heightOf("1d4803") == 128);
+}

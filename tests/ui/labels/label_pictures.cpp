@@ -3,6 +3,7 @@
 #include "tests/support/Catch.h"
 #include "tests/support/Zbar.h"
 #include "ui/labels/LabelPicture.h"
+#include "ui/labels/paintLabelSheets.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -44,7 +45,7 @@ QByteArray sheets(int count, const LabelFormat &format, int start)
         labels.push_back(label(i));
     QBuffer buffer;
     REQUIRE(buffer.open(QIODevice::WriteOnly));
-    REQUIRE(writeLabelSheets(labels, format, start, buffer));
+    REQUIRE(writeLabelSheets({.labels = labels, .format = format, .start = start}, buffer));
     return buffer.data();
 }
 
@@ -87,9 +88,11 @@ TEST_CASE("no label, too many, or a position that is not on the sheet is refused
     QBuffer buffer;
     REQUIRE(buffer.open(QIODevice::WriteOnly));
     const LabelFormat &format = sheetFormats().front();
-    CHECK(writeLabelSheets({}, format, 0, buffer).error().code == ErrorCode::InvalidInput);
-    CHECK(writeLabelSheets({label(1)}, format, format.count(), buffer).error().code == ErrorCode::InvalidInput);
-    CHECK(writeLabelSheets(std::vector(mostLabels + 1, label(1)), format, 0, buffer).error().code == ErrorCode::InvalidInput);
+    CHECK(writeLabelSheets({.labels = {}, .format = format}, buffer).error().code == ErrorCode::InvalidInput);
+    CHECK(writeLabelSheets({.labels = {label(1)}, .format = format, .start = format.count()}, buffer).error().code ==
+          ErrorCode::InvalidInput);
+    CHECK(writeLabelSheets({.labels = std::vector(mostLabels + 1, label(1)), .format = format}, buffer).error().code ==
+          ErrorCode::InvalidInput);
 }
 
 } // namespace guichet

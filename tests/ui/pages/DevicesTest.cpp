@@ -8,8 +8,10 @@
 #include "tests/ui/support/FakeDeviceBench.h"
 #include "tests/ui/support/LinkedTerminal.h"
 #include "tests/ui/support/PageDesk.h"
+#include "ui/devices/DeskState.h"
 #include "ui/devices/DeviceCard.h"
 #include "ui/devices/DevicesScreen.h"
+#include "ui/devices/DrawerState.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -64,6 +66,14 @@ struct DevicesDesk
             if (label->isVisible())
                 return label->text();
         return {};
+    }
+    /// What stands in the rows of a card.
+    QStringList wordsOf(const QString &card) const
+    {
+        QStringList words;
+        for (const auto *label : desk.findChild<DeviceCard *>(card)->findChildren<QLabel *>())
+            words << label->text();
+        return words;
     }
     TerminalSettings terminal()
     {
@@ -308,6 +318,89 @@ TEST_CASE("Each way to a printer is written as it was read")
     const QString setting =
         GENERATE(u"screen"_s, u"tcp:192.0.2.10:9100"_s, u"usb:/dev/usb/lp0"_s, u"serial:/dev/ttyUSB0:9600"_s, u"file:/x"_s);
     CHECK(printerWayOf(setting).setting() == setting);
+}
+
+TEST_CASE("The drawer is opened by one pin and the other, its contact is read, and both are kept")
+{
+    DevicesDesk devices;
+    devices.press(u"printer.setUp"_s);
+    devices.choose(u"printer.way"_s, u"tcp:"_s);
+    devices.desk.type(u"printer.place"_s, u"192.0.2.30"_s);
+    devices.press(u"printer.save"_s);
+    devices.bench.printerAnswers = {{.drawerLevel = false}, {.drawerLevel = true}, {.model = u"EPSON TM-T20II"_s, .drawerLevel = false}};
+    devices.press(u"printer.drawerSetUp"_s);
+    devices.desk.pictures(u"devices-drawer"_s);
+    devices.press(u"drawer.pin2"_s);
+    CHECK(devices.says(u"drawer.words"_s) == u"Le tiroir s’est-il ouvert ?"_s);
+    CHECK_FALSE(devices.desk.button(u"drawer.pin5"_s)->isEnabled());
+    devices.press(u"drawer.no"_s);
+    CHECK(devices.says(u"drawer.words"_s).startsWith(u"Essayez l’autre broche"_s));
+    devices.press(u"drawer.pin5"_s);
+    devices.desk.pictures(u"devices-drawer-open"_s);
+    devices.press(u"drawer.yes"_s);
+    CHECK(devices.says(u"drawer.words"_s) == u"Refermez maintenant le tiroir."_s);
+    devices.press(u"drawer.isClosed"_s);
+    CHECK(devices.says(u"drawer.words"_s) == u"C’est noté. La caisse sait maintenant si le tiroir est ouvert."_s);
+    const TillSettings settings = devices.desk.ask([](Workplace &workplace) { return workplace.settings; });
+    CHECK(settings.drawerPin == 5);
+    CHECK(settings.drawerSensor == u"low"_s);
+    const Report report = *devices.desk.ask([](Workplace &workplace) { return TillDesk{workplace}.preview(); });
+    REQUIRE(report.drawerOpenings.size() == 1);
+    CHECK(report.drawerOpenings.front().count == 2); // each opening without a sale is recorded
+    std::vector<int> pins;
+    for (const PrintJob &job : *devices.desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); }))
+        pins.push_back(job.paper.drawerPin);
+    CHECK(pins == std::vector{2, 5});
+    CHECK(devices.page->goBack());
+    devices.press(u"printer.ask"_s);
+    const QStringList words = devices.wordsOf(u"printer"_s);
+    CHECK(words.contains(u"EPSON TM-T20II · prête"_s));
+    CHECK(words.contains(u"ouvert"_s));
+    CHECK(words.contains(u"par la broche 5 · son contact est lu"_s));
+    devices.desk.pictures(u"devices-drawer-known"_s);
+}
+
+TEST_CASE("What the contact of a drawer means is found out, or that it means nothing")
+{
+    const auto found = [](std::optional<bool> open, std::optional<bool> closed) {
+        DrawerFacts facts;
+        takeDrawerLevel(facts, open);
+        if (facts.step == DrawerFacts::Step::Close)
+            takeDrawerLevel(facts, closed);
+        CHECK(facts.step == DrawerFacts::Step::Found);
+        return facts.sensor;
+    };
+    CHECK(found(true, false) == u"high"_s);
+    CHECK(found(false, true) == u"low"_s);
+    CHECK(found(true, true) == u"none"_s);
+    CHECK(found({}, {}).isEmpty());
+    CHECK(found(true, {}).isEmpty());
+}
+
+TEST_CASE("A printer of labels is set on its form, prints a label to try it, and says what is missing")
+{
+    DevicesDesk devices;
+    devices.press(u"labels.setUp"_s);
+    devices.choose(u"labels.way"_s, u"tcp:"_s);
+    devices.press(u"labels.save"_s);
+    CHECK(devices.says(u"device.words"_s) == u"Il manque l’adresse de l’imprimante."_s);
+    devices.desk.type(u"labels.place"_s, u"192.0.2.20"_s);
+    devices.choose(u"labels.roll"_s, u"40x25"_s);
+    devices.desk.pictures(u"devices-labels"_s);
+    devices.press(u"labels.save"_s);
+    const auto settings = *devices.desk.ask([](Workplace &workplace) { return DeskDevices{workplace}.labelPrinter(); });
+    CHECK(settings == LabelPrinterSettings{.printer = u"tcp:192.0.2.20"_s, .roll = u"40x25"_s});
+    devices.press(u"labels.test"_s);
+    REQUIRE(devices.bench.printed.size() == 1);
+    CHECK(isValidEan(devices.bench.printed.front().label.barcode));
+    devices.bench.labelTrouble = Error{.code = ErrorCode::LabelPrinterOpen};
+    devices.press(u"labels.test"_s);
+    CHECK(devices.desk.navigator.refusals.back() == ErrorCode::LabelPrinterOpen);
+    const DeviceCardState card =
+        presentLabelPrinter({.printer = u"usb:/dev/usb/lp3"_s}, {}, {u"2026-11-25 14:10:00.000 labels -- error labels_out: x"_s});
+    CHECK(card.tone == Tone::Danger);
+    CHECK(card.state == u"Débranchée : /dev/usb/lp3 n’est pas là"_s);
+    CHECK(card.troubles.size() == 1);
 }
 
 } // namespace guichet

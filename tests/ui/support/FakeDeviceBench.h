@@ -33,6 +33,15 @@ public:
         return {{QStringLiteral("generic80"), QStringLiteral("ESC/POS 80 mm")},
                 {QStringLiteral("generic58"), QStringLiteral("ESC/POS 58 mm")}};
     }
+    Result<std::optional<PrinterAnswer>> askPrinter(const QString &, const QString &) override
+    {
+        const std::lock_guard lock{m_mutex};
+        if (printerAnswers.empty())
+            return std::nullopt;
+        const PrinterAnswer answer = printerAnswers.front();
+        printerAnswers.erase(printerAnswers.begin());
+        return answer;
+    }
     QStringList logLines(const QString &, int count) const override { return log.mid(std::max<qsizetype>(0, log.size() - count)); }
     Result<> exportLog(const QString &path) const override
     {
@@ -48,6 +57,23 @@ public:
         return settings.address.isEmpty() && settings.kind != QStringLiteral("manual")
                    ? Result<>{failure(ErrorCode::InvalidInput, QStringLiteral("no address"), {QStringLiteral("address")})}
                    : Result<>{};
+    }
+
+    QStringList systemPrinters() const override { return printers; }
+    Result<> printSheets(const QString &systemPrinter, const LabelSheets &sheets) override
+    {
+        const std::lock_guard lock{m_mutex};
+        sheetsOn[systemPrinter] = sheets;
+        return {};
+    }
+    Result<> printLabels(const LabelPrinterSettings &settings, const std::vector<LabelBatch> &labels) override
+    {
+        const std::lock_guard lock{m_mutex};
+        if (labelTrouble)
+            return std::unexpected(*labelTrouble);
+        printedOn = settings;
+        printed.insert(printed.end(), labels.begin(), labels.end());
+        return {};
     }
 
     // SecretStore
@@ -69,6 +95,12 @@ public:
     mutable QStringList exportedTo;
     std::vector<TerminalSettings> used;
     QMap<QString, QByteArray> kept;
+    std::vector<PrinterAnswer> printerAnswers; ///< One after the other, then it is silent.
+    QStringList printers;                      ///< Of the system. Before the page is made.
+    QMap<QString, LabelSheets> sheetsOn;
+    std::optional<Error> labelTrouble; ///< Before the page is made.
+    std::optional<LabelPrinterSettings> printedOn;
+    std::vector<LabelBatch> printed;
 
 private:
     mutable std::mutex m_mutex;
