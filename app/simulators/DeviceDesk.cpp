@@ -14,6 +14,7 @@ namespace {
 constexpr auto paperWait = 30s;
 constexpr int sheetGap = 16;
 constexpr qint64 longestNap = 3600;
+constexpr unsigned long tendEveryMs = 50;
 
 std::unexpected<Error> notUnderstood(const QStringList &words)
 {
@@ -93,16 +94,25 @@ Result<QJsonObject> DeviceDesk::run(const QString &line)
         return QJsonObject{};
     if (words[0] == u"printer")
         return startPrinter(words);
-    if (words[0] == u"wait") {
-        TRY_LET(seconds, number(words.value(1), longestNap));
-        QThread::sleep(static_cast<unsigned long>(seconds));
-        return QJsonObject{};
-    }
+    if (words[0] == u"wait")
+        return nap(words.value(1));
+    if (words[0] == u"scanner")
+        return m_scanner.run(words.mid(1));
+    if (words[0] == u"display")
+        return m_display.run(words.mid(1));
     if (terminalBoothKinds().contains(words[0]))
         return runTerminal(words);
     if (!m_printer)
         return failure(ErrorCode::InvalidInput, u"no printer yet, or not understood: "_s + line);
     return words[0] == u"paper" ? paper(words) : turnSwitch(words);
+}
+
+Result<QJsonObject> DeviceDesk::nap(const QString &words)
+{
+    TRY_LET(seconds, number(words, longestNap));
+    for (const QDeadlineTimer deadline{std::chrono::seconds{seconds}}; !deadline.hasExpired(); QThread::msleep(tendEveryMs))
+        m_display.tend();
+    return QJsonObject{};
 }
 
 Result<QJsonObject> DeviceDesk::startPrinter(const QStringList &words)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/simulators/DeskBooths.h"
 #include "app/simulators/TerminalBooth.h"
 #include "hardware/simulated/escpos/SimulatedPrinter.h"
 
@@ -22,8 +23,11 @@ public:
 
     SimulatedPrinter *printer() const { return m_printer.get(); } ///< Null: none yet.
     TerminalBooth *terminal(const QString &kind) const;           ///< Null: none yet.
+    ScannerBooth &scanner() { return m_scanner; }
+    DisplayBooth &display() { return m_display; }
 
 private:
+    Result<QJsonObject> nap(const QString &seconds);
     Result<QJsonObject> startPrinter(const QStringList &words);
     Result<QJsonObject> paper(const QStringList &words);
     Result<QJsonObject> awaitPaper(const QString &text) const;
@@ -33,6 +37,8 @@ private:
 
     const Clock &m_clock;
     std::unique_ptr<SimulatedPrinter> m_printer;
+    ScannerBooth m_scanner;
+    DisplayBooth m_display;
     std::map<QString, std::unique_ptr<TerminalBooth>> m_terminals;
 };
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulators/DevicesWindow.h"
 
+#include "hardware/display/displayBytes.h"
+
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFontDatabase>
 #include <QGroupBox>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -19,6 +23,7 @@ namespace {
 
 constexpr auto refreshEvery = 200ms;
 constexpr int paperWidth = 400;
+constexpr auto typingDelay = 3s; ///< Until the till has the focus.
 
 QString titleOf(const QString &kind)
 {
@@ -29,7 +34,7 @@ QString titleOf(const QString &kind)
 
 DevicesWindow::DevicesWindow(DeviceDesk &desk, QWidget *parent)
     : QWidget{parent}, m_desk{desk}, m_paper{new QLabel}, m_scroll{new QScrollArea{this}}, m_address{new QLabel{this}},
-      m_last{new QLabel{this}}
+      m_scannerAddress{new QLabel{this}}, m_displayAddress{new QLabel{this}}, m_glass{new QLabel{this}}, m_last{new QLabel{this}}
 {
     setObjectName(u"devices"_s);
     setWindowTitle(u"Guichet : périphériques simulés"_s);
@@ -45,6 +50,8 @@ DevicesWindow::DevicesWindow(DeviceDesk &desk, QWidget *parent)
     printer->addWidget(m_scroll, 1);
     auto *desks = new QVBoxLayout;
     desks->addWidget(makeSwitches());
+    desks->addWidget(makeScanner());
+    desks->addWidget(makeDisplay());
     for (const QString &kind : terminalBoothKinds())
         desks->addWidget(makeTerminal(kind));
     desks->addStretch();
@@ -62,6 +69,8 @@ void DevicesWindow::start()
         say(u"printer tcp"_s);
     if (m_desk.printer())
         m_address->setText(u"Imprimante "_s + m_desk.printer()->address());
+    say(u"scanner serial"_s);
+    say(u"display cd5220"_s);
     refresh();
     m_timer.start(refreshEvery);
 }
@@ -91,6 +100,57 @@ void DevicesWindow::addSwitch(QBoxLayout *layout, const QString &text, const QSt
     box->setObjectName(on);
     connect(box, &QCheckBox::toggled, this, [this, on, off](bool isOn) { say(isOn ? on : off); });
     layout->addWidget(box);
+}
+
+QWidget *DevicesWindow::makeScanner()
+{
+    auto *box = new QGroupBox{u"Scanner"_s, this};
+    auto *code = new QLineEdit{u"5400141000016"_s, box};
+    code->setObjectName(u"scanner.code"_s);
+    auto *read = new QPushButton{u"Lire (ligne série)"_s, box};
+    read->setObjectName(u"scanner.scan"_s);
+    auto *type = new QPushButton{u"Taper dans 3 s"_s, box};
+    type->setObjectName(u"scanner.type"_s);
+    type->setToolTip(u"Comme un clavier, dans la fenêtre qui a le focus : cliquez sur la caisse."_s);
+    auto *unplugged = new QCheckBox{u"Débranché"_s, box};
+    unplugged->setObjectName(u"scanner unplug"_s);
+    auto *row = new QHBoxLayout;
+    for (QWidget *widget : std::initializer_list<QWidget *>{code, read, type, unplugged})
+        row->addWidget(widget);
+    auto *rows = new QVBoxLayout{box};
+    rows->addLayout(row);
+    m_scannerAddress->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    rows->addWidget(m_scannerAddress);
+    connect(read, &QPushButton::clicked, this, [this, code] { say(u"scanner scan "_s + code->text()); });
+    connect(code, &QLineEdit::returnPressed, read, &QPushButton::click);
+    connect(type, &QPushButton::clicked, this,
+            [this, code] { QTimer::singleShot(typingDelay, this, [this, code] { say(u"scanner type "_s + code->text()); }); });
+    connect(unplugged, &QCheckBox::toggled, this, [this](bool isOut) { say(isOut ? u"scanner unplug"_s : u"scanner plug"_s); });
+    return box;
+}
+
+QWidget *DevicesWindow::makeDisplay()
+{
+    auto *box = new QGroupBox{u"Afficheur client"_s, this};
+    m_glass->setObjectName(u"display.glass"_s);
+    m_glass->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_glass->setStyleSheet(u"background: #001a14; color: #5affc8; font-size: 18px; padding: 8px"_s);
+    auto *kind = new QComboBox{box};
+    kind->setObjectName(u"display.kind"_s);
+    kind->addItems({u"cd5220"_s, u"epson"_s});
+    auto *unplugged = new QCheckBox{u"Débranché"_s, box};
+    unplugged->setObjectName(u"display unplug"_s);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_glass, 1);
+    row->addWidget(kind);
+    row->addWidget(unplugged);
+    auto *rows = new QVBoxLayout{box};
+    rows->addLayout(row);
+    m_displayAddress->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    rows->addWidget(m_displayAddress);
+    connect(kind, &QComboBox::activated, this, [this, kind] { say(u"display "_s + kind->currentText()); });
+    connect(unplugged, &QCheckBox::toggled, this, [this](bool isOut) { say(isOut ? u"display unplug"_s : u"display plug"_s); });
+    return box;
 }
 
 /// Switched on by its button: whoever tries one kind does not want the ports of the others.
@@ -145,6 +205,7 @@ void DevicesWindow::order(const QString &kind, const QString &words)
 void DevicesWindow::refresh()
 {
     refreshPaper();
+    refreshDesk();
     for (const auto &[kind, label] : m_terminals)
         if (TerminalBooth *booth = m_desk.terminal(kind)) {
             const QJsonObject terminal = booth->settings()[u"terminal"_s].toObject();
@@ -153,6 +214,14 @@ void DevicesWindow::refresh()
                                .arg(terminal[u"port"_s].toInt())
                                .arg(moved ? (*moved)[u"bookings"_s].toArray().size() : 0));
         }
+}
+
+void DevicesWindow::refreshDesk()
+{
+    const DisplayText text = m_desk.display().tend();
+    m_glass->setText(text.upper.leftJustified(displayColumns) + u'\n' + text.lower.leftJustified(displayColumns));
+    m_scannerAddress->setText(m_desk.scanner().setting());
+    m_displayAddress->setText(m_desk.display().setting());
 }
 
 void DevicesWindow::refreshPaper()

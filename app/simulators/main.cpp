@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
 
 #include <cstdio>
 #include <cstring>
@@ -39,8 +40,12 @@ int runScript(DeviceDesk &desk, QIODevice &script)
     bool ok = true;
     while (!script.atEnd()) {
         const QString line = QString::fromUtf8(script.readLine(4096)).trimmed();
-        if (line == u"serve")
+        if (line == u"serve") {
+            QTimer tending;
+            QObject::connect(&tending, &QTimer::timeout, [&desk] { desk.display().tend(); });
+            tending.start(std::chrono::milliseconds{50});
             return QCoreApplication::exec();
+        }
         if (line.isEmpty() || line.startsWith(u'#'))
             continue;
         const QJsonObject answer = answerOf(desk.run(line));
@@ -107,7 +112,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"guichet-devices"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GUICHET_VERSION));
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Périphériques simulés : imprimante, terminaux de paiement (docs/devices.md)."_s);
+    parser.setApplicationDescription(u"Périphériques simulés : imprimante, scanner, afficheur, terminaux de paiement (docs/devices.md)."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"headless"_s, u"Sans fenêtre : les lignes d’un fichier, ou - pour l’entrée."_s, u"script"_s});

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulators/DeviceDesk.h"
 #include "app/simulators/DevicesWindow.h"
+#include "hardware/display/SerialDisplay.h"
 #include "hardware/printer/MakeReceiptPrinter.h"
+#include "hardware/scanner/SerialScanner.h"
 #include "tests/core/receipt/Samples.h"
+#include "tests/hardware/RecordedDevice.h"
 #include "tests/support/Catch.h"
 
 #include <QCheckBox>
@@ -13,6 +16,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
@@ -44,7 +48,7 @@ TEST_CASE("a receipt goes to the printer of a script and is read there as text a
     const SystemClock clock;
     DeviceDesk desk{clock};
     const QString address = must(desk, u"printer tcp"_s)[u"address"_s].toString();
-    const auto printer = makeReceiptPrinter(address, u"epson-tm80"_s);
+    const auto printer = makeReceiptPrinter({.line = address, .profile = u"epson-tm80"_s});
     REQUIRE(printer);
     REQUIRE((*printer)->print(receiptPaper(samples::context(), samples::cashSale())) == PrintOutcome{});
     must(desk, u"paper until À payer"_s);
@@ -66,14 +70,87 @@ TEST_CASE("every word of a script is understood, every other one is refused")
     must(desk, u"printer serial"_s);
     must(desk, u"printer tcp"_s);
     for (const QString &line :
-         {u"# a remark"_s, QString{}, u"paper out"_s, u"paper in"_s, u"paper low"_s, u"paper enough"_s, u"paper lines 3"_s,
-          u"cover closed"_s, u"cutter blocked"_s, u"cutter free"_s, u"line off"_s, u"line on"_s, u"answers off"_s, u"answers on"_s,
-          u"speed 5"_s, u"hangup 100"_s, u"hangup never"_s, u"drawer closed"_s, u"wait 0"_s})
+         {u"# a remark"_s,    QString{},           u"paper out"_s,        u"paper in"_s,       u"paper low"_s,    u"paper enough"_s,
+          u"paper lines 3"_s, u"cover closed"_s,   u"cutter blocked"_s,   u"cutter free"_s,    u"line off"_s,     u"line on"_s,
+          u"answers off"_s,   u"answers on"_s,     u"speed 5"_s,          u"hangup 100"_s,     u"hangup never"_s, u"drawer closed"_s,
+          u"wait 0"_s,        u"scanner serial"_s, u"scanner scan 123"_s, u"scanner unplug"_s, u"scanner plug"_s, u"display cd5220"_s,
+          u"display epson"_s, u"display text"_s,   u"display unplug"_s,   u"display plug"_s})
         must(desk, line);
     for (const QString &line : {u"printer"_s, u"printer usb"_s, u"printer tcp 70000"_s, u"paper"_s, u"paper lines x"_s, u"cover"_s,
-                                u"speed -1"_s, u"hangup soon"_s, u"wait 99999"_s, u"dance"_s, u"nexo approve"_s, u"scale"_s})
+                                u"speed -1"_s, u"hangup soon"_s, u"wait 99999"_s, u"dance"_s, u"nexo approve"_s, u"scale"_s, u"scanner"_s,
+                                u"scanner scan"_s, u"scanner dance"_s, u"display"_s, u"display led"_s, u"scanner type é"_s})
         CHECK(refusal(desk, line) == ErrorCode::InvalidInput);
     CHECK(refusal(desk, u"paper save /nowhere/at/all.png"_s) == ErrorCode::FileFailed);
+}
+
+TEST_CASE("what the scanner of a script sees is heard by the till's driver, after it was pulled out and put back too")
+{
+    const SystemClock clock;
+    DeviceDesk desk{clock};
+    const QTemporaryDir folder;
+    const QString address = must(desk, u"scanner serial "_s + folder.filePath(u"scanner"_s))[u"address"_s].toString();
+    CHECK(address == u"serial:"_s + folder.filePath(u"scanner"_s));
+    CHECK(refusal(desk, u"scanner serial /nowhere/at/all"_s) == ErrorCode::DeviceUnavailable);
+    CHECK(must(desk, u"scanner serial "_s + folder.filePath(u"scanner"_s))[u"address"_s].toString() == address); // again
+    RecordedLog log;
+    std::mutex mutex;
+    QStringList heard;
+    SerialScanner scanner{{.line = address},
+                          {.scanned =
+                               [&](const QString &code) {
+                                   const std::lock_guard lock{mutex};
+                                   heard << code;
+                               }},
+                          log};
+    const std::unique_ptr<QThread> thread{QThread::create([&] { scanner.run(); })};
+    thread->start();
+    const auto hears = [&](const QString &code) {
+        return QTest::qWaitFor(
+            [&] {
+                std::ignore = desk.run(u"scanner scan "_s + code);
+                QTest::qWait(20);
+                const std::lock_guard lock{mutex};
+                return heard.contains(u"]E0"_s + code);
+            },
+            longest);
+    };
+    CHECK(hears(u"5400141000016"_s));
+    must(desk, u"scanner unplug"_s);
+    CHECK(refusal(desk, u"scanner scan 5400141000023"_s) == ErrorCode::DeviceUnavailable);
+    must(desk, u"scanner plug"_s);
+    CHECK(hears(u"5400141000023"_s));
+    scanner.stop();
+    thread->wait();
+}
+
+TEST_CASE("what the till's driver shows is read on the display of a script, in both dialects")
+{
+    const SystemClock clock;
+    DeviceDesk desk{clock};
+    const QTemporaryDir folder;
+    for (const QString &kind : {u"cd5220"_s, u"epson"_s}) {
+        const QString address = must(desk, u"display "_s + kind + u' ' + folder.filePath(u"display"_s))[u"address"_s].toString();
+        SerialDisplay display{{.kind = kind, .line = address}};
+        REQUIRE(display.show({.upper = u"Miel de fleurs  7,50"_s, .lower = u"Total          31,50"_s}));
+        must(desk, u"display until 31,50"_s);
+        const QJsonObject shown = must(desk, u"display text"_s);
+        CHECK(shown[u"upper"_s].toString() == u"Miel de fleurs  7,50"_s);
+        must(desk, u"display unplug"_s);
+        CHECK_FALSE(QTest::qWaitFor([&] { return display.show({.upper = u"a"_s}).has_value(); }, 50));
+        must(desk, u"display plug"_s);
+        CHECK(QTest::qWaitFor([&] { return display.show({.upper = u"Bienvenue"_s, .lower = {}}).has_value(); }, longest));
+        must(desk, u"display until Bienvenue"_s);
+    }
+}
+
+TEST_CASE("a scanner that types presses the keys of an American keyboard, Enter at the end")
+{
+    using Strokes = std::vector<KeyStroke>;
+    CHECK(scannerStrokes(u"10aA-"_s).value() ==
+          Strokes{{.key = 2}, {.key = 11}, {.key = 30}, {.key = 30, .shift = true}, {.key = 12}, {.key = 28}});
+    CHECK(scannerStrokes(u"]E0"_s).value() == Strokes{{.key = 27}, {.key = 18, .shift = true}, {.key = 11}, {.key = 28}});
+    CHECK(scannerStrokes(QString{QChar{0x1D}}).value() == Strokes{{.key = 66}, {.key = 28}}); // GS as F8
+    CHECK(scannerStrokes(u"é"_s).error().code == ErrorCode::InvalidInput);
 }
 
 TEST_CASE("each terminal is switched on by a line, and takes its orders")
@@ -122,7 +199,7 @@ TEST_CASE("the window shows the paper that is printed, and its switches are thos
     window.start();
     window.show();
     REQUIRE(desk.printer());
-    const auto printer = makeReceiptPrinter(desk.printer()->address(), u"epson-tm80"_s);
+    const auto printer = makeReceiptPrinter({.line = desk.printer()->address(), .profile = u"epson-tm80"_s});
     REQUIRE(printer);
     REQUIRE((*printer)->print(receiptPaper(samples::context(), samples::cashSale())) == PrintOutcome{});
     const auto *paper = window.findChild<QLabel *>(u"paper"_s);
@@ -133,6 +210,13 @@ TEST_CASE("the window shows the paper that is printed, and its switches are thos
     CHECK(desk.printer()->switches().coverOpen);
     cover->click();
     CHECK_FALSE(desk.printer()->switches().coverOpen);
+    CHECK(desk.scanner().isPlugged());
+    window.findChild<QCheckBox *>(u"scanner unplug"_s)->click();
+    CHECK_FALSE(desk.scanner().isPlugged());
+    SerialDisplay display{{.kind = u"cd5220"_s, .line = desk.display().setting()}};
+    REQUIRE(display.show({.upper = u"Bienvenue"_s, .lower = {}}));
+    const auto *glass = window.findChild<QLabel *>(u"display.glass"_s);
+    CHECK(QTest::qWaitFor([&] { return glass->text().startsWith(u"Bienvenue"_s); }, longest));
     window.findChild<QPushButton *>(u"zvt-tcp start"_s)->click();
     REQUIRE(desk.terminal(u"zvt-tcp"_s));
 }
