@@ -478,6 +478,54 @@
         <source>Accueil</source>
         <translation>Welkom</translation>
     </message>
+    <message>
+        <source>aucune</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>imprimante du réseau</source>
+        <translation>netwerkprinter</translation>
+    </message>
+    <message>
+        <source>imprimante USB</source>
+        <translation>USB-printer</translation>
+    </message>
+    <message>
+        <source>imprimante série</source>
+        <translation>seriële printer</translation>
+    </message>
+    <message>
+        <source>Les étiquettes sortent sur des planches A4</source>
+        <translation>De etiketten komen op A4-vellen</translation>
+    </message>
+    <message>
+        <source>Le dernier essai a échoué</source>
+        <translation>De laatste poging is mislukt</translation>
+    </message>
+    <message>
+        <source>Prête : les dernières étiquettes sont parties</source>
+        <translation>Klaar: de laatste etiketten zijn verstuurd</translation>
+    </message>
+    <message>
+        <source>Pas encore essayée</source>
+        <translation>Nog niet getest</translation>
+    </message>
+    <message>
+        <source>Débranchée : %1 n’est pas là</source>
+        <translation>Losgekoppeld: %1 is er niet</translation>
+    </message>
+    <message>
+        <source>Les étiquettes sortent</source>
+        <translation>De etiketten komen uit</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Rouleau</source>
+        <translation>Rol</translation>
+    </message>
 </context>
 <context>
     <name>Devices</name>
@@ -669,6 +717,34 @@
         <source>Module</source>
         <translation>Module</translation>
     </message>
+    <message>
+        <source>L’imprimante dit</source>
+        <translation>De printer zegt</translation>
+    </message>
+    <message>
+        <source>rien : ce modèle ne répond pas</source>
+        <translation>niets: dit model antwoordt niet</translation>
+    </message>
+    <message>
+        <source>prête</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>Tiroir</source>
+        <translation>Lade</translation>
+    </message>
+    <message>
+        <source>ouvert</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>fermé</source>
+        <translation>dicht</translation>
+    </message>
+    <message>
+        <source>Le tiroir s’ouvre</source>
+        <translation>De lade opent</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -847,6 +923,61 @@
     <message>
         <source>accord de %1</source>
         <translation>akkoord van %1</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>C’est noté. Cette imprimante ne dit pas si le tiroir est ouvert.</source>
+        <translation>Genoteerd. Deze printer zegt niet of de lade open is.</translation>
+    </message>
+    <message>
+        <source>C’est noté. Ce tiroir n’a pas de contact : la caisse ne saura pas s’il est ouvert.</source>
+        <translation>Genoteerd. Deze lade heeft geen contact: de kassa weet niet of ze open is.</translation>
+    </message>
+    <message>
+        <source>C’est noté. La caisse sait maintenant si le tiroir est ouvert.</source>
+        <translation>Genoteerd. De kassa weet nu of de lade open is.</translation>
+    </message>
+    <message>
+        <source>Fermez le tiroir, puis essayez la broche 2 : c’est la plus courante.</source>
+        <translation>Sluit de lade en probeer dan pen 2: dat is de gewone.</translation>
+    </message>
+    <message>
+        <source>La caisse ouvre le tiroir …</source>
+        <translation>De kassa opent de lade …</translation>
+    </message>
+    <message>
+        <source>Le tiroir s’est-il ouvert ?</source>
+        <translation>Is de lade opengegaan?</translation>
+    </message>
+    <message>
+        <source>Essayez l’autre broche. Si aucune n’ouvre : le câble est-il dans la prise « tiroir » de l’imprimante, la serrure n’est-elle pas fermée ?</source>
+        <translation>Probeer de andere pen. Opent geen van beide: zit de kabel in de ladeaansluiting van de printer, is het slot niet dicht?</translation>
+    </message>
+    <message>
+        <source>La caisse demande à l’imprimante …</source>
+        <translation>De kassa vraagt het aan de printer …</translation>
+    </message>
+    <message>
+        <source>Refermez maintenant le tiroir.</source>
+        <translation>Sluit nu de lade.</translation>
+    </message>
+    <message>
+        <source>pas encore essayé</source>
+        <translation>nog niet getest</translation>
+    </message>
+    <message>
+        <source>par la broche %1</source>
+        <translation>met pen %1</translation>
+    </message>
+    <message>
+        <source>sans contact</source>
+        <translation>zonder contact</translation>
+    </message>
+    <message>
+        <source>son contact est lu</source>
+        <translation>het contact wordt gelezen</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1202,69 @@
     <message>
         <source>0 à 9</source>
         <translation>0 tot 9</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>sans code</source>
+        <translation>zonder code</translation>
+    </message>
+    <message>
+        <source>par feuille</source>
+        <translation>per vel</translation>
+    </message>
+    <message>
+        <source>%1 étiquettes au plus à la fois</source>
+        <translation>Hoogstens %1 etiketten tegelijk</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante d’étiquettes n’est réglée sur cette caisse.</source>
+        <translation>Op deze kassa is geen etikettenprinter ingesteld.</translation>
+    </message>
+    <message>
+        <source>Les étiquettes partent …</source>
+        <translation>De etiketten vertrekken …</translation>
+    </message>
+    <message>
+        <source>article sans code-barres : son étiquette n’en aura pas</source>
+        <translation>artikel zonder streepjescode: het etiket krijgt er geen</translation>
+    </message>
+    <message>
+        <source>articles sans code-barres : leurs étiquettes n’en auront pas</source>
+        <translation>artikels zonder streepjescode: de etiketten krijgen er geen</translation>
+    </message>
+    <message>
+        <source>Créer %1</source>
+        <translation>%1 maken</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>codes</translation>
+    </message>
+    <message>
+        <source>étiquette</source>
+        <translation>etiket</translation>
+    </message>
+    <message>
+        <source>étiquettes</source>
+        <translation>etiketten</translation>
+    </message>
+    <message>
+        <source>feuille</source>
+        <translation>vel</translation>
+    </message>
+    <message>
+        <source>feuilles</source>
+        <translation>vellen</translation>
+    </message>
+    <message>
+        <source>Feuille %1 sur %2</source>
+        <translation>Vel %1 van %2</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2576,18 @@ contant %2</translation>
         <source>Réglages enregistrés</source>
         <translation>Instellingen opgeslagen</translation>
     </message>
+    <message>
+        <source>Imprimante d’étiquettes</source>
+        <translation>Etikettenprinter</translation>
+    </message>
+    <message>
+        <source>Étiquette d’essai</source>
+        <translation>Testetiket</translation>
+    </message>
+    <message>
+        <source>L’étiquette d’essai est partie</source>
+        <translation>Het testetiket is verstuurd</translation>
+    </message>
 </context>
 <context>
     <name>guichet::DeviceCard</name>
@@ -2510,6 +2716,14 @@ contant %2</translation>
     <message>
         <source>Enregistré : %1</source>
         <translation>Opgeslagen: %1</translation>
+    </message>
+    <message>
+        <source>Régler le tiroir</source>
+        <translation>Lade instellen</translation>
+    </message>
+    <message>
+        <source>Son état</source>
+        <translation>Toestand</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +3037,41 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::DrawerSheet</name>
+    <message>
+        <source>Régler le tiroir</source>
+        <translation>Lade instellen</translation>
+    </message>
+    <message>
+        <source>Chaque ouverture sans vente est notée dans le Z.</source>
+        <translation>Elke opening zonder verkoop staat in de Z.</translation>
+    </message>
+    <message>
+        <source>Ouvrir par la broche 2</source>
+        <translation>Openen met pen 2</translation>
+    </message>
+    <message>
+        <source>Ouvrir par la broche 5</source>
+        <translation>Openen met pen 5</translation>
+    </message>
+    <message>
+        <source>Oui</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Non</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Il est fermé</source>
+        <translation>Ze is dicht</translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation>Om welke reden?</translation>
+    </message>
+</context>
+<context>
     <name>guichet::FirstStartScreen</name>
     <message>
         <source>Essayer avec la démo</source>
@@ -3116,6 +3365,158 @@ contant %2</translation>
     <message>
         <source>effacer le dernier chiffre</source>
         <translation>laatste cijfer wissen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::LabelPrinterForm</name>
+    <message>
+        <source>Imprimante</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Étiquettes du rouleau</source>
+        <translation>Etiketten op de rol</translation>
+    </message>
+    <message>
+        <source>Imprimante d’étiquettes</source>
+        <translation>Etikettenprinter</translation>
+    </message>
+    <message>
+        <source>Une imprimante qui comprend ZPL, à 203 points par pouce</source>
+        <translation>Een printer die ZPL verstaat, 203 punten per inch</translation>
+    </message>
+    <message>
+        <source>ENREGISTRER</source>
+        <translation>OPSLAAN</translation>
+    </message>
+    <message>
+        <source>Il manque l’adresse de l’imprimante.</source>
+        <translation>Het adres van de printer ontbreekt.</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::LabelsOutput</name>
+    <message>
+        <source>Précédente</source>
+        <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Suivante</source>
+        <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>La régler</source>
+        <translation>Instellen</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Planche A4</source>
+        <translation>A4-vel</translation>
+    </message>
+    <message>
+        <source>Rouleau d’étiquettes</source>
+        <translation>Etikettenrol</translation>
+    </message>
+    <message>
+        <source>Première étiquette libre</source>
+        <translation>Eerste vrije etiket</translation>
+    </message>
+    <message>
+        <source>Aperçu de la planche</source>
+        <translation>Voorbeeld van het vel</translation>
+    </message>
+    <message>
+        <source>Aperçu de l’étiquette</source>
+        <translation>Voorbeeld van het etiket</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::LabelsPicker</name>
+    <message>
+        <source>Nom, référence ou code</source>
+        <translation>Naam, referentie of code</translation>
+    </message>
+    <message>
+        <source>Tout ajouter</source>
+        <translation>Alles toevoegen</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Weghalen</translation>
+    </message>
+    <message>
+        <source>Tout retirer</source>
+        <translation>Alles weghalen</translation>
+    </message>
+    <message>
+        <source>Articles trouvés</source>
+        <translation>Gevonden artikels</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Référence</source>
+        <translation>Referentie</translation>
+    </message>
+    <message>
+        <source>Tapez un mot, une référence ou un code, ou scannez l’article.</source>
+        <translation>Typ een woord, een referentie of een code, of scan het artikel.</translation>
+    </message>
+    <message>
+        <source>Étiquettes à faire</source>
+        <translation>Te maken etiketten</translation>
+    </message>
+    <message>
+        <source>Code-barres</source>
+        <translation>Streepjescode</translation>
+    </message>
+    <message>
+        <source>Nombre</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>Touchez un article trouvé : une étiquette de plus à chaque fois.</source>
+        <translation>Tik op een gevonden artikel: telkens één etiket meer.</translation>
+    </message>
+    <message>
+        <source>Étiquettes</source>
+        <translation>Etiketten</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::LabelsScreen</name>
+    <message>
+        <source>Étiquettes</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Le nom, le prix et le code-barres de chaque article</source>
+        <translation>Naam, prijs en streepjescode van elk artikel</translation>
+    </message>
+    <message>
+        <source>Codes-barres créés</source>
+        <translation>Streepjescodes gemaakt</translation>
+    </message>
+    <message>
+        <source>Étiquettes %1</source>
+        <translation>Etiketten %1</translation>
+    </message>
+    <message>
+        <source>Étiquettes envoyées à l’imprimante</source>
+        <translation>Etiketten naar de printer gestuurd</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3974,33 @@ contant %2</translation>
     <message>
         <source>Changer le prix</source>
         <translation>Prijs wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::PrintSheet</name>
+    <message>
+        <source>Imprimer les planches</source>
+        <translation>Vellen afdrukken</translation>
+    </message>
+    <message>
+        <source>Sur quelle imprimante ?</source>
+        <translation>Op welke printer?</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Les imprimantes de cet ordinateur sont cherchées …</source>
+        <translation>De printers van deze computer worden gezocht …</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante A4 n’est installée sur cet ordinateur. Enregistrez un PDF et imprimez-le ailleurs.</source>
+        <translation>Op deze computer is geen A4-printer geïnstalleerd. Sla een pdf op en druk die elders af.</translation>
+    </message>
+    <message>
+        <source>Mettez la planche dans le bac, face à imprimer comme l’imprimante le veut. Rien n’est réduit.</source>
+        <translation>Leg het vel in de lade zoals de printer het wil. Er wordt niets verkleind.</translation>
     </message>
 </context>
 <context>
@@ -4310,6 +4738,10 @@ contant %2</translation>
     <message>
         <source>Enregistrer un mouvement demande un responsable.</source>
         <translation>Een beweging opslaan vraagt een verantwoordelijke.</translation>
+    </message>
+    <message>
+        <source>Étiquettes</source>
+        <translation>Etiketten</translation>
     </message>
 </context>
 <context>
