@@ -30,6 +30,8 @@ TillSettings unusualSettings()
     settings.receiptPrinter = u"tcp:192.0.2.1:9100"_s;
     settings.receiptColumns = 32;
     settings.printerProfile = u"generic58"_s;
+    settings.drawerPin = 5;
+    settings.drawerSensor = u"low"_s;
     settings.sparePrinter = u"usb:/dev/usb/lp1"_s;
     settings.sparePrinterProfile = u"epson-tm80"_s;
     settings.printAdmissionTickets = false;
