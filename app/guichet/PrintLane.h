@@ -28,6 +28,7 @@ public:
 
     /// There may be something to print.
     void wake();
+    bool isRunning() const { return m_running; }
     /// The settings have changed.
     void forgetPrinter();
 

@@ -6,22 +6,32 @@ namespace guichet {
 PrintWorker::PrintWorker(TillThread &till, QObject *parent)
     : QObject{parent}, m_receipt{till, PrintJob::Printer::Receipt}, m_spare{till, PrintJob::Printer::Spare}
 {
-    watch(m_receipt, m_receiptTrouble);
-    watch(m_spare, m_spareTrouble);
+    watch(m_receipt, m_receiptTrouble, m_spare, m_spareTrouble);
+    watch(m_spare, m_spareTrouble, m_receipt, m_receiptTrouble);
 }
 
-void PrintWorker::watch(PrintLane &lane, std::optional<Error> &trouble)
+/// The one that ends first lets the other one speak for both, unless that one is known to be waited for.
+void PrintWorker::watch(PrintLane &lane, std::optional<Error> &trouble, const PrintLane &other, const std::optional<Error> &otherTrouble)
 {
-    connect(&lane, &PrintLane::stateChanged, this, [this, &trouble](int waiting, int doubtful, const std::optional<Error> &why) {
-        trouble = why;
-        Q_EMIT stateChanged(waiting, doubtful, m_receiptTrouble ? m_receiptTrouble : m_spareTrouble);
-    });
+    connect(&lane, &PrintLane::stateChanged, this,
+            [this, &lane, &trouble, &other, &otherTrouble](int waiting, int doubtful, const std::optional<Error> &why) {
+                trouble = why;
+                if (lane.isRunning() || !other.isRunning() || otherTrouble)
+                    Q_EMIT stateChanged(waiting, doubtful, m_receiptTrouble ? m_receiptTrouble : m_spareTrouble);
+            });
 }
 
 void PrintWorker::wake()
 {
-    m_receipt.wake();
-    m_spare.wake();
+    wakeLane(m_receipt, m_receiptTrouble);
+    wakeLane(m_spare, m_spareTrouble);
+}
+
+void PrintWorker::wakeLane(PrintLane &lane, std::optional<Error> &trouble)
+{
+    if (!lane.isRunning())
+        trouble.reset(); // it is tried anew
+    lane.wake();
 }
 
 void PrintWorker::forgetPrinter()

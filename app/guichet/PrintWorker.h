@@ -24,7 +24,8 @@ Q_SIGNALS:
     void stateChanged(int waiting, int doubtful, const std::optional<guichet::Error> &trouble);
 
 private:
-    void watch(PrintLane &lane, std::optional<Error> &trouble);
+    void watch(PrintLane &lane, std::optional<Error> &trouble, const PrintLane &other, const std::optional<Error> &otherTrouble);
+    static void wakeLane(PrintLane &lane, std::optional<Error> &trouble);
 
     PrintLane m_receipt;
     PrintLane m_spare;

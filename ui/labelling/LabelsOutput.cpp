@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int narrowestFormat = 128;
+constexpr int narrowestFormat = 104; ///< Four beside each other on the common screen.
 
 } // namespace
 

@@ -44,7 +44,7 @@ std::vector<ChipState> formatChips(const LabelsFacts &facts, Language language)
     std::vector<ChipState> chips;
     for (const LabelFormat &format : sheetFormats())
         chips.push_back({.id = format.key,
-                         .text = u"%1 × %2 mm"_s.arg(millimetres(format.width), millimetres(format.height)),
+                         .text = u"%1 × %2"_s.arg(millimetres(format.width), millimetres(format.height)),
                          .note = counted(format.count(), Words::tr("par feuille"), Words::tr("par feuille"), language),
                          .selected = format.key == facts.format});
     return chips;

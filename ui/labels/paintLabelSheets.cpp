@@ -37,7 +37,7 @@ void paintOutlines(QPainter &painter, const LabelSheets &sheets, int page)
     for (int i = 0; i < format.count(); ++i) {
         const LabelPlace place = placeOf(format, i, 0);
         const bool isGone = page == 0 && i < sheets.start;
-        painter.setBrush(isGone ? QBrush{QColor{0xD5, 0xDA, 0xE2}, Qt::BDiagPattern} : Qt::NoBrush);
+        painter.setBrush(isGone ? QBrush{QColor{0xD5, 0xDA, 0xE2}} : Qt::NoBrush);
         painter.drawRect(place.x, place.y, format.width, format.height);
     }
 }

@@ -23,7 +23,7 @@ Result<> writeLabelSheets(const LabelSheets &sheets, QIODevice &device);
 /// The same in a file, which is there whole or not at all.
 Result<> saveLabelSheets(const LabelSheets &sheets, const QString &path);
 
-/// One of the sheets as it will be, with the outlines of its labels; those that are gone already are hatched. `page` from 0.
+/// One of the sheets as it will be, with the outlines of its labels; those that are gone already are grey. `page` from 0.
 QImage sheetPicture(const LabelSheets &sheets, int page, int dotsPerMm = 4);
 
 } // namespace guichet

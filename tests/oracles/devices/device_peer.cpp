@@ -80,7 +80,7 @@ int readScans()
 
 int writeLabels()
 {
-    const Label label{.title = u"Miel de fleurs des vallées, 500 g ^XZ"_s, .price = u"7,50 €"_s, .barcode = u"2900700000015"_s};
+    const Label label{.title = u"Miel de fleurs des vallées, 500 g ^XZ"_s, .price = u"7,50 €"_s, .barcode = u"2900700000011"_s};
     for (const LabelFormat &roll : rollFormats())
         if (const auto zpl = zplLabel(label, roll, 1))
             say({{u"roll"_s, roll.key},

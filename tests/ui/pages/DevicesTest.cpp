@@ -348,7 +348,8 @@ TEST_CASE("The drawer is opened by one pin and the other, its contact is read, a
     REQUIRE(report.drawerOpenings.size() == 1);
     CHECK(report.drawerOpenings.front().count == 2); // each opening without a sale is recorded
     std::vector<int> pins;
-    for (const PrintJob &job : *devices.desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); }))
+    const auto jobs = *devices.desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); });
+    for (const PrintJob &job : jobs)
         pins.push_back(job.paper.drawerPin);
     CHECK(pins == std::vector{2, 5});
     CHECK(devices.page->goBack());

@@ -32,7 +32,7 @@ const QString coded = u"p002"_s;
 /// A product that has no barcode yet.
 Product uncoded()
 {
-    return {.key = u"miel"_s, .name = LocalizedText{u"Miel de fleurs"_s}, .price = Money::fromCents(750), .group = u"boutique"_s};
+    return {.key = u"miel"_s, .name = LocalizedText{u"Miel de fleurs"_s}, .price = Money::fromCents(750), .group = u"boutique-souvenirs"_s};
 }
 
 struct LabelsDesk
@@ -105,9 +105,9 @@ TEST_CASE("Labels of goods that were found go on a sheet from the position that 
     QProcess process;
     process.start(u"pdftoppm"_s, {u"-png"_s, u"-r"_s, u"300"_s, pdf, labels.desk.folder.filePath(u"page"_s)});
     REQUIRE(process.waitForFinished(60'000));
-    CHECK(readBarcodes(QImage{labels.desk.folder.filePath(u"page-1.png"_s)}).size() == 7);
-    const QStringList second = readBarcodes(QImage{labels.desk.folder.filePath(u"page-2.png"_s)});
-    CHECK(second == QStringList(5, u"EAN-13:"_s + labels.cell(0, 1)));
+    const QStringList code{u"EAN-13:"_s + labels.cell(0, 1)}; // of several that are equal zbar tells one
+    CHECK(readBarcodes(QImage{labels.desk.folder.filePath(u"page-1.png"_s)}) == code);
+    CHECK(readBarcodes(QImage{labels.desk.folder.filePath(u"page-2.png"_s)}) == code);
 }
 
 TEST_CASE("A tap on the sheet says where the first label goes, and what is seen is what zbar reads")
