@@ -43,6 +43,7 @@ const QMap<CellType, QSet<QString>> &typedColumns()
           u"freePerPaying"_s,
           u"receiptColumns"_s,
           u"businessDayStartsAtHour"_s,
+          u"drawerPin"_s,
           u"lockAfterIdleSeconds"_s,
           u"giftValidityMonths"_s,
           u"giftOfflineLimitCents"_s}},

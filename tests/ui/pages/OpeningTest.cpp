@@ -129,6 +129,9 @@ TEST_CASE("A drawer is counted without a mouse: figures, Enter from value to val
     desk.settleAll();
     const auto focused = [] { return QApplication::focusWidget()->parentWidget()->objectName(); };
     REQUIRE(QApplication::focusWidget());
+    CHECK(focused() == u"count.50000"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     CHECK(focused() == u"count.10000"_s);
     QTest::keyClicks(QApplication::focusWidget(), u"3"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
