@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include <QString>
 #include <functional>
 #include <optional>
 #include <vector>
-
-class QApplication;
 
 namespace guichet::bench {
 
@@ -45,10 +43,7 @@ std::vector<Figure> largeLedgerFigures(const Options &options);
 std::vector<Figure> verifyFigures(const Options &options);
 std::vector<Figure> printFigures(const Options &options);
 std::vector<Figure> windowFigures(const Options &options);
-/// A child process of windowFigures() or deviceFigures(): `bare`; `till FOLDER`; `idle FOLDER SECONDS`.
-int runWindowChild(int argc, char **argv, const QStringList &words);
-std::vector<Figure> deviceFigures(const Options &options);
-/// The child process of deviceFigures(): says what share of a core it takes, once, and ends.
-int runIdleTill(QApplication &application, const QString &dataFolder, int seconds);
+/// The child process of windowFigures(): `bare` or `till`.
+int runWindowChild(int argc, char **argv, const QString &kind, const QString &dataFolder);
 
 } // namespace guichet::bench
