@@ -165,6 +165,7 @@ TEST_CASE_METHOD(TillFixture, "a drawer that could not be opened at once does no
     must(queue.failed(refused, {.code = ErrorCode::PrinterUnavailable}));
     CHECK(must(queue.job(refused)).state == PrintJob::State::Discarded);
     const QString late = must(queue.put(kick));
+    clock.advance(std::chrono::milliseconds{1}); // the oldest comes first; of two of the same instant either may
     Paper receipt = kick;
     receipt.items.emplace_back(PaperText{.text = u"Bonjour"_s});
     const QString paper = must(queue.put(receipt));
