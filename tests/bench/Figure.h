@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <functional>
 #include <optional>
 #include <vector>
+
+class QApplication;
 
 namespace guichet::bench {
 
@@ -43,7 +45,10 @@ std::vector<Figure> largeLedgerFigures(const Options &options);
 std::vector<Figure> verifyFigures(const Options &options);
 std::vector<Figure> printFigures(const Options &options);
 std::vector<Figure> windowFigures(const Options &options);
-/// The child process of windowFigures(): `bare` or `till`.
-int runWindowChild(int argc, char **argv, const QString &kind, const QString &dataFolder);
+/// A child process of windowFigures() or deviceFigures(): `bare`; `till FOLDER`; `idle FOLDER SECONDS`.
+int runWindowChild(int argc, char **argv, const QStringList &words);
+std::vector<Figure> deviceFigures(const Options &options);
+/// The child process of deviceFigures(): says what share of a core it takes, once, and ends.
+int runIdleTill(QApplication &application, const QString &dataFolder, int seconds);
 
 } // namespace guichet::bench

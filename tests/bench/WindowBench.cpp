@@ -238,12 +238,15 @@ std::vector<double> serialScans(const QString &folder, int scans)
 
 } // namespace
 
-int runWindowChild(int argc, char **argv, const QString &kind, const QString &dataFolder)
+int runWindowChild(int argc, char **argv, const QStringList &words)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application{argc, argv};
-    return kind == u"bare" ? runBare(application) : runTill(application, dataFolder);
+    const QString kind = words.value(0);
+    if (kind == u"idle")
+        return runIdleTill(application, words.value(1), words.value(2).toInt());
+    return kind == u"bare" ? runBare(application) : runTill(application, words.value(1));
 }
 
 std::vector<Figure> windowFigures(const Options &options)

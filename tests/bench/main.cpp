@@ -67,6 +67,7 @@ const std::vector<Group> &groups()
         {u"large"_s, {u"x_in_large_ledger"_s}, largeLedgerFigures},
         {u"verify"_s, {u"verify_chain_only"_s, u"verify_with_replay"_s}, verifyFigures},
         {u"print"_s, {u"encode_receipt_p50"_s}, printFigures},
+        {u"devices"_s, {u"validated_to_first_byte_p99"_s, u"idle_cpu_devices_absent"_s}, deviceFigures},
         {u"window"_s,
          {u"start_to_sale_screen"_s, u"memory_of_sale_screen"_s, u"scan_to_painted_line_p99"_s, u"serial_scan_to_painted_line_p99"_s},
          windowFigures}};
@@ -113,7 +114,7 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
     if (arguments.value(0) == QStringLiteral("--window"))
-        return runWindowChild(argc, argv, arguments.value(1), arguments.value(2));
+        return runWindowChild(argc, argv, arguments.mid(1));
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application{argc, argv};
