@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/guichet/ScreenShots.h"
 
+#include "app/guichet/ScreenAlbum.h"
 #include "app/tool/ScriptSession.h"
 #include "core/usecases/PrinterDesk.h"
 #include "ui/start/FirstStartScreen.h"
@@ -8,18 +9,10 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/BigButton.h"
 
-#include <QAbstractButton>
-#include <QComboBox>
 #include <QDir>
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QJsonDocument>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTextStream>
-#include <QThread>
-#include <QWindow>
 
 #include <cstdio>
 
@@ -28,104 +21,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int settleMs = 350;   ///< Movements on the screen end within it.
-constexpr int longestChain = 4; ///< A page asks, and asks again with what it heard; no page more often.
-constexpr int longestOpeningMs = 30'000;
 const QString start = u"2026-11-25T10:05:00+01:00"_s;
-
-/// Walks the window from page to page and keeps what it sees.
-class Album
-{
-public:
-    Album(Composition &composition, const QDir &folder) : m_composition{composition}, m_folder{folder} {}
-
-    /// Every question is answered and shown, however busy the machine is; then nothing moves any more.
-    void settle() const
-    {
-        for (int question = 0; question < longestChain; ++question) {
-            m_composition.till().drain();
-            QCoreApplication::processEvents();
-        }
-        QElapsedTimer timer;
-        timer.start();
-        while (timer.elapsed() < settleMs)
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    }
-
-    /// False when the till could not be opened.
-    bool waitForWindow() const
-    {
-        QElapsedTimer timer;
-        timer.start();
-        while (!m_composition.window() && timer.elapsed() < longestOpeningMs)
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-        return m_composition.window();
-    }
-
-    void keep(const QString &name)
-    {
-        settle();
-        const QString file = m_folder.filePath(name + u".png"_s);
-        m_failed = !m_composition.window()->grab().save(file) || m_failed;
-    }
-
-    /// Presses a button by its object name; false when the page has none.
-    bool press(const QString &name)
-    {
-        for (auto *button : m_composition.window()->findChildren<QAbstractButton *>(name))
-            if (button->isVisible()) {
-                button->click();
-                settle();
-                return true;
-            }
-        return false;
-    }
-
-    /// Chooses in the list of a form by its object name.
-    void choose(const QString &name, const QString &key)
-    {
-        auto *box = m_composition.window()->findChild<QComboBox *>(name);
-        box->setCurrentIndex(box->findData(key));
-    }
-
-    void write(const QString &name, const QString &text)
-    {
-        m_composition.window()->findChild<QLineEdit *>(name)->setText(text);
-        settle();
-    }
-
-    /// Types as a scanner does: to the window, without a pause, Enter at the end.
-    void scan(const QString &code)
-    {
-        const auto type = [this](int key, const QString &text) {
-            QKeyEvent press{QEvent::KeyPress, key, Qt::NoModifier, text};
-            QCoreApplication::sendEvent(m_composition.window()->windowHandle(), &press);
-        };
-        for (const QChar character : code)
-            type(Qt::Key_unknown, character);
-        type(Qt::Key_Return, u"\r"_s);
-        settle();
-    }
-
-    template <typename Work>
-    auto ask(Work work)
-    {
-        return m_composition.till().call(std::move(work)).result();
-    }
-
-    void go(Place place, const QString &subject = {})
-    {
-        m_composition.window()->go(place, subject);
-        settle();
-    }
-    MainWindow &window() { return *m_composition.window(); }
-    bool failed() const { return m_failed; }
-
-private:
-    Composition &m_composition;
-    QDir m_folder;
-    bool m_failed = false;
-};
 
 /// A morning's sales, so that reports and lists have something to show.
 const QByteArrayList &morning()
@@ -189,7 +85,7 @@ void drawStartFailure(const QString &file, const QSize &size, Language language)
     screen.grab().save(file);
 }
 
-void fillCart(Album &album)
+void fillCart(ScreenAlbum &album)
 {
     album.ask([](Workplace &workplace) {
         Checkout checkout{workplace};
@@ -203,7 +99,7 @@ void fillCart(Album &album)
     });
 }
 
-void drawSelling(Album &album)
+void drawSelling(ScreenAlbum &album)
 {
     album.keep(u"connexion"_s);
     album.ask([](Workplace &workplace) { return Staff{workplace}.logIn(u"Claire"_s, u"5555"_s).has_value(); });
@@ -225,7 +121,7 @@ void drawSelling(Album &album)
 }
 
 /// Goods that ask something before they are in the cart (SELL-2).
-void drawGoods(Album &album)
+void drawGoods(ScreenAlbum &album)
 {
     album.scan(u"2900000002227"_s);
     album.press(u"pad.3"_s);
@@ -241,7 +137,7 @@ void drawGoods(Album &album)
 }
 
 /// A departure that is full, for a manager to force with a reason (SELL-4).
-void drawForcing(Album &album)
+void drawForcing(ScreenAlbum &album)
 {
     const auto filled = album.ask([](Workplace &workplace) {
         return Checkout{workplace}.add({}, {.formula = u"grotte"_s, .slot = {14, 30}, .units = {{u"adulte"_s, 60}}});
@@ -258,7 +154,7 @@ void drawForcing(Album &album)
     album.go(Place::Sale);
 }
 
-void drawPayment(Album &album)
+void drawPayment(ScreenAlbum &album)
 {
     album.go(Place::Payment);
     album.keep(u"paiement"_s);
@@ -275,7 +171,7 @@ void drawPayment(Album &album)
 }
 
 /// A sheet that was begun, and the goods that one searches.
-void drawLabels(Album &album)
+void drawLabels(ScreenAlbum &album)
 {
     album.go(Place::Labels, u"p002\np040\np151\np317"_s);
     album.write(u"labels.search"_s, u"loup"_s);
@@ -286,7 +182,7 @@ void drawLabels(Album &album)
 }
 
 /// The page, and each form with the fields of a device that is linked.
-void drawDevices(Album &album)
+void drawDevices(ScreenAlbum &album)
 {
     struct Form
     {
@@ -318,7 +214,7 @@ void drawDevices(Album &album)
         [](Workplace &workplace) { return PrinterDesk{workplace}.save(CommandId::generate(), u"screen"_s, u"generic80"_s).has_value(); });
 }
 
-void drawDay(Album &album)
+void drawDay(ScreenAlbum &album)
 {
     album.go(Place::Dossiers);
     album.keep(u"dossiers"_s);
@@ -389,7 +285,7 @@ int drawScreens(QApplication &application, const QString &folder, const StartOpt
         return 1;
     Composition composition{application, own};
     composition.start();
-    Album album{composition, out};
+    ScreenAlbum album{composition, out};
     if (!album.waitForWindow()) {
         errors << "guichet: la caisse n’a pas pu s’ouvrir\n";
         return 1;
