@@ -2658,18 +2658,6 @@ contant %2</translation>
         <translation>Instellen</translation>
     </message>
     <message>
-        <source>Imprimante des reçus</source>
-        <translation>Kasticketprinter</translation>
-    </message>
-    <message>
-        <source>Page d’essai</source>
-        <translation>Testpagina</translation>
-    </message>
-    <message>
-        <source>Ouvrir le tiroir</source>
-        <translation>Lade openen</translation>
-    </message>
-    <message>
         <source>Journal des appareils</source>
         <translation>Logboek van de toestellen</translation>
     </message>
@@ -2694,36 +2682,8 @@ contant %2</translation>
         <translation>Terminal opgeslagen</translation>
     </message>
     <message>
-        <source>Imprimante enregistrée</source>
-        <translation>Printer opgeslagen</translation>
-    </message>
-    <message>
-        <source>La page d’essai s’imprime</source>
-        <translation>De testpagina wordt afgedrukt</translation>
-    </message>
-    <message>
-        <source>Chaque ouverture sans vente est notée dans le Z.</source>
-        <translation>Elke opening zonder verkoop staat in de Z.</translation>
-    </message>
-    <message>
-        <source>Pour quelle raison ?</source>
-        <translation>Om welke reden?</translation>
-    </message>
-    <message>
-        <source>Le tiroir s’ouvre</source>
-        <translation>De lade gaat open</translation>
-    </message>
-    <message>
         <source>Enregistré : %1</source>
         <translation>Opgeslagen: %1</translation>
-    </message>
-    <message>
-        <source>Régler le tiroir</source>
-        <translation>Lade instellen</translation>
-    </message>
-    <message>
-        <source>Son état</source>
-        <translation>Toestand</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4164,53 @@ contant %2</translation>
     <message>
         <source>Enregistrer le devis</source>
         <translation>Offerte opslaan</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ReceiptPrinterCard</name>
+    <message>
+        <source>Imprimante des reçus</source>
+        <translation>Kasticketprinter</translation>
+    </message>
+    <message>
+        <source>Page d’essai</source>
+        <translation>Testpagina</translation>
+    </message>
+    <message>
+        <source>Ouvrir le tiroir</source>
+        <translation>Lade openen</translation>
+    </message>
+    <message>
+        <source>Régler le tiroir</source>
+        <translation>Lade instellen</translation>
+    </message>
+    <message>
+        <source>Son état</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Régler</source>
+        <translation>Instellen</translation>
+    </message>
+    <message>
+        <source>Imprimante enregistrée</source>
+        <translation>Printer opgeslagen</translation>
+    </message>
+    <message>
+        <source>La page d’essai s’imprime</source>
+        <translation>De testpagina wordt afgedrukt</translation>
+    </message>
+    <message>
+        <source>Chaque ouverture sans vente est notée dans le Z.</source>
+        <translation>Elke opening zonder verkoop staat in de Z.</translation>
+    </message>
+    <message>
+        <source>Pour quelle raison ?</source>
+        <translation>Om welke reden?</translation>
+    </message>
+    <message>
+        <source>Le tiroir s’ouvre</source>
+        <translation>De lade gaat open</translation>
     </message>
 </context>
 <context>

@@ -3,18 +3,14 @@
 
 #include "core/usecases/Checkout.h"
 #include "core/usecases/DeskDevices.h"
-#include "core/usecases/PrinterDesk.h"
 #include "core/usecases/TerminalDesk.h"
-#include "core/usecases/TillDesk.h"
 #include "ui/devices/DeskCards.h"
 #include "ui/devices/DeviceCard.h"
 #include "ui/devices/DeviceForm.h"
-#include "ui/devices/DrawerSetup.h"
 #include "ui/devices/LogSheet.h"
+#include "ui/devices/ReceiptPrinterCard.h"
 #include "ui/format/ErrorText.h"
-#include "ui/pages/AmountSheet.h"
 #include "ui/pages/PageHead.h"
-#include "ui/pages/ReasonSheet.h"
 
 #include <QDir>
 #include <QGridLayout>
@@ -42,8 +38,8 @@ constexpr int logHeight = 260;
 
 DevicesScreen::DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent)
     : Screen{parent}, m_context{context}, m_bench{bench}, m_head{new PageHead{tr("Périphériques"), this}},
-      m_desk{new DeskCards{context, bench, this}}, m_drawer{new DrawerSetup{context, bench, this}}, m_terminalForm{new TerminalForm{this}},
-      m_printerForm{new PrinterForm{this}}, m_reasonSheet{new ReasonSheet{this}}, m_logSheet{new LogSheet{this}}
+      m_printer{new ReceiptPrinterCard{context, bench, this}}, m_desk{new DeskCards{context, bench, this}},
+      m_terminalForm{new TerminalForm{this}}, m_logSheet{new LogSheet{this}}
 {
     setObjectName(u"devices"_s);
     m_head->setSubtitle(tr("Ce qui est relié à cette caisse : son état, un essai, ses réglages"));
@@ -85,19 +81,8 @@ void DevicesScreen::makeCards(QGridLayout &grid)
             &DevicesScreen::askDoubts);
     connect(m_terminalCard->addButton(tr("Régler"), u"terminal.setUp"_s, IconName::Settings), &BigButton::clicked, this,
             &DevicesScreen::askTerminal);
-    m_printerCard = new DeviceCard{tr("Imprimante des reçus"), u"printer"_s, this};
-    connect(m_printerCard->addButton(tr("Page d’essai"), u"printer.test"_s, IconName::Printer), &BigButton::clicked, this,
-            &DevicesScreen::testPrinter);
-    connect(m_printerCard->addButton(tr("Ouvrir le tiroir"), u"printer.drawer"_s, IconName::Drawer), &BigButton::clicked, this,
-            &DevicesScreen::askDrawer);
-    connect(m_printerCard->addButton(tr("Régler le tiroir"), u"printer.drawerSetUp"_s, IconName::Drawer), &BigButton::clicked, this,
-            [this] { m_drawer->ask(*m_catalogue, m_settings); });
-    connect(m_printerCard->addButton(tr("Son état"), u"printer.ask"_s, IconName::Help), &BigButton::clicked, this,
-            &DevicesScreen::askPrinterState);
-    connect(m_printerCard->addButton(tr("Régler"), u"printer.setUp"_s, IconName::Settings), &BigButton::clicked, this,
-            &DevicesScreen::askPrinter);
     int cell = 0;
-    for (DeviceCard *card : {m_terminalCard, m_printerCard, m_desk->scannerCard(), m_desk->displayCard(), m_desk->labelsCard()}) {
+    for (DeviceCard *card : {m_terminalCard, m_printer->card(), m_desk->scannerCard(), m_desk->displayCard(), m_desk->labelsCard()}) {
         grid.addWidget(card, cell / 2, cell % 2);
         ++cell;
     }
@@ -127,24 +112,16 @@ QWidget *DevicesScreen::makeLogCard()
 void DevicesScreen::connectSheets()
 {
     connect(m_terminalForm, &TerminalForm::saved, this, &DevicesScreen::saveTerminal);
-    connect(m_printerForm, &PrinterForm::saved, this, &DevicesScreen::savePrinter);
+    connect(m_printer, &ReceiptPrinterCard::settingsSaved, this, &DevicesScreen::settingsSaved);
+    connect(m_printer, &ReceiptPrinterCard::changed, this, [this] { enter({}); });
+    connect(m_printer, &ReceiptPrinterCard::answered, this, &DevicesScreen::look);
     connect(m_desk, &DeskCards::displayTestWanted, this, &DevicesScreen::displayTestWanted);
-    connect(m_drawer, &DrawerSetup::saved, this, [this] {
-        Q_EMIT settingsSaved();
-        enter({});
-    });
     connect(m_desk, &DeskCards::settingsSaved, this, [this] {
         Q_EMIT settingsSaved();
         enter({});
     });
-    connect(m_reasonSheet, &ReasonSheet::confirmed, this, &DevicesScreen::openDrawer);
     connect(m_logSheet, &LogSheet::confirmed, this, &DevicesScreen::exportLog);
-    for (DeviceForm *form : std::initializer_list<DeviceForm *>{m_terminalForm, m_printerForm})
-        connect(form, &DeviceForm::probeWanted, this, [this, form](const QString &host, int port) {
-            callAside([&bench = m_bench, host, port] { return bench.answers(host, port); }).then(form, [form](bool answers) {
-                form->showProbe(answers);
-            });
-        });
+    connect(m_terminalForm, &DeviceForm::probeWanted, this, &DevicesScreen::probeTerminal);
 }
 
 /// On the ledger thread.
@@ -178,39 +155,24 @@ void DevicesScreen::enter(const QString &subject)
 void DevicesScreen::take(const Asked &asked, const QString &subject)
 {
     m_command = CommandId::generate();
-    m_catalogue = asked.catalogue;
     if (asked.terminal != m_terminal.settings)
         m_terminal = {};
     m_terminal.settings = asked.terminal;
     m_terminal.doubts = asked.doubts;
-    if (asked.settings.receiptPrinter != m_settings.receiptPrinter || asked.settings.printerProfile != m_settings.printerProfile)
-        m_printer.answer.reset();
-    m_settings = asked.settings;
-    m_printer.printer = m_settings.receiptPrinter;
-    m_printer.drawerPin = m_settings.drawerPin;
-    m_printer.drawerSensor = m_settings.drawerSensor;
-    m_printer.profile = profileName();
+    m_printer->take(asked.settings, asked.catalogue);
     m_desk->take(asked.scanner, asked.display, asked.labels);
     render();
     look();
     if (subject == u"terminal")
         askTerminal();
     else if (subject == u"printer")
-        askPrinter();
+        m_printer->ask();
     else if (subject == u"scanner")
         m_desk->askScanner();
     else if (subject == u"display")
         m_desk->askDisplay();
     else if (subject == u"labels")
         m_desk->askLabelPrinter();
-}
-
-QString DevicesScreen::profileName() const
-{
-    for (const auto &[key, name] : m_bench.printerProfiles())
-        if (key == m_settings.printerProfile)
-            return name;
-    return m_settings.printerProfile;
 }
 
 /// What is plugged in and what was said, without a word of the person. One look at a time: a keychain may take seconds.
@@ -232,11 +194,9 @@ void DevicesScreen::look()
 
 void DevicesScreen::render()
 {
-    const Language language = m_context.language();
-    m_terminalCard->render(presentTerminal(m_terminal, m_seen.ports, linesOfDevice(m_seen.log, u"terminal"_s), language));
-    m_printerCard->render(presentPrinter(m_printer, m_seen.ports, linesOfDevice(m_seen.log, u"printer"_s), language));
+    m_terminalCard->render(presentTerminal(m_terminal, m_seen.ports, linesOfDevice(m_seen.log, u"terminal"_s), m_context.language()));
     m_terminalForm->setPorts(m_seen.ports);
-    m_printerForm->setPorts(m_seen.ports);
+    m_printer->look(m_seen.ports, m_seen.log);
     m_desk->look(m_seen.ports, m_seen.log);
     if (const QString text = m_seen.log.join(u'\n'); text != m_log->toPlainText()) {
         m_log->setPlainText(text);
@@ -246,9 +206,7 @@ void DevicesScreen::render()
 
 void DevicesScreen::showPrinting(int waiting, const QString &trouble)
 {
-    m_printer.waiting = waiting;
-    m_printer.trouble = trouble;
-    render();
+    m_printer->showPrinting(waiting, trouble);
 }
 
 bool DevicesScreen::takeScan(const QString &code)
@@ -279,9 +237,11 @@ void DevicesScreen::askTerminal()
     m_terminalForm->ask(m_terminal.settings, m_terminal.secretKept);
 }
 
-void DevicesScreen::askPrinter()
+void DevicesScreen::probeTerminal(const QString &host, int port)
 {
-    m_printerForm->ask(m_printer.printer, m_settings.printerProfile, m_bench.printerProfiles());
+    callAside([&bench = m_bench, host, port] {
+        return bench.answers(host, port);
+    }).then(m_terminalForm, [form = m_terminalForm](bool answers) { form->showProbe(answers); });
 }
 
 void DevicesScreen::saveTerminal(const TerminalSettings &settings, const QByteArray &secret)
@@ -348,56 +308,6 @@ void DevicesScreen::askDoubts()
         m_context.navigator.refresh();
         enter({});
     });
-}
-
-void DevicesScreen::savePrinter(const QString &printer, const QString &profile)
-{
-    m_context.till
-        .call([id = m_command, printer, profile](Workplace &workplace) { return PrinterDesk{workplace}.save(id, printer, profile); })
-        .then(this, [this, printer, profile](const Result<> &done) {
-            finish(done, tr("Imprimante enregistrée"), [this, printer, profile] { savePrinter(printer, profile); });
-            if (!done)
-                return;
-            m_printerForm->close();
-            Q_EMIT settingsSaved();
-        });
-}
-
-void DevicesScreen::testPrinter()
-{
-    m_context.till.call([id = m_command](Workplace &workplace) { return PrinterDesk{workplace}.printTestPage(id); })
-        .then(this, [this](const Result<> &done) { finish(done, tr("La page d’essai s’imprime"), [this] { testPrinter(); }); });
-}
-
-void DevicesScreen::askDrawer()
-{
-    m_reasonSheet->ask({.title = tr("Ouvrir le tiroir"),
-                        .subtitle = tr("Chaque ouverture sans vente est notée dans le Z."),
-                        .heading = tr("Pour quelle raison ?"),
-                        .choices = reasonChipsOf(*m_catalogue, Reason::Kind::Drawer, {}, m_context.language()),
-                        .confirm = tr("Ouvrir le tiroir")});
-}
-
-/// One question at a time; the printer takes one connection, so it may be busy with a paper.
-void DevicesScreen::askPrinterState()
-{
-    m_printer.asking = true;
-    render();
-    callAside([&bench = m_bench, printer = m_settings.receiptPrinter, profile = m_settings.printerProfile] {
-        return bench.askPrinter(printer, profile);
-    }).then(this, [this](const Result<std::optional<PrinterAnswer>> &answer) {
-        m_printer.asking = false;
-        m_printer.answer = answer;
-        render();
-        look();
-    });
-}
-
-void DevicesScreen::openDrawer(const QString &reason)
-{
-    m_context.till.call([id = m_command, reason](Workplace &workplace) { return TillDesk{workplace}.openDrawer(id, reason); })
-        .then(this,
-              [this, reason](const Result<> &done) { finish(done, tr("Le tiroir s’ouvre"), [this, reason] { openDrawer(reason); }); });
 }
 
 void DevicesScreen::exportLog(const QString &path)

@@ -17,11 +17,9 @@ namespace guichet {
 class Catalogue;
 class DeskCards;
 class DeviceCard;
-class DrawerSetup;
 class LogSheet;
 class PageHead;
-class PrinterForm;
-class ReasonSheet;
+class ReceiptPrinterCard;
 class TerminalForm;
 
 /// *Réglages › Périphériques* (HW-5): a card for each device with its state, one test button, the last errors and its form; what devices
@@ -73,20 +71,14 @@ private:
     void take(const Asked &asked, const QString &subject);
     void look();
     void render();
-    QString profileName() const;
 
     void askTerminal();
-    void askPrinter();
     void saveTerminal(const TerminalSettings &settings, const QByteArray &secret);
+    void probeTerminal(const QString &host, int port);
     void useTerminal(const TerminalSettings &settings);
     void tryTerminal();
     void askTotals();
     void askDoubts();
-    void savePrinter(const QString &printer, const QString &profile);
-    void testPrinter();
-    void askDrawer();
-    void askPrinterState();
-    void openDrawer(const QString &reason);
     void exportLog(const QString &path);
     void finish(const Result<> &done, const QString &sentence, std::function<void()> retry);
 
@@ -94,21 +86,15 @@ private:
     DeviceBench &m_bench;
     CommandId m_command;
     TerminalFacts m_terminal;
-    PrinterFacts m_printer;
-    TillSettings m_settings;
     Seen m_seen;
     bool m_looking = false;
-    std::shared_ptr<const Catalogue> m_catalogue;
     QTimer m_ports;
     PageHead *m_head;
     DeviceCard *m_terminalCard = nullptr;
-    DeviceCard *m_printerCard = nullptr;
+    ReceiptPrinterCard *m_printer;
     DeskCards *m_desk;
-    DrawerSetup *m_drawer;
     QPlainTextEdit *m_log = nullptr;
     TerminalForm *m_terminalForm;
-    PrinterForm *m_printerForm;
-    ReasonSheet *m_reasonSheet;
     LogSheet *m_logSheet;
 };
 

@@ -88,7 +88,7 @@ std::optional<FoundPort::Kind> printerPortKind(const QString &way);
 /// `HOST[:PORT]` apart, port 9100 when none is said, 0 when what is said is none.
 std::pair<QString, int> rawPlaceOf(const QString &place);
 
-/// Whether something is plugged in there now.
+/// Whether something is plugged in there now; a name that somebody gave a device is in no list, and is believed.
 bool isPlugged(const std::vector<FoundPort> &ports, const QString &path);
 
 /// The lines of a log that are about one device.

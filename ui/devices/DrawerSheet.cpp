@@ -79,7 +79,6 @@ void DrawerSheet::chooseReason(const QString &reason)
 /// The focus follows the question, so that Enter and Tab lead through it.
 void DrawerSheet::render(const DrawerState &state)
 {
-    m_state = state;
     m_words->setText(state.words);
     m_words->setTone(state.tone);
     m_two->setEnabled(state.canTry);

@@ -30,7 +30,6 @@ private:
     void chooseReason(const QString &reason);
 
     std::vector<ChipState> m_reasons;
-    DrawerState m_state;
     ChipRow *m_chips;
     TextLabel *m_words;
     BigButton *m_two;

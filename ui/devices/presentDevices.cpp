@@ -100,10 +100,6 @@ void presentPrinterState(DeviceCardState &card, const PrinterFacts &facts, const
         setState(card, Words::tr("Prête : rien n’attend"), Tone::Positive);
 }
 
-} // namespace
-
-namespace {
-
 /// What it says of itself, and of the drawer where its contact is understood.
 void presentPrinterAnswer(DeviceCardState &card, const PrinterFacts &facts, Language language)
 {

@@ -92,7 +92,6 @@ void LabelsScreen::connectParts()
 
 void LabelsScreen::enter(const QString &subject)
 {
-    m_command = CommandId::generate();
     askPrinter();
     m_picker->focusSearch();
     if (!subject.isEmpty())

@@ -3,7 +3,6 @@
 
 #include "core/catalogue/ProductHit.h"
 #include "core/ports/DeviceBench.h"
-#include "core/usecases/CommandId.h"
 #include "ui/labelling/LabelsState.h"
 #include "ui/shell/Screen.h"
 
@@ -54,7 +53,6 @@ private:
 
     ScreenContext m_context;
     DeviceBench &m_bench;
-    CommandId m_command = CommandId::generate();
     LabelsFacts m_facts;
     std::vector<ProductHit> m_found;
     int m_askNumber = 0;
