@@ -29,7 +29,7 @@ QString valueText(Money value)
 std::vector<Money> DenominationCounter::euro(bool withCents, Money largest)
 {
     std::vector<Money> values;
-    for (const qint64 cents : {50'000, 20'000, 10'000, 5'000, 2'000, 1'000, 500, 200, 100, 50, 20, 10, 5, 2, 1})
+    for (const qint64 cents : {10'000, 5'000, 2'000, 1'000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 20'000, 50'000})
         if (cents <= largest.cents() && (cents >= 5 || withCents))
             values.push_back(Money::fromCents(cents));
     return values;

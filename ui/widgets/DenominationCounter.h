@@ -24,7 +24,8 @@ class DenominationCounter : public QWidget
 {
     Q_OBJECT
 public:
-    /// Euro notes and coins from `largest` to 0,05 €, and below when `withCents`.
+    /// Euro notes and coins of at most `largest`: from 100 € to 0,05 €, below when `withCents`, and last the notes that few have in a
+    /// drawer.
     static std::vector<Money> euro(bool withCents = false, Money largest = Money::fromCents(50'000));
 
     explicit DenominationCounter(const std::vector<Money> &values = euro(), QWidget *parent = nullptr);

@@ -129,16 +129,13 @@ TEST_CASE("A drawer is counted without a mouse: figures, Enter from value to val
     desk.settleAll();
     const auto focused = [] { return QApplication::focusWidget()->parentWidget()->objectName(); };
     REQUIRE(QApplication::focusWidget());
-    CHECK(focused() == u"count.50000"_s);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     CHECK(focused() == u"count.10000"_s);
     QTest::keyClicks(QApplication::focusWidget(), u"3"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     CHECK(focused() == u"count.5000"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     CHECK(focused() == u"count.2000"_s);
-    for (int row = 0; row < 9; ++row)
+    for (int row = 0; row < 11; ++row)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     CHECK(QApplication::focusWidget() == desk.button(u"opening.open"_s));
     CHECK(desk.button(u"opening.open"_s)->text().contains(u"300,00"_s));

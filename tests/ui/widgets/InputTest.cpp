@@ -178,8 +178,9 @@ TEST_CASE("Enter goes on to the next row of a count, also when it closes the key
 
 TEST_CASE("the notes and coins are those of the euro, without the small cents unless asked")
 {
-    CHECK(DenominationCounter::euro().back() == cents(5));
-    CHECK(DenominationCounter::euro().front() == cents(50'000));
+    CHECK(DenominationCounter::euro().front() == cents(10'000));
+    CHECK(DenominationCounter::euro().back() == cents(50'000));
+    CHECK(DenominationCounter::euro(false, cents(10'000)).back() == cents(5));
     CHECK(DenominationCounter::euro(true, cents(50'000)).size() == 15);
 }
 
