@@ -3,7 +3,6 @@
 
 #include <QRegularExpression>
 
-#include <array>
 #include <limits>
 
 namespace guichet {
@@ -26,33 +25,6 @@ int brusselsOffset(qint64 sinceEpochMs)
         known = {.hour = hour, .seconds = brussels().offsetFromUtc(QDateTime::fromSecsSinceEpoch(hour * 3600, Qt::UTC))};
     return known.seconds;
 }
-
-/// Figures, and the sign before them (0: none).
-struct Piece
-{
-    char before;
-    int value;
-    size_t width;
-};
-
-class FigureText
-{
-public:
-    void put(const Piece &piece)
-    {
-        if (piece.before)
-            m_text[m_size++] = piece.before;
-        int rest = piece.value;
-        for (size_t at = m_size + piece.width; at-- > m_size; rest /= 10)
-            m_text[at] = static_cast<char>('0' + rest % 10);
-        m_size += piece.width;
-    }
-    QString text() const { return QString::fromLatin1(m_text.data(), static_cast<qsizetype>(m_size)); }
-
-private:
-    std::array<char, 32> m_text{};
-    size_t m_size = 0;
-};
 
 } // namespace
 
@@ -78,19 +50,7 @@ QString toRfc3339(const QDateTime &instant)
     if (!instant.isValid())
         return {};
     const qint64 ms = instant.toMSecsSinceEpoch();
-    const int offset = brusselsOffset(ms);
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(ms + offset * 1000, Qt::UTC);
-    const QDate date = local.date();
-    const QTime time = local.time();
-    if (date.year() < 0 || date.year() > 9999)
-        return {};
-    FigureText figures;
-    for (const Piece &piece :
-         {Piece{'\0', date.year(), 4}, Piece{'-', date.month(), 2}, Piece{'-', date.day(), 2}, Piece{'T', time.hour(), 2},
-          Piece{':', time.minute(), 2}, Piece{':', time.second(), 2}, Piece{'.', time.msec(), 3},
-          Piece{offset < 0 ? '-' : '+', std::abs(offset) / 3600, 2}, Piece{':', std::abs(offset) / 60 % 60, 2}})
-        figures.put(piece);
-    return figures.text();
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, brusselsOffset(ms)).toString(Qt::ISODateWithMs);
 }
 
 QDateTime fromRfc3339(const QString &text)

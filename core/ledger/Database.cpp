@@ -132,6 +132,11 @@ Result<> Database::applyCommitsWait()
     return {};
 }
 
+Result<> Database::sync()
+{
+    return engine::sync(*this);
+}
+
 Result<> Database::begin()
 {
     if (m_depth == 0) {

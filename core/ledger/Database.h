@@ -35,8 +35,8 @@ struct PreparedStatement
     struct Name
     {
         std::string text;
-        QString
-            placeholder; ///< The same as Qt wants it: made once, and quicker to bind than a position (Qt makes a name of that each time).
+        /// The same as Qt wants it: made once, and quicker to bind than a position, of which Qt makes a name each time.
+        QString placeholder;
     };
     QSqlQuery query;
     std::vector<Name> names;
@@ -68,6 +68,8 @@ public:
     int rollbacks() const { return m_rollbacks; }
     bool inTransaction() const { return m_depth > 0; }
     bool commitsWait() const { return m_commitsWait; } ///< False while an UnsyncedCommits lives.
+    /// Waits until the disk has all that was committed. Not within a transaction. DiskFull, DatabaseFailed.
+    Result<> sync();
 
     /// Runs one text at once, unprepared and uncounted by failNthQueryForTest(): pragmas.
     Result<QVariant> pragma(const QString &sql);
@@ -104,7 +106,7 @@ private:
 };
 
 /// While it lives, commits do not wait for the disk: they survive the end of the program, and a power cut once a later commit has waited or
-/// engine::sync() ran. For carts in the making only: no fact is appended meanwhile (docs/decisions/0030). Not within a transaction.
+/// sync() ran. For carts in the making only: no fact is appended meanwhile (docs/decisions/0030). Not within a transaction.
 class UnsyncedCommits
 {
 public:

@@ -2,7 +2,6 @@
 #include "core/usecases/Workplace.h"
 
 #include "core/ledger/DocumentStore.h"
-#include "core/ledger/Engine.h"
 #include "core/ledger/EventNotes.h"
 #include "core/ledger/WorkingStore.h"
 #include "core/usecases/NoKeychain.h"
@@ -145,11 +144,11 @@ Result<> Workplace::documentsChanged()
 Result<std::optional<SessionRecord>> Workplace::sessionIfOpen() const
 {
     TRY_LET(head, journal().head());
-    if (m_known.head != head.hash) {
+    if (m_knownSession.head != head.hash) {
         TRY_LET(session, SessionStore{db()}.openOf(tillUid()));
-        m_known = {.head = head.hash, .session = session};
+        m_knownSession = {.head = head.hash, .session = session};
     }
-    return m_known.session;
+    return m_knownSession.session;
 }
 
 Result<SessionRecord> Workplace::openSession() const
@@ -215,7 +214,7 @@ void Workplace::noteStorage(const Result<> &outcome)
 
 void Workplace::sync()
 {
-    noteStorage(engine::sync(db()));
+    noteStorage(db().sync());
 }
 
 Result<> Workplace::onceDone(const CommandId &id, const std::function<Result<>()> &effect)

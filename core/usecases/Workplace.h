@@ -73,7 +73,7 @@ struct Workplace
     /// The cart in progress as it was read or kept last; never empty. For CartWork alone.
     const std::unique_ptr<RememberedCart> lastCart;
 
-    /// The open session of this till, if there is one.
+    /// The open session of this till; none: it is closed. Errors: the ledger cannot be read.
     Result<std::optional<SessionRecord>> sessionIfOpen() const;
     /// The same; SessionNotOpen.
     Result<SessionRecord> openSession() const;
@@ -113,7 +113,7 @@ private:
         QByteArray head;
         std::optional<SessionRecord> session;
     };
-    mutable KnownSession m_known;
+    mutable KnownSession m_knownSession;
 
     explicit Workplace(const WorkplaceOptions &options);
     Result<> start();
