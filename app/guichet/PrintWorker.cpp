@@ -4,40 +4,35 @@
 namespace guichet {
 
 PrintWorker::PrintWorker(TillThread &till, QObject *parent)
-    : QObject{parent}, m_receipt{till, PrintJob::Printer::Receipt}, m_spare{till, PrintJob::Printer::Spare}
+    : QObject{parent}, m_receipt{{till, PrintJob::Printer::Receipt}, {}}, m_spare{{till, PrintJob::Printer::Spare}, {}}
 {
-    watch(m_receipt, m_receiptTrouble, m_spare, m_spareTrouble);
-    watch(m_spare, m_spareTrouble, m_receipt, m_receiptTrouble);
+    watch(m_receipt, m_spare);
+    watch(m_spare, m_receipt);
 }
 
 /// The one that ends first lets the other one speak for both, unless that one is known to be waited for.
-void PrintWorker::watch(PrintLane &lane, std::optional<Error> &trouble, const PrintLane &other, const std::optional<Error> &otherTrouble)
+void PrintWorker::watch(Side &side, const Side &other)
 {
-    connect(&lane, &PrintLane::stateChanged, this,
-            [this, &lane, &trouble, &other, &otherTrouble](int waiting, int doubtful, const std::optional<Error> &why) {
-                trouble = why;
-                if (lane.isRunning() || !other.isRunning() || otherTrouble)
-                    Q_EMIT stateChanged(waiting, doubtful, m_receiptTrouble ? m_receiptTrouble : m_spareTrouble);
-            });
+    connect(&side.lane, &PrintLane::stateChanged, this, [this, &side, &other](int waiting, int doubtful, const std::optional<Error> &why) {
+        side.trouble = why;
+        if (side.lane.isRunning() || !other.lane.isRunning() || other.trouble)
+            Q_EMIT stateChanged(waiting, doubtful, m_receipt.trouble ? m_receipt.trouble : m_spare.trouble);
+    });
 }
 
 void PrintWorker::wake()
 {
-    wakeLane(m_receipt, m_receiptTrouble);
-    wakeLane(m_spare, m_spareTrouble);
-}
-
-void PrintWorker::wakeLane(PrintLane &lane, std::optional<Error> &trouble)
-{
-    if (!lane.isRunning())
-        trouble.reset(); // it is tried anew
-    lane.wake();
+    for (Side *side : {&m_receipt, &m_spare}) {
+        if (!side->lane.isRunning())
+            side->trouble.reset(); // it is tried anew
+        side->lane.wake();
+    }
 }
 
 void PrintWorker::forgetPrinter()
 {
-    m_receipt.forgetPrinter();
-    m_spare.forgetPrinter();
+    for (Side *side : {&m_receipt, &m_spare})
+        side->lane.forgetPrinter();
 }
 
 } // namespace guichet

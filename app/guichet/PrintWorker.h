@@ -24,13 +24,15 @@ Q_SIGNALS:
     void stateChanged(int waiting, int doubtful, const std::optional<guichet::Error> &trouble);
 
 private:
-    void watch(PrintLane &lane, std::optional<Error> &trouble, const PrintLane &other, const std::optional<Error> &otherTrouble);
-    static void wakeLane(PrintLane &lane, std::optional<Error> &trouble);
+    struct Side
+    {
+        PrintLane lane;
+        std::optional<Error> trouble; ///< Why its first job does not come out.
+    };
+    void watch(Side &side, const Side &other);
 
-    PrintLane m_receipt;
-    PrintLane m_spare;
-    std::optional<Error> m_receiptTrouble;
-    std::optional<Error> m_spareTrouble;
+    Side m_receipt;
+    Side m_spare;
 };
 
 } // namespace guichet
