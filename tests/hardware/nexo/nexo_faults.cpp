@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hardware/ChargeOutcome.h"
 #include "tests/hardware/nexo/NexoFixture.h"
 
 #include <future>
@@ -9,26 +10,13 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// What the till knows after a charge under a fault, and after a restart and a look-up.
-struct Outcome
-{
-    ChargeState charged = ChargeState::Unknown;
-    ChargeState lookedUp = ChargeState::Unknown;
-    friend bool operator==(const Outcome &, const Outcome &) = default;
-};
-
-std::ostream &operator<<(std::ostream &out, const Outcome &outcome)
-{
-    return out << outcome.charged << ", then " << outcome.lookedUp;
-}
-
 TEST_CASE_METHOD(NexoFixture, "under each fault the till knows the truth, at once or after a restart")
 {
     NexoTerminal till = driver();
     const auto under = [&](const NexoScript &script) {
         intent = Id<PaymentIntent>::generate();
         terminal->scriptNext(script);
-        Outcome outcome;
+        ChargeOutcome outcome;
         outcome.charged = till.charge(intent, price, {}).value().state;
         const auto lookedUp = driver().lookUp(intent, price);
         REQUIRE(lookedUp);
@@ -38,24 +26,24 @@ TEST_CASE_METHOD(NexoFixture, "under each fault the till knows the truth, at onc
         return outcome;
     };
     using enum ChargeState;
-    CHECK(under({}) == Outcome{Approved, Approved});
-    CHECK(under({.scenario = NexoScenario::Decline}) == Outcome{Declined, Declined});
-    CHECK(under({.fault = NexoFault::CutBeforeRead}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = NexoFault::CutAfterRead}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = NexoFault::CutAfterApproval}) == Outcome{Unknown, Approved});
-    CHECK(under({.scenario = NexoScenario::Decline, .fault = NexoFault::CutAfterApproval}) == Outcome{Unknown, Declined});
-    CHECK(under({.scenario = NexoScenario::Tip, .fault = NexoFault::CutAfterApproval}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = NexoFault::DuplicateAnswer}) == Outcome{Approved, Approved});
-    CHECK(under({.fault = NexoFault::OtherAnswer}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = NexoFault::RebootForgetting}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = NexoFault::RebootRemembering}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = NexoFault::Busy}) == Outcome{NotStarted, NotStarted});
-    CHECK(under({.fault = NexoFault::InProgress, .customer = 100ms}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = NexoFault::Slow, .outage = 100ms}) == Outcome{Approved, Approved});
-    CHECK(under({.fault = NexoFault::WrongHmac}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = NexoFault::Garbage}) == Outcome{Unknown, Approved});
-    CHECK(under({.scenario = NexoScenario::Decline, .refusal = u"UnreachableHost"_s}) == Outcome{Unknown, Declined});
-    CHECK(under({.scenario = NexoScenario::Decline, .refusal = u"Communication timeout"_s}) == Outcome{Unknown, Unknown});
+    CHECK(under({}) == ChargeOutcome{Approved, Approved});
+    CHECK(under({.scenario = NexoScenario::Decline}) == ChargeOutcome{Declined, Declined});
+    CHECK(under({.fault = NexoFault::CutBeforeRead}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = NexoFault::CutAfterRead}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = NexoFault::CutAfterApproval}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.scenario = NexoScenario::Decline, .fault = NexoFault::CutAfterApproval}) == ChargeOutcome{Unknown, Declined});
+    CHECK(under({.scenario = NexoScenario::Tip, .fault = NexoFault::CutAfterApproval}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = NexoFault::DuplicateAnswer}) == ChargeOutcome{Approved, Approved});
+    CHECK(under({.fault = NexoFault::OtherAnswer}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = NexoFault::RebootForgetting}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = NexoFault::RebootRemembering}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = NexoFault::Busy}) == ChargeOutcome{NotStarted, NotStarted});
+    CHECK(under({.fault = NexoFault::InProgress, .customer = 100ms}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = NexoFault::Slow, .outage = 100ms}) == ChargeOutcome{Approved, Approved});
+    CHECK(under({.fault = NexoFault::WrongHmac}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = NexoFault::Garbage}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.scenario = NexoScenario::Decline, .refusal = u"UnreachableHost"_s}) == ChargeOutcome{Unknown, Declined});
+    CHECK(under({.scenario = NexoScenario::Decline, .refusal = u"Communication timeout"_s}) == ChargeOutcome{Unknown, Unknown});
 }
 
 TEST_CASE_METHOD(NexoFixture, "not found proves nothing while the terminal serves somebody")

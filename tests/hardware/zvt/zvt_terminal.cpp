@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hardware/ChargeOutcome.h"
 #include "tests/hardware/zvt/ZvtFixture.h"
 
 #include <future>
@@ -219,30 +220,17 @@ TEST_CASE_METHOD(ZvtFixture, "the terminal may ask for more time than usual")
     CHECK(driver().charge(Id<PaymentIntent>::generate(), price, {})->state == ChargeState::Declined);
 }
 
-/// What the till knows after a charge under a fault, and after a restart and a look-up.
-struct Outcome
-{
-    ChargeState charged = ChargeState::Unknown;
-    ChargeState lookedUp = ChargeState::Unknown;
-    friend bool operator==(const Outcome &, const Outcome &) = default;
-};
-
-std::ostream &operator<<(std::ostream &out, const Outcome &outcome)
-{
-    return out << outcome.charged << ", then " << outcome.lookedUp;
-}
-
 struct FaultFixture : ZvtFixture
 {
     /// Charges with one driver and looks up with a fresh one; both must agree with the terminal's books.
-    Outcome under(const ZvtScript &script, Money amount = price)
+    ChargeOutcome under(const ZvtScript &script, Money amount = price)
     {
         REQUIRE(driver().charge(Id<PaymentIntent>::generate(), amount, {})->state == ChargeState::Approved); // the transaction before
         const Money before = taken();
         const int arrivals = terminal->arrivals();
         intent = Id<PaymentIntent>::generate();
         terminal->scriptNext(script);
-        Outcome outcome;
+        ChargeOutcome outcome;
         const auto charge = driver().charge(intent, amount, {});
         REQUIRE(charge);
         outcome.charged = charge->state;
@@ -262,23 +250,23 @@ struct FaultFixture : ZvtFixture
 TEST_CASE_METHOD(FaultFixture, "under each fault the till knows the truth, at a terminal that reverses what is not acknowledged")
 {
     using enum ChargeState;
-    CHECK(under({}) == Outcome{Approved, Approved});
-    CHECK(under({.scenario = ZvtScenario::Decline}) == Outcome{Declined, Declined});
-    CHECK(under({.scenario = ZvtScenario::Tip}) == Outcome{Approved, Approved});
-    CHECK(under({.fault = ZvtFault::CutBeforeRead}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::CutAfterRead}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::CutAfterApproval}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::NotAcknowledged}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::CutAfterStore}) == Outcome{Unknown, Approved});
-    CHECK(under({.scenario = ZvtScenario::Tip, .fault = ZvtFault::CutAfterStore}) == Outcome{Unknown, Approved});
-    CHECK(under({.scenario = ZvtScenario::Decline, .fault = ZvtFault::CutAfterStore}) == Outcome{Unknown, Declined});
-    CHECK(under({.fault = ZvtFault::DuplicateAnswer}) == Outcome{Approved, Approved});
-    CHECK(under({.fault = ZvtFault::RebootForgetting, .outage = 20ms}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::RebootRemembering, .outage = 20ms}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::Busy}) == Outcome{NotStarted, NotStarted});
-    CHECK(under({.fault = ZvtFault::InProgress, .customer = 100ms}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::Slow, .outage = 50ms}) == Outcome{Approved, Approved});
-    CHECK(under({.fault = ZvtFault::Garbage}) == Outcome{Unknown, NotStarted});
+    CHECK(under({}) == ChargeOutcome{Approved, Approved});
+    CHECK(under({.scenario = ZvtScenario::Decline}) == ChargeOutcome{Declined, Declined});
+    CHECK(under({.scenario = ZvtScenario::Tip}) == ChargeOutcome{Approved, Approved});
+    CHECK(under({.fault = ZvtFault::CutBeforeRead}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::CutAfterRead}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::CutAfterApproval}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::NotAcknowledged}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::CutAfterStore}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.scenario = ZvtScenario::Tip, .fault = ZvtFault::CutAfterStore}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.scenario = ZvtScenario::Decline, .fault = ZvtFault::CutAfterStore}) == ChargeOutcome{Unknown, Declined});
+    CHECK(under({.fault = ZvtFault::DuplicateAnswer}) == ChargeOutcome{Approved, Approved});
+    CHECK(under({.fault = ZvtFault::RebootForgetting, .outage = 20ms}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::RebootRemembering, .outage = 20ms}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::Busy}) == ChargeOutcome{NotStarted, NotStarted});
+    CHECK(under({.fault = ZvtFault::InProgress, .customer = 100ms}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::Slow, .outage = 50ms}) == ChargeOutcome{Approved, Approved});
+    CHECK(under({.fault = ZvtFault::Garbage}) == ChargeOutcome{Unknown, NotStarted});
 }
 
 TEST_CASE_METHOD(FaultFixture, "under each fault the till knows the truth, at a terminal that leaves it to the till")
@@ -286,22 +274,22 @@ TEST_CASE_METHOD(FaultFixture, "under each fault the till knows the truth, at a 
     settings.reversesWhenNotAcknowledged = false;
     restart();
     using enum ChargeState;
-    CHECK(under({.fault = ZvtFault::CutAfterRead}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::CutAfterApproval}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = ZvtFault::NotAcknowledged}) == Outcome{Unknown, Approved});
-    CHECK(under({.scenario = ZvtScenario::Tip, .fault = ZvtFault::NotAcknowledged}) == Outcome{Unknown, Approved});
-    CHECK(under({.scenario = ZvtScenario::Decline, .fault = ZvtFault::NotAcknowledged}) == Outcome{Unknown, Declined});
-    CHECK(under({.fault = ZvtFault::CutAfterApproval}, -price) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = ZvtFault::RebootRemembering, .outage = 20ms}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = ZvtFault::InProgress, .customer = 100ms}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = ZvtFault::Garbage}) == Outcome{Unknown, Approved});
+    CHECK(under({.fault = ZvtFault::CutAfterRead}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::CutAfterApproval}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = ZvtFault::NotAcknowledged}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.scenario = ZvtScenario::Tip, .fault = ZvtFault::NotAcknowledged}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.scenario = ZvtScenario::Decline, .fault = ZvtFault::NotAcknowledged}) == ChargeOutcome{Unknown, Declined});
+    CHECK(under({.fault = ZvtFault::CutAfterApproval}, -price) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = ZvtFault::RebootRemembering, .outage = 20ms}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = ZvtFault::InProgress, .customer = 100ms}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = ZvtFault::Garbage}) == ChargeOutcome{Unknown, Approved});
 }
 
 TEST_CASE_METHOD(FaultFixture, "a result that says another amount, or is another's, is not booked but looked up")
 {
     using enum ChargeState;
-    CHECK(under({.fault = ZvtFault::OtherPayment}) == Outcome{Unknown, Approved});
-    CHECK(under({.fault = ZvtFault::OtherAmount}) == Outcome{Unknown, Approved});
+    CHECK(under({.fault = ZvtFault::OtherPayment}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = ZvtFault::OtherAmount}) == ChargeOutcome{Unknown, Approved});
 }
 
 TEST_CASE_METHOD(FaultFixture, "a terminal that numbers no refusals is understood, too")
@@ -309,16 +297,16 @@ TEST_CASE_METHOD(FaultFixture, "a terminal that numbers no refusals is understoo
     settings.numbersRefusals = false;
     restart();
     using enum ChargeState;
-    CHECK(under({.scenario = ZvtScenario::Decline}) == Outcome{Declined, NotStarted});
-    CHECK(under({.scenario = ZvtScenario::Decline, .fault = ZvtFault::CutAfterApproval}) == Outcome{Unknown, NotStarted});
-    CHECK(under({.fault = ZvtFault::CutAfterStore}) == Outcome{Unknown, Approved});
+    CHECK(under({.scenario = ZvtScenario::Decline}) == ChargeOutcome{Declined, NotStarted});
+    CHECK(under({.scenario = ZvtScenario::Decline, .fault = ZvtFault::CutAfterApproval}) == ChargeOutcome{Unknown, NotStarted});
+    CHECK(under({.fault = ZvtFault::CutAfterStore}) == ChargeOutcome{Unknown, Approved});
 }
 
 TEST_CASE_METHOD(FaultFixture, "a terminal whose clock is wrong is understood once it has approved something")
 {
     settings.clockAhead = 3h;
     restart();
-    CHECK(under({.fault = ZvtFault::CutAfterStore}) == Outcome{ChargeState::Unknown, ChargeState::Approved});
+    CHECK(under({.fault = ZvtFault::CutAfterStore}) == ChargeOutcome{ChargeState::Unknown, ChargeState::Approved});
     CHECK(ZvtMemory{memory, log}.clock() > 2h);
 }
 

@@ -18,7 +18,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
-#include <QThreadPool>
 
 namespace guichet {
 
@@ -41,14 +40,7 @@ struct DevicesDesk
         page->enter(subject);
         settle();
     }
-    void settle()
-    {
-        for (int i = 0; i < 3; ++i) {
-            desk.settleAll();
-            QThreadPool::globalInstance()->waitForDone();
-        }
-        desk.settleAll();
-    }
+    void settle() { desk.settleAside(); }
     void press(const QString &name)
     {
         desk.press(name);

@@ -19,7 +19,6 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 namespace guichet {
 
@@ -45,14 +44,7 @@ struct LabelsDesk
         page->enter(subject);
         settle();
     }
-    void settle()
-    {
-        for (int i = 0; i < 3; ++i) {
-            desk.settleAll();
-            QThreadPool::globalInstance()->waitForDone();
-        }
-        desk.settleAll();
-    }
+    void settle() { desk.settleAside(); }
     void press(const QString &name)
     {
         desk.press(name);

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace guichet {
@@ -103,6 +104,15 @@ void PageDesk::settleAll()
         ask([](Workplace &) { return true; });
         settle();
     }
+}
+
+void PageDesk::settleAside()
+{
+    for (int i = 0; i < 3; ++i) {
+        settleAll();
+        QThreadPool::globalInstance()->waitForDone();
+    }
+    settleAll();
 }
 
 bool PageDesk::waitFor(const std::function<bool()> &done)

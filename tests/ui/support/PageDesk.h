@@ -69,6 +69,8 @@ public:
     }
     void show(QWidget *page);
     void settleAll();
+    /// The same, for a page that also has work done aside.
+    void settleAside();
     bool waitFor(const std::function<bool()> &done);
     /// Clicks a visible button by its object name; fails the test when there is none.
     void press(const QString &name);
