@@ -29,6 +29,7 @@ using namespace Qt::StringLiterals;
 using Clock = std::chrono::steady_clock;
 
 constexpr int settlingMs = 3000;
+constexpr int pastUpkeepMs = 30'000; ///< The check and the backup 20 s after the start are work, not idleness.
 constexpr int longestPrintMs = 10'000;
 
 double secondsSince(Clock::rep from, Clock::rep to)
@@ -199,7 +200,8 @@ int runIdleTill(QApplication &application, const QString &folder, int seconds)
         return 3;
     Q_EMIT composition.window()->settingsSaved();
     composition.window()->start();
-    QTimer::singleShot(settlingMs, &application, [&application, seconds] {
+    const int quietAfter = seconds * 1000 + settlingMs < pastUpkeepMs / 2 ? settlingMs : pastUpkeepMs;
+    QTimer::singleShot(quietAfter, &application, [&application, seconds] {
         const double before = processorSeconds();
         QTimer::singleShot(seconds * 1000, &application, [before, seconds] {
             std::printf("idle %.4f\n", 100 * (processorSeconds() - before) / seconds);
