@@ -137,6 +137,22 @@ Result<QJsonObject> remove(ScriptSession &session, JsonReader &fields)
     return cartAnswer(checkout);
 }
 
+Result<QJsonObject> move(ScriptSession &session, JsonReader &fields)
+{
+    TRY_LET(workplace, session.workplace());
+    Checkout checkout{*workplace};
+    TRY_LET(line, readLine(checkout, fields));
+    TRY_LET(view, checkout.view());
+    const CartLine *known = view.cart.line(line);
+    const QDate date = fields.date(u"date"_s);
+    VisitMove wanted{.line = line, .to = {.date = date.isNull() && known ? known->visit.date : date, .slot = fields.time(u"slot"_s)}};
+    wanted.forceReason = fields.string(u"force"_s);
+    wanted.force = wanted.forceReason.isEmpty() ? Force::None : Force::CapacityAndCutOff;
+    TRY(fields.finish());
+    TRY(checkout.moveVisit(session.commandId(), wanted));
+    return cartAnswer(checkout);
+}
+
 Result<QJsonObject> giveFree(ScriptSession &session, JsonReader &fields)
 {
     TRY_LET(workplace, session.workplace());

@@ -23,6 +23,7 @@ CommandHandler commandHandler(const QString &name)
         {u"scan"_s, commands::scan},
         {u"quantity"_s, commands::quantity},
         {u"remove"_s, commands::remove},
+        {u"move"_s, commands::move},
         {u"free"_s, commands::giveFree},
         {u"price"_s, commands::price},
         {u"comment"_s, commands::comment},

@@ -32,6 +32,7 @@ Result<QJsonObject> add(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> scan(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> quantity(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> remove(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> move(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> giveFree(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> price(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> comment(ScriptSession &session, JsonReader &fields);

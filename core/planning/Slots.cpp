@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/planning/Slots.h"
 
+#include "core/planning/DayRules.h"
+
 #include <algorithm>
 
 namespace guichet {
@@ -66,11 +68,11 @@ bool hasPassed(const Formula &formula, const Visit &visit, const OpeningHours &h
 std::optional<Error> timeRefusal(const Formula &formula, const Visit &visit, const OpeningHours &hours, const QDateTime &now,
                                  Channel channel)
 {
-    const QStringList time = visit.slot.isValid() ? QStringList{visit.slot.toString(QStringLiteral("HH:mm"))} : QStringList{};
+    const QStringList what{visitTitle(formula, visit)};
     if (hasPassed(formula, visit, hours, now, channel))
-        return Error{visit.slot.isValid() ? ErrorCode::SlotPassed : ErrorCode::Closed, QStringLiteral("over"), time};
+        return Error{visit.slot.isValid() ? ErrorCode::SlotPassed : ErrorCode::Closed, QStringLiteral("over"), what};
     if (now > reference(visit, hours).addSecs(-cutOffMinutes(formula, channel) * 60))
-        return Error{ErrorCode::CutOffPassed, QStringLiteral("past the cut-off"), time};
+        return Error{ErrorCode::CutOffPassed, QStringLiteral("past the cut-off"), what};
     return std::nullopt;
 }
 

@@ -99,16 +99,8 @@ private:
             return failure(ErrorCode::QuantityInvalid, {}, {QString::number(known->quantity + line.quantity)});
         m_lines.push_back(id);
         if (m_order.force != Force::None)
-            markForced(*m_working.cart.line(id));
+            markForced(m_working, *m_working.cart.line(id), m_order.forceReason, m_approver);
         return {};
-    }
-
-    void markForced(CartLine &line)
-    {
-        line.forceReason = m_order.forceReason;
-        line.forceApprover = withApprover(line.forceApprover, m_approver);
-        if (!m_working.forcedLines.contains(line.id.toString()))
-            m_working.forcedLines.append(line.id.toString());
     }
 
     const Workplace &m_workplace;
@@ -120,15 +112,6 @@ private:
     QString m_approver;
     std::vector<Id<CartLine>> m_lines;
 };
-
-Result<Actor> authoriseOrder(Workplace &workplace, const FormulaOrder &order)
-{
-    Staff staff{workplace};
-    if (order.force == Force::None)
-        return staff.authorise(Right::Sell);
-    TRY(checkReason(workplace, Reason::Kind::Force, order.forceReason));
-    return staff.authorise(Right::ForceCapacity);
-}
 
 Result<const Formula *> soldFormula(const Workplace &workplace, const QString &key)
 {
@@ -143,7 +126,7 @@ Result<const Formula *> soldFormula(const Workplace &workplace, const QString &k
 
 Result<std::vector<Id<CartLine>>> addOrder(Workplace &workplace, const FormulaOrder &order)
 {
-    TRY_LET(actor, authoriseOrder(workplace, order));
+    TRY_LET(actor, authoriseForce(workplace, order.force, order.forceReason));
     TRY_LET(working, loadWorkingCart(workplace));
     TRY_LET(session, sellingSession(workplace, working));
     if (!working.collecting.isEmpty())
@@ -176,6 +159,23 @@ bool isOnShelf(const Workplace &workplace, const Formula &formula)
 }
 
 } // namespace
+
+Result<Actor> authoriseForce(Workplace &workplace, Force force, const QString &reason)
+{
+    Staff staff{workplace};
+    if (force == Force::None)
+        return staff.authorise(Right::Sell);
+    TRY(checkReason(workplace, Reason::Kind::Force, reason));
+    return staff.authorise(Right::ForceCapacity);
+}
+
+void markForced(WorkingCart &working, CartLine &line, const QString &reason, const QString &approver)
+{
+    line.forceReason = reason;
+    line.forceApprover = withApprover(line.forceApprover, approver);
+    if (!working.forcedLines.contains(line.id.toString()))
+        working.forcedLines.append(line.id.toString());
+}
 
 Result<std::vector<Id<CartLine>>> Checkout::add(const CommandId &id, const FormulaOrder &order)
 {

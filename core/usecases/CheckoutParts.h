@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/catalogue/Product.h"
+#include "core/planning/Availability.h"
 #include "core/selling/GiftBalance.h"
 #include "core/usecases/CartWork.h"
+#include "core/usecases/Staff.h"
 
 /// Steps that several files of Checkout take. Not for screens.
 namespace guichet {
@@ -24,6 +26,10 @@ bool isPlain(const CartLine &line);
 /// Adds a product in the caller's transaction; the same product again joins its line. NotSoldHere, SceRequired, StockForbidden,
 /// QuantityInvalid; InvalidInput naming `grams` for a product by weight of which neither weight nor price is known: nobody guesses it.
 Result<Id<CartLine>> putProduct(Workplace &workplace, const Product &product, const ProductAmount &amount);
+/// Who sells past places and cut-off, once that is allowed: a manager with a reason (SELL-4); without force whoever sells.
+Result<Actor> authoriseForce(Workplace &workplace, Force force, const QString &reason);
+/// Keeps on the line why it was forced and by whom.
+void markForced(WorkingCart &working, CartLine &line, const QString &reason, const QString &approver);
 /// STK-3: StockForbidden when `more` on top of the cart would go below zero and the product forbids it.
 Result<> checkStock(const Workplace &workplace, const Cart &cart, const Product &product, qint64 more);
 /// A gift code that can be used or recharged now: GiftUnknown, GiftBlocked, GiftExpired.

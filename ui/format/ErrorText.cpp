@@ -42,7 +42,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::TillMissing: return {u"Il n’y a pas encore de caisse ici. Créez-en une, ou choisissez un autre dossier."_s};
     // People
     case ErrorCode::LockedOut: return {u"Trop d’essais. Patientez un peu avant de réessayer, ou demandez à un responsable."_s, u"Trop d’essais. Réessayez à partir de %1, ou demandez à un responsable."_s};
-    case ErrorCode::NeedsApproval: return {u"Il faut l’accord d’un responsable. Demandez-lui de choisir son nom et de taper son code."_s};
+    case ErrorCode::NeedsApproval: return {u"Il faut l’accord d’un responsable. Demandez-lui de choisir son nom et de taper son code."_s, u"%1 : il faut l’accord d’un responsable. Demandez-lui de choisir son nom et de taper son code."_s};
     case ErrorCode::NotAllowed: return {u"Vous n’avez pas le droit de faire cela. Demandez à un responsable."_s, u"%1 n’a pas le droit de faire cela. Demandez à un responsable."_s};
     case ErrorCode::NotLoggedIn: return {u"Personne n’est connecté à cette caisse. Choisissez votre nom et tapez votre code."_s};
     case ErrorCode::PinInvalid: return {u"Le code doit compter de 4 à 8 chiffres."_s};
@@ -51,7 +51,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::BarcodeInvalid: return {u"Ce code-barres n’est pas valable. Vérifiez-le ou scannez-le à nouveau."_s, u"Le code-barres %1 n’est pas valable. Vérifiez-le ou scannez-le à nouveau."_s};
     case ErrorCode::CapacityFull: return {u"C’est complet. Choisissez une autre séance, ou demandez à un responsable de forcer."_s, u"C’est complet pour %1. Choisissez une autre séance, ou demandez à un responsable de forcer."_s, u"Il ne reste que %2 pour %1. Diminuez la quantité, ou choisissez une autre séance."_s};
     case ErrorCode::Closed: return {u"L’attraction est fermée à ce moment. Choisissez une autre date."_s, u"C’est fermé : %1. Choisissez une autre date."_s};
-    case ErrorCode::CutOffPassed: return {u"Il est trop tard pour ce départ. Choisissez le suivant, ou demandez à un responsable de forcer."_s, u"Il est trop tard pour le départ de %1. Choisissez le suivant, ou demandez à un responsable de forcer."_s};
+    case ErrorCode::CutOffPassed: return {u"Il est trop tard pour ce départ. Choisissez le suivant, ou demandez à un responsable de forcer."_s, u"Il est trop tard pour %1. Choisissez le départ suivant, ou demandez à un responsable de forcer."_s};
     case ErrorCode::DateNotValid: return {u"Cette offre ne vaut pas à cette date. Choisissez-en une autre."_s, u"%1 ne vaut pas à cette date. Choisissez-en une autre."_s, u"%1 vaut pour le %2, pas pour aujourd’hui. Un responsable peut laisser entrer quand même."_s};
     case ErrorCode::DuplicateKey: return {u"Ce nom ou ce code est déjà pris. Choisissez-en un autre."_s, u"« %1 » est déjà pris. Choisissez un autre nom ou un autre code."_s, u"« %1 » est déjà pris par « %2 ». Choisissez un autre nom ou un autre code."_s};
     case ErrorCode::MaximumExceeded: return {u"C’est plus que ce qui est permis. Diminuez la quantité."_s, u"Le maximum est %1. Diminuez la quantité."_s, u"%2 : le maximum est %1. Diminuez la quantité."_s};
@@ -142,7 +142,7 @@ std::optional<Sentence> dutchSentence(ErrorCode code)
     case ErrorCode::BarcodeInvalid: return Some{u"Deze streepjescode is niet geldig. Controleer ze of scan opnieuw."_s, u"De streepjescode %1 is niet geldig. Controleer ze of scan opnieuw."_s};
     case ErrorCode::CapacityFull: return Some{u"Volzet. Kies een ander tijdstip, of vraag een verantwoordelijke om te forceren."_s, u"Volzet voor %1. Kies een ander tijdstip, of vraag een verantwoordelijke om te forceren."_s, u"Voor %1 blijft er maar %2 over. Verminder het aantal, of kies een ander tijdstip."_s};
     case ErrorCode::Closed: return Some{u"De attractie is dan gesloten. Kies een andere datum."_s, u"Gesloten: %1. Kies een andere datum."_s};
-    case ErrorCode::CutOffPassed: return Some{u"Het is te laat voor dit vertrek. Kies het volgende, of vraag een verantwoordelijke om te forceren."_s, u"Het is te laat voor het vertrek van %1. Kies het volgende, of vraag een verantwoordelijke om te forceren."_s};
+    case ErrorCode::CutOffPassed: return Some{u"Het is te laat voor dit vertrek. Kies het volgende, of vraag een verantwoordelijke om te forceren."_s, u"Het is te laat voor %1. Kies het volgende vertrek, of vraag een verantwoordelijke om te forceren."_s};
     case ErrorCode::DateNotValid: return Some{u"Dit aanbod geldt niet op deze datum. Kies een andere."_s, u"%1 geldt niet op deze datum. Kies een andere."_s, u"%1 geldt op %2, niet vandaag. Een verantwoordelijke kan toch binnenlaten."_s};
     case ErrorCode::MaximumExceeded: return Some{u"Dat is meer dan toegestaan. Verminder het aantal."_s, u"Het maximum is %1. Verminder het aantal."_s, u"%2: het maximum is %1. Verminder het aantal."_s};
     case ErrorCode::MinimumNotReached: return Some{u"Er zijn er meer nodig. Verhoog het aantal."_s, u"Er zijn er minstens %1 nodig. Verhoog het aantal."_s, u"%2: er zijn er minstens %1 nodig. Verhoog het aantal."_s};
@@ -252,6 +252,8 @@ QString causeOf(const Error &error)
 
 QStringList namesIn(const Error &error)
 {
+    if (error.code == ErrorCode::NeedsApproval)
+        return {approvalWords(error.values.value(0))};
     if (error.code != ErrorCode::InvalidInput)
         return error.values;
     const QString field = fieldName(error.values.value(0));

@@ -64,6 +64,7 @@ void CartPanel::buildHead(QVBoxLayout *layout)
     connect(m_rows, &CartRows::freeWanted, this, &CartPanel::freeWanted);
     connect(m_rows, &CartRows::priceWanted, this, &CartPanel::priceWanted);
     connect(m_rows, &CartRows::commentWanted, this, &CartPanel::commentWanted);
+    connect(m_rows, &CartRows::moveWanted, this, &CartPanel::moveWanted);
     connect(m_rows, &CartRows::removeWanted, this, &CartPanel::removeWanted);
 }
 

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void freeWanted(const guichet::Id<guichet::CartLine> &line);
     void priceWanted(const guichet::Id<guichet::CartLine> &line);
     void commentWanted(const guichet::Id<guichet::CartLine> &line);
+    void moveWanted(const guichet::Id<guichet::CartLine> &line);
     void removeWanted(const guichet::Id<guichet::CartLine> &line);
     void parkWanted();
     void promoWanted();

@@ -120,6 +120,8 @@ CartLineActions::CartLineActions(QWidget *parent) : QWidget{parent}, m_stepper{n
     m_stepper->findChild<QWidget *>(u"value"_s)->setObjectName(u"line.count"_s);
     m_stepper->findChild<QWidget *>(u"plus"_s)->setObjectName(u"line.plus"_s);
     upper->addWidget(m_stepper, 2);
+    m_move = add(upper, tr("Séance"), u"line.move"_s, &CartLineActions::moveWanted);
+    m_move->setAccessibleName(tr("Autre séance ou autre jour"));
     add(upper, tr("Retirer"), u"line.remove"_s, &CartLineActions::removeWanted)->setAccessibleName(tr("Retirer la ligne"));
     add(lower, tr("Gratuité"), u"line.free"_s, &CartLineActions::freeWanted);
     add(lower, tr("Prix"), u"line.price"_s, &CartLineActions::priceWanted);
@@ -132,6 +134,7 @@ void CartLineActions::render(const CartRow &row)
     m_stepper->setSubject(row.title);
     m_stepper->setValue(row.units);
     m_stepper->setEnabled(!row.byWeight);
+    m_move->setVisible(row.ofVisit);
 }
 
 CartRows::CartRows(QWidget *parent) : QWidget{parent}, m_layout{new QVBoxLayout{this}}, m_actions{new CartLineActions{this}}
@@ -143,6 +146,7 @@ CartRows::CartRows(QWidget *parent) : QWidget{parent}, m_layout{new QVBoxLayout{
     connect(m_actions, &CartLineActions::freeWanted, this, [this] { Q_EMIT freeWanted(m_open); });
     connect(m_actions, &CartLineActions::priceWanted, this, [this] { Q_EMIT priceWanted(m_open); });
     connect(m_actions, &CartLineActions::commentWanted, this, [this] { Q_EMIT commentWanted(m_open); });
+    connect(m_actions, &CartLineActions::moveWanted, this, [this] { Q_EMIT moveWanted(m_open); });
     connect(m_actions, &CartLineActions::removeWanted, this, [this] { Q_EMIT removeWanted(m_open); });
 }
 

@@ -30,7 +30,7 @@ private:
     CartRow m_row;
 };
 
-/// The actions of the open line: − n +, gratuité, prix, commentaire, retirer (SELL-5).
+/// The actions of the open line: − n +, séance, retirer, gratuité, prix, commentaire (SELL-5).
 class CartLineActions : public QWidget
 {
     Q_OBJECT
@@ -44,10 +44,12 @@ Q_SIGNALS:
     void freeWanted();
     void priceWanted();
     void commentWanted();
+    void moveWanted();
     void removeWanted();
 
 private:
     QuantityStepper *m_stepper;
+    BigButton *m_move; ///< For what is sold for a visit.
 };
 
 /// The rows of the cart: headings, lines, and the actions of the open one. Rendering again keeps the widgets that stay.
@@ -67,6 +69,7 @@ Q_SIGNALS:
     void freeWanted(const guichet::Id<guichet::CartLine> &line);
     void priceWanted(const guichet::Id<guichet::CartLine> &line);
     void commentWanted(const guichet::Id<guichet::CartLine> &line);
+    void moveWanted(const guichet::Id<guichet::CartLine> &line);
     void removeWanted(const guichet::Id<guichet::CartLine> &line);
 
 private:

@@ -55,7 +55,7 @@ void FormulaComposer::connectSheet()
         m_choice.forceReason = reason;
         ask();
     });
-    connect(m_sheet, &FormulaSheet::addWanted, this, &FormulaComposer::addChosen);
+    connect(m_sheet, &FormulaSheet::addWanted, this, &FormulaComposer::takeChoice);
     connect(m_sheet, &FormulaSheet::closed, this, [this] { ++m_askNumber; });
 }
 
@@ -70,6 +70,12 @@ void FormulaComposer::compose(const QString &formula, const FormulaChoice &choic
     m_choice = choice;
     m_adding = false;
     ask();
+}
+
+void FormulaComposer::move(const CartLine &line)
+{
+    m_movedLine = line.id;
+    compose(line.formula, {.date = line.visit.date, .slot = line.visit.slot, .moved = line.visit});
 }
 
 /// Another choice: what the till said to the last one says nothing any more.
@@ -108,16 +114,20 @@ void FormulaComposer::show(const Result<FormulaState> &state)
         sheet().open();
 }
 
+Force FormulaComposer::force() const
+{
+    return m_shown.obstacle.isEmpty() ? Force::None : Force::CapacityAndCutOff;
+}
+
 FormulaOrder FormulaComposer::order() const
 {
-    const bool forces = !m_shown.obstacle.isEmpty();
     return {.formula = m_formula,
             .date = m_choice.date,
             .slot = m_choice.slot,
             .units = unitsOf(m_choice.resources),
             .supplements = unitsOf(m_choice.supplements),
-            .force = forces ? Force::CapacityAndCutOff : Force::None,
-            .forceReason = forces ? m_choice.forceReason : QString{}};
+            .force = force(),
+            .forceReason = force() == Force::None ? QString{} : m_choice.forceReason};
 }
 
 void FormulaComposer::put(const FormulaOrder &order, CartModel::Hearer hearer)
@@ -130,12 +140,25 @@ void FormulaComposer::put(const FormulaOrder &order, CartModel::Hearer hearer)
         std::move(hearer));
 }
 
-void FormulaComposer::addChosen()
+void FormulaComposer::takeChoice()
 {
     if (m_adding) // an impatient finger
         return;
     m_adding = true;
-    put(order(), [this](const Result<> &answer) { return hear(answer); });
+    if (m_choice.moved)
+        moveChosen();
+    else
+        put(order(), [this](const Result<> &answer) { return hear(answer); });
+}
+
+void FormulaComposer::moveChosen()
+{
+    const VisitMove wanted{.line = m_movedLine,
+                           .to = {.date = m_choice.date, .slot = m_choice.slot},
+                           .force = force(),
+                           .forceReason = force() == Force::None ? QString{} : m_choice.forceReason};
+    m_cart.perform([wanted](Checkout &checkout, const CommandId &id) { return checkout.moveVisit(id, wanted); },
+                   [this](const Result<> &answer) { return hear(answer); });
 }
 
 /// Taken: the sheet has done its work. Refused: it stays with all that was chosen.

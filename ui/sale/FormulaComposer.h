@@ -23,6 +23,8 @@ public:
     void compose(const QString &formula);
     /// Opens the sheet with a choice that the till has refused.
     void compose(const QString &formula, const FormulaChoice &choice);
+    /// Opens the sheet on the visit of a line: another day or departure for it and all that was bought with it.
+    void move(const CartLine &line);
     /// One tap: so many units on the next slot. When a manager could pass the refusal, the sheet opens with it.
     void add(const QString &formula, const QString &resource, int quantity);
 
@@ -32,9 +34,11 @@ private:
     void changeChoice(const FormulaChoice &choice);
     void ask();
     void show(const Result<FormulaState> &state);
-    void addChosen();
+    void takeChoice();
+    void moveChosen();
     bool hear(const Result<> &answer);
     FormulaOrder order() const;
+    Force force() const;
     void put(const FormulaOrder &order, CartModel::Hearer hearer);
 
     ScreenContext m_context;
@@ -43,6 +47,7 @@ private:
     FormulaSheet *m_sheet = nullptr; ///< Made when it is first wanted: the till starts without it.
     std::function<SaleContext()> m_surroundings;
     QString m_formula;
+    Id<CartLine> m_movedLine; ///< Of the choice that moves.
     FormulaState m_state;
     FormulaChoice m_choice;
     FormulaSheetState m_shown;

@@ -68,6 +68,10 @@ void SaleScreen::connectPanel()
 {
     connect(&m_panel, &CartPanel::lineTapped, this, &SaleScreen::tapLine);
     connect(&m_panel, &CartPanel::quantityWanted, this, &SaleScreen::changeQuantity);
+    connect(&m_panel, &CartPanel::moveWanted, this, [this](const Id<CartLine> &line) {
+        if (const CartLine *known = m_cart.view().cart.line(line))
+            m_composer->move(*known);
+    });
     connect(&m_panel, &CartPanel::clientWanted, this, [this] { goPaying(u"client"_s); });
     connect(&m_panel, &CartPanel::lastSaleWanted, this, [this] { goPaying(u"last"_s); });
     connect(&m_panel, &CartPanel::payWanted, this, [this] { goPaying({}); });

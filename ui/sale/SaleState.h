@@ -57,6 +57,7 @@ struct CartRow
     QString quantity; ///< `2 ×`, `0,350 kg`.
     int units = 1;
     bool byWeight = false;
+    bool ofVisit = false; ///< Its day or departure can be chosen again.
     QString title;
     QString subLine;
     QString comment;  ///< What was noted about the line (SELL-5).
@@ -124,7 +125,7 @@ struct FormulaSheetState
     QString obstacle; ///< What a manager may pass with a reason (SELL-4): full, too late; empty: nothing.
     std::vector<ChipState> forceReasons;
     Money total;
-    QString addText; ///< `Ajouter 48,00 €`, `Forcer et ajouter 48,00 €`.
+    QString addText; ///< `Ajouter 48,00 €`, `Forcer et ajouter 48,00 €`, `Déplacer`.
     bool canAdd = false;
     friend bool operator==(const FormulaSheetState &, const FormulaSheetState &) = default;
 };
@@ -138,6 +139,7 @@ struct FormulaChoice
     QMap<QString, int> supplements;
     std::optional<Error> refused; ///< What the till answered to exactly this choice.
     QString forceReason;          ///< Why a manager passes the obstacle; empty: none chosen.
+    std::optional<Visit> moved;   ///< Of lines that are on the cart already: only day and departure are chosen.
     friend bool operator==(const FormulaChoice &, const FormulaChoice &) = default;
 };
 /// Whether a manager may pass a refusal with a reason (SELL-4): places and cut-off, nothing else.

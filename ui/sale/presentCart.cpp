@@ -56,6 +56,7 @@ CartRow presentLine(const PricedLine &line, const SaleContext &context)
     row.quantity = quantityWords(line);
     row.units = line.quantity;
     row.byWeight = line.grams > 0;
+    row.ofVisit = line.visit.date.isValid();
     row.title = line.title.in(context.language);
     row.subLine = subLineOf(line, context);
     row.price = formatMoney(line.net, EuroSign::Shown, context.language);

@@ -138,9 +138,11 @@ void presentObstacle(FormulaSheetState &sheet, const FormulaState &state, const 
     }
 }
 
-QString addWords(const FormulaSheetState &sheet, const SaleContext &context)
+QString addWords(const FormulaSheetState &sheet, const FormulaChoice &choice, const SaleContext &context)
 {
     const bool forces = !sheet.obstacle.isEmpty();
+    if (choice.moved)
+        return forces ? FormulaSheetWords::tr("Forcer et déplacer") : FormulaSheetWords::tr("Déplacer");
     if (!sheet.canAdd)
         return forces ? FormulaSheetWords::tr("Forcer et ajouter") : FormulaSheetWords::tr("Ajouter");
     const QString total = formatMoney(sheet.total, EuroSign::Shown, context.language);
@@ -162,14 +164,19 @@ FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState
     sheet.dates = dateChips(choice.date, context);
     sheet.slotChips = slotChips(state, choice.slot, context);
     presentObstacle(sheet, state, choice, context);
+    const bool slotChosen = sheet.slotChips.empty() || choice.slot.isValid();
+    const bool mayPass = sheet.obstacle.isEmpty() || !choice.forceReason.isEmpty();
+    if (choice.moved) {
+        sheet.canAdd = slotChosen && mayPass && sheet.notice.isEmpty() && *choice.moved != Visit{.date = choice.date, .slot = choice.slot};
+        sheet.addText = addWords(sheet, choice, context);
+        return sheet;
+    }
     sheet.resources = presentItems(formula.resources, false, formula, choice, context);
     sheet.supplements = presentItems(formula.supplements, true, formula, choice, context);
     sheet.total = chosenTotal(formula, choice);
     const auto some = [](const QMap<QString, int> &quantities) { return std::ranges::any_of(quantities, [](int n) { return n > 0; }); };
-    const bool slotChosen = sheet.slotChips.empty() || choice.slot.isValid();
-    const bool mayPass = sheet.obstacle.isEmpty() || !choice.forceReason.isEmpty();
     sheet.canAdd = slotChosen && mayPass && (some(choice.resources) || some(choice.supplements));
-    sheet.addText = addWords(sheet, context);
+    sheet.addText = addWords(sheet, choice, context);
     return sheet;
 }
 

@@ -74,10 +74,58 @@ TEST_CASE_METHOD(TillFixture, "a departure that has left since it was put on the
     at(*this, u"10:36"_s);
     const auto refused = pay(u"bancontact"_s);
     CHECK(refusal(refused) == ErrorCode::SlotPassed);
-    CHECK(refused.error().values == QStringList{u"10:30"_s});
+    CHECK(refused.error().values == QStringList{u"Grotte, 10:30"_s});
     CHECK(refusal(pay(u"cash"_s)) == ErrorCode::SlotPassed);
     CHECK(refusal(validate({.paymentToCome = true})) == ErrorCode::SlotPassed);
     CHECK(countFacts(u"ORDER"_s) + countFacts(u"INTENT_PERSISTED"_s) == 0);
+}
+
+TEST_CASE_METHOD(TillFixture, "a departure that has left is changed for the next one, with all that was done to its lines")
+{
+    startDay();
+    const auto line = addAdults(2, {10, 30});
+    addBear();
+    must(checkout().comment(CommandId::generate(), line, u"poussette"_s));
+    at(*this, u"10:36"_s);
+    REQUIRE(refusal(pay(u"cash"_s)) == ErrorCode::SlotPassed);
+    const CommandId command = CommandId::generate();
+    const VisitMove move{.line = line, .to = {.date = QDate(2026, 11, 23), .slot = {11, 0}}, .forceReason = {}};
+    must(checkout().moveVisit(command, move));
+    must(checkout().moveVisit(command, move)); // an impatient finger
+    const CartLine moved = *must(checkout().view()).cart.line(line);
+    CHECK(moved.visit.slot == QTime(11, 0));
+    CHECK(moved.comment == u"poussette");
+    must(payByCard());
+    CHECK(must(validate()).content.lines.size() == 2);
+}
+
+TEST_CASE_METHOD(TillFixture, "a visit moves only to where there are places, and then as a whole")
+{
+    startDay();
+    addAdults(19, {11, 0});
+    const auto line = addAdults(2, {10, 30});
+    const auto move = [&](QTime slot, Force force = Force::None) {
+        return checkout().moveVisit(
+            CommandId::generate(),
+            {.line = line, .to = {.date = QDate(2026, 11, 23), .slot = slot}, .force = force, .forceReason = u"affluence"_s});
+    };
+    CHECK(refusal(move({11, 0})) == ErrorCode::CapacityFull);
+    CHECK(refusal(move({11, 7})) == ErrorCode::SlotUnknown);
+    CHECK(refusal(move({11, 0}, Force::CapacityAndCutOff)) == ErrorCode::NeedsApproval);
+    CHECK(must(checkout().view()).cart.line(line)->visit.slot == QTime(10, 30));
+    approveBy();
+    must(move({11, 0}, Force::CapacityAndCutOff));
+    CHECK(must(checkout().view()).cart.line(line)->forceReason == u"affluence");
+    must(move({11, 30}));
+    CHECK(must(checkout().view()).cart.line(line)->forceReason.isEmpty()); // there was room: nothing to excuse
+}
+
+TEST_CASE_METHOD(TillFixture, "goods have no visit to move")
+{
+    startDay();
+    const auto bear = addBear();
+    CHECK(refusal(checkout().moveVisit(CommandId::generate(), {.line = bear, .to = {.date = QDate(2026, 11, 23)}, .forceReason = {}})) ==
+          ErrorCode::LineUnknown);
 }
 
 TEST_CASE_METHOD(TillFixture, "cash laid down does not keep a departure that has left")

@@ -99,6 +99,22 @@ TEST_CASE("A line that wants more than there are places opens the sheet with the
     CHECK(unitsAt(desk, {14, 30}) == 61);
 }
 
+TEST_CASE("A line goes to another departure, and only there")
+{
+    SaleDesk desk;
+    desk.addAdults(2);
+    desk.press(u"line."_s + desk.cart->view().cart.lines.front().id.toString());
+    desk.press(u"line.move"_s);
+    REQUIRE(desk.has(u"sheet.add"_s));
+    CHECK_FALSE(desk.button(u"sheet.add"_s)->isEnabled()); // it is there already
+    CHECK_FALSE(desk.has(u"item.adulte"_s));
+    desk.press(u"chip.15:00"_s);
+    desk.press(u"sheet.add"_s);
+    CHECK(unitsAt(desk, {15, 0}) == 2);
+    CHECK(unitsAt(desk, {14, 30}) == 0);
+    CHECK_FALSE(desk.has(u"sheet.add"_s));
+}
+
 TEST_CASE("An answer that comes after the sheet was closed does not open it again")
 {
     SaleDesk desk;
