@@ -8,6 +8,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QPalette>
+#include <QScreen>
 #include <QThreadPool>
 
 namespace guichet {
@@ -21,6 +22,14 @@ Mode modeOfSystem()
     return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Mode::Dark : Mode::Light;
 }
 
+/// 1280 × 800, and never more than the screen shows.
+QSize usualWindowSize()
+{
+    constexpr QSize usual{1280, 800};
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen ? usual.boundedTo(screen->availableSize()) : usual;
+}
+
 } // namespace
 
 Composition::Composition(QApplication &application, const StartOptions &options)
@@ -29,7 +38,7 @@ Composition::Composition(QApplication &application, const StartOptions &options)
       m_terminals{std::make_unique<TerminalThread>(m_wiring.terminal(), m_till)},
       m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)}, m_scanner{m_wiring.log()}, m_display{m_wiring.log()}
 {
-    m_options.size = options.size.isValid() ? options.size : QSize{1280, 800};
+    m_options.size = options.size.isValid() ? options.size : usualWindowSize();
 }
 
 Composition::~Composition()

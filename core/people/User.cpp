@@ -52,6 +52,23 @@ Permission permission(Role role, Right right)
     Q_UNREACHABLE();
 }
 
+QString approvalName(Right right)
+{
+    switch (right) {
+    case Right::GiveFree: return u"give_free"_s;
+    case Right::ChangePrice: return u"change_price"_s;
+    case Right::Refund: return u"refund"_s;
+    case Right::Cancel: return u"cancel"_s;
+    case Right::ChangeDossier: return u"change_dossier"_s;
+    case Right::MoveCash: return u"move_cash"_s;
+    case Right::OpenDrawer: return u"open_drawer"_s;
+    case Right::ForceCapacity: return u"force_capacity"_s;
+    case Right::CorrectPayment: return u"correct_payment"_s;
+    case Right::ResolvePayment: return u"resolve_payment"_s;
+    default: return {};
+    }
+}
+
 bool isValidPin(const QString &pin)
 {
     const bool digitsOnly = std::ranges::all_of(pin, [](QChar c) { return c >= u'0' && c <= u'9'; });

@@ -64,6 +64,8 @@ enum class Right {
 enum class Permission { Granted, WithApproval, Denied };
 /// The table of decisions 18.
 Permission permission(Role role, Right right);
+/// The name of a right that can be approved on the spot: `refund`, `open_drawer`; empty for the others.
+QString approvalName(Right right);
 
 /// Who does it, and who approved it on the spot (both keys are recorded).
 struct Actor

@@ -135,7 +135,7 @@ Result<Actor> Staff::authorise(Right right)
     if (!approvable)
         return failure(ErrorCode::NotAllowed);
     if (!m_workplace.approval || !covers(*m_workplace.approval, right, m_workplace.now()))
-        return failure(ErrorCode::NeedsApproval);
+        return failure(ErrorCode::NeedsApproval, {}, {approvalName(right)});
     actor.approver = m_workplace.approval->by.key;
     m_workplace.approved = right;
     m_workplace.approval.reset();

@@ -1022,6 +1022,14 @@
         <source>Forcer et ajouter  %1</source>
         <translation>Forceren en toevoegen  %1</translation>
     </message>
+    <message>
+        <source>Forcer et déplacer</source>
+        <translation>Forceren en verplaatsen</translation>
+    </message>
+    <message>
+        <source>Déplacer</source>
+        <translation>Verplaatsen</translation>
+    </message>
 </context>
 <context>
     <name>Gift</name>
@@ -1690,6 +1698,10 @@ contant %2</translation>
         <source>Rendre l’acompte de %1</source>
         <translation>Voorschot van %1 teruggeven</translation>
     </message>
+    <message>
+        <source>L’acompte est rendu en entier. Le dossier reste ouvert ; annulez-le ensuite si le client ne vient plus.</source>
+        <translation>Het voorschot wordt volledig teruggegeven. Het dossier blijft open; annuleer het daarna als de klant niet meer komt.</translation>
+    </message>
 </context>
 <context>
     <name>Reports</name>
@@ -2225,6 +2237,14 @@ contant %2</translation>
     <message>
         <source>Retirer</source>
         <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Séance</source>
+        <translation>Vertrek</translation>
+    </message>
+    <message>
+        <source>Autre séance ou autre jour</source>
+        <translation>Ander vertrek of andere dag</translation>
     </message>
 </context>
 <context>

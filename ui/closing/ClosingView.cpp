@@ -22,8 +22,8 @@ namespace {
 constexpr int gap = 8;
 constexpr int commentHeight = 72;
 constexpr int tendersWidth = 356;
-constexpr int narrowPage = 1160; ///< Below, a difference is told by the colour of what is counted alone.
-constexpr int differenceColumn = 4;
+constexpr int narrowPage = 1160; ///< Below, how many times a method was used stands in the X alone.
+constexpr int timesColumn = 1;
 
 } // namespace
 
@@ -171,7 +171,7 @@ void ClosingView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool narrow = width() < narrowPage;
     m_methods->setFont(textFont(narrow ? TextRole::Secondary : TextRole::Body));
-    m_methods->setColumnHidden(differenceColumn, narrow);
+    m_methods->setColumnHidden(timesColumn, narrow);
 }
 
 void ClosingView::startCounting()

@@ -84,7 +84,8 @@ struct RefundState
     std::vector<RefundLineState> lines;
     std::vector<ChipState> reasons;
     std::vector<ChipState> methods;
-    Money total; ///< Positive: what is given back.
+    QString whole; ///< Why there is nothing to choose: a deposit goes back as a whole; empty: lines are chosen.
+    Money total;   ///< Positive: what is given back.
     bool hasProducts = false;
     bool restock = true;
     QString confirmText;

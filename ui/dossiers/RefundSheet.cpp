@@ -59,14 +59,20 @@ RefundSheet::RefundSheet(QWidget *host)
     all->setObjectName(u"refund.all"_s);
     auto *none = new BigButton{tr("Rien"), BigButton::Kind::Normal, content};
     none->setObjectName(u"refund.none"_s);
-    auto *choice = new QHBoxLayout;
-    choice->addWidget(caption(tr("Que rend le client ?"), content), 1);
+    m_choice = new QWidget{content};
+    auto *choice = new QHBoxLayout{m_choice};
+    choice->setContentsMargins(0, 0, 0, 0);
+    choice->addWidget(caption(tr("Que rend le client ?"), m_choice), 1);
     choice->addWidget(all);
     choice->addWidget(none);
+    m_whole = new TextLabel{{}, TextRole::Body, Tone::Normal, content};
+    m_whole->setObjectName(u"refund.whole"_s);
+    m_whole->setWordWrap(true);
     m_lines = new QVBoxLayout;
     m_lines->setSpacing(4);
     auto *left = new QVBoxLayout;
-    left->addLayout(choice);
+    left->addWidget(m_choice);
+    left->addWidget(m_whole);
     left->addLayout(m_lines);
     left->addStretch(1);
     auto *right = new QVBoxLayout;
@@ -106,6 +112,9 @@ void RefundSheet::render(const RefundState &state)
         if (i < state.lines.size())
             m_rows[i]->render(state.lines[i]);
     }
+    m_choice->setVisible(state.whole.isEmpty());
+    m_whole->setVisible(!state.whole.isEmpty());
+    m_whole->setText(state.whole);
     m_reasons->render(state.reasons);
     m_methods->render(state.methods);
     const QSignalBlocker quiet{m_restock};

@@ -51,6 +51,8 @@ Q_SIGNALS:
     void confirmed();
 
 private:
+    QWidget *m_choice; ///< All or nothing, over the lines.
+    TextLabel *m_whole;
     QVBoxLayout *m_lines;
     std::vector<RefundRow *> m_rows;
     ChipRow *m_reasons;

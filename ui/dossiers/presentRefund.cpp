@@ -102,6 +102,9 @@ RefundState presentRefund(const DossierDetail &detail, const RefundInput &input,
         state.lines.push_back(presentLine(detail, line, input.units.value(line.priced.id.toString()), language));
         state.hasProducts = state.hasProducts || line.priced.kind == LineKind::Product;
     }
+    if (deposit)
+        state.whole =
+            RefundWords::tr("L’acompte est rendu en entier. Le dossier reste ouvert ; annulez-le ensuite si le client ne vient plus.");
     state.restock = input.restock;
     state.total = deposit ? detail.row.total - detail.row.due : amountOf(detail, refundRequest(input).lines);
     for (const Reason &reason : catalogue.reasons)

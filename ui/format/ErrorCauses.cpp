@@ -58,6 +58,23 @@ QString inputCause(const QString &cause)
     return known.isEmpty() ? withFigures(cause) : known;
 }
 
+QString approvalWords(const QString &approval)
+{
+    static const QHash<QString, QString> words{
+        {u"give_free"_s, u"Gratuité"_s},
+        {u"change_price"_s, u"Prix changé"_s},
+        {u"refund"_s, u"Remboursement"_s},
+        {u"cancel"_s, u"Annulation"_s},
+        {u"change_dossier"_s, u"Dossier changé"_s},
+        {u"move_cash"_s, u"Mouvement de caisse"_s},
+        {u"open_drawer"_s, u"Ouverture du tiroir"_s},
+        {u"force_capacity"_s, u"Vente malgré la jauge ou l’heure"_s},
+        {u"correct_payment"_s, u"Correction d’un paiement"_s},
+        {u"resolve_payment"_s, u"Décision sur un paiement douteux"_s},
+    };
+    return words.value(approval);
+}
+
 QString sentenceOfCause(ErrorCode code, const QString &cause)
 {
     if (code != ErrorCode::CorrectionRefused && code != ErrorCode::DateNotValid)

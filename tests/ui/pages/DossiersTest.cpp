@@ -24,10 +24,10 @@ int rows(PageDesk &desk, const QString &table)
     return found->count();
 }
 
-/// An order with a deposit of nothing: all is still due.
-QString orderToday(PageDesk &desk)
+/// An order with a deposit in cash, or none.
+QString orderToday(PageDesk &desk, Money deposit = {})
 {
-    return desk.ask([](Workplace &workplace) {
+    return desk.ask([deposit](Workplace &workplace) {
         Checkout checkout{workplace};
         REQUIRE(checkout.add(CommandId::generate(), {.formula = u"grotte"_s,
                                                      .date = {},
@@ -38,6 +38,9 @@ QString orderToday(PageDesk &desk)
                                                      .forceReason = {}}));
         ValidateRequest request;
         request.paymentToCome = true;
+        request.deposit = deposit;
+        if (deposit.isPositive())
+            REQUIRE(checkout.pay(CommandId::generate(), {.method = u"cash"_s, .amount = deposit, .reference = {}, .giftCode = {}}));
         request.dueOn = workplace.businessToday().addDays(10);
         request.expectedMethod = u"transfer"_s;
         const Result<SaleOutcome> outcome = checkout.validate(CommandId::generate(), request);
@@ -219,6 +222,17 @@ TEST_CASE("The balance of an order is collected on the payment page; one that wi
     desk.open<DossiersScreen>(other);
     desk.press(u"dossier.collect"_s);
     CHECK(desk.navigator.places.back() == Place::Payment);
+}
+
+TEST_CASE("A deposit goes back as a whole: the sheet says so, there is nothing to choose")
+{
+    PageDesk desk;
+    const QString number = orderToday(desk, Money::fromCents(1'000));
+    desk.open<DossiersScreen>(number);
+    desk.press(u"dossier.refund"_s);
+    CHECK(desk.text(u"refund.whole"_s).contains(u"en entier"_s));
+    CHECK_FALSE(desk.has(u"refund.all"_s));
+    CHECK(desk.findChild<QWidget *>(u"refund.total"_s)->isVisible());
 }
 
 TEST_CASE("A scan of a receipt opens its dossier, a scan of goods is left to the sale")
