@@ -135,7 +135,7 @@ TEST_CASE("a manager forces past capacity and cut-off, and past nothing else")
     Question late;
     late.now = wednesdayMorning().addSecs(3600); // 11:00
     CHECK(late.refusal().code == ErrorCode::SlotPassed);
-    CHECK(late.refusal().values == QStringList{u"10:30"_s});
+    CHECK(late.refusal().values == QStringList{u"grotte, 10:30"_s});
     late.force = Force::CapacityAndCutOff;
     CHECK(late.answer());
     late.now = wednesdayMorning().addDays(1);

@@ -77,7 +77,7 @@ TEST_CASE("the cut-off is one for the till and another online")
     CHECK(atTill.slotStates.front().visit.slot == QTime{10, 30});
     REQUIRE(atTill.slotStates.front().refusal);
     CHECK(atTill.slotStates.front().refusal->code == ErrorCode::CutOffPassed);
-    CHECK(atTill.slotStates.front().refusal->values == QStringList{u"10:30"_s});
+    CHECK(atTill.slotStates.front().refusal->values == QStringList{u"grotte, 10:30"_s});
     CHECK(atTill.next()->visit.slot == QTime{11, 0});
     const FormulaState online = stateOf(catalogue, 0, wednesdayAt({10, 11}), {.channel = Channel::Online, .till = {}});
     CHECK(online.next()->visit.slot == QTime{11, 30}); // an hour before
