@@ -102,7 +102,7 @@ TEST_CASE_METHOD(TillFixture, "a departure that has left is changed for the next
 TEST_CASE_METHOD(TillFixture, "a visit moves only to where there are places, and then as a whole")
 {
     startDay();
-    addAdults(19, {11, 0});
+    const auto others = addAdults(19, {11, 0});
     const auto line = addAdults(2, {10, 30});
     const auto move = [&](QTime slot, Force force = Force::None) {
         return checkout().moveVisit(
@@ -116,6 +116,9 @@ TEST_CASE_METHOD(TillFixture, "a visit moves only to where there are places, and
     approveBy();
     must(move({11, 0}, Force::CapacityAndCutOff));
     CHECK(must(checkout().view()).cart.line(line)->forceReason == u"affluence");
+    CHECK(refusal(move({11, 30})) == ErrorCode::CapacityFull); // all 21 of the visit go together
+    CHECK(must(checkout().view()).cart.line(others)->visit.slot == QTime(11, 0));
+    must(checkout().setQuantity(CommandId::generate(), others, 10));
     must(move({11, 30}));
     CHECK(must(checkout().view()).cart.line(line)->forceReason.isEmpty()); // there was room: nothing to excuse
 }
