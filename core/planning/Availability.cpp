@@ -68,7 +68,7 @@ Error nothingLeft(const Formula &formula, const std::vector<Visit> &visits)
         return {ErrorCode::WeekdayNotSold, u"no slot on this day"_s, {formula.name.french()}};
     if (formula.slotPatterns.empty())
         return {ErrorCode::Closed, u"the attraction has closed"_s, {}};
-    return {ErrorCode::SlotPassed, u"every slot has passed"_s, {visits.back().slot.toString(u"HH:mm"_s)}};
+    return {ErrorCode::SlotPassed, u"every slot has passed"_s, {formula.name.french(), u"every"_s}};
 }
 
 } // namespace

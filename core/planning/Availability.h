@@ -9,7 +9,8 @@ namespace guichet {
 
 /// What is sellable at a moment, and why not (SELL-3, SELL-4). Refusals carry what their sentence names, for people: titles in French,
 /// times `14:30`. CapacityFull: what, places left if any; MaximumExceeded, MinimumNotReached: the number, title; Closed, StopSale: the
-/// reason; SlotPassed, CutOffPassed: the visit; SlotUnknown: the time; StockPerDayExceeded: the stock; the others: the title.
+/// reason; SlotPassed, CutOffPassed: the visit (SlotPassed of a whole day: the title, `every`); SlotUnknown: the time;
+/// StockPerDayExceeded: the stock; the others: the title.
 
 /// The starts of the slots of a formula on a day, as they follow each other; empty when it has none (opening hours). A start before
 /// nightEnds is after the midnight that follows: it belongs to the visit date.

@@ -1030,6 +1030,10 @@
         <source>Déplacer</source>
         <translation>Verplaatsen</translation>
     </message>
+    <message>
+        <source>Une autre séance ou un autre jour : ce qui a été pris ensemble suit.</source>
+        <translation>Een ander vertrek of een andere dag: wat samen gekozen is, gaat mee.</translation>
+    </message>
 </context>
 <context>
     <name>Gift</name>

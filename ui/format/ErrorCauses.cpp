@@ -77,7 +77,7 @@ QString approvalWords(const QString &approval)
 
 QString sentenceOfCause(ErrorCode code, const QString &cause)
 {
-    if (code != ErrorCode::CorrectionRefused && code != ErrorCode::DateNotValid)
+    if (code != ErrorCode::CorrectionRefused && code != ErrorCode::DateNotValid && code != ErrorCode::SlotPassed)
         return {};
     static const QHash<QString, QString> sentences{
         {u"settled"_s, u"Le dossier %1 est soldé : il ne s’annule plus. Remboursez-le."_s},
@@ -87,6 +87,7 @@ QString sentenceOfCause(ErrorCode code, const QString &cause)
         {u"counted"_s, u"Le %1 est déjà compté."_s},
         {u"lapsed"_s, u"Le devis %1 n’est plus valable. Composez un nouveau panier."_s},
         {u"late"_s, u"L’origine du dossier %1 ne se note plus : sa journée est fermée."_s},
+        {u"every"_s, u"%1 : toutes les séances de ce jour sont passées. Choisissez une autre date."_s},
         {u"past"_s, u"Le %1 est déjà passé. Choisissez une autre date."_s},
         {u"too far"_s, u"Le %1 est trop loin. Choisissez une date plus proche."_s},
         {u"told"_s, u"L’origine du dossier %1 est déjà notée."_s},

@@ -107,11 +107,11 @@ CartLineActions::CartLineActions(QWidget *parent) : QWidget{parent}, m_stepper{n
         row->setSpacing(metric::gap);
         layout->addLayout(row);
     }
-    const auto add = [this](QHBoxLayout *row, const QString &text, const QString &name, auto signal) {
+    const auto add = [this](QHBoxLayout *row, int stretch, const QString &text, const QString &name, auto signal) {
         auto *button = new BigButton{text, BigButton::Kind::Normal, this};
         button->setObjectName(name);
         button->setTextRole(TextRole::SecondaryStrong);
-        row->addWidget(button, 1);
+        row->addWidget(button, stretch);
         connect(button, &BigButton::clicked, this, signal);
         return button;
     };
@@ -120,12 +120,12 @@ CartLineActions::CartLineActions(QWidget *parent) : QWidget{parent}, m_stepper{n
     m_stepper->findChild<QWidget *>(u"value"_s)->setObjectName(u"line.count"_s);
     m_stepper->findChild<QWidget *>(u"plus"_s)->setObjectName(u"line.plus"_s);
     upper->addWidget(m_stepper, 2);
-    m_move = add(upper, tr("Séance"), u"line.move"_s, &CartLineActions::moveWanted);
+    m_move = add(upper, 1, tr("Séance"), u"line.move"_s, &CartLineActions::moveWanted);
     m_move->setAccessibleName(tr("Autre séance ou autre jour"));
-    add(upper, tr("Retirer"), u"line.remove"_s, &CartLineActions::removeWanted)->setAccessibleName(tr("Retirer la ligne"));
-    add(lower, tr("Gratuité"), u"line.free"_s, &CartLineActions::freeWanted);
-    add(lower, tr("Prix"), u"line.price"_s, &CartLineActions::priceWanted);
-    add(lower, tr("Commentaire"), u"line.comment"_s, &CartLineActions::commentWanted);
+    add(upper, 1, tr("Retirer"), u"line.remove"_s, &CartLineActions::removeWanted)->setAccessibleName(tr("Retirer la ligne"));
+    add(lower, 5, tr("Gratuité"), u"line.free"_s, &CartLineActions::freeWanted);
+    add(lower, 3, tr("Prix"), u"line.price"_s, &CartLineActions::priceWanted);
+    add(lower, 7, tr("Commentaire"), u"line.comment"_s, &CartLineActions::commentWanted);
     connect(m_stepper, &QuantityStepper::valueChanged, this, &CartLineActions::quantityWanted);
 }
 

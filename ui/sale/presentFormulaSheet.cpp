@@ -167,6 +167,7 @@ FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState
     const bool slotChosen = sheet.slotChips.empty() || choice.slot.isValid();
     const bool mayPass = sheet.obstacle.isEmpty() || !choice.forceReason.isEmpty();
     if (choice.moved) {
+        sheet.subtitle = FormulaSheetWords::tr("Une autre séance ou un autre jour : ce qui a été pris ensemble suit.");
         sheet.canAdd = slotChosen && mayPass && sheet.notice.isEmpty() && *choice.moved != Visit{.date = choice.date, .slot = choice.slot};
         sheet.addText = addWords(sheet, choice, context);
         return sheet;

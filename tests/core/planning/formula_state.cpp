@@ -103,7 +103,7 @@ TEST_CASE("when the last slot has passed the formula says so")
 {
     const FormulaState state = stateOf(smallCatalogue(), 0, wednesdayAt({17, 36}));
     CHECK(state.refusal->code == ErrorCode::SlotPassed);
-    CHECK(state.refusal->values == QStringList{u"17:30"_s});
+    CHECK(state.refusal->values == QStringList{u"grotte"_s, u"every"_s});
 }
 
 TEST_CASE("slots after midnight are still sold after midnight, on the same business day")
