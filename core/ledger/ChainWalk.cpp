@@ -17,6 +17,10 @@ namespace {
 
 constexpr size_t batchSize = 256;
 
+constexpr Sql selectChainLinks = R"(
+    SELECT number, body, content, hash, signature FROM fact
+    WHERE till = :till AND incarnation = :incarnation AND number > :number ORDER BY number)";
+
 constexpr Sql selectChainFacts = R"(
     SELECT number, body, content, hash, signature, type, label, session, business_date, at, hlc, series, document_number
     FROM fact WHERE till = :till AND incarnation = :incarnation AND number > :number ORDER BY number)";
@@ -227,8 +231,8 @@ Result<std::optional<Defect>> walkChain(Database &db, const ChainIdentity &chain
                                         const std::function<void(const WalkedFact &)> &use)
 {
     Walker walker{chain, point, depth, threads, use};
-    TRY_LET(rows,
-            selectRows(db, selectChainFacts, {{":till", chain.till}, {":incarnation", chain.incarnation}, {":number", point.number}}));
+    const Sql &select = depth == WalkDepth::Full ? selectChainFacts : selectChainLinks; // the driver reads every column it is asked for
+    TRY_LET(rows, selectRows(db, select, {{":till", chain.till}, {":incarnation", chain.incarnation}, {":number", point.number}}));
     bool holds = true;
     while (holds && rows.next())
         holds = walker.take(readRow(rows.row(), depth));

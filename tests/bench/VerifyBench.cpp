@@ -6,6 +6,7 @@
 #include "tests/bench/Figure.h"
 
 #include <QTemporaryDir>
+#include <limits>
 #include <sodium.h>
 #include <sqlite3.h>
 #include <thread>
@@ -14,6 +15,8 @@ namespace guichet::bench {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr int rounds = 3;
 
 struct StoredFact
 {
@@ -100,9 +103,16 @@ std::vector<Figure> verifyFigures(const Options &options)
     const Result<TillIdentity> identity = readIdentity(folder);
     const std::vector<StoredFact> facts = readFacts(folder.ledgerFile());
     const auto count = static_cast<double>(facts.size());
-    const double bare = bareSeconds(facts, identity->current().key.bytes(), std::max(1U, std::thread::hardware_concurrency()));
+    const QByteArray key = identity->current().key.bytes();
+    const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+    double bare = std::numeric_limits<double>::max();
+    double chainOnly = bare;
+    for (int round = 0; round < rounds; ++round) { // by turns: what else the machine does hits both
+        bare = std::min(bare, bareSeconds(facts, key, threads));
+        chainOnly = std::min(chainOnly, verifySeconds(folder, true));
+    }
     return {{.name = u"verify_chain_only"_s,
-             .value = count / verifySeconds(folder, true),
+             .value = count / chainOnly,
              .unit = u"facts/s"_s,
              .reference = count / bare,
              .bar = 0.7,
