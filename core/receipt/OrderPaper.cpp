@@ -62,6 +62,20 @@ void writeChange(PaperWriter &paper, const std::vector<Payment> &payments)
         paper.strong(paper.say(Word::Change), paper.money(change));
 }
 
+Word titleWord(const DepositStatement &deposit)
+{
+    if (deposit.purpose == PaymentPurpose::Receivable)
+        return Word::PaymentTitle;
+    return deposit.paid().isNegative() ? Word::DepositReturnTitle : Word::DepositTitle;
+}
+
+Word amountWord(const DepositStatement &deposit)
+{
+    if (deposit.purpose == PaymentPurpose::Receivable)
+        return Word::PaymentReceived;
+    return deposit.paid().isNegative() ? Word::DepositReturned : Word::DepositReceived;
+}
+
 } // namespace
 
 Paper orderPaper(const ReceiptContext &context, const SaleContent &order, const std::vector<Payment> &received)
@@ -91,23 +105,35 @@ Paper orderPaper(const ReceiptContext &context, const SaleContent &order, const 
     return paper.take();
 }
 
+Money DepositStatement::paid() const
+{
+    Money sum;
+    for (const Payment &payment : payments)
+        sum += payment.amount;
+    return sum;
+}
+
 Paper depositPaper(const ReceiptContext &context, const DepositStatement &deposit)
 {
-    const Payment &payment = deposit.content.payment;
-    PaperWriter paper{context.language, titleOf(Word::DepositTitle, context, deposit.content.dossierNumber)};
-    writeHeader(paper, context, Word::DepositTitle, deposit.content.dossierNumber);
+    const bool returned = deposit.paid().isNegative();
+    const Word title = titleWord(deposit);
+    PaperWriter paper{context.language, titleOf(title, context, deposit.dossierNumber)};
+    writeHeader(paper, context, title, deposit.dossierNumber);
     writeCustomer(paper, context);
     paper.rule();
     paper.amount(Word::BookingTotal, deposit.orderTotal);
     paper.amountUnlessZero(Word::AlreadyPaid, deposit.paidBefore);
-    paper.strong(paper.say(Word::DepositReceived), paper.euros(payment.amount), TextSize::Large);
-    writePayment(paper, context, payment, 2);
-    writeChange(paper, {payment});
-    writeDue(paper, deposit.due(), deposit.dueOn);
-    writeVat(paper, deposit.content.vat);
-    writeTransfer(paper, context.attraction, deposit.due(), deposit.structuredCommunication);
-    writeFooter(paper, context, deposit.content.dossierNumber);
-    if (tookCash({payment}) && context.copy == 0 && !isTraining(context))
+    paper.strong(paper.say(amountWord(deposit)), paper.euros(deposit.paid()), TextSize::Large);
+    for (const Payment &payment : deposit.payments)
+        writePayment(paper, context, payment, 2);
+    writeChange(paper, deposit.payments);
+    if (!returned)
+        writeDue(paper, deposit.due(), deposit.dueOn);
+    writeVat(paper, deposit.vat);
+    if (!returned)
+        writeTransfer(paper, context.attraction, deposit.due(), deposit.structuredCommunication);
+    writeFooter(paper, context, deposit.dossierNumber);
+    if (tookCash(deposit.payments) && context.copy == 0 && !isTraining(context))
         paper.openDrawer();
     return paper.take();
 }

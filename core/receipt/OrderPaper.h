@@ -9,15 +9,20 @@ namespace guichet {
 /// until when, and how to transfer it (structured communication, EPC QR).
 Paper orderPaper(const ReceiptContext &context, const SaleContent &order, const std::vector<Payment> &received);
 
-/// A deposit or a later part payment of an order.
+/// Money of a dossier without a sale: a deposit or a later part payment of an order, a deposit that is given back (negative), or a customer
+/// credit that is paid. It is a document of its own, with a number of the series R (belgium.md §2.2).
 struct DepositStatement
 {
-    PaymentContent content;
+    QString dossierNumber;
+    PaymentPurpose purpose = PaymentPurpose::Advance; ///< Or Receivable.
+    std::vector<Payment> payments;
+    std::vector<VatAmount> vat;
     Money orderTotal;
     Money paidBefore; ///< Earlier payments of the same dossier.
     QDate dueOn;
     QString structuredCommunication; ///< 12 digits; empty: no transfer is offered.
-    Money due() const { return orderTotal - paidBefore - content.payment.amount; }
+    Money paid() const;
+    Money due() const { return orderTotal - paidBefore - paid(); }
 };
 Paper depositPaper(const ReceiptContext &context, const DepositStatement &deposit);
 

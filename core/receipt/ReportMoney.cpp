@@ -125,6 +125,8 @@ void writeWideMethod(ReportSheet &sheet, const MethodTotal &method)
                figure(method.refunded, 5), figure(method.corrections, 5), figure(method.rounding, 4), figure(method.total(), 6),
                rightCell(compared ? paper.money(method.countedAmount) : QString{}, 6),
                rightCell(compared ? paper.signedMoney(method.countedAmount - method.total()) : QString{}, 4)});
+    if (!method.change.isZero())
+        paper.pair(sheet.say(Word::ChangeGiven), paper.money(method.change), 2);
 }
 
 void writeWideMethods(ReportSheet &sheet)

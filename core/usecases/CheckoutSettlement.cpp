@@ -19,7 +19,7 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 /// Cash and paper become certain now: one PAYMENT fact each (decisions 3).
-Result<> Validation::recordUncertain(PaymentPurpose purpose, const QString &number, const std::vector<VatAmount> &vat)
+Result<> Validation::recordUncertain(PaymentPurpose purpose, const QString &number, const std::vector<VatAmount> &vat, PaymentPaper paper)
 {
     for (size_t i = 0; i < m_work.payments.size(); ++i) {
         const Payment &payment = m_work.payments[i];
@@ -32,8 +32,9 @@ Result<> Validation::recordUncertain(PaymentPurpose purpose, const QString &numb
         if (purpose == PaymentPurpose::Advance)
             content.vat = advanceVat(payment.amount, vat);
         if (!m_workplace.training) {
-            TRY_LET(fact, appendPayment(m_workplace, m_session, m_actor, content));
-            m_paymentFacts.push_back(std::move(fact));
+            TRY_LET(fact, appendPayment(m_workplace, m_session, m_actor, content, paper));
+            if (paper == PaymentPaper::Own)
+                m_documents.push_back(std::move(fact));
         }
         m_recorded.push_back(payment);
     }
@@ -87,7 +88,7 @@ Result<std::vector<Tender>> Validation::composeTenders() const
 }
 
 /// Certain payments of an order become its advance (decisions 1).
-Result<> Validation::recordCertainAsAdvance(const SaleContent &order)
+Result<> Validation::recordCertainAsAdvance(const SaleContent &order, PaymentPaper paper)
 {
     AdvanceContent advance;
     advance.dossier = order.dossier;
@@ -103,7 +104,11 @@ Result<> Validation::recordCertainAsAdvance(const SaleContent &order)
     FactDraft draft = m_workplace.draft(FactType::Advance, EventLabel::None, m_actor, m_session);
     draft.content = toJson(advance);
     draft.vat = advance.vat;
-    TRY(m_workplace.journal().append(draft));
+    if (paper == PaymentPaper::Own)
+        draft.series = u"R"_s;
+    TRY_LET(fact, m_workplace.journal().append(draft));
+    if (paper == PaymentPaper::Own)
+        m_documents.push_back(std::move(fact));
     return {};
 }
 
@@ -204,12 +209,12 @@ Result<QJsonObject> Validation::collect()
     if (!owesCredit && !order)
         return failure(ErrorCode::NothingDue, u"settled or cancelled meanwhile"_s, {number});
     if (owesCredit) {
-        TRY(recordUncertain(PaymentPurpose::Receivable, number, {}));
+        TRY(recordUncertain(PaymentPurpose::Receivable, number, {}, PaymentPaper::Own));
         return finishWithoutSale(content);
     }
     if (m_work.due().isPositive()) {
-        TRY(recordUncertain(PaymentPurpose::Advance, number, content.vat));
-        TRY(recordCertainAsAdvance(content));
+        TRY(recordUncertain(PaymentPurpose::Advance, number, content.vat, PaymentPaper::Own));
+        TRY(recordCertainAsAdvance(content, PaymentPaper::Own));
         return finishWithoutSale(content);
     }
     TRY(recordUncertain(PaymentPurpose::Sale, number, {}));
@@ -225,15 +230,18 @@ Result<QJsonObject> Validation::finishWithoutSale(const SaleContent &content)
 {
     TRY_LET(position, DossierStore{m_workplace.db()}.position(content.dossier));
     TRY_LET(fact, m_workplace.journal().fact(position));
-    TRY_LET(certain, certainOfSession());
-    std::vector<Fact> payments;
-    for (const RecordedPayment &recorded : certain) {
-        TRY_LET(payment, m_workplace.journal().fact(recorded.position));
-        payments.push_back(std::move(payment));
-    }
-    payments.insert(payments.end(), m_paymentFacts.begin(), m_paymentFacts.end());
-    TRY_LET(jobs, printDeposits(m_workplace, payments, content, m_work.working.paidBefore));
+    TRY_LET(jobs, printDocuments());
     return finish(fact, jobs, content);
+}
+
+Result<QStringList> Validation::printDocuments()
+{
+    QStringList jobs;
+    for (const Fact &fact : m_documents) {
+        TRY_LET(job, printDocument(m_workplace, fact));
+        jobs.append(job);
+    }
+    return jobs;
 }
 
 /// One entry a product, as saleOutcome() reads it.

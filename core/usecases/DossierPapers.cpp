@@ -3,6 +3,7 @@
 
 #include "core/base/Absence.h"
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/DossierStore.h"
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/receipt/OrderPaper.h"
@@ -10,6 +11,8 @@
 #include "core/usecases/CardSlips.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Workplace.h"
+
+#include <algorithm>
 
 namespace guichet {
 using namespace Qt::StringLiterals;
@@ -104,6 +107,64 @@ Result<Paper> takenBackPaper(Workplace &workplace, const Fact &fact, int copy)
     return withSlips(workplace, refundPaper(context, content), content.payments);
 }
 
+/// What a PAYMENT or ADVANCE fact says by itself: its payments are filled in from those that are recorded.
+struct MoneyOfDossier
+{
+    Id<Dossier> dossier;
+    std::vector<Id<Payment>> payments;
+    DepositStatement statement;
+};
+
+Result<MoneyOfDossier> moneyOf(const Fact &fact)
+{
+    MoneyOfDossier money;
+    if (fact.body.type == FactType::Advance) {
+        TRY_LET(content, advanceContentFromJson(fact.content));
+        money.dossier = content.dossier;
+        money.payments = content.payments;
+        money.statement.dossierNumber = content.dossierNumber;
+        money.statement.vat = content.vat;
+        return money;
+    }
+    TRY_LET(content, paymentContentFromJson(fact.content));
+    money.dossier = content.payment.dossier;
+    money.payments = {content.payment.id};
+    money.statement.dossierNumber = content.dossierNumber;
+    money.statement.purpose = content.purpose;
+    money.statement.vat = content.vat;
+    return money;
+}
+
+/// Its own payments, and what had been paid before the first of them.
+Result<> addPayments(const Workplace &workplace, MoneyOfDossier &money)
+{
+    TRY_LET(recorded, PaymentStore{workplace.db()}.ofDossier(money.dossier));
+    for (const RecordedPayment &known : recorded)
+        if (std::ranges::count(money.payments, known.payment.id) > 0)
+            money.statement.payments.push_back(known.payment);
+        else if (money.statement.payments.empty())
+            money.statement.paidBefore += known.payment.amount;
+    return {};
+}
+
+Result<Paper> moneyPaper(Workplace &workplace, const Fact &fact, int copy)
+{
+    TRY_LET(money, moneyOf(fact));
+    TRY(addPayments(workplace, money));
+    TRY_LET(position, DossierStore{workplace.db()}.position(money.dossier));
+    TRY_LET(ordered, workplace.journal().fact(position));
+    TRY_LET(order, saleContentFromJson(ordered.content));
+    DepositStatement &statement = money.statement;
+    statement.orderTotal = order.total;
+    statement.dueOn = order.dueOn;
+    statement.structuredCommunication = order.structuredCommunication;
+    ReceiptContext context = receiptContext(workplace, fact, order.language);
+    context.copy = copy;
+    TRY_LET(customer, customerLines(workplace, order.customer, false));
+    context.customer = customer;
+    return withSlips(workplace, depositPaper(context, statement), statement.payments);
+}
+
 } // namespace
 
 Result<Paper> documentPaper(Workplace &workplace, const Fact &fact, int copy)
@@ -113,14 +174,20 @@ Result<Paper> documentPaper(Workplace &workplace, const Fact &fact, int copy)
     case FactType::Order:
     case FactType::Quote: return salePaper(workplace, fact, copy);
     case FactType::Refund: return takenBackPaper(workplace, fact, copy);
+    case FactType::Payment:
+    case FactType::Advance:
+        if (!fact.body.document.isNull())
+            return moneyPaper(workplace, fact, copy);
+        break;
     case FactType::ZReport: {
         TRY_LET(report, reportFromJson(fact.content));
         ReportContext context = reportContext(workplace, report);
         context.copy = copy;
         return reportPaper(context, report);
     }
-    default: return failure(ErrorCode::NotSupported, u"%1 is no printed document"_s.arg(factTypeName(fact.body.type)));
+    default: break;
     }
+    return failure(ErrorCode::NotSupported, u"%1 is no printed document"_s.arg(factTypeName(fact.body.type)));
 }
 
 } // namespace guichet

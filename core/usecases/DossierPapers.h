@@ -8,7 +8,8 @@ namespace guichet {
 
 struct Workplace;
 
-/// The paper of a fact that is a document: sale, order, quote, refund, Z. `copy` > 0: the n-th DUPLICATA. NotSupported for other facts.
+/// The paper of a fact that is a document: sale, order, quote, refund, money of a dossier without a sale, Z. `copy` > 0: the n-th
+/// DUPLICATA. NotSupported for other facts.
 Result<Paper> documentPaper(Workplace &workplace, const Fact &fact, int copy = 0);
 
 } // namespace guichet

@@ -10,12 +10,12 @@
 #include "core/selling/TurnoverVat.h"
 #include "core/usecases/CardSlips.h"
 #include "core/usecases/DossierDesk.h"
-#include "core/usecases/DossierPapers.h"
 #include "core/usecases/GiftFacts.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/RefundPlan.h"
+#include "core/usecases/SalePrinting.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/Workplace.h"
@@ -109,10 +109,12 @@ std::vector<VatAmount> depositVat(const RefundPlan &plan, size_t i)
     return left;
 }
 
-/// The money goes: one PAYMENT fact each. Those of a deposit carry its VAT, the last one what is left of it.
-Result<> recordPayments(Workplace &workplace, const SessionRecord &session, const Actor &actor, const RefundPlan &plan)
+/// The money goes: one PAYMENT fact each, which it returns. Those of a deposit carry its VAT, the last one what is left of it, and are
+/// documents: no refund names them.
+Result<std::vector<Fact>> recordPayments(Workplace &workplace, const SessionRecord &session, const Actor &actor, const RefundPlan &plan)
 {
     const std::vector<Payment> payments = plan.payments();
+    std::vector<Fact> facts;
     for (size_t i = 0; i < payments.size(); ++i) {
         PaymentContent content{.payment = payments[i],
                                .purpose = plan.deposit ? PaymentPurpose::Advance : PaymentPurpose::Refund,
@@ -120,11 +122,13 @@ Result<> recordPayments(Workplace &workplace, const SessionRecord &session, cons
                                .vat = {}};
         if (plan.deposit)
             content.vat = depositVat(plan, i);
-        TRY(appendPayment(workplace, session, actor, content));
+        const PaymentPaper paper = plan.deposit ? PaymentPaper::Own : PaymentPaper::OfAnotherFact;
+        TRY_LET(fact, appendPayment(workplace, session, actor, content, paper));
+        facts.push_back(std::move(fact));
     }
     for (const Payment &payment : plan.gift)
         TRY(returnGift(workplace, session, actor, payment, plan.language));
-    return {};
+    return facts;
 }
 
 bool opensDrawer(const Workplace &workplace, const RefundPlan &plan)
@@ -135,17 +139,20 @@ bool opensDrawer(const Workplace &workplace, const RefundPlan &plan)
     });
 }
 
-/// The deposit is back: a paper says so, there is no turnover to take back.
+/// The deposit is back: papers say so, there is no turnover to take back.
 Result<RefundOutcome> recordDepositReturn(Workplace &workplace, const SessionRecord &session, const Actor &actor, RefundPlan plan)
 {
-    TRY(recordPayments(workplace, session, actor, plan));
+    TRY_LET(facts, recordPayments(workplace, session, actor, plan));
     plan.content.payments = plan.payments();
-    TRY_LET(position, DossierStore{workplace.db()}.position(plan.content.dossier));
-    TRY_LET(order, workplace.journal().fact(position));
-    TRY_LET(paper, documentPaper(workplace, order));
-    paper.openDrawer = opensDrawer(workplace, plan);
-    TRY(workplace.spool(paper));
-    return RefundOutcome{.fact = order.body.position, .receipt = order.body.document, .content = plan.content, .intent = {}};
+    for (size_t i = 0; i < facts.size(); ++i)
+        TRY(printDocument(workplace, facts[i], i == 0 && opensDrawer(workplace, plan)));
+    if (facts.empty()) { // all of it went back to gift value, which has its own slip
+        TRY_LET(position, DossierStore{workplace.db()}.position(plan.content.dossier));
+        TRY_LET(order, workplace.journal().fact(position));
+        facts.push_back(std::move(order));
+    }
+    const FactBody &first = facts.front().body;
+    return RefundOutcome{.fact = first.position, .receipt = first.document, .content = plan.content, .intent = {}};
 }
 
 Result<RefundOutcome> recordRefund(Workplace &workplace, const SessionRecord &session, const Actor &actor, RefundPlan plan)
@@ -163,9 +170,7 @@ Result<RefundOutcome> recordRefund(Workplace &workplace, const SessionRecord &se
     draft.series = u"R"_s;
     draft.reference = plan.content.sale;
     TRY_LET(fact, workplace.journal().append(draft));
-    TRY_LET(paper, documentPaper(workplace, fact));
-    paper.openDrawer = opensDrawer(workplace, plan);
-    TRY(workplace.spool(paper));
+    TRY(printDocument(workplace, fact, opensDrawer(workplace, plan)));
     return RefundOutcome{.fact = fact.body.position, .receipt = fact.body.document, .content = plan.content, .intent = {}};
 }
 
@@ -247,7 +252,7 @@ Result<RefundOutcome> rememberedRefund(Workplace &workplace, const QJsonObject &
     TRY_LET(fact, workplace.journal().fact({own.till, own.incarnation, number}));
     outcome.fact = fact.body.position;
     outcome.receipt = fact.body.document;
-    if (fact.body.type != FactType::Refund) // the order whose deposit went back
+    if (fact.body.type != FactType::Refund) // a deposit went back
         return outcome;
     TRY_LET(content, refundContentFromJson(fact.content));
     outcome.content = content;

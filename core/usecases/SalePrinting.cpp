@@ -3,7 +3,6 @@
 
 #include "core/ledger/GiftStore.h"
 #include "core/receipt/AdmissionTicket.h"
-#include "core/receipt/OrderPaper.h"
 #include "core/receipt/Slips.h"
 #include "core/usecases/DossierPapers.h"
 #include "core/usecases/Papers.h"
@@ -37,21 +36,11 @@ Result<QStringList> printGifts(Workplace &workplace, const std::vector<Fact> &gi
     return jobs;
 }
 
-Result<QStringList> printDeposits(Workplace &workplace, const std::vector<Fact> &payments, const SaleContent &order, Money paidBefore)
+Result<QString> printDocument(Workplace &workplace, const Fact &fact, bool opensDrawer)
 {
-    QStringList jobs;
-    for (const Fact &fact : payments) {
-        TRY_LET(content, paymentContentFromJson(fact.content));
-        const DepositStatement statement{.content = content,
-                                         .orderTotal = order.total,
-                                         .paidBefore = paidBefore,
-                                         .dueOn = order.dueOn,
-                                         .structuredCommunication = order.structuredCommunication};
-        TRY_LET(job, workplace.spool(depositPaper(receiptContext(workplace, fact, order.language), statement)));
-        jobs.append(job);
-        paidBefore += content.payment.amount;
-    }
-    return jobs;
+    TRY_LET(paper, documentPaper(workplace, fact));
+    paper.openDrawer = paper.openDrawer || opensDrawer;
+    return workplace.spool(paper);
 }
 
 } // namespace guichet

@@ -21,7 +21,7 @@ Result<QStringList> printSale(Workplace &workplace, const Fact &fact, const Sale
 /// customer to take away (PAY-9); returns the jobs.
 Result<QStringList> printGifts(Workplace &workplace, const std::vector<Fact> &gifts, Language language);
 
-/// Puts the paper of deposits of an order in the spool: one for each PAYMENT fact; returns the jobs.
-Result<QStringList> printDeposits(Workplace &workplace, const std::vector<Fact> &payments, const SaleContent &order, Money paidBefore);
+/// Puts the paper of a fact that is a document (documentPaper()) in the spool; returns the job. `opensDrawer`: also when no cash came in.
+Result<QString> printDocument(Workplace &workplace, const Fact &fact, bool opensDrawer = false);
 
 } // namespace guichet

@@ -4,6 +4,7 @@
 #include "core/ledger/PaymentStore.h"
 #include "core/usecases/CartWork.h"
 #include "core/usecases/Checkout.h"
+#include "core/usecases/PaymentFacts.h"
 #include "core/usecases/SalePrinting.h"
 
 #include <QJsonArray>
@@ -39,12 +40,14 @@ private:
     Result<QJsonObject> sell();
     Result<QJsonObject> order();
     Result<QJsonObject> collect();
-    Result<> recordUncertain(PaymentPurpose purpose, const QString &number, const std::vector<VatAmount> &vat);
-    Result<> recordCertainAsAdvance(const SaleContent &order);
+    Result<> recordUncertain(PaymentPurpose purpose, const QString &number, const std::vector<VatAmount> &vat,
+                             PaymentPaper paper = PaymentPaper::OfAnotherFact);
+    Result<> recordCertainAsAdvance(const SaleContent &order, PaymentPaper paper = PaymentPaper::OfAnotherFact);
     Result<> issueGiftValue(const SaleContent &content);
     Result<Fact> appendSale(const SaleContent &content);
 
     Result<QJsonObject> finishWithoutSale(const SaleContent &content);
+    Result<QStringList> printDocuments();
     Result<QJsonObject> finish(const Fact &fact, const QStringList &jobs, const SaleContent &content);
     Result<QJsonArray> stockBelowZero(const SaleContent &content) const;
 
@@ -53,9 +56,9 @@ private:
     Actor m_actor;
     SessionRecord m_session;
     PricedWork m_work;
-    std::vector<Payment> m_recorded;  ///< Became certain in this validation.
-    std::vector<Fact> m_paymentFacts; ///< Of m_recorded; none in training.
-    std::vector<Fact> m_giftFacts;    ///< Gift value issued or recharged; none in training.
+    std::vector<Payment> m_recorded; ///< Became certain in this validation.
+    std::vector<Fact> m_documents;   ///< PAYMENT and ADVANCE facts that are documents; none in training.
+    std::vector<Fact> m_giftFacts;   ///< Gift value issued or recharged; none in training.
 };
 
 /// The outcome of a validation read again from its fact and from what was remembered of it.

@@ -146,18 +146,27 @@ TEST_CASE("an order is no receipt: deposit, what is left, how to transfer it")
 TEST_CASE("a deposit says what was paid before and what is left")
 {
     DepositStatement statement;
-    statement.content.payment = samples::deposit();
-    statement.content.dossierNumber = u"P2611230A10"_s;
-    statement.content.vat = {{.rate = {VatCode::C, BasisPoints{600}},
-                              .base = Money::fromCents(1887),
-                              .vat = Money::fromCents(113),
-                              .total = Money::fromCents(2000)}};
+    statement.payments = {samples::deposit()};
+    statement.dossierNumber = u"P2611230A10"_s;
+    statement.vat = {{.rate = {VatCode::C, BasisPoints{600}},
+                      .base = Money::fromCents(1887),
+                      .vat = Money::fromCents(113),
+                      .total = Money::fromCents(2000)}};
     statement.orderTotal = Money::fromCents(5600);
     statement.paidBefore = Money::fromCents(1000);
     statement.dueOn = QDate{2026, 12, 1};
     statement.structuredCommunication = u"202600004236"_s;
     CHECK(statement.due() == Money::fromCents(2600));
     checkGolden(u"deposit_48"_s, depositPaper(samples::context(), statement));
+
+    statement.payments.front().amount = Money::fromCents(-2000);
+    const QString returned = plainText(depositPaper(samples::context(), statement));
+    CHECK(returned.contains(u"ACOMPTE RENDU"_s));
+    CHECK_FALSE(returned.contains(u"Reste à payer"_s)); // nobody is asked to pay what goes back
+    CHECK_FALSE(returned.contains(u"+++202/6000/04236+++"_s));
+    statement.payments.front().amount = Money::fromCents(2000);
+    statement.purpose = PaymentPurpose::Receivable;
+    CHECK(plainText(depositPaper(samples::context(), statement)).contains(u"REÇU DE PAIEMENT"_s)); // it is no deposit any more
 }
 
 TEST_CASE("a quote is valid until a date and to be signed")

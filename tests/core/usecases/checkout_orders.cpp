@@ -5,6 +5,7 @@
 #include "core/receipt/PlainText.h"
 #include "core/receipt/SaleReceipt.h"
 #include "core/usecases/DossierDesk.h"
+#include "core/usecases/DossierPapers.h"
 #include "tests/core/usecases/TillFixture.h"
 
 using namespace guichet;
@@ -118,11 +119,24 @@ TEST_CASE_METHOD(TillFixture, "a second deposit is another advance, the last pay
     CHECK(refusal(validate()) == ErrorCode::StillDue);
     CHECK(must(validate(later())).order);
     CHECK(must(DossierStore{workplace().db()}.row(order.content.dossier)).due == cents(1298));
+    const Fact first = must(workplace().journal().document({u"R"_s, order.receipt.number + 1}));
+    CHECK(first.body.type == FactType::Payment);
+    const QString copy = plainText(must(documentPaper(workplace(), first, 1)));
+    CHECK(copy.contains(u"REÇU D’ACOMPTE"_s));
+    CHECK(copy.contains(u"DUPLICATA"_s));
     must(checkout().collect(CommandId::generate(), order.dossierNumber));
     CHECK(refusal(validate(later())) == ErrorCode::StillDue);
+    must(payByCard(cents(500)));
+    CHECK(must(validate(later())).order);
+    const Fact second = must(workplace().journal().document({u"R"_s, order.receipt.number + 2}));
+    CHECK(second.body.type == FactType::Advance); // a card payment was certain before anybody knew that it is a deposit
+    const QString paper = plainText(must(documentPaper(workplace(), second)));
+    CHECK(paper.contains(u"Déjà payé"_s));
+    CHECK(paper.contains(u"5,00"_s));
+    must(checkout().collect(CommandId::generate(), order.dossierNumber));
     must(payByCard());
     CHECK(must(validate()).content.total == cents(2298));
-    CHECK(must(desk().preview()).advancesUsed == cents(-1000));
+    CHECK(must(desk().preview()).advancesUsed == cents(-1500));
 }
 
 TEST_CASE_METHOD(TillFixture, "two instalments in cash are rounded together: 10,02 is 10,00 in all")

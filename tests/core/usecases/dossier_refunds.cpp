@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/DocumentNumberText.h"
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
+#include "core/receipt/PlainText.h"
 #include "core/usecases/DossierDesk.h"
+#include "core/usecases/DossierPapers.h"
 #include "tests/core/usecases/TillFixture.h"
 
 using namespace guichet;
@@ -54,6 +57,11 @@ TEST_CASE_METHOD(RefundFixture, "a deposit goes back with its VAT, and then the 
     const auto back = must(refund(sale.dossierNumber));
     REQUIRE(back.content.payments.size() == 1);
     CHECK(back.content.payments[0].received() == cents(-500));
+    CHECK(back.receipt == DocumentNumber{u"R"_s, sale.receipt.number + 1}); // a paper of its own, with its number (belgium.md §2.2)
+    const QString paper = plainText(must(documentPaper(workplace(), must(workplace().journal().document(back.receipt)))));
+    CHECK(paper.contains(u"ACOMPTE RENDU"_s));
+    CHECK(paper.contains(documentNumberText(back.receipt)));
+    CHECK_FALSE(paper.contains(u"CONFIRMATION"_s));
     CHECK(countFacts(u"REFUND"_s) == 0);
     const auto money = must(PaymentStore{workplace().db()}.money(sale.content.dossier));
     CHECK(money.advances.isZero());
