@@ -59,10 +59,10 @@ bool isNoTill(const DataFolder &folder, const Error &error)
     return error.code == ErrorCode::TillMissing && !folder.hasTill();
 }
 
-/// 16 bytes in hex, in groups or not, or a whole public key of 32.
+/// A fingerprint, or its first half as a Z prints it, in groups or not; or a whole public key.
 bool isFingerprint(const QString &text)
 {
-    static const QRegularExpression shape{u"\\A(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{64})\\z"_s};
+    static const QRegularExpression shape{u"\\A(?:[0-9a-fA-F]{16}|[0-9a-fA-F]{32}|[0-9a-fA-F]{64})\\z"_s};
     static const QRegularExpression separators{u"[\\s:-]"_s};
     return shape.match(QString{text}.remove(separators)).hasMatch();
 }

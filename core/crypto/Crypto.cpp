@@ -95,7 +95,8 @@ bool PublicKey::matches(const QString &typed) const
 {
     static const QRegularExpression separators{u"[\\s:-]"_s};
     const QString wanted = QString{typed}.remove(separators).toLower();
-    return !isNull() && (wanted == fingerprint().remove(u' ') || wanted == toHex(m_bytes));
+    const bool isPrinted = wanted.size() >= printedFingerprintDigits && fingerprint().remove(u' ').startsWith(wanted);
+    return !isNull() && (isPrinted || wanted == toHex(m_bytes));
 }
 
 bool PublicKey::verifies(const QByteArray &message, const QByteArray &signature) const

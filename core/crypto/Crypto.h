@@ -19,6 +19,9 @@ QByteArray sha256(const QByteArray &bytes);
 /// `count` bytes that nobody can guess.
 QByteArray randomBytes(int count);
 
+/// So much of a fingerprint stands on a Z: 64 bits, which nobody makes another key for.
+inline constexpr int printedFingerprintDigits = 16;
+
 /// The public half of a till's key: 32 bytes.
 class PublicKey
 {
@@ -30,7 +33,8 @@ public:
     bool isNull() const { return m_bytes.isEmpty(); }
     /// First 16 bytes of SHA-256 of the key, hex, in groups of four: what people compare and `--key` takes.
     QString fingerprint() const;
-    /// Compares with what a person typed: case, spaces, colons and dashes ignored; the full public key in hex is accepted too.
+    /// Compares with what a person typed: case, spaces, colons and dashes ignored. At least the first printedFingerprintDigits of the
+    /// fingerprint, as a Z prints them; the full public key in hex is accepted too.
     bool matches(const QString &typed) const;
     /// True when `signature` (64 bytes) is that of `message`.
     bool verifies(const QByteArray &message, const QByteArray &signature) const;

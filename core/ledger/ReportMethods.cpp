@@ -3,6 +3,8 @@
 #include "core/ledger/ReportStore.h"
 
 /// The payments of a session by method, roundings, excess and tips.
+#include <tuple>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -112,6 +114,17 @@ std::vector<NamedTotal> withoutTitles(std::vector<NamedTotal> totals)
     return totals;
 }
 
+/// Items without their titles.
+std::vector<ItemTotal> comparableItems(std::vector<ItemTotal> items)
+{
+    for (ItemTotal &item : items) {
+        item.groupTitle = {};
+        item.formulaTitle = {};
+        item.title = {};
+    }
+    return items;
+}
+
 /// Hours as they compare. A Z of before has no visitors: then those found again are left out.
 std::vector<HourTotal> comparableHours(std::vector<HourTotal> hours, bool withVisitors)
 {
@@ -133,6 +146,21 @@ QStringList reportDifferences(const Report &signedReport, const Report &recomput
     compare(u"gross"_s, signedReport.gross, recomputed.gross);
     compare(u"refunds"_s, signedReport.refunds, recomputed.refunds);
     compare(u"net"_s, signedReport.net, recomputed.net);
+    const std::tuple<QString, const std::vector<NamedTotal> &, const std::vector<NamedTotal> &> named[]{
+        {u"promotions"_s, signedReport.promotions, recomputed.promotions},
+        {u"promoCodes"_s, signedReport.promoCodes, recomputed.promoCodes},
+        {u"complimentary"_s, signedReport.complimentary, recomputed.complimentary},
+        {u"priceChanges"_s, signedReport.priceChanges, recomputed.priceChanges},
+        {u"refundsByReason"_s, signedReport.refundsByReason, recomputed.refundsByReason},
+        {u"drawerOpenings"_s, signedReport.drawerOpenings, recomputed.drawerOpenings},
+    };
+    for (const auto &[name, one, other] : named)
+        compare(name, withoutTitles(one), withoutTitles(other));
+    compare(u"refundCount"_s, signedReport.refundCount, recomputed.refundCount);
+    compare(u"cancellations"_s, signedReport.cancellations, recomputed.cancellations);
+    compare(u"items"_s, comparableItems(signedReport.items), comparableItems(recomputed.items));
+    compare(u"quotes"_s, signedReport.quotes, recomputed.quotes);
+    compare(u"users"_s, signedReport.users, recomputed.users);
     compare(u"vat"_s, signedReport.vat, recomputed.vat);
     compare(u"giftSold"_s, signedReport.giftSold, recomputed.giftSold);
     compare(u"giftUsed"_s, signedReport.giftUsed, recomputed.giftUsed);

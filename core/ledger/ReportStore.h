@@ -28,7 +28,8 @@ Result<> readMethods(Database &db, const Id<TillSession> &session, Report &repor
 
 /// Fills the titles that facts do not hold: groups, reasons, promotions, codes.
 void fillTitles(Report &report, const Catalogue &catalogue);
-/// The money, hours and visitors of a signed Z that differ from what `recomputed` says, by name; empty: it holds (`verify`).
+/// What of a signed Z differs from what `recomputed` says, by name: every figure that follows from the facts of its session alone; empty:
+/// it holds (`verify`).
 QStringList reportDifferences(const Report &signedReport, const Report &recomputed);
 
 } // namespace guichet

@@ -6,7 +6,9 @@
 #include "core/ledger/Migrator.h"
 #include "core/ledger/Query.h"
 #include "core/ledger/Rebuild.h"
+#include "core/ledger/ReportStore.h"
 #include "core/ledger/SessionSums.h"
+#include "core/ledger/ZStore.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -233,6 +235,23 @@ private:
         if (!difference.isEmpty())
             blame(currentChain(), 0, difference);
         m_report.replayed = true;
+        return m_report.defect ? Result<>{} : compareReports();
+    }
+
+    /// Every figure of each Z that follows from its entries, made again from the tables, which are those of a replay.
+    Result<> compareReports()
+    {
+        const QString &till = currentChain().till;
+        TRY_LET(numbers, ZStore{m_db}.zNumbers(till));
+        for (const ZNumber &number : numbers) {
+            TRY_LET(closed, ZStore{m_db}.zReport(till, number));
+            TRY_LET(recomputed, ReportStore{m_db}.session(closed.session));
+            const QStringList different = reportDifferences(closed, recomputed);
+            if (!different.isEmpty() && !m_report.defect)
+                m_report.defect =
+                    Defect{{till, number.incarnation, closed.factTo + 1},
+                           u"the Z %1 says something else than its entries: %2"_s.arg(number.toString(), different.join(u", "))};
+        }
         return {};
     }
 

@@ -72,7 +72,7 @@ Result<Report> composeReport(Workplace &workplace, const SessionRecord &session,
     report.factTo = head.position.number;
     report.incarnation = head.position.incarnation;
     report.headHash = QString::fromLatin1(head.hash.toHex()).left(shownHashDigits);
-    report.keyFingerprint = workplace.journal().identity().key.fingerprint().remove(u' ').left(shownHashDigits);
+    report.keyFingerprint = workplace.journal().identity().key.fingerprint().remove(u' ').left(printedFingerprintDigits);
     report.softwareVersion = QStringLiteral(GUICHET_VERSION);
     report.lateClosing = session.businessDate < workplace.businessToday();
     TRY(addOpenItems(workplace, report));
