@@ -143,6 +143,7 @@ Result<QJsonObject> state(ScriptSession &session, JsonReader &fields)
                        {u"expectedFloat"_s, till.expectedFloat.cents()},
                        {u"sales"_s, till.sales},
                        {u"training"_s, till.training},
+                       {u"interrupted"_s, till.interrupted},
                        {u"alerts"_s, QJsonArray::fromStringList(alertSentences(till.alerts))}};
 }
 

@@ -52,6 +52,9 @@ VALUES (:till, :incarnation, :number, :event, :at, :actor, :details))";
 constexpr Sql selectLastEvent = R"(
 SELECT details FROM technical_event WHERE till = :till AND event = :event ORDER BY incarnation DESC, number DESC LIMIT 1)";
 
+constexpr Sql selectLastOfTwo = R"(
+SELECT event FROM technical_event WHERE till = :till AND event IN (:one, :other) ORDER BY incarnation DESC, number DESC LIMIT 1)";
+
 SessionRecord sessionOf(const Row &row)
 {
     return {.id = row.id<TillSession>(0),
@@ -127,6 +130,14 @@ Result<QJsonObject> SessionStore::lastEvent(const QString &till, TechnicalEvent 
 {
     TRY_LET(details, selectText(m_db, selectLastEvent, {{":till", till}, {":event", technicalEventName(event)}}));
     return jsonObject(details);
+}
+
+Result<bool> SessionStore::startedWithoutStop(const QString &till) const
+{
+    const QString start = technicalEventName(TechnicalEvent::Start);
+    TRY_LET(last,
+            selectText(m_db, selectLastOfTwo, {{":till", till}, {":one", start}, {":other", technicalEventName(TechnicalEvent::Stop)}}));
+    return last == start;
 }
 
 Result<> SessionStore::opened(const Fact &fact)

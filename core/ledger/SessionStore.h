@@ -40,6 +40,8 @@ public:
     Result<int> saleCount(const Id<TillSession> &id) const;
     /// The details of the last technical event of a kind; empty: there was none.
     Result<QJsonObject> lastEvent(const QString &till, TechnicalEvent event) const;
+    /// Whether the last start of the program has no stop: it was killed, or the power went.
+    Result<bool> startedWithoutStop(const QString &till) const;
 
     // Called by the TillProjector.
     Result<> opened(const Fact &fact);

@@ -76,6 +76,7 @@ Result<TillState> TillDesk::state() const
     const TillProfile *till = m_workplace.catalogue->till(m_workplace.settings.tillKey);
     state.tillName = till ? till->name.french() : m_workplace.settings.tillKey;
     state.training = m_workplace.training;
+    state.interrupted = m_workplace.interrupted;
     const SessionStore sessions{m_workplace.db()};
     TRY_LET(open, m_workplace.sessionIfOpen());
     state.businessDate = open ? open->businessDate : m_workplace.businessToday();

@@ -22,6 +22,7 @@ struct TillState
     Money expectedFloat; ///< Closed: what the last Z left.
     int sales = 0;
     bool training = false;
+    bool interrupted = false; ///< The run before this one was cut off (FIS-5).
     std::vector<TillAlert> alerts;
     std::vector<ZNumber> uncounted; ///< Z of late closings whose drawer nobody has counted, newest first: the manager completes them.
     int doubtfulPayments = 0;       ///< Card payments of which nobody knows whether they were paid (PAY-4).

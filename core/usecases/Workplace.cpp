@@ -93,6 +93,8 @@ Result<> Workplace::start()
         TRY(forgetOldWorkingState(db(), now()));
         TRY(dropStaleCarts(*this));
         TRY(WorkingStore{db()}.doubtSendingJobs());
+        TRY_LET(cutOff, SessionStore{db()}.startedWithoutStop(tillUid()));
+        interrupted = cutOff;
         TRY(recordVersion());
         TRY(journal().appendTechnical(TechnicalEvent::Start, {{u"version"_s, QStringLiteral(GUICHET_VERSION)}}));
         return {};

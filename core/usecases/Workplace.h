@@ -66,6 +66,7 @@ struct Workplace
     std::optional<Approval> approval; ///< Pending (Staff::approve()).
     std::optional<Right> approved;    ///< What the running command has spent it on.
     bool training = false;            ///< *Mode école*; survives a restart (decisions 16).
+    bool interrupted = false;         ///< The run before this one was cut off: the till says so (FIS-5).
     qint64 trainingFrom = 0;          ///< The number in the series F of the first document since it was entered.
 
     PaymentTerminal *const terminal;

@@ -55,7 +55,9 @@ struct DossierPageState
     bool canCancel = false;
     friend bool operator==(const DossierPageState &, const DossierPageState &) = default;
 };
-DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, Language language = Language::French);
+/// `today`: the business date, which tells those who are to come from those who did not.
+DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, QDate today,
+                                Language language = Language::French);
 
 /// What the person wants to give back.
 struct RefundInput

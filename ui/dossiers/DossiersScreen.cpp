@@ -191,7 +191,7 @@ void DossiersScreen::showPage(const Page &page)
 {
     m_page = page;
     m_command = CommandId::generate();
-    m_dossier->render(presentDossier(page.detail, page.comments, m_context.language()));
+    m_dossier->render(presentDossier(page.detail, page.comments, businessDateAt(m_context.clock.now()), m_context.language()));
     m_pages->setCurrentWidget(m_dossier);
 }
 

@@ -51,7 +51,21 @@ QString lineTitle(const PricedLine &line, QDate made, Language language)
     return line.visit.date.isValid() ? title + u" · "_s + visitWords(line.visit, made) : title;
 }
 
-TableRow presentLine(const SaleLine &line, const DossierDetail &detail, Language language)
+/// DOS-1: who came, who is to come, who did not; of what is a visit and still stands.
+QStringList visitNotes(const SaleLine &line, const DossierDetail &detail, QDate today)
+{
+    QStringList notes;
+    const int came = detail.arrived.value(line.priced.id.toString());
+    if (came > 0)
+        notes << Words::tr("%1 entré").arg(came);
+    const bool stands = detail.row.state == DossierState::Confirmed || detail.row.state == DossierState::Settled;
+    const int missing = line.priced.quantity - line.refundedUnits - came;
+    if (stands && line.priced.kind == LineKind::Resource && line.priced.visit.date.isValid() && missing > 0)
+        notes << (line.priced.visit.date < today ? Words::tr("%1 non entré") : Words::tr("%1 attendu")).arg(missing);
+    return notes;
+}
+
+TableRow presentLine(const SaleLine &line, const DossierDetail &detail, QDate today, Language language)
 {
     const QString id = line.priced.id.toString();
     QStringList notes;
@@ -59,8 +73,7 @@ TableRow presentLine(const SaleLine &line, const DossierDetail &detail, Language
         notes << Words::tr("%1 gratuit").arg(line.freeUnits);
     if (line.refundedUnits > 0)
         notes << Words::tr("%1 remboursé").arg(line.refundedUnits);
-    if (const int came = detail.arrived.value(id); came > 0)
-        notes << Words::tr("%1 entré").arg(came);
+    notes << visitNotes(line, detail, today);
     return {.id = id,
             .cells = {lineQuantity(line.priced), lineTitle(line.priced, detail.row.at.date(), language), notes.join(u" · "_s),
                       euros(line.priced.net, language)},
@@ -105,9 +118,10 @@ QString historyWord(FactType type)
 }
 
 /// What has a paper of its own that can be shown and copied.
-bool isPrinted(FactType type)
+/// Each has a number of its series: sales, orders, quotes, refunds, and money of a dossier without a sale.
+bool isPrinted(const HistoryEntry &entry)
 {
-    return type == FactType::Sale || type == FactType::Order || type == FactType::Quote || type == FactType::Refund;
+    return !entry.document.isNull();
 }
 
 TableRow presentEntry(const HistoryEntry &entry, Language language)
@@ -117,7 +131,7 @@ TableRow presentEntry(const HistoryEntry &entry, Language language)
     for (const QString &part : {documentNumberText(entry.document), entry.detail, approval})
         if (!part.isEmpty())
             what << part;
-    return {.id = isPrinted(entry.type) ? documentNumberText(entry.document) : QString{},
+    return {.id = isPrinted(entry) ? documentNumberText(entry.document) : QString{},
             .cells = {shortInstant(entry.at), what.join(u" · "_s), entry.user,
                       entry.amount.isZero() ? QString{} : euros(entry.amount, language)},
             .cellTones = {Tone::Muted, Tone::Normal, Tone::Muted, Tone::Normal}};
@@ -254,7 +268,7 @@ QString presentMore(qint64 shown, const DossierSum &sum)
     return shown < sum.count ? Words::tr("Charger la suite : %1 sur %2").arg(shown).arg(sum.count) : QString{};
 }
 
-DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, Language language)
+DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, QDate today, Language language)
 {
     const DossierRow &row = detail.row;
     DossierPageState state;
@@ -268,7 +282,7 @@ DossierPageState presentDossier(const DossierDetail &detail, const DossierCommen
     state.subtitle = words.join(u" · "_s);
     state.tone = dossierStateTone(stateShown(row));
     for (const SaleLine &line : detail.lines)
-        state.lines.push_back(presentLine(line, detail, language));
+        state.lines.push_back(presentLine(line, detail, today, language));
     for (const Payment &payment : detail.payments)
         state.payments.push_back(presentPayment(payment, language));
     for (const HistoryEntry &entry : detail.history)

@@ -60,7 +60,9 @@ HelpSheet::HelpSheet(QWidget *host) : Sheet{host}
     setContent(content);
 }
 
-AboutSheet::AboutSheet(QWidget *host) : Sheet{host}, m_till{new TextLabel{{}, TextRole::Body}}, m_key{new TextLabel{{}, TextRole::Body}}
+AboutSheet::AboutSheet(QWidget *host)
+    : Sheet{host}, m_till{new TextLabel{{}, TextRole::Body}}, m_key{new TextLabel{{}, TextRole::Body}},
+      m_keyPlace{new TextLabel{{}, TextRole::Secondary, Tone::Muted}}
 {
     setObjectName(u"aboutSheet"_s);
     setContentWidth(720);
@@ -79,6 +81,9 @@ AboutSheet::AboutSheet(QWidget *host) : Sheet{host}, m_till{new TextLabel{{}, Te
     layout->addSpacing(8);
     layout->addWidget(caption(tr("Empreinte de la clé qui signe le journal"), content));
     layout->addWidget(m_key);
+    m_keyPlace->setObjectName(u"about.keyPlace"_s);
+    m_keyPlace->setWordWrap(true);
+    layout->addWidget(m_keyPlace);
     layout->addStretch(1);
     setContent(content);
 }
@@ -90,6 +95,8 @@ void AboutSheet::present(const MoreFacts &facts)
     for (qsizetype i = 0; i < facts.keyFingerprint.size(); i += 8)
         groups += facts.keyFingerprint.mid(i, 8) + u' ';
     m_key->setText(groups.trimmed());
+    m_keyPlace->setText(facts.keyInFile ? tr("Son secret est dans un fichier du dossier de la caisse : protégez ce dossier.")
+                                        : tr("Son secret est dans le trousseau de cet ordinateur."));
     open();
 }
 

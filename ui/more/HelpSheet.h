@@ -15,7 +15,7 @@ public:
     explicit HelpSheet(QWidget *host);
 };
 
-/// *À propos*: version, till, fingerprint of its key.
+/// *À propos*: version, till, fingerprint of its key and where its secret is (decisions 14).
 class AboutSheet : public Sheet
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
 private:
     TextLabel *m_till;
     TextLabel *m_key;
+    TextLabel *m_keyPlace;
 };
 
 } // namespace guichet

@@ -37,6 +37,7 @@ Result<MoreFacts> askFacts(Workplace &workplace)
                      .catalogue = workplace.catalogue,
                      .tillUid = workplace.tillUid(),
                      .keyFingerprint = workplace.journal().identity().key.fingerprint(),
+                     .keyInFile = workplace.ledger->health().keyInFile,
                      .maySetUp = permission && *permission != Permission::Denied};
 }
 

@@ -24,7 +24,8 @@ struct MoreFacts
     std::shared_ptr<const Catalogue> catalogue;
     QString tillUid;
     QString keyFingerprint;
-    bool maySetUp = false; ///< Settings can be changed by who is connected.
+    bool keyInFile = false; ///< Its wrapping secret lies beside it: no keychain (decisions 14).
+    bool maySetUp = false;  ///< Settings can be changed by who is connected.
 };
 
 /// The tiles. Ids name what a tap does: cashIn, cashOut, cashDrop, drawer, report, stock, gift, parked, printing, doubtful, training,

@@ -77,6 +77,16 @@ TEST_CASE_METHOD(TillFixture, "a restore in the middle of a session: selling goe
     CHECK(report.zReports == 1);
 }
 
+TEST_CASE_METHOD(TillFixture, "a run that was cut off is known by its start without a stop; one that ended is not")
+{
+    CHECK_FALSE(workplace().interrupted);
+    restart();
+    CHECK_FALSE(workplace().interrupted);
+    CHECK(must(SessionStore{workplace().db()}.startedWithoutStop(workplace().tillUid()))); // this run, until it ends
+    must(workplace().journal().appendTechnical(TechnicalEvent::Stop));
+    CHECK_FALSE(must(SessionStore{workplace().db()}.startedWithoutStop(workplace().tillUid())));
+}
+
 TEST_CASE_METHOD(TillFixture, "a cart that came back though its dossier is sold is refused in words, and the till sells on")
 {
     startDay();
