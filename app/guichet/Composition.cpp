@@ -45,6 +45,7 @@ Composition::~Composition()
 {
     QThreadPool::globalInstance()->waitForDone(); // a till that is being made, or restored, becomes whole
     m_terminals->stop();                          // what a charge brought is recorded while the till is open
+    m_centre.reset();                             // it waits for the till, which is still there
     m_upkeep.reset();
     m_doctor.reset();
     m_till.drain(); // answers under way still find whom they are for
@@ -125,6 +126,8 @@ void Composition::showWindow()
     m_upkeep = std::make_unique<Upkeep>(m_till, *m_clock, m_keychain);
     connect(m_upkeep.get(), &Upkeep::bannersChanged, m_window.get(), &MainWindow::refresh);
     m_upkeep->start();
+    m_centre = std::make_unique<CentreLink>(m_options.dataFolder, m_till, *m_clock, m_keychain);
+    connect(m_centre.get(), &CentreLink::stateChanged, m_window.get(), &MainWindow::showCentre);
     connect(m_doctor.get(), &TerminalDoctor::doubtResolved, m_window.get(), &MainWindow::refresh);
     wakeTerminal();
     applyDevices();

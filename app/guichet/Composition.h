@@ -4,6 +4,7 @@
 #include "app/devices/DisplayWatch.h"
 #include "app/devices/ScannerWatch.h"
 #include "app/devices/ThisMachine.h"
+#include "app/guichet/CentreLink.h"
 #include "app/guichet/ChosenSounds.h"
 #include "app/guichet/PrintWorker.h"
 #include "app/guichet/TerminalDoctor.h"
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<PrintWorker> m_printing;
     std::optional<Error> m_printTrouble; ///< That is in the log of the devices.
     std::unique_ptr<Upkeep> m_upkeep;
+    std::unique_ptr<CentreLink> m_centre;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<CustomerWindow> m_customer;
     QPointer<FirstStartScreen> m_firstStart;

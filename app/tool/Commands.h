@@ -77,6 +77,11 @@ Result<QJsonObject> reprint(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> receipt(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> jobs(ScriptSession &session, JsonReader &fields);
 
+// The centre (SyncCommands.cpp)
+Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> syncState(ScriptSession &session, JsonReader &fields);
+
 /// Reads a required amount in cents within ±largestAmount.
 Money requiredMoney(JsonReader &fields, const QString &field);
 std::optional<Money> optionalMoney(JsonReader &fields, const QString &field);

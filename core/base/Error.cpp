@@ -14,6 +14,19 @@ QLatin1String codeName(ErrorCode code)
     Q_UNREACHABLE();
 }
 
+std::optional<ErrorCode> errorCodeNamed(const QString &name)
+{
+    static const ErrorCode all[] = {
+#define GUICHET_ERROR(Name, name) ErrorCode::Name,
+#include "core/base/ErrorCodes.def"
+#undef GUICHET_ERROR
+    };
+    for (const ErrorCode code : all)
+        if (codeName(code) == name)
+            return code;
+    return {};
+}
+
 bool isStorageFailure(ErrorCode code)
 {
     return code == ErrorCode::DatabaseCorrupt || code == ErrorCode::DatabaseFailed || code == ErrorCode::DiskFull ||

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 #include <expected>
+#include <optional>
 
 namespace guichet {
 
@@ -31,6 +32,8 @@ using Result = std::expected<T, Error>;
 
 /// The stable name of a code for scripts: `cart_empty`.
 QLatin1String codeName(ErrorCode code);
+/// The code that is called so.
+std::optional<ErrorCode> errorCodeNamed(const QString &name);
 /// Whether the ledger itself cannot be read or written, whatever was asked of it; trying again is of no use before somebody looks.
 bool isStorageFailure(ErrorCode code);
 

@@ -924,6 +924,14 @@
         <source>accord de %1</source>
         <translation>akkoord van %1</translation>
     </message>
+    <message>
+        <source>%1 attendu</source>
+        <translation>%1 verwacht</translation>
+    </message>
+    <message>
+        <source>%1 non entré</source>
+        <translation>%1 niet binnen</translation>
+    </message>
 </context>
 <context>
     <name>Drawer</name>
@@ -2130,6 +2138,14 @@ contant %2</translation>
     <message>
         <source>Empreinte de la clé qui signe le journal</source>
         <translation>Vingerafdruk van de sleutel die het journaal ondertekent</translation>
+    </message>
+    <message>
+        <source>Son secret est dans un fichier du dossier de la caisse : protégez ce dossier.</source>
+        <translation>Haar geheim staat in een bestand in de map van de kassa: bescherm die map.</translation>
+    </message>
+    <message>
+        <source>Son secret est dans le trousseau de cet ordinateur.</source>
+        <translation>Haar geheim staat in de sleutelhanger van deze computer.</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +3629,18 @@ contant %2</translation>
     <message>
         <source>Décider</source>
         <translation>Beslissen</translation>
+    </message>
+    <message>
+        <source>La caisse s’était arrêtée d’un coup. Rien de validé n’est perdu, et le panier commencé est là où il en était.</source>
+        <translation>De kassa was plots uitgevallen. Niets wat bevestigd was is verloren, en de begonnen mand staat waar ze stond.</translation>
+    </message>
+    <message>
+        <source>hors ligne · à envoyer : %1</source>
+        <translation>offline · te verzenden: %1</translation>
+    </message>
+    <message>
+        <source>serveur central : à voir</source>
+        <translation>centrale server: na te kijken</translation>
     </message>
 </context>
 <context>

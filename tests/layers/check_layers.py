@@ -99,11 +99,11 @@ def dialects(source):
 
 
 def habits(source):
-    if not source.within("core/ledger", "app/bench"):
+    if not source.within("core/ledger", "app/bench") and source.name != "sync/central/AccountStore.cpp":
         for text in source.strings:
             if found := SQL.search(text):
                 yield f"SQL stands in core/ledger only: {found[0]!r}"
-    if source.within("core/ledger") and not source.name.startswith("core/ledger/Engine."):
+    if source.within("core/ledger", "sync/central") and not source.name.startswith("core/ledger/Engine."):
         yield from dialects(source)
     if source.name not in ("core/base/Clock.cpp", "core/base/Id.cpp"):
         for found in CLOCK.finditer(source.code):

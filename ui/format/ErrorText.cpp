@@ -121,6 +121,12 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::PrinterOutOfPaper: return {u"L’imprimante n’a plus de papier. Mettez un rouleau : le document sortira aussitôt."_s};
     case ErrorCode::PrinterUnavailable: return {u"L’imprimante ne répond pas. Le document attend et sortira dès qu’elle sera prête."_s, u"L’imprimante attend : %1. Le document sortira dès qu’elle sera prête."_s};
     case ErrorCode::Timeout: return {u"Cela prend trop de temps. Réessayez dans un instant."_s};
+    // Sync
+    case ErrorCode::CentreRefused: return {u"Le serveur central n’a pas accepté ce que la caisse envoie. Vous pouvez continuer à vendre ; prévenez un responsable."_s};
+    case ErrorCode::CentreUnreachable: return {u"Le serveur central ne répond pas. Vous pouvez continuer à vendre : tout partira quand la ligne sera revenue."_s};
+    case ErrorCode::CodeRejected: return {u"Ce code d’inscription n’est pas valable, ou plus. Demandez-en un autre au serveur central."_s};
+    case ErrorCode::NotEnrolled: return {u"Cette caisse n’est reliée à aucun serveur central. Inscrivez-la d’abord."_s};
+    case ErrorCode::TillRevoked: return {u"Le serveur central ne connaît plus cette caisse. Vous pouvez finir la journée et la fermer ; prévenez un responsable."_s};
     // Proof
     case ErrorCode::ChainBroken: return {u"Une anomalie a été trouvée dans le journal de la caisse. Vous pouvez continuer à vendre ; prévenez un responsable."_s};
     case ErrorCode::NoBackup: return {u"Il n’y a pas de sauvegarde utilisable. Prévenez un responsable."_s};
@@ -291,19 +297,6 @@ QString cellSentence(const Error &error)
     if (error.code != ErrorCode::InvalidInput || cause.isEmpty())
         return errorSentence(error);
     return u"« %1 » : %2."_s.arg(error.values.value(0), cause);
-}
-
-std::optional<ErrorCode> errorCodeNamed(const QString &name)
-{
-    static const ErrorCode all[] = {
-#define GUICHET_ERROR(Name, name) ErrorCode::Name,
-#include "core/base/ErrorCodes.def"
-#undef GUICHET_ERROR
-    };
-    for (const ErrorCode code : all)
-        if (codeName(code) == name)
-            return code;
-    return {};
 }
 
 } // namespace guichet

@@ -17,11 +17,9 @@ namespace guichet {
 /// left (PinWrong), approvalName() (NeedsApproval), the methods that are possible (RefundMethodRefused), the person (NotAllowed), the field
 /// as scripts call it (InvalidInput), what is too much (QuantityInvalid). values[1]: what the limit is about (MaximumExceeded,
 /// MinimumNotReached), the places left in words (CapacityFull), since when (GiftExpired), who has it (DuplicateKey), the day of the visit
-/// (DateNotValid), what is left (QuantityInvalid), and, as words of ErrorCauses.h, why (InvalidInput, CorrectionRefused, DateNotValid, SlotPassed).
+/// (DateNotValid), what is left (QuantityInvalid), and, as words of ErrorCauses.h, why (InvalidInput, CorrectionRefused, DateNotValid,
+/// SlotPassed).
 QString errorSentence(const Error &error, Language language = Language::French);
-
-/// The code that scripts and logs call so: `printer_offline`.
-std::optional<ErrorCode> errorCodeNamed(const QString &name);
 
 /// The same for the row of an import: the column as the file calls it, and what is wrong with the cell.
 QString cellSentence(const Error &error);

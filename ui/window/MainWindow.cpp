@@ -125,8 +125,20 @@ void MainWindow::take(const Asked &asked, bool navigate)
     m_training->setVisible(m_who && m_tillState.training);
     renderBanner();
     renderTopBar();
+    tellOfInterruption();
     if (navigate)
         goOn();
+}
+
+/// Once, to the first who comes: what was found after a power cut (FIS-5).
+void MainWindow::tellOfInterruption()
+{
+    if (!m_who || !m_tillState.interrupted || m_toldOfInterruption)
+        return;
+    m_toldOfInterruption = true;
+    say({.text = tr("La caisse s’était arrêtée d’un coup. Rien de validé n’est perdu, et le panier commencé est là où il en était."),
+         .tone = Tone::Warning,
+         .duration = offerLasts});
 }
 
 /// Where somebody who has just come belongs.
@@ -225,7 +237,7 @@ void MainWindow::takeScan(const QString &code)
     if (screen(m_place)->takeScan(code))
         return;
     if (m_tillState.phase != TillState::Phase::Open)
-        return;
+        return refuse(Error{ErrorCode::SessionNotOpen}, {});
     if (!besideCart(m_place))
         go(Place::Sale);
     m_cart.scan(code, std::max(m_multiplier, 1));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/till/CentreState.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
 #include "ui/customer/CustomerDesk.h"
@@ -65,6 +66,8 @@ public:
     Place place() const { return m_place; }
     /// Number of jobs that are not printed, and of those among them that wait for a person; 0: all printed. From the print worker.
     void showPrinting(int waiting, int doubtful, const std::optional<Error> &trouble);
+    /// How far the centre has come (SYN-1): said in the top bar while something waits for it.
+    void showCentre(const guichet::CentreState &state);
     /// How a scanner that types is told from a person.
     void setScanner(const ScannerSettings &settings) { m_scanFilter.setScanner(settings); }
     /// What the customer sees meanwhile.
@@ -96,6 +99,7 @@ private:
     void take(const Asked &asked, bool navigate);
     void ask(bool navigate);
     void goOn();
+    void tellOfInterruption();
     Screen *screen(Place place);
     Screen *makeScreen(Place place);
     Screen *makeDevices();
@@ -134,6 +138,8 @@ private:
     std::map<Place, Screen *> m_screens;
     Place m_place = Place::Login;
     TillState m_tillState;
+    bool m_toldOfInterruption = false;
+    CentreState m_centre;
     std::optional<StaffTile> m_who;
     QString m_tillKey;
     bool m_phone = false;

@@ -84,11 +84,21 @@ void MainWindow::renderTopBar()
     } else if (m_printing > 0) {
         state.status = m_printTrouble.isEmpty() ? tr("impression : %1").arg(m_printing) : tr("imprimante : %1").arg(m_printTrouble);
         state.statusTone = m_printTrouble.isEmpty() ? Tone::Muted : Tone::Warning;
+    } else if (m_centre.trouble) {
+        state.status = *m_centre.trouble == ErrorCode::CentreUnreachable ? tr("hors ligne · à envoyer : %1").arg(m_centre.waiting)
+                                                                         : tr("serveur central : à voir");
+        state.statusTone = Tone::Warning;
     } else {
         state.status = m_tillState.training ? tr("mode école") : tr("caisse prête");
         state.statusTone = m_tillState.training ? Tone::Warning : Tone::Positive;
     }
     m_topBar->render(state);
+}
+
+void MainWindow::showCentre(const CentreState &state)
+{
+    m_centre = state;
+    renderTopBar();
 }
 
 void MainWindow::showPrinting(int waiting, int doubtful, const std::optional<Error> &trouble)

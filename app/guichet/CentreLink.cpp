@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/guichet/CentreLink.h"
+
+#include <chrono>
+
+namespace guichet {
+
+using namespace std::chrono_literals;
+
+CentreLink::CentreLink(const QString &dataFolder, TillThread &till, const Clock &clock, SecretStore &keychain)
+    : m_till{till}, m_secrets{dataFolder, &keychain}, m_sync{std::make_unique<SyncThread>(*this, m_secrets, clock)}
+{
+    connect(&m_look, &QTimer::timeout, this, &CentreLink::ask);
+    m_look.start(3s);
+}
+
+CentreLink::~CentreLink()
+{
+    m_sync.reset(); // before the till goes, for which its threads may be waiting
+}
+
+Result<> CentreLink::run(const std::function<Result<>(SyncLedger &)> &work)
+{
+    return m_till
+        .call([&work](Workplace &workplace) {
+            SyncLedger ledger{*workplace.ledger};
+            return work(ledger);
+        })
+        .result();
+}
+
+void CentreLink::ask()
+{
+    m_till.call([](Workplace &workplace) { return SyncLedger{*workplace.ledger}.state(); })
+        .then(this, [this](const Result<CentreState> &state) {
+            if (!state || *state == m_state)
+                return;
+            m_state = *state;
+            Q_EMIT stateChanged(m_state);
+        });
+}
+
+} // namespace guichet

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/devices/TillSecrets.h"
+#include "core/usecases/TillThread.h"
+#include "sync/client/SyncThread.h"
+
+#include <QTimer>
+
+namespace guichet {
+
+/// The open till and its centre: exchanges in the background, and says how far they have come. GUI thread.
+class CentreLink : public QObject, public LedgerAccess
+{
+    Q_OBJECT
+
+public:
+    /// All outlive it; the till is open until it is destroyed.
+    CentreLink(const QString &dataFolder, TillThread &till, const Clock &clock, SecretStore &keychain);
+    ~CentreLink() override;
+    /// Of the threads of the exchange: they wait for the ledger, the ledger never for them.
+    Result<> run(const std::function<Result<>(SyncLedger &)> &work) override;
+
+Q_SIGNALS:
+    void stateChanged(const guichet::CentreState &state);
+
+private:
+    void ask();
+
+    TillThread &m_till;
+    TillSecrets m_secrets;
+    CentreState m_state;
+    QTimer m_look;
+    std::unique_ptr<SyncThread> m_sync;
+};
+
+} // namespace guichet

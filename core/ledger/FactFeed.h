@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/Journal.h"
+
+namespace guichet {
+
+/// What goes from one ledger to another: facts as the very bytes that were hashed and signed, in order (decisions 12).
+
+/// The own facts of an incarnation after `number`, at most `limit`, ascending; stops before the first that waits for its signature.
+Result<std::vector<StoredBytes>> ownFactsAfter(Database &db, const ChainIdentity &own, qint64 number, int limit);
+
+/// A fact in the order in which it arrived at this ledger.
+struct ArrivedFact
+{
+    qint64 arrival = 0;
+    QString till;
+    qint64 incarnation = 1;
+    StoredBytes bytes;
+};
+/// The facts that arrived after `arrival`, but not those of `exceptTill`; at most `limit`.
+Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const QString &exceptTill, int limit);
+/// The arrival of the last fact of all; 0: none.
+Result<qint64> lastArrival(Database &db);
+
+/// Number and hash of the last fact of a chain that is here; number 0 and the genesis when there is none. NotFound: no such chain.
+struct ChainTip
+{
+    ChainIdentity chain;
+    qint64 number = 0;
+    QByteArray hash;
+};
+Result<ChainTip> tipOf(Database &db, const QString &till, qint64 incarnation);
+
+} // namespace guichet

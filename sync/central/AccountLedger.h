@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/TillProjector.h"
+#include "sync/protocol/Messages.h"
+
+namespace guichet {
+
+/// The ledger of one account at the centre: the facts of all its tills in the order in which they arrived, and the same projections as at a
+/// till. It has no chain of its own. On one thread.
+class AccountLedger
+{
+public:
+    /// Opens it, or makes it. Errors as Database::open().
+    static Result<std::unique_ptr<AccountLedger>> open(const QString &file, const Clock &clock);
+
+    /// The chains of a till that enrols. ChainBroken: one is here already with another key or beginning.
+    Result<> registerChains(const std::vector<ChainIdentity> &chains);
+    /// Takes facts of `till` in order; what is here already is passed over. A fact is never refused for what it says, only for what does
+    /// not hold: ChainBroken, values: the number that is expected next of that chain. All or nothing. Returns where the chain came to.
+    Result<ChainTip> take(const QString &till, const FactPush &push);
+    /// What other tills than `forTill` did after `cursor`.
+    Result<ChangesPage> changes(const QString &forTill, qint64 cursor);
+    /// Where a chain has come to.
+    Result<ChainTip> tip(const QString &till, qint64 incarnation) { return tipOf(*m_db, till, incarnation); }
+
+private:
+    AccountLedger(std::unique_ptr<Database> db, const Clock &clock);
+    Result<ChainTip> takeOne(const QString &till, const StoredBytes &stored);
+
+    std::unique_ptr<Database> m_db;
+    TillProjector m_projector;
+    Journal m_journal;
+};
+
+} // namespace guichet

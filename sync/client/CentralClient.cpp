@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/CentralClient.h"
+
+#include "sync/protocol/Deflate.h"
+
+#include <QEventLoop>
+#include <QHostAddress>
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QRegularExpression>
+#include <QTimer>
+
+#include <algorithm>
+#include <memory>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr auto lookAround = 100ms; ///< How often a waiting request asks whether it should stop.
+
+bool isLoopback(const QString &host)
+{
+    return host == u"localhost" || QHostAddress{host}.isLoopback();
+}
+
+ErrorCode codeOfRefusal(const QString &name)
+{
+    if (name == codeName(ErrorCode::CodeRejected))
+        return ErrorCode::CodeRejected;
+    if (name == codeName(ErrorCode::TillRevoked))
+        return ErrorCode::TillRevoked;
+    return name == codeName(ErrorCode::NotLoggedIn) ? ErrorCode::NotEnrolled : ErrorCode::CentreRefused;
+}
+
+Error refusalOf(int status, const QJsonObject &json)
+{
+    const bool busy = status == 429 || status >= 500;
+    Error error{busy ? ErrorCode::CentreUnreachable : codeOfRefusal(json[u"error"].toString()),
+                u"%1 %2"_s.arg(status).arg(json[u"detail"].toString().left(200)),
+                {}};
+    if (const qint64 expected = json[u"expected"].toInteger(); expected > 0)
+        error.values.append(QString::number(expected));
+    return error;
+}
+
+} // namespace
+
+Result<QUrl> centralUrl(const QString &text)
+{
+    const QUrl url{text, QUrl::StrictMode};
+    const bool isSafe = url.scheme() == u"https" || (url.scheme() == u"http" && isLoopback(url.host()));
+    if (!url.isValid() || url.host().isEmpty() || !isSafe || url.hasQuery() || url.hasFragment())
+        return failure(ErrorCode::InvalidInput, u"not an address of a centre"_s, {u"url"_s});
+    return url;
+}
+
+CentralClient::CentralClient(CentralAddress address, std::chrono::milliseconds patience)
+    : m_address{std::move(address)}, m_patience{patience}
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy); // a token goes nowhere else
+}
+
+CentralClient::~CentralClient() = default;
+
+void CentralClient::stop()
+{
+    m_stopped = true;
+}
+
+QNetworkRequest CentralClient::request(const QString &pathAndQuery) const
+{
+    QUrl url = m_address.url;
+    url.setPath(QString{url.path()}.remove(QRegularExpression{u"/+$"_s}) + pathAndQuery.section(u'?', 0, 0));
+    url.setQuery(pathAndQuery.section(u'?', 1));
+    QNetworkRequest request{url};
+    if (!m_address.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_address.token);
+    return request;
+}
+
+Result<QJsonObject> CentralClient::wait(QNetworkReply *reply, std::chrono::milliseconds patience)
+{
+    const std::unique_ptr<QNetworkReply> owned{reply};
+    QEventLoop loop;
+    QTimer limit;
+    limit.setSingleShot(true);
+    QTimer look;
+    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&limit, &QTimer::timeout, reply, &QNetworkReply::abort);
+    QObject::connect(&look, &QTimer::timeout, reply, [this, reply] {
+        if (m_stopped || reply->bytesAvailable() > protocol::largestBody)
+            reply->abort();
+    });
+    limit.start(patience);
+    look.start(lookAround);
+    if (!reply->isFinished())
+        loop.exec();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0 || reply->error() == QNetworkReply::OperationCanceledError)
+        return failure(ErrorCode::CentreUnreachable, reply->errorString());
+    const QJsonDocument document = QJsonDocument::fromJson(reply->readAll());
+    if (status != 200)
+        return std::unexpected(refusalOf(status, document.object()));
+    if (!document.isObject())
+        return failure(ErrorCode::InvalidInput, u"the centre says no JSON"_s, {u"answer"_s});
+    return document.object();
+}
+
+Result<QJsonObject> CentralClient::post(const QString &path, const QJsonObject &json)
+{
+    if (m_stopped)
+        return failure(ErrorCode::CentreUnreachable, u"stopped"_s);
+    QNetworkRequest asked = request(protocol::version + path);
+    asked.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    asked.setRawHeader("Content-Encoding", "deflate");
+    return wait(m_network.post(asked, deflated(QJsonDocument{json}.toJson(QJsonDocument::Compact))), m_patience);
+}
+
+Result<QJsonObject> CentralClient::get(const QString &pathAndQuery, std::chrono::milliseconds patience)
+{
+    if (m_stopped)
+        return failure(ErrorCode::CentreUnreachable, u"stopped"_s);
+    return wait(m_network.get(request(protocol::version + pathAndQuery)), patience);
+}
+
+Result<EnrolAnswer> CentralClient::enrol(const EnrolRequest &request)
+{
+    TRY_LET(json, post(u"/enrol"_s, toJson(request)));
+    return enrolAnswerFromJson(json);
+}
+
+Result<CentreAnchor> CentralClient::push(const FactPush &push)
+{
+    TRY_LET(json, post(u"/facts"_s, toJson(push)));
+    return centreAnchorFromJson(json);
+}
+
+Result<ChangesPage> CentralClient::changes(qint64 after, std::chrono::seconds wait)
+{
+    TRY_LET(json, get(u"/changes?after=%1&wait=%2"_s.arg(after).arg(wait.count()), m_patience + wait));
+    return changesPageFromJson(json);
+}
+
+} // namespace guichet

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/protocol/Messages.h"
+
+#include <QNetworkAccessManager>
+#include <QUrl>
+#include <atomic>
+#include <chrono>
+
+namespace guichet {
+
+/// Where the centre is, and the till's token there.
+struct CentralAddress
+{
+    QUrl url;         ///< https, or http on loopback: for a trial, or in front of a proxy on this machine (SYN-5).
+    QByteArray token; ///< Empty before enrolment.
+};
+/// InvalidInput for anything else than such an address.
+Result<QUrl> centralUrl(const QString &text);
+
+/// Asks the centre and waits for its answer, which is believed as little as any other line: sizes are limited, JSON is read at the border.
+/// Each thread has its own; stop() is for any thread.
+///
+/// Errors of all: CentreUnreachable (no line, no answer in time, stopped), NotEnrolled, TillRevoked, CodeRejected, CentreRefused (values:
+/// the number that it expects next, when it does not follow the chain), InvalidInput (it says what no centre says).
+class CentralClient
+{
+public:
+    explicit CentralClient(CentralAddress address, std::chrono::milliseconds patience = std::chrono::seconds{20});
+    ~CentralClient();
+
+    Result<EnrolAnswer> enrol(const EnrolRequest &request);
+    Result<CentreAnchor> push(const FactPush &push);
+    /// Waits up to `wait` for something to happen.
+    Result<ChangesPage> changes(qint64 after, std::chrono::seconds wait = std::chrono::seconds{0});
+    /// The request under way ends at once, and none begins any more.
+    void stop();
+
+private:
+    Result<QJsonObject> post(const QString &path, const QJsonObject &json);
+    Result<QJsonObject> get(const QString &pathAndQuery, std::chrono::milliseconds patience);
+    Result<QJsonObject> wait(QNetworkReply *reply, std::chrono::milliseconds patience);
+    QNetworkRequest request(const QString &pathAndQuery) const;
+
+    CentralAddress m_address;
+    std::chrono::milliseconds m_patience;
+    QNetworkAccessManager m_network;
+    std::atomic_bool m_stopped = false;
+};
+
+} // namespace guichet

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "sync/client/SyncLedger.h"
+
+#include <functional>
+
+namespace guichet {
+
+/// Lets other threads work on the ledger: the work runs on its thread, in order with everything else there, and is waited for. Internal:
+/// there is no ledger any more.
+class LedgerAccess
+{
+public:
+    virtual ~LedgerAccess() = default;
+    virtual Result<> run(const std::function<Result<>(SyncLedger &)> &work) = 0;
+};
+
+/// The two directions of an exchange with the centre. Nothing waits for the line on the ledger thread. On the thread of its client.
+class Exchange
+{
+public:
+    Exchange(CentralClient &client, LedgerAccess &ledger, const Clock &clock) : m_client{client}, m_ledger{ledger}, m_clock{clock} {}
+
+    /// All that waits goes up, in batches. Returns how many facts the centre has acknowledged. What was sent when the line dropped goes
+    /// again: the centre passes over what it has.
+    Result<int> push();
+    /// One page comes down, after up to `wait` when nothing is new. Returns how many facts it brought; `more`: the next page is there.
+    struct Pulled
+    {
+        int facts = 0;
+        bool more = false;
+    };
+    Result<Pulled> pull(std::chrono::seconds wait = std::chrono::seconds{0});
+    /// pull() until nothing more is there.
+    Result<int> pullAll();
+
+private:
+    Result<> send(const SyncLedger::Waiting &waiting);
+    std::unexpected<Error> refusedPull(const Error &why);
+
+    CentralClient &m_client;
+    LedgerAccess &m_ledger;
+    const Clock &m_clock;
+};
+
+} // namespace guichet

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/Ledger.h"
+#include "core/till/CentreState.h"
+#include "sync/client/CentralClient.h"
+
+namespace guichet {
+
+/// The name of the till's token among its secrets (SYN-5). It is read and written off the ledger thread: a keychain may be slow.
+inline const QString centreTokenName = QStringLiteral("centre-token");
+
+/// What a till remembers of its centre, and what it gives to and takes from it (SYN-1). Working state beside the facts, outside rebuild. On
+/// the ledger thread.
+class SyncLedger
+{
+public:
+    explicit SyncLedger(Ledger &ledger) : m_ledger{ledger} {}
+
+    /// Of this till: what it says to enrol.
+    Result<EnrolRequest> enrolment(const QString &code);
+    /// `profile`: key of the TillProfile that gets the code which the centre gave. Documents are to be loaded again afterwards.
+    /// The token is the caller's to keep first: one that was kept and not used is harmless.
+    Result<> keepEnrolment(const QUrl &url, const EnrolAnswer &answer, const QString &profile, const DocumentChange &change);
+    /// Where the centre is; NotEnrolled.
+    Result<QUrl> url();
+
+    /// Own facts of one incarnation.
+    struct Waiting
+    {
+        qint64 incarnation = 1;
+        FactPush push;
+    };
+    /// The next ones to push, of the earliest incarnation that is not whole at the centre; none: nothing waits.
+    Result<Waiting> nextPush();
+    /// The centre has them up to here. ChainBroken when it signs what is not this till's chain: nothing changes.
+    Result<> acknowledge(const CentreAnchor &anchor, const QDateTime &now);
+    /// The centre expects another number of this chain, which only one that was restored does: what it lacks goes again.
+    Result<> goBackTo(qint64 incarnation, qint64 number);
+
+    Result<qint64> cursor();
+    /// Applies a page and moves the cursor, in one transaction. ChainBroken: a fact does not hold, or pretends to be of this till; nothing
+    /// changes. Returns how many facts were new here.
+    Result<int> take(const ChangesPage &page, const QDateTime &now);
+
+    Result<CentreState> state();
+    Result<> noteTrouble(std::optional<ErrorCode> code);
+    /// The anchor of the current incarnation; none yet: nullopt.
+    Result<std::optional<CentreAnchor>> anchor();
+
+private:
+    Result<std::vector<ChainIdentity>> ownChains();
+    Result<> takeTillCode(const QString &profile, const QString &code, const DocumentChange &change);
+    Result<qint64> acknowledged(qint64 incarnation);
+    Result<> noteContact(const QDateTime &now);
+    Result<> learnChains(const std::vector<ChainIdentity> &chains);
+    Result<int> receiveAll(const std::vector<StoredBytes> &facts);
+    Database &db() const { return m_ledger.database(); }
+
+    Ledger &m_ledger;
+};
+
+} // namespace guichet

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/SyncThread.h"
+
+#include <QRandomGenerator>
+#include <algorithm>
+
+namespace guichet {
+
+using std::chrono::milliseconds;
+
+SyncThread::SyncThread(LedgerAccess &ledger, SecretStore &secrets, const Clock &clock, const SyncPace &pace)
+    : m_ledger{ledger}, m_secrets{secrets}, m_clock{clock}, m_pace{pace}
+{
+    m_pusher.reset(QThread::create([this] {
+        run([](Exchange &exchange) -> Result<bool> {
+            TRY(exchange.push());
+            return false;
+        });
+    }));
+    m_puller.reset(QThread::create([this] {
+        run([this](Exchange &exchange) -> Result<bool> {
+            TRY(exchange.pull(m_pace.longPoll));
+            return true; // a long poll rests by itself
+        });
+    }));
+    m_pusher->start();
+    m_puller->start();
+}
+
+SyncThread::~SyncThread()
+{
+    stop();
+}
+
+void SyncThread::stop()
+{
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_stopped = true;
+        for (const auto &client : m_clients)
+            if (const auto alive = client.lock())
+                alive->stop();
+    }
+    m_wake.notify_all();
+    m_pusher->wait();
+    m_puller->wait();
+}
+
+/// True: go on; false: stopped meanwhile.
+bool SyncThread::rest(milliseconds time)
+{
+    std::unique_lock lock{m_mutex};
+    m_wake.wait_for(lock, time, [this] { return m_stopped; });
+    return !m_stopped;
+}
+
+std::shared_ptr<CentralClient> SyncThread::connectTo(const CentralAddress &address)
+{
+    const std::scoped_lock lock{m_mutex};
+    auto client = std::make_shared<CentralClient>(address);
+    std::erase_if(m_clients, [](const auto &old) { return old.expired(); });
+    m_clients.push_back(client);
+    if (m_stopped)
+        client->stop();
+    return client;
+}
+
+std::shared_ptr<CentralClient> SyncThread::connect()
+{
+    CentralAddress address;
+    const Result<> known = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY_LET(url, ledger.url());
+        address.url = std::move(url);
+        return {};
+    });
+    if (!known)
+        return nullptr;
+    const Result<QByteArray> token = m_secrets.read(centreTokenName);
+    address.token = token.value_or(QByteArray{});
+    return token ? connectTo(address) : nullptr;
+}
+
+void SyncThread::run(const Round &round)
+{
+    std::shared_ptr<CentralClient> client;
+    milliseconds pause = m_pace.firstRest;
+    for (milliseconds next{0}; rest(next);) {
+        client = client ? client : connect();
+        const Result<bool> done = client ? turn(round, *client) : failure(ErrorCode::NotEnrolled);
+        if (done) {
+            next = *done ? milliseconds{0} : m_pace.lookEvery;
+            pause = m_pace.firstRest;
+            continue;
+        }
+        client.reset(); // where the centre is may have changed
+        next = milliseconds{QRandomGenerator::global()->bounded(qint64{pause.count()} / 2, qint64{pause.count()} + 1)};
+        pause = std::min(2 * pause, m_pace.longestRest);
+    }
+}
+
+Result<bool> SyncThread::turn(const Round &round, CentralClient &client)
+{
+    Exchange exchange{client, m_ledger, m_clock};
+    return round(exchange);
+}
+
+} // namespace guichet

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/Exchange.h"
+
+#include <QThread>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace guichet {
+
+/// How often and how patiently a till speaks with its centre.
+struct SyncPace
+{
+    std::chrono::milliseconds lookEvery{500}; ///< For own facts to push.
+    std::chrono::milliseconds firstRest{
+        1'000}; ///< After a failure; doubled each time, with a random part, so that tills do not come as one.
+    std::chrono::milliseconds longestRest{60'000};
+    std::chrono::seconds longPoll = protocol::longestWait;
+};
+
+/// Exchanges with the centre in the background: one thread pushes, one waits for what others did. Selling never waits for either (SYN-1).
+class SyncThread
+{
+public:
+    /// All outlive it. Begins at once; a till that is not enrolled is asked again now and then.
+    SyncThread(LedgerAccess &ledger, SecretStore &secrets, const Clock &clock, const SyncPace &pace = {});
+    ~SyncThread();
+    /// Ends both; the request under way is broken off.
+    void stop();
+
+private:
+    /// One direction: what it does each time, → whether to go on at once.
+    using Round = std::function<Result<bool>(Exchange &)>;
+    void run(const Round &round);
+    bool rest(std::chrono::milliseconds time);
+    Result<bool> turn(const Round &round, CentralClient &client);
+    std::shared_ptr<CentralClient> connect();
+    std::shared_ptr<CentralClient> connectTo(const CentralAddress &address);
+
+    LedgerAccess &m_ledger;
+    SecretStore &m_secrets;
+    const Clock &m_clock;
+    SyncPace m_pace;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stopped = false;
+    std::vector<std::weak_ptr<CentralClient>> m_clients; ///< To be stopped.
+    std::unique_ptr<QThread> m_pusher;
+    std::unique_ptr<QThread> m_puller;
+};
+
+} // namespace guichet

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/Messages.h"
+
+#include "core/base/Crockford.h"
+#include "core/base/JsonReader.h"
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int hexOfHash = 64;
+constexpr int hexOfSignature = 128;
+constexpr int longestFact = 4 * 1024 * 1024;
+constexpr qint64 largestNumber = 1LL << 53;
+
+QByteArray hexBytes(JsonReader &reader, const QString &field, int digits)
+{
+    const QString text = reader.requiredString(field, digits);
+    const Result<QByteArray> bytes = fromHex(text);
+    if (!bytes || text.size() != digits)
+        reader.refuse(field, u"not hex"_s);
+    return bytes.value_or(QByteArray{});
+}
+
+PublicKey readKey(JsonReader &reader, const QString &field)
+{
+    return PublicKey::fromBytes(hexBytes(reader, field, hexOfHash)).value_or(PublicKey{});
+}
+
+QJsonObject chainJson(const ChainIdentity &chain)
+{
+    return {{u"till"_s, chain.till},
+            {u"incarnation"_s, chain.incarnation},
+            {u"key"_s, toHex(chain.key.bytes())},
+            {u"previousNumber"_s, chain.previousNumber},
+            {u"previousHash"_s, toHex(chain.previousHash)},
+            {u"previousNet"_s, chain.previousTotals.net.cents()},
+            {u"previousAbsolute"_s, chain.previousTotals.absolute.cents()}};
+}
+
+/// Never `own`: whose chain it is says the reader's ledger, not the line.
+Result<ChainIdentity> chainFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    ChainIdentity chain;
+    chain.till = reader.requiredString(u"till"_s, 64);
+    chain.incarnation = reader.requiredInteger(u"incarnation"_s, 1, 10'000);
+    chain.key = readKey(reader, u"key"_s);
+    chain.previousNumber = reader.integer(u"previousNumber"_s, 0, 0, largestNumber);
+    const QString hash = reader.string(u"previousHash"_s, {}, hexOfHash);
+    chain.previousHash = fromHex(hash).value_or(QByteArray{});
+    chain.previousTotals.net = Money::fromCents(reader.integer(u"previousNet"_s, 0, -largestNumber, largestNumber));
+    chain.previousTotals.absolute = Money::fromCents(reader.integer(u"previousAbsolute"_s, 0, 0, largestNumber));
+    chain.own = false;
+    TRY(reader.finish());
+    return chain;
+}
+
+QJsonObject factJson(const StoredBytes &fact)
+{
+    return {{u"body"_s, QString::fromUtf8(fact.body)},
+            {u"content"_s, QString::fromUtf8(fact.content)},
+            {u"signature"_s, toHex(fact.signature)}};
+}
+
+Result<StoredBytes> factOfJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    StoredBytes fact;
+    fact.body = reader.requiredString(u"body"_s, longestFact).toUtf8();
+    fact.content = reader.requiredString(u"content"_s, longestFact).toUtf8();
+    fact.signature = hexBytes(reader, u"signature"_s, hexOfSignature);
+    fact.hash = sha256(fact.body);
+    TRY(reader.finish());
+    return fact;
+}
+
+template <typename Value, typename Write>
+QJsonArray arrayOf(const std::vector<Value> &values, Write write)
+{
+    QJsonArray array;
+    for (const Value &value : values)
+        array.append(write(value));
+    return array;
+}
+
+template <typename Read>
+auto readAll(const QJsonArray &array, Read read) -> Result<std::vector<typename std::invoke_result_t<Read, QJsonObject>::value_type>>
+{
+    std::vector<typename std::invoke_result_t<Read, QJsonObject>::value_type> values;
+    for (const QJsonValue &value : array) {
+        TRY_LET(one, read(value.toObject()));
+        values.push_back(std::move(one));
+    }
+    return values;
+}
+
+/// The facts of a push or a page: not more than may be sent at once.
+Result<std::vector<StoredBytes>> readFacts(const QJsonArray &array)
+{
+    if (array.size() > protocol::mostFacts)
+        return failure(ErrorCode::InvalidInput, u"too many facts"_s, {u"facts"_s, u"too large"_s});
+    return readAll(array, factOfJson);
+}
+
+} // namespace
+
+QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor)
+{
+    const QString text = u"TILLA1|%1|%2|%3|%4"_s.arg(till).arg(anchor.incarnation).arg(anchor.number).arg(toHex(anchor.hash));
+    return sha256(text.toUtf8());
+}
+
+QJsonObject toJson(const EnrolRequest &request)
+{
+    return {{u"code"_s, request.code}, {u"chains"_s, arrayOf(request.chains, chainJson)}};
+}
+
+Result<EnrolRequest> enrolRequestFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    EnrolRequest request;
+    request.code = reader.requiredString(u"code"_s, 64);
+    TRY_LET(chains, readAll(reader.array(u"chains"_s), chainFromJson));
+    request.chains = std::move(chains);
+    if (request.chains.empty())
+        reader.refuse(u"chains"_s, u"missing"_s);
+    TRY(reader.finish());
+    return request;
+}
+
+QJsonObject toJson(const EnrolAnswer &answer)
+{
+    return {{u"token"_s, QString::fromLatin1(answer.token)},
+            {u"account"_s, answer.account},
+            {u"tillCode"_s, answer.tillCode},
+            {u"tillName"_s, answer.tillName},
+            {u"centre"_s, toHex(answer.centre.bytes())}};
+}
+
+Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    EnrolAnswer answer;
+    answer.token = reader.requiredString(u"token"_s, 128).toLatin1();
+    answer.account = reader.requiredString(u"account"_s, 64);
+    answer.tillCode = reader.requiredString(u"tillCode"_s, 2);
+    if (answer.tillCode.size() != 2 || !fromCrockford(answer.tillCode))
+        reader.refuse(u"tillCode"_s, u"till number"_s);
+    answer.tillName = reader.string(u"tillName"_s, {}, 200);
+    answer.centre = readKey(reader, u"centre"_s);
+    TRY(reader.finish());
+    return answer;
+}
+
+QJsonObject toJson(const CentreAnchor &anchor)
+{
+    return {{u"incarnation"_s, anchor.incarnation},
+            {u"number"_s, anchor.number},
+            {u"hash"_s, toHex(anchor.hash)},
+            {u"signature"_s, toHex(anchor.signature)}};
+}
+
+Result<CentreAnchor> centreAnchorFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    CentreAnchor anchor;
+    anchor.incarnation = reader.requiredInteger(u"incarnation"_s, 1, 10'000);
+    anchor.number = reader.requiredInteger(u"number"_s, 0, largestNumber);
+    anchor.hash = hexBytes(reader, u"hash"_s, hexOfHash);
+    anchor.signature = hexBytes(reader, u"signature"_s, hexOfSignature);
+    TRY(reader.finish());
+    return anchor;
+}
+
+QJsonObject toJson(const FactPush &push)
+{
+    return {{u"facts"_s, arrayOf(push.facts, factJson)}};
+}
+
+Result<FactPush> factPushFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    FactPush push;
+    TRY_LET(facts, readFacts(reader.array(u"facts"_s)));
+    push.facts = std::move(facts);
+    if (push.facts.empty())
+        reader.refuse(u"facts"_s, u"missing"_s);
+    TRY(reader.finish());
+    return push;
+}
+
+QJsonObject toJson(const ChangesPage &page)
+{
+    return {{u"cursor"_s, page.cursor},
+            {u"more"_s, page.more},
+            {u"chains"_s, arrayOf(page.chains, chainJson)},
+            {u"facts"_s, arrayOf(page.facts, factJson)}};
+}
+
+Result<ChangesPage> changesPageFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    ChangesPage page;
+    page.cursor = reader.requiredInteger(u"cursor"_s, 0, largestNumber);
+    page.more = reader.boolean(u"more"_s, false);
+    TRY_LET(chains, readAll(reader.array(u"chains"_s), chainFromJson));
+    page.chains = std::move(chains);
+    TRY_LET(facts, readFacts(reader.array(u"facts"_s)));
+    page.facts = std::move(facts);
+    TRY(reader.finish());
+    return page;
+}
+
+} // namespace guichet

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/FactFeed.h"
+
+#include <QJsonObject>
+
+/// What till and centre say to each other, version 1 (docs/protocol/openapi.yaml), as values and as JSON. Bytes of facts travel as the
+/// strings that they are: nothing is parsed and written again on the way. Every reader refuses what it does not know (InvalidInput).
+namespace guichet {
+
+namespace protocol {
+inline constexpr int mostFacts = 500;                     ///< Of one push or page.
+inline constexpr qsizetype largestBody = 8 * 1024 * 1024; ///< Also when inflated (decisions 29).
+inline constexpr std::chrono::seconds longestWait{25};    ///< Of a long poll.
+inline constexpr int digitsOfCode = 10;                   ///< Of an enrolment code, Crockford base 32.
+inline const QString version = QStringLiteral("/v1");     ///< What every path begins with.
+} // namespace protocol
+
+/// `POST /v1/enrol`: a one-time code becomes a till of the account.
+struct EnrolRequest
+{
+    QString code;
+    std::vector<ChainIdentity> chains; ///< Of this till, all incarnations.
+};
+struct EnrolAnswer
+{
+    QByteArray token; ///< Hex; named in each request from now on.
+    QString account;
+    QString tillCode; ///< Two characters, in its dossier numbers; never another till's (decisions 20).
+    QString tillName;
+    PublicKey centre; ///< Signs the anchors.
+};
+
+/// The centre's word that a chain came to this point: kept by the till and printed on the Z (belgium.md §4.2).
+struct CentreAnchor
+{
+    qint64 incarnation = 1;
+    qint64 number = 0;
+    QByteArray hash;
+    QByteArray signature; ///< By the centre's key, over anchorMessage().
+    friend bool operator==(const CentreAnchor &, const CentreAnchor &) = default;
+};
+/// What an anchor signs: till, incarnation, number, hash.
+QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor);
+
+/// `POST /v1/facts`: own facts of one incarnation in order, without gap. The answer is the anchor of the last one.
+struct FactPush
+{
+    std::vector<StoredBytes> facts; ///< `hash` is worked out by the reader.
+};
+
+/// `GET /v1/changes?after=…&wait=…`: what others did, in the account's order.
+struct ChangesPage
+{
+    qint64 cursor = 0; ///< The `after` of the next page.
+    bool more = false;
+    std::vector<ChainIdentity> chains; ///< Those that the facts of this page need.
+    std::vector<StoredBytes> facts;
+};
+
+QJsonObject toJson(const EnrolRequest &request);
+Result<EnrolRequest> enrolRequestFromJson(const QJsonObject &object);
+QJsonObject toJson(const EnrolAnswer &answer);
+Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object);
+QJsonObject toJson(const CentreAnchor &anchor);
+Result<CentreAnchor> centreAnchorFromJson(const QJsonObject &object);
+QJsonObject toJson(const FactPush &push);
+Result<FactPush> factPushFromJson(const QJsonObject &object);
+QJsonObject toJson(const ChangesPage &page);
+Result<ChangesPage> changesPageFromJson(const QJsonObject &object);
+
+} // namespace guichet

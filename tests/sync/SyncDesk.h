@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/FileSecretStore.h"
+#include "sync/central/CentralServer.h"
+#include "sync/client/Exchange.h"
+#include "tests/core/usecases/TillFixture.h"
+
+#include <QEventLoop>
+#include <mutex>
+
+namespace guichet {
+
+/// A till with what it needs to speak with a centre.
+class SyncedTill : public TillFixture, public LedgerAccess
+{
+public:
+    SyncedTill() { startDay(); }
+
+    /// Sells tickets in cash; returns the number of the dossier.
+    QString sell(int adults = 1)
+    {
+        addAdults(adults);
+        must(pay(QStringLiteral("cash")));
+        return must(validate()).dossierNumber;
+    }
+
+    Result<> run(const std::function<Result<>(SyncLedger &)> &work) override
+    {
+        const std::scoped_lock lock{m_mutex};
+        SyncLedger ledger{*workplace().ledger};
+        return work(ledger);
+    }
+    CentreState state()
+    {
+        CentreState state;
+        must(run([&](SyncLedger &ledger) -> Result<> {
+            TRY_LET(now, ledger.state());
+            state = now;
+            return {};
+        }));
+        return state;
+    }
+    EnrolRequest enrolment(const QString &code)
+    {
+        SyncLedger ledger{*workplace().ledger};
+        return must(ledger.enrolment(code));
+    }
+    Result<> keep(const QUrl &url, const EnrolAnswer &answer)
+    {
+        TRY(secrets.write(centreTokenName, answer.token));
+        TRY(run([&](SyncLedger &ledger) {
+            return ledger.keepEnrolment(url, answer, QStringLiteral("accueil"), {.user = QStringLiteral("boss"), .at = clock.now()});
+        }));
+        return workplace().documentsChanged();
+    }
+    CentralAddress address()
+    {
+        SyncLedger ledger{*workplace().ledger};
+        return {.url = must(ledger.url()), .token = must(secrets.read(centreTokenName))};
+    }
+
+    FileSecretStore secrets{folder.path()};
+
+private:
+    std::mutex m_mutex; ///< Instead of a ledger thread.
+};
+
+/// A centre with one account, in a folder of its own.
+class TrialCentre
+{
+public:
+    TrialCentre()
+    {
+        open();
+        must(centre->addAccount({QStringLiteral("roches"), QStringLiteral("Domaine des Roches-Brunes")}));
+    }
+    void open() { centre = must(Centre::open(folder.path(), clock)); }
+    QString code(const QString &name = QStringLiteral("Accueil"), const QString &account = QStringLiteral("roches"))
+    {
+        return must(centre->addTill(account, name)).enrolment;
+    }
+
+    QTemporaryDir folder;
+    SimulatedClock clock{fromRfc3339(QStringLiteral("2026-11-23T10:00:00.000+01:00"))};
+    std::unique_ptr<Centre> centre;
+};
+
+} // namespace guichet

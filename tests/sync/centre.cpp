@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sync/SyncDesk.h"
+
+#include "sync/protocol/Deflate.h"
+
+#include <QJsonDocument>
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+FactPush allOf(SyncedTill &till, qint64 after = 0)
+{
+    return {.facts = must(ownFactsAfter(till.workplace().db(), till.workplace().journal().identity(), after, protocol::mostFacts))};
+}
+
+CentralTill enrolled(TrialCentre &trial, SyncedTill &till, const QString &account = u"roches"_s)
+{
+    const EnrolAnswer answer = must(trial.centre->enrol(till.enrolment(trial.code(u"Caisse"_s, account))));
+    return must(trial.centre->tillOf(answer.token));
+}
+
+} // namespace
+
+TEST_CASE("an enrolment code is good once, for a day, however it is typed")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    const QString code = trial.code();
+    const EnrolAnswer answer = must(trial.centre->enrol(till.enrolment(code.left(5).toLower() + u"-"_s + code.mid(5))));
+    CHECK(answer.account == u"roches");
+    CHECK(answer.tillCode == u"01");
+    CHECK(refusal(trial.centre->enrol(till.enrolment(code))) == ErrorCode::CodeRejected);
+    const QString late = trial.code();
+    trial.clock.advance(std::chrono::hours{25});
+    CHECK(refusal(trial.centre->enrol(till.enrolment(late))) == ErrorCode::CodeRejected);
+    CHECK(refusal(trial.centre->tillOf("nobody's")) == ErrorCode::NotLoggedIn);
+}
+
+TEST_CASE("facts are taken in order, once; a gap is answered with the number that is expected")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    till.sell();
+    const CentralTill known = enrolled(trial, till);
+    const FactPush all = allOf(till);
+    const auto count = static_cast<qint64>(all.facts.size());
+    const Result<CentreAnchor> gap = trial.centre->take(known, {.facts = {all.facts.begin() + 2, all.facts.end()}});
+    CHECK(refusal(gap) == ErrorCode::ChainBroken);
+    CHECK(gap.error().values == QStringList{u"1"_s});
+    const CentreAnchor anchor = must(trial.centre->take(known, all));
+    CHECK(anchor.number == count);
+    CHECK(anchor.hash == all.facts.back().hash);
+    CHECK(trial.centre->key().verifies(anchorMessage(till.workplace().tillUid(), anchor), anchor.signature));
+    CHECK(must(trial.centre->take(known, all)).number == count); // the answer was lost: nothing twice
+    till.sell();
+    CHECK(must(trial.centre->take(known, allOf(till, count))).number > count);
+}
+
+TEST_CASE("a fork, a forged amount and another till's facts are refused, and nothing of them stays")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    SyncedTill other;
+    till.sell();
+    other.sell();
+    const CentralTill known = enrolled(trial, till);
+    enrolled(trial, other);
+    CHECK(refusal(trial.centre->take(known, allOf(other))) == ErrorCode::NotAllowed);
+    FactPush forged = allOf(till);
+    forged.facts[1].content.replace("a", "b");
+    CHECK(refusal(trial.centre->take(known, forged)) == ErrorCode::ChainBroken);
+    FactPush strangeKey = allOf(till);
+    strangeKey.facts[0].signature = KeyPair::generate().sign(strangeKey.facts[0].hash);
+    CHECK(refusal(trial.centre->take(known, strangeKey)) == ErrorCode::ChainBroken);
+    CHECK(must(trial.centre->changes({.account = u"roches"_s, .uid = u"x"_s}, 0)).facts.empty());
+}
+
+TEST_CASE("no till learns anything of another account, through no endpoint")
+{
+    TrialCentre trial;
+    must(trial.centre->addAccount({u"cascade"_s, u"La Cascade"_s}));
+    SyncedTill ours;
+    SyncedTill theirs;
+    ours.sell();
+    must(trial.centre->take(enrolled(trial, ours), allOf(ours)));
+    const CentralTill stranger = enrolled(trial, theirs, u"cascade"_s);
+    CHECK(must(trial.centre->changes(stranger, 0)).facts.empty());
+    CHECK(refusal(trial.centre->take(stranger, allOf(ours))) == ErrorCode::NotAllowed);
+}
+
+TEST_CASE("what a revoked till says is heard no more, by any endpoint")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    const EnrolAnswer answer = must(trial.centre->enrol(till.enrolment(trial.code())));
+    must(trial.centre->revoke(u"roches"_s, u"01"_s));
+    CentralApi api{*trial.centre};
+    CentralRequest request{.method = CentralRequest::Method::Get,
+                           .path = u"/v1/changes"_s,
+                           .query = {},
+                           .authorization = "Bearer " + answer.token,
+                           .encoding = {},
+                           .body = {}};
+    CHECK(api.answer(request).status == 403);
+    request.method = CentralRequest::Method::Post;
+    request.path = u"/v1/facts"_s;
+    CHECK(api.answer(request).status == 403);
+}
+
+TEST_CASE("bad requests are answered by a code, whatever they are")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    const EnrolAnswer answer = must(trial.centre->enrol(till.enrolment(trial.code())));
+    CentralApi api{*trial.centre};
+    const auto ask = [&](CentralRequest::Method method, const QString &path, const QByteArray &body, const QByteArray &encoding = {}) {
+        return api.answer(
+            {.method = method, .path = path, .query = {}, .authorization = "Bearer " + answer.token, .encoding = encoding, .body = body});
+    };
+    using Method = CentralRequest::Method;
+    CHECK(ask(Method::Get, u"/v1/nothing"_s, {}).status == 404);
+    CHECK(ask(Method::Other, u"/v1/facts"_s, {}).status == 404);
+    CHECK(ask(Method::Post, u"/v1/facts"_s, "no json").status == 400);
+    CHECK(ask(Method::Post, u"/v1/facts"_s, "[1]").status == 400);
+    CHECK(ask(Method::Post, u"/v1/facts"_s, "{}", "deflate").status == 400);
+    CHECK(ask(Method::Post, u"/v1/facts"_s, QByteArray{9 * 1024 * 1024, '{'}).status == 400);
+    CHECK(ask(Method::Post, u"/v1/enrol"_s, R"({"code":"X","chains":[{}]})").status == 400);
+    CHECK(ask(Method::Get, u"/health"_s, {}).status == 200);
+    CentralRequest nobody{.method = Method::Get, .path = u"/v1/changes"_s, .query = {}, .authorization = {}, .encoding = {}, .body = {}};
+    CHECK(api.answer(nobody).status == 401);
+}
+
+TEST_CASE("the centre holds what it took, across its own restart")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    till.sell();
+    const CentralTill known = enrolled(trial, till);
+    const CentreAnchor before = must(trial.centre->take(known, allOf(till)));
+    trial.centre.reset();
+    trial.open();
+    CHECK(must(trial.centre->take(known, allOf(till))) == before);
+}

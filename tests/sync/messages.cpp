@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/protocol/Messages.h"
+#include "sync/protocol/Deflate.h"
+#include "tests/support/Catch.h"
+
+#include <QJsonArray>
+#include <rapidcheck.h>
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("what is deflated comes back, whatever it is")
+{
+    CHECK(rc::check([](const std::vector<char> &bytes) {
+        const QByteArray plain{bytes.data(), static_cast<qsizetype>(bytes.size())};
+        const Result<QByteArray> back = inflated(deflated(plain), plain.size());
+        RC_ASSERT(back && *back == plain);
+    }));
+}
+
+TEST_CASE("a small body that would fill the memory is refused, and so is what is no stream")
+{
+    const QByteArray bomb = deflated(QByteArray{64 * 1024 * 1024, 'x'});
+    REQUIRE(bomb.size() < 100'000);
+    CHECK_FALSE(inflated(bomb, protocol::largestBody));
+    CHECK_FALSE(inflated("this is not deflate", 1000));
+    CHECK_FALSE(inflated({}, 1000));
+    CHECK_FALSE(inflated(bomb.first(bomb.size() / 2), 128 * 1024 * 1024)); // cut mid-body
+    CHECK_FALSE(inflated(deflated("a") + "more", 1000));
+}
+
+TEST_CASE("messages say the same after the line as before")
+{
+    ChainIdentity chain;
+    chain.till = u"01a218e9-96c7-7d7c-9be2-a9fc4aaf85cd"_s;
+    chain.key = KeyPair::generate().publicKey();
+    chain.own = false;
+    const StoredBytes fact{.body = R"({"a":"é"})", .content = "{}", .hash = sha256(R"({"a":"é"})"), .signature = QByteArray{64, 's'}};
+    const ChangesPage page{.cursor = 7, .more = true, .chains = {chain}, .facts = {fact}};
+    const Result<ChangesPage> back = changesPageFromJson(toJson(page));
+    REQUIRE(back);
+    CHECK(back->cursor == 7);
+    CHECK(back->more);
+    CHECK(back->chains == page.chains);
+    REQUIRE(back->facts.size() == 1);
+    CHECK(back->facts.front().body == fact.body);
+    CHECK(back->facts.front().hash == fact.hash);
+    const CentreAnchor anchor{.incarnation = 2, .number = 9, .hash = sha256("x"), .signature = QByteArray{64, 'a'}};
+    CHECK(centreAnchorFromJson(toJson(anchor)).value_or(CentreAnchor{}) == anchor);
+}
+
+TEST_CASE("what nobody of ours would say is refused at the border")
+{
+    CHECK_FALSE(changesPageFromJson({{u"cursor"_s, -1}}));
+    CHECK_FALSE(changesPageFromJson({{u"cursor"_s, 1}, {u"extra"_s, 1}}));
+    CHECK_FALSE(factPushFromJson({{u"facts"_s, QJsonArray{}}}));
+    CHECK_FALSE(factPushFromJson(
+        {{u"facts"_s, QJsonArray{QJsonObject{{u"body"_s, u"{}"_s}, {u"content"_s, u"{}"_s}, {u"signature"_s, u"zz"_s}}}}}));
+    CHECK_FALSE(enrolRequestFromJson({{u"code"_s, u"A"_s}, {u"chains"_s, QJsonArray{}}}));
+    CHECK_FALSE(
+        enrolAnswerFromJson({{u"token"_s, u"t"_s}, {u"account"_s, u"a"_s}, {u"tillCode"_s, u"!!"_s}, {u"centre"_s, QString{64, u'0'}}}));
+}
