@@ -78,6 +78,12 @@ Word amountWord(const DepositStatement &deposit)
 
 } // namespace
 
+Money transferDue(const SaleContent &order, Money paid)
+{
+    const bool asksDeposit = paid.isZero() && order.deposit.isPositive();
+    return asksDeposit ? order.deposit : order.total - paid;
+}
+
 Paper orderPaper(const ReceiptContext &context, const SaleContent &order, const std::vector<Payment> &received)
 {
     PaperWriter paper{context.language, titleOf(Word::OrderTitle, context, order.dossierNumber)};
@@ -97,8 +103,7 @@ Paper orderPaper(const ReceiptContext &context, const SaleContent &order, const 
     writeChange(paper, received);
     writeDue(paper, order.total - paid, order.dueOn);
     writeInformativeVat(paper, order.vat);
-    writeTransfer(paper, context.attraction, paid.isZero() && order.deposit.isPositive() ? order.deposit : order.total - paid,
-                  order.structuredCommunication);
+    writeTransfer(paper, context.attraction, transferDue(order, paid), order.structuredCommunication);
     writeFooter(paper, context, order.dossierNumber);
     if (tookCash(received) && context.copy == 0 && !isTraining(context))
         paper.openDrawer();

@@ -5,6 +5,10 @@
 
 namespace guichet {
 
+/// What an order asks to be transferred, on paper and on the customer's screen: the deposit that was asked while nothing is paid, then all
+/// that is left. `paid`: so far.
+Money transferDue(const SaleContent &order, Money paid);
+
 /// The confirmation of an order (PAY-5): no turnover yet, so it says that it is no receipt; deposits received, what is left to pay and
 /// until when, and how to transfer it (structured communication, EPC QR).
 Paper orderPaper(const ReceiptContext &context, const SaleContent &order, const std::vector<Payment> &received);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/money/FormatMoney.h"
 #include "core/receipt/EpcPayment.h"
+#include "core/receipt/OrderPaper.h"
 #include "ui/customer/CustomerState.h"
 
 #include <QCoreApplication>
@@ -59,7 +60,7 @@ void addQr(CustomerState &state, const SaleOutcome &outcome, const Attraction &a
 {
     const auto transfer = epcPayload({.beneficiary = attraction.legalName,
                                       .iban = attraction.iban,
-                                      .amount = outcome.content.total,
+                                      .amount = transferDue(outcome.content, outcome.paid),
                                       .communication = outcome.content.structuredCommunication});
     const bool isTransfer = outcome.order && !outcome.content.structuredCommunication.isEmpty() && transfer;
     state.qr = isTransfer ? *transfer : outcome.dossierNumber;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Catch.h"
+#include "tests/support/Zbar.h"
 #include "tests/ui/support/Picture.h"
 #include "ui/customer/CustomerWindow.h"
 #include "ui/theme/Theme.h"
@@ -39,6 +40,29 @@ SaleOutcome sold(int change)
     return outcome;
 }
 
+SaleOutcome byTransfer()
+{
+    SaleOutcome order = sold(0);
+    order.order = true;
+    order.content.structuredCommunication = u"202600004236"_s;
+    return order;
+}
+
+Attraction attraction()
+{
+    Attraction attraction;
+    attraction.legalName = u"Grotte"_s;
+    attraction.iban = u"BE68539007547034"_s;
+    return attraction;
+}
+
+/// What an independent scanner reads on the screen itself.
+QStringList readFrom(CustomerWindow &window, const CustomerState &state)
+{
+    window.render(state);
+    return readBarcodes(picture(window, {800, 600}, u"afficheur-qr"_s));
+}
+
 TEST_CASE("A line that was added stands over the total, both within twenty characters")
 {
     const CartView view = twoLines();
@@ -65,13 +89,20 @@ TEST_CASE("The end of a sale says the change, and a QR finds the dossier or pays
     CHECK(change.display == DisplayText{u"Total          31,50"_s, u"Rendu          18,50"_s});
     CHECK(change.qr == u"P26112501A7"_s);
     CHECK(presentFarewell(sold(0), {}).display.lower.trimmed() == u"Merci !"_s);
-    SaleOutcome order = sold(0);
-    order.order = true;
-    order.content.structuredCommunication = u"202600004236"_s;
-    Attraction attraction;
-    attraction.legalName = u"Grotte"_s;
-    attraction.iban = u"BE68539007547034"_s;
-    CHECK(presentFarewell(order, attraction).qr.startsWith(u"BCD\n"_s));
+    CHECK(presentFarewell(byTransfer(), attraction()).qr.startsWith(u"BCD\n"_s));
+}
+
+TEST_CASE("The transfer that the second screen asks is the one on the paper: the deposit asked, then what is left")
+{
+    const auto asked = [](const SaleOutcome &order) { return presentFarewell(order, attraction()).qr.section(u'\n', 7, 7); };
+    SaleOutcome order = byTransfer();
+    CHECK(asked(order) == u"EUR31.50"_s);
+    order.content.deposit = Money::fromCents(1000);
+    CHECK(asked(order) == u"EUR10.00"_s);
+    order.paid = Money::fromCents(1000);
+    CHECK(asked(order) == u"EUR21.50"_s);
+    order.content.deposit = {};
+    CHECK(asked(order) == u"EUR21.50"_s);
 }
 
 TEST_CASE("The second screen shows lines, total, change and QR, and takes no keys")
@@ -87,10 +118,18 @@ TEST_CASE("The second screen shows lines, total, change and QR, and takes no key
     window.render(presentFarewell(sold(1850), {}));
     picture(window, {800, 600}, u"afficheur-rendu"_s);
     CHECK(window.findChild<AmountLabel *>(u"customer.change"_s)->amount() == Money::fromCents(1850));
-    CHECK_FALSE(window.findChild<QLabel *>(u"customer.qr"_s)->pixmap(Qt::ReturnByValue).isNull());
     CHECK(window.windowFlags().testFlag(Qt::WindowDoesNotAcceptFocus));
     window.render(presentCustomer({}, {}, u"Grotte de la Roche Bleue"_s, Language::French));
     CHECK(window.findChild<QLabel *>(u"customer.welcome"_s)->text() == u"Grotte de la Roche Bleue"_s);
+}
+
+TEST_CASE("A scanner reads the QR from the second screen: the dossier, or the transfer to the letter")
+{
+    applyTheme(*qApp, GENERATE(Mode::Light, Mode::Dark));
+    CustomerWindow window;
+    CHECK(readFrom(window, presentFarewell(sold(1850), {})) == QStringList{u"QR-Code:P26112501A7"_s});
+    const CustomerState order = presentFarewell(byTransfer(), attraction());
+    CHECK(readFrom(window, order) == QStringList{u"QR-Code:"_s + order.qr});
 }
 
 } // namespace
