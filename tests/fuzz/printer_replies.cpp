@@ -20,24 +20,28 @@ std::vector<PrinterReply> split(const QByteArray &bytes, qsizetype piece)
     return all;
 }
 
-/// What it is taken for, it must look like.
-void judge(const PrinterReply &reply)
+/// What it is taken for, it must look like. Words may be none at all.
+bool looksRight(const PrinterReply &reply)
 {
-    const char first = reply.bytes[0];
+    const char first = reply.bytes.isEmpty() ? '\0' : reply.bytes[0];
     switch (reply.kind) {
-    case PrinterReply::Kind::Status:
-        if (reply.bytes.size() != 1 || (first & 0x93) != 0x12)
-            std::abort();
-        return;
-    case PrinterReply::Kind::Automatic:
-        if (reply.bytes.size() != 4 || (first & 0x93) != 0x10)
-            std::abort();
-        return;
-    case PrinterReply::Kind::Marker:
-        if (reply.bytes.size() != 1 || (first & 0x90) != 0)
-            std::abort();
-        return;
+    case PrinterReply::Kind::Status: return reply.bytes.size() == 1 && (first & 0x93) == 0x12;
+    case PrinterReply::Kind::Automatic: return reply.bytes.size() == 4 && (first & 0x93) == 0x10;
+    case PrinterReply::Kind::Marker: return reply.bytes.size() == 1 && (first & 0x90) == 0;
+    case PrinterReply::Kind::Words: return reply.bytes.size() <= 80 && !reply.bytes.contains('\0');
     }
+    return false;
+}
+
+/// As the till uses them: one byte answers a question, four say it all, words are shown.
+void use(const PrinterReply &reply, PrinterStatus &status)
+{
+    if (reply.kind == PrinterReply::Kind::Automatic)
+        status = automaticStatus(reply.bytes);
+    if (reply.kind != PrinterReply::Kind::Status)
+        return;
+    for (const auto question : {StatusQuestion::Printer, StatusQuestion::Offline, StatusQuestion::Error, StatusQuestion::Paper})
+        takeAnswer(status, question, reply.bytes[0]);
 }
 
 } // namespace
@@ -51,10 +55,10 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         std::abort();
     PrinterStatus status;
     for (const PrinterReply &reply : whole) {
-        judge(reply);
-        for (const auto question : {StatusQuestion::Printer, StatusQuestion::Offline, StatusQuestion::Error, StatusQuestion::Paper})
-            takeAnswer(status, question, reply.bytes[0]);
+        if (!looksRight(reply))
+            std::abort();
+        use(reply, status);
+        std::ignore = printerTrouble(status, QStringLiteral("printer"));
     }
-    std::ignore = printerTrouble(status, QStringLiteral("printer"));
     return 0;
 }
