@@ -8,6 +8,9 @@
 
 namespace guichet {
 
+/// Most pieces that a code may count.
+inline constexpr int highestPieces = 99'999;
+
 /// Whether a text is one or more of 0–9, and nothing else: other scripts have digits too.
 inline bool isDigits(QStringView text)
 {

@@ -37,10 +37,11 @@ QStringList candidatesOf(const QString &ean13, const QString &item, qsizetype va
 
 void takeValue(EmbeddedCode &code, qint64 value, const EmbeddedCodeLayout &layout)
 {
-    if (layout.field == EmbeddedCodeLayout::Field::Price)
-        code.price = Money::fromCents(scaledValue(value, layout.decimals, 2));
-    else
-        code.grams = scaledValue(value, layout.decimals, 3);
+    switch (layout.field) {
+    case EmbeddedCodeLayout::Field::Price: code.price = Money::fromCents(scaledValue(value, layout.decimals, 2)); return;
+    case EmbeddedCodeLayout::Field::Weight: code.grams = scaledValue(value, layout.decimals, 3); return;
+    case EmbeddedCodeLayout::Field::Pieces: code.pieces = static_cast<int>(value); return;
+    }
 }
 
 } // namespace
@@ -68,6 +69,8 @@ Result<std::optional<EmbeddedCode>> readEmbeddedCode(const QString &ean13, const
     const QString digits = ean13.mid(valueAt, layout->valueDigits);
     if (layout->verifier && priceVerifier(digits) != ean13[valueAt - 1].digitValue())
         return failure(ErrorCode::BarcodeInvalid, u"price verifier"_s, {ean13});
+    if (layout->field == EmbeddedCodeLayout::Field::Pieces && digits.toLongLong() > highestPieces)
+        return failure(ErrorCode::BarcodeInvalid, u"pieces"_s, {ean13});
     EmbeddedCode code{.item = ean13.mid(layout->prefix.size(), layout->itemDigits), .candidates = {}};
     code.candidates = candidatesOf(ean13, code.item, layout->prefix.size() + layout->itemDigits);
     takeValue(code, digits.toLongLong(), *layout);

@@ -17,7 +17,6 @@ namespace {
 constexpr int gtinDigits = 14;
 constexpr int euro = 978; // ISO 4217
 constexpr qint64 highestPriceCents = 99'999'999;
-constexpr int highestPieces = 99'999;
 
 struct Element
 {

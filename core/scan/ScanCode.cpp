@@ -75,7 +75,8 @@ Result<ScanCode> readArticle(const QString &text, const QList<EmbeddedCodeLayout
                     .candidates = embedded->candidates,
                     .item = embedded->item,
                     .price = embedded->price,
-                    .grams = embedded->grams};
+                    .grams = embedded->grams,
+                    .pieces = embedded->pieces};
 }
 
 /// What the code itself says of price, weight and pieces goes before what is in the digits of an in-store number.
@@ -86,7 +87,7 @@ Result<ScanCode> readGs1(const Gs1Content &content, const QString &text, const Q
     TRY_LET(code, readArticle(content.gtin.startsWith(u'0') ? content.gtin.mid(1) : content.gtin, layouts));
     code.price = content.price ? content.price : code.price;
     code.grams = content.grams ? content.grams : code.grams;
-    code.pieces = content.pieces;
+    code.pieces = content.pieces ? content.pieces : code.pieces;
     return code;
 }
 

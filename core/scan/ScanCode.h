@@ -16,7 +16,7 @@ struct ScanCode
 {
     enum class Kind {
         Article,  ///< EAN, UPC or GTIN with a right check digit, alone or in a GS1 code.
-        Embedded, ///< In-store EAN-13 that carries a price or a weight.
+        Embedded, ///< In-store EAN-13 that carries a price, a weight or a count.
         Dossier,  ///< A dossier number.
         Text      ///< Anything else.
     };
@@ -26,7 +26,7 @@ struct ScanCode
     QString item = {};           ///< Embedded: the item digits.
     std::optional<Money> price = {};
     std::optional<qint64> grams = {};
-    std::optional<int> pieces = {}; ///< A GS1 code of several: a case of twelve.
+    std::optional<int> pieces = {}; ///< A code of several: a case of twelve.
     bool misread = false;           ///< Text that looks like an EAN whose check digit is wrong.
     friend bool operator==(const ScanCode &, const ScanCode &) = default;
 };

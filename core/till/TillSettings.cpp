@@ -3,6 +3,8 @@
 
 #include "core/base/JsonReader.h"
 
+#include <QMap>
+
 #include <algorithm>
 
 namespace guichet {
@@ -10,14 +12,18 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+using Field = EmbeddedCodeLayout::Field;
+
+const QMap<QString, Field> &codeFields()
+{
+    static const QMap<QString, Field> fields{{u"price"_s, Field::Price}, {u"weight"_s, Field::Weight}, {u"pieces"_s, Field::Pieces}};
+    return fields;
+}
+
 QJsonObject layoutToJson(const EmbeddedCodeLayout &layout)
 {
-    return {{u"prefix"_s, layout.prefix},
-            {u"itemDigits"_s, layout.itemDigits},
-            {u"verifier"_s, layout.verifier},
-            {u"valueDigits"_s, layout.valueDigits},
-            {u"field"_s, layout.field == EmbeddedCodeLayout::Field::Price ? u"price"_s : u"weight"_s},
-            {u"decimals"_s, layout.decimals}};
+    return {{u"prefix"_s, layout.prefix},           {u"itemDigits"_s, layout.itemDigits},         {u"verifier"_s, layout.verifier},
+            {u"valueDigits"_s, layout.valueDigits}, {u"field"_s, codeFields().key(layout.field)}, {u"decimals"_s, layout.decimals}};
 }
 
 /// A layout fills the 12 digits before the check digit.
@@ -42,8 +48,7 @@ Result<EmbeddedCodeLayout> layoutFromJson(const QJsonObject &object)
     layout.itemDigits = reader.smallInteger(u"itemDigits"_s, layout.itemDigits, 1, 10);
     layout.verifier = reader.boolean(u"verifier"_s, layout.verifier);
     layout.valueDigits = reader.smallInteger(u"valueDigits"_s, layout.valueDigits, 1, 10);
-    const QString field = oneOf(reader, u"field"_s, u"price"_s, {u"price"_s, u"weight"_s});
-    layout.field = field == u"weight" ? EmbeddedCodeLayout::Field::Weight : EmbeddedCodeLayout::Field::Price;
+    layout.field = codeFields().value(oneOf(reader, u"field"_s, u"price"_s, codeFields().keys()), layout.field);
     layout.decimals = reader.smallInteger(u"decimals"_s, layout.decimals, 0, 3);
     if (!fillsCode(layout))
         reader.refuse(u"prefix"_s, u"the parts do not make 12 digits"_s);

@@ -8,16 +8,17 @@
 
 namespace guichet {
 
-/// Layout of an in-store EAN-13 with an embedded price or weight (hardware.md §8.4): prefix, item digits, optional verifier, value digits.
+/// Layout of an in-store EAN-13 with an embedded price, weight or count (hardware.md §8.4): prefix, item digits, optional verifier, value
+/// digits.
 struct EmbeddedCodeLayout
 {
-    enum class Field { Price, Weight };
+    enum class Field { Price, Weight, Pieces };
     QString prefix = QStringLiteral("22");
     int itemDigits = 5;
     bool verifier = false;
     int valueDigits = 5;
     Field field = Field::Price;
-    int decimals = 2; ///< Of the value: 2 → cents; weights in kilograms with 3 decimals → grams.
+    int decimals = 2; ///< Of the value: 2 → cents; weights in kilograms with 3 decimals → grams; pieces have none.
     friend bool operator==(const EmbeddedCodeLayout &, const EmbeddedCodeLayout &) = default;
 };
 
@@ -39,7 +40,7 @@ struct TillSettings
     int giftOfflineLimitCents = 5000;
     QString darkMode = QStringLiteral("auto"); ///< auto, light, dark.
     bool sounds = true;
-    QString receiptPrinter = QStringLiteral("screen"); ///< screen, file:DIR, tcp:HOST[:PORT], serial:PORT[:BAUD], usb:/dev/….
+    QString receiptPrinter = QStringLiteral("screen"); ///< screen, file:DIR, tcp:HOST[:PORT], serial:PORT[:BAUD][:FLOW], usb:/dev/….
     int receiptColumns = 48;
     QString printerProfile = QStringLiteral("generic80");
     QString sparePrinter = {}; ///< As receiptPrinter, for papers that a person sends there; empty: none.

@@ -8,7 +8,13 @@
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
-    std::ignore = guichet::parseScanCode(text, guichet::TillSettings{}.embeddedCodes);
+    using Layout = guichet::EmbeddedCodeLayout;
+    const QList<Layout> layouts{Layout{}, Layout{.prefix = QStringLiteral("26"), .field = Layout::Field::Pieces},
+                                Layout{.prefix = QStringLiteral("28"), .verifier = true, .valueDigits = 4, .field = Layout::Field::Weight},
+                                Layout{.prefix = QStringLiteral("2"), .itemDigits = 1, .valueDigits = 10, .field = Layout::Field::Pieces}};
+    const auto code = guichet::parseScanCode(text, layouts);
+    if (code && code->pieces && (*code->pieces < 0 || *code->pieces > 99'999))
+        std::abort();
     const auto ticket = guichet::TicketCode::fromString(text);
     if (ticket && guichet::TicketCode::fromString(ticket->toString()) != ticket)
         std::abort();

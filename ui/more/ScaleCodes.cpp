@@ -73,7 +73,8 @@ QComboBox *makeFields(const EmbeddedCodeLayout &layout, QWidget *parent)
     };
     add(ScaleCodes::tr("prix, 2 décimales"), Field::Price, 2);
     add(ScaleCodes::tr("poids en grammes"), Field::Weight, 3);
-    const QPoint shown{static_cast<int>(layout.field), layout.decimals};
+    add(ScaleCodes::tr("nombre de pièces"), Field::Pieces, 0);
+    const QPoint shown{static_cast<int>(layout.field), layout.field == Field::Pieces ? 0 : layout.decimals};
     if (box->findData(shown) < 0)
         add(layout.field == Field::Price ? ScaleCodes::tr("prix, %1 décimales").arg(layout.decimals)
                                          : ScaleCodes::tr("poids en kg, %1 décimales").arg(layout.decimals),

@@ -71,6 +71,18 @@ TEST_CASE("an in-store code of a scale gives grams, whatever its decimals")
     CHECK(read(u"2812345012505"_s, {kilograms}).grams == 12500);
 }
 
+TEST_CASE("an in-store code of a counted package gives its pieces, and a count beyond all sense is refused")
+{
+    const EmbeddedCodeLayout counted{.prefix = u"26"_s, .field = EmbeddedCodeLayout::Field::Pieces};
+    const ScanCode code = read(u"2612345000126"_s, {counted});
+    CHECK(code.pieces == 12);
+    CHECK_FALSE(code.price);
+    CHECK_FALSE(code.grams);
+    CHECK(code.candidates.front() == u"2612345000003"_s);
+    const EmbeddedCodeLayout wide{.prefix = u"26"_s, .itemDigits = 4, .valueDigits = 6, .field = EmbeddedCodeLayout::Field::Pieces};
+    CHECK(refusal(u"2612349999990"_s, {wide}) == ErrorCode::BarcodeInvalid);
+}
+
 TEST_CASE("a price verifier that does not fit is refused")
 {
     const EmbeddedCodeLayout layout{.prefix = u"23"_s, .itemDigits = 5, .verifier = true, .valueDigits = 4};

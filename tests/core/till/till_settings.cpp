@@ -36,12 +36,9 @@ TillSettings unusualSettings()
     settings.sparePrinterProfile = u"epson-tm80"_s;
     settings.printAdmissionTickets = false;
     settings.secretStore = u"file"_s;
-    settings.embeddedCodes = {{.prefix = u"28"_s,
-                               .itemDigits = 4,
-                               .verifier = true,
-                               .valueDigits = 5,
-                               .field = EmbeddedCodeLayout::Field::Weight,
-                               .decimals = 3}};
+    settings.embeddedCodes = {
+        {.prefix = u"28"_s, .itemDigits = 4, .verifier = true, .valueDigits = 5, .field = EmbeddedCodeLayout::Field::Weight, .decimals = 3},
+        {.prefix = u"26"_s, .field = EmbeddedCodeLayout::Field::Pieces}};
     return settings;
 }
 
