@@ -66,10 +66,10 @@ Result<QJsonObject> NexoLink::ask(NexoTransport &line, const NexoMessage &reques
     return failure(ErrorCode::DeviceAnswerInvalid, u"nexo: answer to another request"_s, {m_profile.poiId});
 }
 
-Result<QJsonObject> NexoLink::ask(const NexoMessage &request, std::chrono::milliseconds limit)
+Result<QJsonObject> NexoLink::ask(const NexoMessage &request, std::chrono::milliseconds limit, const NexoTransport::Turn &turn)
 {
     TRY_LET(line, open());
-    return ask(*line, request, limit);
+    return ask(*line, request, limit, turn);
 }
 
 Result<> NexoLink::tell(const NexoMessage &request, std::chrono::milliseconds limit)

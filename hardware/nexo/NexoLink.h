@@ -20,7 +20,7 @@ public:
     Result<QJsonObject> ask(NexoTransport &line, const NexoMessage &request, std::chrono::milliseconds limit,
                             const NexoTransport::Turn &turn = {});
     /// On a line of its own.
-    Result<QJsonObject> ask(const NexoMessage &request, std::chrono::milliseconds limit);
+    Result<QJsonObject> ask(const NexoMessage &request, std::chrono::milliseconds limit, const NexoTransport::Turn &turn = {});
     /// What has no answer (Abort): on a line of its own, whatever comes back is only logged.
     Result<> tell(const NexoMessage &request, std::chrono::milliseconds limit);
     const NexoKeys &keys();

@@ -125,8 +125,10 @@ Result<QString> NexoTerminal::diagnose()
 
 Result<TerminalTotals> NexoTerminal::totals(bool endOfDay)
 {
+    m_stop.take();
     const NexoMessage request = endOfDay ? m_requests.endOfDay() : m_requests.totals();
-    TRY_LET(answer, m_link.ask(request, endOfDay ? m_profile.limits.endOfDay : m_profile.limits.totals));
+    const auto limit = endOfDay ? m_profile.limits.endOfDay : m_profile.limits.totals;
+    TRY_LET(answer, m_link.ask(request, limit, [this] { return !m_stop.take(); }));
     return nexoTotalsFrom(answer);
 }
 

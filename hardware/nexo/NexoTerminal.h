@@ -31,7 +31,7 @@ public:
     /// Approved: the terminal has accepted to give it back; the bank does so later.
     Result<Charge> reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction) override;
     Result<QString> diagnose() override;
-    Result<TerminalTotals> totals(bool endOfDay) override;
+    Result<TerminalTotals> totals(bool endOfDay) override; ///< Timeout also after cancel().
     void cancel() noexcept override { m_stop.ask(); }
 
     /// Where it listens for notices; 0: it does not.

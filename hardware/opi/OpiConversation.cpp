@@ -28,26 +28,27 @@ Result<std::unique_ptr<ByteStream>> OpiConversation::open()
     return m_link.open();
 }
 
-Result<OpiAnswer> OpiConversation::askOnce(const OpiRequest &request, std::chrono::milliseconds limit)
+Result<OpiAnswer> OpiConversation::askOnce(const OpiRequest &request, std::chrono::milliseconds limit, const OpiLink::Turn &turn)
 {
     TRY_LET(line, open());
-    const auto answer = m_link.ask(*line, request, QDeadlineTimer{limit});
+    const auto answer = m_link.ask(*line, request, QDeadlineTimer{limit}, turn);
     pauseFor(m_profile.limits.betweenRequests);
     return answer;
 }
 
-Result<OpiAnswer> OpiConversation::ask(const OpiRequest &request, std::chrono::milliseconds limit)
+Result<OpiAnswer> OpiConversation::ask(const OpiRequest &request, std::chrono::milliseconds limit, const OpiLink::Turn &turn)
 {
-    TRY_LET(answer, askOnce(request, limit));
+    TRY_LET(answer, askOnce(request, limit, turn));
     if (opiResultFrom(answer.overallResult) != OpiResult::LoggedOut)
         return answer;
-    TRY(logIn());
-    return askOnce(request, limit);
+    TRY(logIn(turn));
+    return askOnce(request, limit, turn);
 }
 
-Result<OpiAnswer> OpiConversation::ask(OpiRequest::Element element, const QString &type, std::chrono::milliseconds limit)
+Result<OpiAnswer> OpiConversation::ask(OpiRequest::Element element, const QString &type, std::chrono::milliseconds limit,
+                                       const OpiLink::Turn &turn)
 {
-    return ask(request(element, type), limit);
+    return ask(request(element, type), limit, turn);
 }
 
 Result<OpiAnswer> OpiConversation::askStatus()
@@ -55,10 +56,10 @@ Result<OpiAnswer> OpiConversation::askStatus()
     return ask(OpiRequest::Element::Service, m_profile.statusByDiagnosis ? u"Diagnosis"_s : u"GetStatus"_s, m_profile.limits.service);
 }
 
-Result<> OpiConversation::logIn()
+Result<> OpiConversation::logIn(const OpiLink::Turn &turn)
 {
     m_isLoggedIn = false;
-    TRY_LET(answer, askOnce(request(OpiRequest::Element::Service, u"Login"_s), m_profile.limits.service));
+    TRY_LET(answer, askOnce(request(OpiRequest::Element::Service, u"Login"_s), m_profile.limits.service, turn));
     const OpiResult result = opiResultFrom(answer.overallResult);
     m_isLoggedIn = result == OpiResult::Success || result == OpiResult::PrintLastTicket;
     if (m_isLoggedIn)
@@ -67,11 +68,11 @@ Result<> OpiConversation::logIn()
                    u"opi: Login: "_s + opiWords(answer), {m_profile.address});
 }
 
-Result<> OpiConversation::logInOnce()
+Result<> OpiConversation::logInOnce(const OpiLink::Turn &turn)
 {
     if (m_isLoggedIn)
         return {};
-    return logIn();
+    return logIn(turn);
 }
 
 Result<> OpiConversation::logOff()

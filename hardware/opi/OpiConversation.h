@@ -19,18 +19,19 @@ public:
     /// A request with an id of its own, never that of avoid().
     OpiRequest request(OpiRequest::Element element, const QString &type);
     /// On a line of its own; when the terminal is logged out, once more after a Login.
-    Result<OpiAnswer> ask(const OpiRequest &request, std::chrono::milliseconds limit);
+    Result<OpiAnswer> ask(const OpiRequest &request, std::chrono::milliseconds limit, const OpiLink::Turn &turn = {});
     /// The same with a new request.
-    Result<OpiAnswer> ask(OpiRequest::Element element, const QString &type, std::chrono::milliseconds limit);
+    Result<OpiAnswer> ask(OpiRequest::Element element, const QString &type, std::chrono::milliseconds limit,
+                          const OpiLink::Turn &turn = {});
     /// How it is: GetStatus or, where there is none, Diagnosis.
     Result<OpiAnswer> askStatus();
     /// TerminalBusy, TerminalUnavailable, Timeout: it does not let us.
-    Result<> logIn();
+    Result<> logIn(const OpiLink::Turn &turn = {});
     Result<> logOff();
     /// The terminal has logged us out, as CloseDay does.
     void forgetLogin() { m_isLoggedIn = false; }
     /// Logs in unless that was done already.
-    Result<> logInOnce();
+    Result<> logInOnce(const OpiLink::Turn &turn = {});
     /// Asks the terminal to stop what it is doing; whatever it answers is only logged.
     void abort();
 
@@ -41,7 +42,7 @@ public:
     void avoid(qint64 requestId) { m_avoided = requestId; }
 
 private:
-    Result<OpiAnswer> askOnce(const OpiRequest &request, std::chrono::milliseconds limit);
+    Result<OpiAnswer> askOnce(const OpiRequest &request, std::chrono::milliseconds limit, const OpiLink::Turn &turn = {});
 
     const OpiProfile &m_profile;
     OpiLink &m_link;

@@ -83,10 +83,10 @@ Result<> OpiTerminal::listen()
     return m_channel ? m_channel->open() : Result<>{};
 }
 
-Result<> OpiTerminal::getReady()
+Result<> OpiTerminal::getReady(const OpiLink::Turn &turn)
 {
     TRY(listen());
-    return m_conversation.logInOnce();
+    return m_conversation.logInOnce(turn);
 }
 
 Result<Charge> OpiTerminal::charge(const Id<PaymentIntent> &intent, Money amount, const Progress &progress)
@@ -196,9 +196,12 @@ Result<QString> OpiTerminal::diagnose()
 
 Result<TerminalTotals> OpiTerminal::totals(bool endOfDay)
 {
-    TRY(getReady());
+    m_stop.take();
+    const OpiLink::Turn untilStopped = [this] { return !m_stop.take(); };
+    TRY(getReady(untilStopped));
     const QString closing = m_profile.closesByCloseDay ? u"CloseDay"_s : u"ReconciliationWithClosure"_s;
-    TRY_LET(answer, m_conversation.ask(OpiRequest::Element::Service, endOfDay ? closing : u"Reconciliation"_s, m_profile.limits.totals));
+    TRY_LET(answer, m_conversation.ask(OpiRequest::Element::Service, endOfDay ? closing : u"Reconciliation"_s, m_profile.limits.totals,
+                                       untilStopped));
     if (endOfDay && m_profile.closesByCloseDay)
         m_conversation.forgetLogin();
     if (opiResultFrom(answer.overallResult) == OpiResult::Success)

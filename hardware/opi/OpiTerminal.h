@@ -30,7 +30,7 @@ public:
     /// Most terminals give only the last transaction back, and only the same day.
     Result<Charge> reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction) override;
     Result<QString> diagnose() override;
-    Result<TerminalTotals> totals(bool endOfDay) override;
+    Result<TerminalTotals> totals(bool endOfDay) override; ///< Timeout also after cancel().
     void cancel() noexcept override { m_stop.ask(); }
 
     Result<> logIn() { return m_conversation.logIn(); }
@@ -54,7 +54,7 @@ private:
     Attempt conclude(const Result<OpiAnswer> &answer, const OpiAsked &asked);
     /// Whether what kept the payment from starting has been put right.
     bool remedy(OpiResult result);
-    Result<> getReady();
+    Result<> getReady(const OpiLink::Turn &turn = {});
 
     OpiProfile m_profile;
     DeviceLog &m_log;

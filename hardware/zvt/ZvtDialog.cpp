@@ -85,8 +85,11 @@ Result<> ZvtDialog::step()
 Result<> ZvtDialog::lookAtTime()
 {
     const bool isOver = m_quiet.hasExpired() || m_total.hasExpired();
-    if (!isOver)
-        return m_watch.takesStop && m_watch.takesStop() ? abort() : Result<>{};
+    if (!isOver) {
+        if (!m_watch.takesStop || !m_watch.takesStop())
+            return {};
+        return m_watch.movesMoney ? abort() : failure(ErrorCode::Timeout, u"zvt: stopped waiting"_s);
+    }
     if (m_gaveUp || !m_watch.movesMoney)
         return failure(ErrorCode::Timeout, m_isAccepted ? u"zvt: no end"_s : u"zvt: no answer"_s);
     m_gaveUp = true;

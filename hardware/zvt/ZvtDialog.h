@@ -34,7 +34,7 @@ struct ZvtAnswer
 struct ZvtWatch
 {
     std::function<void(const QString &)> progress = {}; ///< What the terminal shows; empty: it did not say.
-    std::function<bool()> takesStop = {};               ///< Whether somebody wants it aborted, once for each time.
+    std::function<bool()> takesStop = {};               ///< Whether somebody wants it aborted, once for each time; or awaited no more.
     std::function<void(const ZvtStatus &)> keep = {};   ///< Before a status information is acknowledged.
     bool movesMoney = false;                            ///< It is never repeated, and aborted when it takes too long.
     bool endsWhenAccepted = false;                      ///< Nothing follows `80 00`.

@@ -128,9 +128,11 @@ Result<> ZvtTerminal::remedy(ZvtConversation &conversation, quint8 state)
 
 Result<TerminalTotals> ZvtTerminal::totals(bool endOfDay)
 {
+    m_stop.take();
     ZvtConversation conversation{m_profile, m_log};
     TRY(conversation.open());
-    TRY_LET(answer, conversation.demand(endOfDay ? m_requests.endOfDay() : m_requests.turnoverTotals()));
+    TRY_LET(answer, conversation.demand(endOfDay ? m_requests.endOfDay() : m_requests.turnoverTotals(),
+                                        {.takesStop = [this] { return m_stop.take(); }}));
     if (endOfDay)
         m_administrationSlip = answer.slips.administration + answer.slips.merchant + answer.slips.customer;
     return zvtTotalsFrom(answer.status.value_or(ZvtStatus{}));

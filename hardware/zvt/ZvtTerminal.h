@@ -29,7 +29,7 @@ public:
     Result<Charge> reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction) override;
     /// Asks for its state; a diagnosis or an initialisation that it wants is made at once.
     Result<QString> diagnose() override;
-    Result<TerminalTotals> totals(bool endOfDay) override;
+    Result<TerminalTotals> totals(bool endOfDay) override; ///< Timeout also after cancel().
     void cancel() noexcept override { m_stop.ask(); }
 
     /// Lets the terminal be used on its own again.

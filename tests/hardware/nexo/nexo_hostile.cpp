@@ -225,5 +225,25 @@ TEST_CASE_METHOD(NexoFixture, "who does not have our key cannot show anything to
     CHECK(log.lines().isEmpty());
 }
 
+TEST_CASE("a till that ends does not wait for a terminal that ends its day")
+{
+    std::promise<void> asked;
+    std::promise<void> stopped;
+    const HostileTerminal silent{[&](QSslSocket &, const QByteArray &) {
+        asked.set_value();
+        stopped.get_future().wait_for(30s);
+    }};
+    NexoProfile profile = silent.profile();
+    profile.limits.endOfDay = 10min;
+    RecordedLog log;
+    const SystemClock clock;
+    NexoTerminal till{profile, log, clock};
+    auto day = std::async(std::launch::async, [&] { return till.totals(true); });
+    asked.get_future().wait();
+    till.cancel();
+    CHECK(day.get().error().code == ErrorCode::Timeout);
+    stopped.set_value();
+}
+
 } // namespace
 } // namespace guichet

@@ -2,6 +2,7 @@
 #include "tests/hardware/opi/OpiFixture.h"
 
 #include <QTcpServer>
+#include <future>
 
 /// A terminal that means harm, or is broken: no crash, no hang, no approval that the intent does not match (hardware.md §4).
 namespace guichet {
@@ -251,6 +252,24 @@ TEST_CASE_METHOD(HostileFixture, "a reprinted ticket must fit in amount, currenc
         line.send(QString{right}.replace(u"%1"_s, headerOf(request)).toUtf8());
     }};
     CHECK(lookUp(honest).authorised == price);
+}
+
+TEST_CASE_METHOD(HostileFixture, "a till that ends does not wait for a terminal that ends its day")
+{
+    std::promise<void> asked;
+    std::promise<void> stopped;
+    const HostileTerminal silent{[&](SimulatedOpiLine &, const SimulatedOpiRequest &) {
+        asked.set_value();
+        stopped.get_future().wait_for(30s);
+    }};
+    OpiProfile profile = silent.profile();
+    profile.limits.totals = 10min;
+    OpiTerminal driver{profile, log, memory, clock};
+    auto day = std::async(std::launch::async, [&] { return driver.totals(true); });
+    asked.get_future().wait();
+    driver.cancel();
+    CHECK(day.get().error().code == ErrorCode::Timeout);
+    stopped.set_value();
 }
 
 } // namespace

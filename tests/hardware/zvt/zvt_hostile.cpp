@@ -16,7 +16,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// A terminal that behaves until a payment comes, and then as the test wants.
+/// A terminal that behaves until a payment or the end of the day comes, and then as the test wants.
 class HostileTerminal
 {
 public:
@@ -61,7 +61,7 @@ private:
     {
         if (apdu.isAnswer())
             return true;
-        if (apdu.command == ZvtCommand::Authorisation) {
+        if (apdu.command == ZvtCommand::Authorisation || apdu.command == ZvtCommand::EndOfDay) {
             m_attack(stream);
             while (!m_isOver && stream.read(5ms)) // until the till hangs up: a reset would take back what was said
                 continue;
@@ -174,6 +174,23 @@ TEST_CASE_METHOD(HostileFixture, "random answers end, and never in an approval")
             bytes += static_cast<char>(random());
         CHECK(under(bytes) != ChargeState::Approved);
     }
+}
+
+TEST_CASE_METHOD(HostileFixture, "a till that ends does not wait for a terminal that ends its day")
+{
+    std::promise<void> asked;
+    const HostileTerminal silent{[&asked](ByteStream &stream) {
+        std::ignore = stream.write(accepted, 1s);
+        asked.set_value();
+    }};
+    profile.address = u"tcp:127.0.0.1:%1"_s.arg(silent.port());
+    profile.limits.completion = 10min;
+    profile.limits.command = 10min;
+    ZvtTerminal till = driver();
+    auto day = std::async(std::launch::async, [&] { return till.totals(true); });
+    asked.get_future().wait();
+    till.cancel();
+    CHECK(day.get().error().code == ErrorCode::Timeout);
 }
 
 } // namespace
