@@ -25,7 +25,7 @@ Call<void> TerminalDoctor::reload()
         .then(this, [](const Result<> &) {}); // what does not do is in the log, and said at each payment
 }
 
-/// No payment is sent to that terminal while one of it is doubtful, so nothing that runs is asked about.
+/// No payment is sent to that terminal while one of it is doubtful, so nothing that runs is asked about; otherwise only decisions are.
 void TerminalDoctor::askAgain()
 {
     if (!m_question.expired() || m_wiring.terminal().name() == u"manual")
@@ -33,10 +33,14 @@ void TerminalDoctor::askAgain()
     const auto question = std::make_shared<bool>(true);
     m_question = question;
     m_till
-        .call([name = m_wiring.terminal().name()](Workplace &workplace) { return TerminalDesk{workplace}.hasDoubt(name).value_or(false); })
-        .then(this, [this, question](bool hasDoubt) {
-            if (hasDoubt)
-                m_terminals.resolveOpen().then(this, [this, question] { Q_EMIT doubtResolved(); });
+        .call([name = m_wiring.terminal().name()](Workplace &workplace) {
+            return TerminalDesk{workplace}.questions(name).value_or(TerminalQuestions{});
+        })
+        .then(this, [this, question](const TerminalQuestions &questions) {
+            if (!questions.doubts && !questions.decisions)
+                return;
+            Call<void> asked = questions.doubts ? m_terminals.resolveOpen() : m_terminals.confirmDecisions();
+            asked.then(this, [this, question] { Q_EMIT doubtResolved(); });
         });
 }
 

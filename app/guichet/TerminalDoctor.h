@@ -9,7 +9,7 @@
 namespace guichet {
 
 /// Keeps the card terminal of a till as its settings want it, and asks it again about payments that have no certain answer until it gives
-/// one (hardware.md §2.5). GUI thread.
+/// one (hardware.md §2.5), and about those that a person has decided (§2.9). GUI thread.
 class TerminalDoctor : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     Call<void> reload();
 
 Q_SIGNALS:
-    void doubtResolved(); ///< A payment may have got its answer.
+    void doubtResolved(); ///< A payment may have got its answer, or a late one.
 
 private:
     void askAgain();

@@ -94,23 +94,30 @@ Result<SoakTill::Paid> SoakTill::giveBack(const Id<Payment> &payment, const Look
 Result<SoakTill::Paid> SoakTill::follow(const PaymentOutcome &started, const Look &look)
 {
     Paid paid;
-    if (!dies())
-        TRY(charge(started, paid));
+    Id<PaymentIntent> last = started.intent;
+    if (!dies()) {
+        TRY_LET(asked, charge(started, paid));
+        last = asked;
+    }
     TRY(settle(look, paid));
-    return concluded(started.intent, paid);
+    return concluded(last, paid);
 }
 
-/// Each of its steps may be the last one.
-Result<> SoakTill::charge(const PaymentOutcome &started, Paid &paid)
+/// Each of its steps may be the last one. Gives what the terminal was asked last: with the card, where it cannot reverse.
+Result<Id<PaymentIntent>> SoakTill::charge(const PaymentOutcome &started, Paid &paid)
 {
     paid.wasAsked = true;
-    const Result<Charge> answer = m_session->terminal().charge(started.intent, started.asked, [](const QString &) {});
+    const Result<Charge> answer = perform(m_session->terminal(), started.request(), [](const QString &) {});
     if (dies())
-        return {};
+        return started.intent;
     TRY_LET(open, workplace());
-    TRY(Checkout{*open}.finishCharge(started.intent, answer));
-    dies();
-    return {};
+    TRY_LET(done, Checkout{*open}.finishCharge(started.intent, answer));
+    if (dies() || !done.reversalRefused)
+        return started.intent;
+    TRY_LET(instead, Checkout{*open}.refundInstead(done.intent));
+    if (dies())
+        return instead.intent;
+    return charge(instead, paid);
 }
 
 /// As at the start of the till, and later every few seconds: until nothing is open.

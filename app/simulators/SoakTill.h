@@ -51,7 +51,7 @@ private:
     bool dies();
     Result<> must(const QJsonObject &command);
     Result<Paid> follow(const PaymentOutcome &started, const Look &look);
-    Result<> charge(const PaymentOutcome &started, Paid &paid);
+    Result<Id<PaymentIntent>> charge(const PaymentOutcome &started, Paid &paid);
     Result<> settle(const Look &look, Paid &paid);
     Result<> askTerminal(const PaymentIntent &intent);
     Result<> askPerson(const PaymentIntent &intent, const Look &look);

@@ -137,6 +137,7 @@ private:
         const Money known = paid.payment.isNull() ? Money{} : paid.intent.authorised;
         m_figures.payments += paid.wasAsked ? 1 : 0;
         m_figures.approved += known.isZero() ? 0 : 1;
+        m_figures.reversed += known.isZero() || paid.intent.reverses.isEmpty() ? 0 : 1;
         m_figures.doubtful += paid.wasAsked && paid.wasDoubtful ? 1 : 0;
         m_figures.byPerson += paid.byPerson ? 1 : 0;
         m_figures.doubled += m_booth->moved().size() > before + 1 ? 1 : 0;
@@ -175,19 +176,13 @@ private:
 
 QJsonObject toJson(const SoakFigures &figures)
 {
-    return {{u"protocol"_s, figures.protocol},
-            {u"payments"_s, figures.payments},
-            {u"faults"_s, figures.faults},
-            {u"fewest_of_a_fault"_s, figures.fewestOfAFault},
-            {u"kills"_s, figures.kills},
-            {u"approved"_s, figures.approved},
-            {u"doubtful"_s, figures.doubtful},
-            {u"by_person"_s, figures.byPerson},
-            {u"other_amount"_s, figures.otherAmount},
-            {u"lost"_s, figures.lost},
-            {u"invented"_s, figures.invented},
-            {u"double"_s, figures.doubled},
-            {u"seconds"_s, figures.seconds}};
+    return {{u"protocol"_s, figures.protocol},  {u"payments"_s, figures.payments},
+            {u"faults"_s, figures.faults},      {u"fewest_of_a_fault"_s, figures.fewestOfAFault},
+            {u"kills"_s, figures.kills},        {u"approved"_s, figures.approved},
+            {u"reversed"_s, figures.reversed},  {u"doubtful"_s, figures.doubtful},
+            {u"by_person"_s, figures.byPerson}, {u"other_amount"_s, figures.otherAmount},
+            {u"lost"_s, figures.lost},          {u"invented"_s, figures.invented},
+            {u"double"_s, figures.doubled},     {u"seconds"_s, figures.seconds}};
 }
 
 QStringList soakProtocols()

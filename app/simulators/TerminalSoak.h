@@ -31,6 +31,7 @@ struct SoakFigures
     int fewestOfAFault = 0;
     int kills = 0;
     int approved = 0;
+    int reversed = 0;    ///< Of them: given back as a reversal of exactly what was taken.
     int doubtful = 0;    ///< Had no certain answer at first.
     int byPerson = 0;    ///< Of them: the terminal could not tell, a person looked at its log.
     int otherAmount = 0; ///< Of those: the person could say *approved*, but not that a tip or a part made it another amount.

@@ -24,21 +24,29 @@ std::optional<ChargeState> chargeStateFrom(const QString &outcome)
 
 QJsonObject intentJson(const PaymentIntent &intent)
 {
-    return {{u"payment"_s, intent.id.toString()},
-            {u"method"_s, intent.method},
-            {u"terminal"_s, intent.terminal},
-            {u"amount"_s, intent.asked.cents()},
-            {u"state"_s, intentStateName(intent.state)}};
+    QJsonObject json{{u"payment"_s, intent.id.toString()},
+                     {u"method"_s, intent.method},
+                     {u"terminal"_s, intent.terminal},
+                     {u"amount"_s, intent.asked.cents()},
+                     {u"state"_s, intentStateName(intent.state)}};
+    if (intent.late)
+        json[u"late"_s] = true;
+    return json;
 }
 
-/// What became of a payment; one that was sent to a terminal is charged there first.
-Result<QJsonObject> throughTerminal(ScriptSession &session, Checkout &checkout, const PaymentOutcome &outcome)
+/// What became of a payment; one that was sent to a terminal is charged there first, and with the card where it cannot reverse.
+Result<QJsonObject> throughTerminal(ScriptSession &session, Checkout &checkout, PaymentOutcome outcome)
 {
-    if (outcome.intent.isNull() || outcome.state != IntentState::Sent)
-        return paymentOutcomeJson(outcome);
-    const Result<Charge> answer = session.terminal().charge(outcome.intent, outcome.asked, [](const QString &) {});
-    TRY_LET(finished, checkout.finishCharge(outcome.intent, answer));
-    return paymentOutcomeJson(finished);
+    while (!outcome.intent.isNull() && outcome.state == IntentState::Sent) {
+        const Result<Charge> answer = perform(session.terminal(), outcome.request(), [](const QString &) {});
+        TRY_LET(finished, checkout.finishCharge(outcome.intent, answer));
+        outcome = std::move(finished);
+        if (!outcome.reversalRefused)
+            break;
+        TRY_LET(instead, checkout.refundInstead(outcome.intent));
+        outcome = std::move(instead);
+    }
+    return paymentOutcomeJson(outcome);
 }
 
 } // namespace
@@ -118,7 +126,7 @@ Result<QJsonObject> askTerminal(ScriptSession &session, JsonReader &fields)
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     Checkout checkout{*workplace};
-    TRY_LET(open, checkout.openIntents());
+    TRY_LET(open, checkout.lookUps());
     for (const PaymentIntent &intent : open) {
         if (intent.terminal != session.terminal().name())
             continue;
@@ -132,13 +140,20 @@ Result<QJsonObject> askTerminal(ScriptSession &session, JsonReader &fields)
 Result<QJsonObject> resolve(ScriptSession &session, JsonReader &fields)
 {
     const auto intent = Id<PaymentIntent>::fromString(fields.requiredString(u"payment"_s, 60));
-    const std::optional<ChargeState> state = chargeStateFrom(fields.requiredString(u"outcome"_s, 20));
+    const QString outcomeName = fields.requiredString(u"outcome"_s, 20);
+    const std::optional<ChargeState> state = chargeStateFrom(outcomeName);
     const QString reference = fields.string(u"reference"_s, {}, 100);
     TRY(fields.finish());
-    if (!intent || !state)
+    const bool givesBack = outcomeName == u"give_back";
+    if (!intent || (!state && !givesBack))
         return failure(ErrorCode::InvalidInput, u"payment or outcome"_s);
     TRY_LET(workplace, session.workplace());
-    TRY_LET(outcome, Checkout{*workplace}.resolve(session.commandId(), *intent, *state, reference));
+    Checkout checkout{*workplace};
+    if (givesBack) {
+        TRY_LET(started, checkout.giveBackLate(session.commandId(), *intent));
+        return throughTerminal(session, checkout, started);
+    }
+    TRY_LET(outcome, checkout.resolve(session.commandId(), *intent, *state, reference));
     return paymentOutcomeJson(outcome);
 }
 

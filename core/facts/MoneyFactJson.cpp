@@ -60,6 +60,18 @@ void describe(Fields &fields, Described<AdvanceContent> auto &advance)
 }
 
 template <typename Fields>
+void describe(Fields &fields, Described<CardDetails> auto &card)
+{
+    fields.optional("brand"_L1, card.brand);
+    fields.optional("pan"_L1, card.maskedPan);
+    fields.optional("entry"_L1, card.entry);
+    fields.optional("terminal"_L1, card.terminalId);
+    fields.optional("merchant"_L1, card.merchantId);
+    fields.optional("receipt"_L1, card.receiptNumber);
+    fields.optional("at"_L1, card.at);
+}
+
+template <typename Fields>
 void describe(Fields &fields, Described<IntentContent> auto &content)
 {
     auto &intent = content.intent;
@@ -74,6 +86,12 @@ void describe(Fields &fields, Described<IntentContent> auto &content)
     fields.optional("by_person"_L1, intent.resolvedByPerson);
     fields.optional("resolved_by"_L1, intent.resolvedBy);
     fields.optional("at"_L1, intent.at);
+    fields.optional("transaction"_L1, intent.transaction);
+    fields.optional("reverses"_L1, intent.reverses);
+    fields.optional("undoes"_L1, intent.undoes);
+    fields.optional("late"_L1, intent.late);
+    fields.optional("confirmed"_L1, intent.confirmed);
+    fields.optional("card"_L1, intent.card);
 }
 
 template <typename Fields>
@@ -116,6 +134,11 @@ QJsonObject toJson(const IntentContent &content)
     return writeFields(content);
 }
 
+QJsonObject toJson(const CardDetails &card)
+{
+    return writeFields(card);
+}
+
 QJsonObject toJson(const CorrectionContent &content)
 {
     return writeFields(content);
@@ -139,6 +162,11 @@ Result<AdvanceContent> advanceContentFromJson(const QJsonObject &object)
 Result<IntentContent> intentContentFromJson(const QJsonObject &object)
 {
     return readFields<IntentContent>(object);
+}
+
+Result<CardDetails> cardDetailsFromJson(const QJsonObject &object)
+{
+    return readFields<CardDetails>(object);
 }
 
 Result<CorrectionContent> correctionContentFromJson(const QJsonObject &object)

@@ -3,6 +3,8 @@
 
 #include "core/ledger/Columns.h"
 
+#include <QJsonDocument>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -26,12 +28,14 @@ VALUES (:session, :incarnation, :number, :payment, :dossier, :from_method, :from
 // The latest step of an intent stands, whichever arrives last.
 constexpr Sql upsertIntent = R"(
 INSERT INTO payment_intent (id, hlc, till, session, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person,
-    resolved_by, at)
+    resolved_by, at, terminal_transaction, reverses, undoes, late, confirmed, card)
 VALUES (:id, :hlc, :till, :session, :dossier, :method, :terminal, :asked_cents, :authorised_cents, :state, :reference, :by_person,
-    :resolved_by, :at)
+    :resolved_by, :at, :terminal_transaction, :reverses, :undoes, :late, :confirmed, :card)
 ON CONFLICT (id) DO UPDATE SET
     hlc = excluded.hlc, session = excluded.session, authorised_cents = excluded.authorised_cents, state = excluded.state,
-    reference = excluded.reference, by_person = excluded.by_person, resolved_by = excluded.resolved_by, at = excluded.at
+    reference = excluded.reference, by_person = excluded.by_person, resolved_by = excluded.resolved_by, at = excluded.at,
+    terminal_transaction = excluded.terminal_transaction, reverses = excluded.reverses, undoes = excluded.undoes, late = excluded.late,
+    confirmed = excluded.confirmed, card = excluded.card
 WHERE excluded.hlc > payment_intent.hlc)";
 
 constexpr Sql selectOfDossier = R"(
@@ -68,16 +72,29 @@ constexpr Sql sumConverted = R"(
 SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) FROM advance WHERE dossier = :dossier)";
 
 constexpr Sql selectIntent = R"(
-SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at
+SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction,
+    reverses, undoes, late, confirmed, card
 FROM payment_intent WHERE id = :id)";
 
 constexpr Sql selectOpenIntents = R"(
-SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at
+SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction,
+    reverses, undoes, late, confirmed, card
 FROM payment_intent WHERE till = :till AND state IN ('persisted', 'sent', 'unknown') ORDER BY hlc, id)";
 
 constexpr Sql selectOpenOfDossier = R"(
-SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at
+SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction,
+    reverses, undoes, late, confirmed, card
 FROM payment_intent WHERE dossier = :dossier AND state IN ('persisted', 'sent', 'unknown') ORDER BY hlc, id)";
+
+// What a person has decided as not approved in this session, and the terminal has not said yet.
+constexpr Sql selectUnconfirmed = R"(
+SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction,
+    reverses, undoes, late, confirmed, card
+FROM payment_intent WHERE session = :session AND by_person = 1 AND confirmed = 0 AND state IN ('declined', 'not_started') ORDER BY hlc, id)";
+
+constexpr Sql countOfTransaction = R"(
+SELECT COUNT(*) FROM payment_intent
+WHERE dossier = :dossier AND terminal = :terminal AND reverses = :reverses AND state = 'declined')";
 
 constexpr Sql sumCharged = R"(
 SELECT COUNT(*), CAST(COALESCE(SUM(authorised_cents), 0) AS BIGINT)
@@ -105,6 +122,17 @@ RecordedPayment paymentOf(const Row &row)
             .position = {.till = row.text(17), .incarnation = row.integer(18), .number = row.integer(19)}};
 }
 
+CardDetails cardFromText(const QString &text)
+{
+    return cardDetailsFromJson(QJsonDocument::fromJson(text.toUtf8()).object()).value_or(CardDetails{});
+}
+
+/// Empty: nothing is known of the card.
+QString cardText(const CardDetails &card)
+{
+    return card == CardDetails{} ? QString{} : jsonText(toJson(card));
+}
+
 PaymentIntent intentOf(const Row &row)
 {
     return {.id = row.id<PaymentIntent>(0),
@@ -117,7 +145,13 @@ PaymentIntent intentOf(const Row &row)
             .reference = row.text(7),
             .resolvedByPerson = row.boolean(8),
             .resolvedBy = row.text(9),
-            .at = row.dateTime(10)};
+            .at = row.dateTime(10),
+            .transaction = row.text(11),
+            .reverses = row.text(12),
+            .undoes = row.id<PaymentIntent>(13),
+            .late = row.boolean(14),
+            .confirmed = row.boolean(15),
+            .card = cardFromText(row.text(16))};
 }
 
 /// The method as it stands after corrections (PAY-8).
@@ -237,6 +271,19 @@ Result<std::vector<PaymentIntent>> PaymentStore::openIntentsOf(const Id<Dossier>
     return allRows(m_db, selectOpenOfDossier, {{":dossier", dossier}}, intentOf);
 }
 
+Result<std::vector<PaymentIntent>> PaymentStore::unconfirmed(const Id<TillSession> &session) const
+{
+    return allRows(m_db, selectUnconfirmed, {{":session", session}}, intentOf);
+}
+
+Result<bool> PaymentStore::isReversalRefused(const PaymentIntent &original) const
+{
+    TRY_LET(refusals,
+            selectInteger(m_db, countOfTransaction,
+                          {{":dossier", original.dossier}, {":terminal", original.terminal}, {":reverses", original.transaction}}));
+    return refusals > 0;
+}
+
 Result<> PaymentStore::paid(const Fact &fact)
 {
     TRY_LET(content, paymentContentFromJson(fact.content));
@@ -287,7 +334,13 @@ Result<> PaymentStore::intentMoved(const Fact &fact)
                      {":reference", intent.reference},
                      {":by_person", intent.resolvedByPerson},
                      {":resolved_by", intent.resolvedBy},
-                     {":at", intent.at.isValid() ? intent.at : fact.body.at}});
+                     {":at", intent.at.isValid() ? intent.at : fact.body.at},
+                     {":terminal_transaction", intent.transaction},
+                     {":reverses", intent.reverses},
+                     {":undoes", intent.undoes},
+                     {":late", intent.late},
+                     {":confirmed", intent.confirmed},
+                     {":card", cardText(intent.card)}});
 }
 
 Result<> PaymentStore::corrected(const Fact &fact)

@@ -44,6 +44,10 @@ public:
     Result<std::optional<PaymentIntent>> intent(const Id<PaymentIntent> &id) const;
     Result<std::vector<PaymentIntent>> openIntents(const QString &till) const; ///< Oldest first.
     Result<std::vector<PaymentIntent>> openIntentsOf(const Id<Dossier> &dossier) const;
+    /// Decided as not approved by a person in that session, without a word of the terminal yet; oldest first.
+    Result<std::vector<PaymentIntent>> unconfirmed(const Id<TillSession> &session) const;
+    /// Whether the terminal has refused to reverse that charge.
+    Result<bool> isReversalRefused(const PaymentIntent &original) const;
 
     /// What was approved at a terminal in a session; amounts of refunds taken off, refunds counted.
     struct Charged

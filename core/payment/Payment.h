@@ -4,6 +4,7 @@
 #include "core/base/Id.h"
 #include "core/catalogue/Catalogue.h"
 #include "core/money/Money.h"
+#include "core/payment/CardDetails.h"
 
 #include <QDateTime>
 
@@ -50,12 +51,18 @@ struct PaymentIntent
     QString method;
     QString terminal; ///< Which terminal: `manual`, …
     Money asked;      ///< Negative: refund.
-    Money authorised; ///< When approved; may differ from what was asked.
+    Money authorised; ///< When approved, or late; may differ from what was asked.
     IntentState state = IntentState::Persisted;
     QString reference; ///< Approval code or the terminal's own reference.
     bool resolvedByPerson = false;
     QString resolvedBy; ///< User key.
     QDateTime at;
+    QString transaction;      ///< As the terminal named it: what a reversal needs. Empty: it named none.
+    QString reverses;         ///< The transaction that this gives back, whole; empty: a charge, or a refund with the card.
+    Id<PaymentIntent> undoes; ///< The late approval that this gives back; null: none.
+    bool late = false; ///< The terminal approved what a person had decided otherwise: Unknown until one decides again (hardware.md §2.9).
+    bool confirmed = false; ///< The terminal and the person agree, or the person knew what the terminal says: it is asked no more.
+    CardDetails card;
     bool isOpen() const { return state == IntentState::Persisted || state == IntentState::Sent || state == IntentState::Unknown; }
     friend bool operator==(const PaymentIntent &, const PaymentIntent &) = default;
 };

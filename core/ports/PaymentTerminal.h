@@ -13,19 +13,6 @@ namespace guichet {
 /// What is known about a charge. Unknown is a real answer: the line dropped after the amount was sent (hardware.md §2).
 enum class ChargeState { Approved, Declined, NotStarted, Unknown };
 
-/// What a terminal says of the card and of itself (hardware.md §2). Never a whole card number: belgium.md §8.1.
-struct CardDetails
-{
-    QString brand;     ///< As the terminal writes it: `Bancontact`.
-    QString maskedPan; ///< At most the last four digits are readable.
-    QString entry;     ///< chip, contactless, mobile, magstripe, manual; empty: not said.
-    QString terminalId;
-    QString merchantId;
-    QString receiptNumber; ///< The terminal's own.
-    QDateTime at;          ///< When the terminal says that it was; null: not said.
-    friend bool operator==(const CardDetails &, const CardDetails &) = default;
-};
-
 /// What a terminal did.
 struct Charge
 {
@@ -66,15 +53,31 @@ public:
     virtual Result<Charge> charge(const Id<PaymentIntent> &intent, Money amount, const Progress &progress) = 0;
     /// Asks what became of a charge. NotStarted: the terminal never got it. An error: it cannot be asked now.
     virtual Result<Charge> lookUp(const Id<PaymentIntent> &intent, Money amount) = 0;
-    /// Gives exactly one approved charge back, the task of a late approval (hardware.md §2.9). `task` is an intent of its own;
-    /// `transaction` is that of the charge. An error means that nothing was sent.
+    /// Gives exactly one approved charge back (hardware.md §2.9). `task` is an intent of its own; `transaction` and `amount` are those of
+    /// the charge. Declined: the terminal cannot, so that a refund with the card is left. An error means that nothing was sent.
     virtual Result<Charge> reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction) = 0;
     /// Whether it could take a payment now; in the terminal's own words what it is. TerminalUnavailable, Timeout, TerminalBusy.
     virtual Result<QString> diagnose() = 0;
     /// What it has counted; `endOfDay` also closes its day. TerminalUnavailable: it cannot say.
     virtual Result<TerminalTotals> totals(bool endOfDay) = 0;
-    /// Asks the running charge to stop; only a request. From any thread.
+    /// Asks the running call to stop; only a request. From any thread.
     virtual void cancel() noexcept = 0;
 };
+
+/// What the till asks of a terminal for one intent, once.
+struct TerminalRequest
+{
+    Id<PaymentIntent> intent;
+    Money amount;             ///< Negative: to give back.
+    QString transaction = {}; ///< Not empty: exactly that charge is given back, whole.
+};
+
+/// By reverse() or charge().
+inline Result<Charge> perform(PaymentTerminal &terminal, const TerminalRequest &request, const PaymentTerminal::Progress &progress)
+{
+    if (request.transaction.isEmpty())
+        return terminal.charge(request.intent, request.amount, progress);
+    return terminal.reverse(request.intent, -request.amount, request.transaction);
+}
 
 } // namespace guichet

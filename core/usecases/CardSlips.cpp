@@ -17,6 +17,7 @@ namespace {
 constexpr qsizetype mostLines = 80;
 constexpr qsizetype longestLine = 64;
 constexpr qsizetype readableDigits = 4;
+constexpr qsizetype longestTransaction = 256;
 
 /// Terminals mask their slips; one that does not must not fill the ledger with card numbers (belgium.md §8.1).
 QString masked(QString line)
@@ -39,6 +40,11 @@ QJsonArray keptLines(const QStringList &lines)
         kept.append(masked((QString{blanks, u' '} + printable(line.mid(blanks))).left(longestLine)));
     }
     return kept;
+}
+
+QString keptWord(const QString &word)
+{
+    return masked(printable(word).trimmed()).left(longestLine);
 }
 
 void appendLines(Paper &paper, const QJsonArray &lines)
@@ -65,6 +71,22 @@ Result<> keepCardSlips(Workplace &workplace, const Id<PaymentIntent> &intent, co
                            {u"text"_s, QString::fromUtf8(QJsonDocument{slips}.toJson(QJsonDocument::Compact))}};
     TRY(DocumentStore{workplace.db()}.put(DocumentKind::Note, note, {user, workplace.now()}));
     return {};
+}
+
+void keepCardWords(PaymentIntent &intent, const Charge &charge)
+{
+    const bool isName = charge.transaction.size() <= longestTransaction && printable(charge.transaction) == charge.transaction;
+    intent.transaction = isName ? charge.transaction : QString{}; // one that was cut would name another
+    intent.card = {.brand = keptWord(charge.card.brand),
+                   .maskedPan = keptWord(charge.card.maskedPan),
+                   .entry = keptWord(charge.card.entry),
+                   .terminalId = keptWord(charge.card.terminalId),
+                   .merchantId = keptWord(charge.card.merchantId),
+                   .receiptNumber = keptWord(charge.card.receiptNumber),
+                   .at = {}};
+    const int year = charge.card.at.date().year();
+    if (charge.card.at.isValid() && year >= 2000 && year < 2200)
+        intent.card.at = charge.card.at;
 }
 
 Result<> appendCardSlips(const Workplace &workplace, const std::vector<Payment> &payments, Paper &paper)

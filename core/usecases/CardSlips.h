@@ -12,6 +12,10 @@ struct Workplace;
 /// intent; at most 80 lines of 64 characters, runs of 13 digits and more masked but for the last four. In the caller's transaction.
 Result<> keepCardSlips(Workplace &workplace, const Id<PaymentIntent> &intent, const Charge &charge, const QString &user);
 
+/// What the terminal named the charge by and said of the card, as the intent keeps it: one line each, at most 256 and 64 characters, card
+/// numbers masked; an instant that cannot be is left out.
+void keepCardWords(PaymentIntent &intent, const Charge &charge);
+
 /// Puts the slips of these payments under the paper that tells of them, each cut off: the customer's, and the merchant's where one is to
 /// be signed. Nothing for payments without slips.
 Result<> appendCardSlips(const Workplace &workplace, const std::vector<Payment> &payments, Paper &paper);

@@ -78,13 +78,17 @@ struct PaymentRequest
 struct PaymentOutcome
 {
     Id<Payment> payment;      ///< Null while a terminal is running.
-    Id<PaymentIntent> intent; ///< Set for terminals: run the charge, then finishCharge().
+    Id<PaymentIntent> intent; ///< Set for terminals: perform() request(), then finishCharge().
     IntentState state = IntentState::Approved;
-    Money asked; ///< What the terminal must charge.
-    Money due;   ///< After it.
+    Money asked;                  ///< What the terminal must charge.
+    QString transaction;          ///< Sent: what the terminal must reverse; empty: a charge, or a refund with the card.
+    bool reversalRefused = false; ///< The terminal cannot reverse it: refundInstead() gives it back with the card.
+    Money due;                    ///< After it.
     Money change;
     Money rounding;
     QString newVoucher; ///< Code of the voucher that holds what was left of this one (decisions 7); empty: none.
+
+    TerminalRequest request() const { return {.intent = intent, .amount = asked, .transaction = transaction}; }
 };
 
 struct ValidateRequest
@@ -161,22 +165,36 @@ public:
     /// device thread, then finishCharge(). MethodNotAllowed, AmountTooHigh, CashLimitExceeded, GiftUnknown …; before any money is taken
     /// whatever keeps the cart from being sold: MinimumNotReached, CapacityFull, DateNotValid, SlotPassed, StopSale … (SELL-4)
     Result<PaymentOutcome> pay(const CommandId &id, const PaymentRequest &request);
-    /// Records what the terminal answered; an error of charge() counts as NotStarted. Idempotent by intent.
+    /// Records what the terminal answered; an error of charge() counts as NotStarted. Idempotent by intent. An approval of what a person
+    /// has decided otherwise meanwhile opens the intent again, as recordLookUp() does.
     Result<PaymentOutcome> finishCharge(const Id<PaymentIntent> &intent, const Result<Charge> &answer);
     /// Records what a later question to the terminal brought, whatever the intent was for: a sale, a payment given back, a refund. An
-    /// approval of an intent that was settled otherwise opens it again as Unknown, so that a person decides (hardware.md §2.9).
+    /// approval of an intent that was settled otherwise opens it again as Unknown and late: nothing but a person settles that
+    /// (hardware.md §2.9).
     Result<> recordLookUp(const Id<PaymentIntent> &intent, const Charge &found);
-    /// A person decides a doubtful payment (hardware.md §2.8). Needs ResolvePayment or an approval; shown in the Z.
+    /// A person decides a doubtful payment (hardware.md §2.8), or books or dismisses a late approval. Needs ResolvePayment or an approval;
+    /// shown in the Z. IntentPending: it is being given back.
     Result<PaymentOutcome> resolve(const CommandId &id, const Id<PaymentIntent> &intent, ChargeState decided, const QString &reference);
-    /// All intents of this till that are not settled, oldest first: to be looked up at start before anything is sent to that terminal.
+    /// All intents of this till that are not settled, oldest first.
     Result<std::vector<PaymentIntent>> openIntents() const;
+    /// What the terminal is asked about at the start, before anything is sent to it: the open intents but the late ones, and unconfirmed().
+    Result<std::vector<PaymentIntent>> lookUps() const;
+    /// What a person has decided as not approved in the running session, and the terminal has not confirmed; oldest first.
+    Result<std::vector<PaymentIntent>> unconfirmed() const;
+    /// Gives a late approval back, which no sale needs any more (hardware.md §2.9): perform() its request(), then finishCharge(), which
+    /// books that it came and that it went. Refused by the terminal, it stays as it was. Needs Refund. CorrectionRefused: it is not late,
+    /// or cannot be reversed at this terminal.
+    Result<PaymentOutcome> giveBackLate(const CommandId &id, const Id<PaymentIntent> &late);
     /// Takes back cash laid down before validation; refused for what is certain (CorrectionRefused).
     Result<> removePayment(const CommandId &id, const Id<Payment> &payment);
 
     /// Gives a certain payment of the cart back before there is a sale (decisions 3): gift value to its card at once; a card through the
-    /// terminal: run the charge of the negative `asked`, then finishCharge(). Needs Refund. NotFound, CorrectionRefused (not certain, or
-    /// given back already).
+    /// terminal, perform() its request(), then finishCharge(): as a reversal of the whole transaction at the terminal that took it, unless
+    /// that has refused to; else as a refund with the card. Needs Refund. NotFound, CorrectionRefused (not certain, or given back already).
     Result<PaymentOutcome> reverse(const CommandId &id, const Id<Payment> &payment);
+    /// The refund with the card after a reversal that the terminal refused, sent: perform() its request(), then finishCharge().
+    /// CorrectionRefused: no reversal was refused.
+    Result<PaymentOutcome> refundInstead(const Id<PaymentIntent> &refused);
 
     /// Turns the cart into a SALE (or an ORDER with paymentToCome): on disk when it returns. StillDue, CartEmpty, SessionNotOpen,
     /// IntentPending …

@@ -169,7 +169,8 @@ private:
     {
         TRY_LET(amount, exactAmount());
         const Money rounding = amount == m_work.due() ? roundingOfAnyTender(m_work.rules, amount) : Money{};
-        TRY_LET(intent, persistIntent(m_workplace, m_actor, m_session, m_work.working.cart.dossier, *m_method, amount + rounding));
+        TRY_LET(intent, persistIntent(m_workplace, m_actor, m_session,
+                                      wantedIntent(m_work.working.cart.dossier, m_method->key, amount + rounding)));
         // The cart must be on disk with its dossier before money can arrive for it.
         TRY(keepWorkingCart(m_workplace, m_work.working));
         PaymentOutcome outcome;

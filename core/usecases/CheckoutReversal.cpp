@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
+#include "core/money/FormatMoney.h"
 #include "core/selling/Settlement.h"
 #include "core/usecases/GiftFacts.h"
 #include "core/usecases/PaymentFacts.h"
@@ -15,15 +16,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Payment opposite(const Workplace &workplace, const Payment &original, const Id<PaymentIntent> &intent)
+/// `back` goes back of `original`, besides what `payments` have given back of it before. A part is first a part of the amount.
+Payment opposite(const Workplace &workplace, const Payment &original, const std::vector<LaidPayment> &payments, Money back)
 {
+    Money amountLeft = original.amount;
+    Money left = original.received();
+    for (const LaidPayment &laid : payments)
+        if (laid.reverses == original.id) {
+            amountLeft += laid.payment.amount;
+            left += laid.payment.received();
+        }
+    const bool isWhole = back >= left;
     Payment payment = original;
     payment.id = Id<Payment>::generate();
-    payment.amount = -original.amount;
-    payment.rounding = -original.rounding;
-    payment.excess = -original.excess;
-    payment.tip = -original.tip;
-    payment.intent = intent;
+    payment.amount = isWhole ? -amountLeft : -std::min(back, amountLeft);
+    payment.rounding = isWhole ? -original.rounding : Money{};
+    payment.excess = isWhole ? -original.excess : Money{};
+    payment.tip = -back - payment.amount - payment.rounding - payment.excess;
     payment.at = workplace.now();
     return payment;
 }
@@ -65,19 +74,33 @@ Result<LaidPayment> reversible(const WorkingCart &working, const Id<Payment> &id
     return *laid;
 }
 
-Result<PaymentOutcome> askTerminal(Workplace &workplace, const Actor &actor, const SessionRecord &session, const Payment &original,
-                                   Money due)
+/// The transaction that the terminal can reverse for `left` of a payment: the whole of what it took itself, unless it has refused to.
+/// Empty: the card must be presented for a refund.
+Result<QString> reversibleTransaction(const Workplace &workplace, const Payment &original, Money left)
 {
-    const PaymentMethod *method = workplace.catalogue->paymentMethod(original.method);
-    if (!method)
-        return failure(ErrorCode::MethodUnknown, {}, {original.method});
-    TRY_LET(intent, persistIntent(workplace, actor, session, original.dossier, *method, -original.received()));
-    TRY(WorkingStore{workplace.db()}.setValue(reversalValue(intent.id), original.id.toString()));
+    const PaymentStore store{workplace.db()};
+    TRY_LET(taken, store.intent(original.intent));
+    const bool isHere = taken && workplace.terminal && taken->terminal == workplace.terminal->name();
+    if (!isHere || taken->authorised != left)
+        return QString{};
+    TRY_LET(isRefused, store.isReversalRefused(*taken));
+    return isRefused ? QString{} : taken->transaction;
+}
+
+Result<PaymentOutcome> askTerminal(Workplace &workplace, const Actor &actor, const SessionRecord &session, const PricedWork &work,
+                                   const LaidPayment &original, const QString &transaction)
+{
+    if (!workplace.catalogue->paymentMethod(original.payment.method))
+        return failure(ErrorCode::MethodUnknown, {}, {original.payment.method});
+    PaymentIntent wanted = wantedIntent(original.payment.dossier, original.payment.method, -leftToGiveBack(work.working, original));
+    wanted.reverses = transaction;
+    TRY_LET(intent, persistIntent(workplace, actor, session, wanted));
+    TRY(WorkingStore{workplace.db()}.setValue(reversalValue(intent.id), original.payment.id.toString()));
     PaymentOutcome outcome;
     outcome.intent = intent.id;
     outcome.state = IntentState::Persisted;
     outcome.asked = intent.asked;
-    outcome.due = due;
+    outcome.due = work.due();
     return outcome;
 }
 
@@ -87,9 +110,11 @@ Result<PaymentOutcome> giveBack(Workplace &workplace, const Id<Payment> &id)
     TRY_LET(work, loadPricedWork(workplace));
     TRY_LET(session, sellingSession(workplace, work.working));
     TRY_LET(original, reversible(work.working, id));
-    if (!original.payment.intent.isNull())
-        return askTerminal(workplace, actor, session, original.payment, work.due());
-    TRY_LET(back, recordReversal(workplace, actor, session, work, original));
+    if (!original.payment.intent.isNull()) {
+        TRY_LET(transaction, reversibleTransaction(workplace, original.payment, leftToGiveBack(work.working, original)));
+        return askTerminal(workplace, actor, session, work, original, transaction);
+    }
+    TRY_LET(back, recordReversal(workplace, actor, session, work, original, original.payment.received()));
     work.working.payments.push_back(back);
     TRY(keepWorkingCart(workplace, work.working));
     PaymentOutcome outcome;
@@ -111,6 +136,7 @@ Result<PaymentOutcome> sendOnce(Workplace &workplace, PaymentOutcome outcome)
     }
     TRY(markSent(workplace, outcome.intent));
     outcome.state = IntentState::Sent;
+    outcome.transaction = intent ? intent->reverses : QString{};
     return outcome;
 }
 
@@ -119,18 +145,24 @@ QString reversalValue(const Id<PaymentIntent> &intent)
     return u"reversal:"_s + intent.toString();
 }
 
-Result<LaidPayment> recordReversal(Workplace &workplace, const Actor &actor, const SessionRecord &session, const PricedWork &work,
-                                   const LaidPayment &original, const Id<PaymentIntent> &intent)
+Money leftToGiveBack(const WorkingCart &working, const LaidPayment &original)
 {
-    LaidPayment back;
-    back.payment = opposite(workplace, original.payment, intent);
-    back.certain = true;
-    back.reverses = original.payment.id;
-    TRY_LET(content, reversalContent(workplace, session, work, original.payment, back.payment));
+    return original.payment.received() - working.givenBack(original.payment.id);
+}
+
+Result<LaidPayment> recordReversal(Workplace &workplace, const Actor &actor, const SessionRecord &session, const PricedWork &work,
+                                   const LaidPayment &original, Money back, const Id<PaymentIntent> &intent)
+{
+    LaidPayment laid;
+    laid.payment = opposite(workplace, original.payment, work.working.payments, back);
+    laid.payment.intent = intent;
+    laid.certain = true;
+    laid.reverses = original.payment.id;
+    TRY_LET(content, reversalContent(workplace, session, work, original.payment, laid.payment));
     TRY(appendPayment(workplace, session, actor, content));
-    if (!back.payment.giftCode.isEmpty())
-        TRY(refundGift(workplace, actor, session, back.payment));
-    return back;
+    if (!laid.payment.giftCode.isEmpty())
+        TRY(refundGift(workplace, actor, session, laid.payment));
+    return laid;
 }
 
 Result<PaymentOutcome> Checkout::reverse(const CommandId &id, const Id<Payment> &payment)
@@ -141,6 +173,35 @@ Result<PaymentOutcome> Checkout::reverse(const CommandId &id, const Id<Payment> 
     }));
     const PaymentOutcome outcome = paymentOutcomeFromJson(answer);
     return outcome.intent.isNull() ? outcome : sendOnce(m_workplace, outcome);
+}
+
+namespace {
+
+/// In the caller's transaction. Who may give back was settled with the reversal.
+Result<PaymentOutcome> askWithCard(Workplace &workplace, const PaymentIntent &refused)
+{
+    TRY_LET(work, loadPricedWork(workplace));
+    TRY_LET(session, sellingSession(workplace, work.working));
+    for (const LaidPayment &laid : work.working.payments) {
+        if (!laid.certain || laid.payment.intent.isNull() || laid.payment.dossier != refused.dossier)
+            continue;
+        TRY_LET(taken, PaymentStore{workplace.db()}.intent(laid.payment.intent));
+        if (taken && taken->transaction == refused.reverses && !work.working.isReversed(laid.payment.id))
+            return askTerminal(workplace, whoeverIsThere(workplace), session, work, laid, {});
+    }
+    return failure(ErrorCode::CorrectionRefused, u"the cart has no such payment"_s, {formatMoney(refused.asked), u"cart"_s});
+}
+
+} // namespace
+
+Result<PaymentOutcome> Checkout::refundInstead(const Id<PaymentIntent> &id)
+{
+    TRY_LET(refused, knownIntent(m_workplace, id));
+    const bool isRefused = refused.state == IntentState::Declined || refused.state == IntentState::NotStarted;
+    if (refused.reverses.isEmpty() || !refused.undoes.isNull() || !isRefused)
+        return failure(ErrorCode::CorrectionRefused, u"no reversal was refused"_s, {formatMoney(refused.asked), u"reversal"_s});
+    TRY_LET(outcome, inTransaction(m_workplace.db(), [&] { return askWithCard(m_workplace, refused); }));
+    return sendOnce(m_workplace, outcome);
 }
 
 } // namespace guichet

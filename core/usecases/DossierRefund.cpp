@@ -23,6 +23,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
+#include <utility>
 
 namespace guichet {
 using namespace Qt::StringLiterals;
@@ -232,8 +233,8 @@ Result<RefundOutcome> startAtTerminal(Workplace &workplace, const SessionRecord 
                                       const RefundRequest &request, const RefundPayment &wanted)
 {
     TRY(checkTerminalFree(workplace));
-    TRY_LET(intent, persistIntent(workplace, actor, session, plan.content.dossier,
-                                  *workplace.catalogue->paymentMethod(plan.terminal->method), plan.terminal->amount));
+    TRY_LET(intent,
+            persistIntent(workplace, actor, session, wantedIntent(plan.content.dossier, plan.terminal->method, plan.terminal->amount)));
     const QJsonObject waiting = waitingJson(plan.content.dossier, request, wanted, actor);
     TRY(keepAside(workplace, waitingName(intent.id), waiting));
     return RefundOutcome{
@@ -297,6 +298,22 @@ Result<> checkNoneRunning(const Workplace &workplace, const Id<Dossier> &dossier
     return {};
 }
 
+/// The intent of a refund after the terminal, or a person, has answered.
+PaymentIntent answeredRefund(PaymentIntent intent, const Result<Charge> &answer, const QString &resolvedBy, const QDateTime &now)
+{
+    intent.state = answer ? intentStateAfter(answer->state) : IntentState::NotStarted;
+    intent.authorised = answer && answer->state == ChargeState::Approved ? answer->authorised : Money{};
+    if (answer && !answer->reference.isEmpty())
+        intent.reference = answer->reference;
+    intent.resolvedByPerson = !resolvedBy.isEmpty();
+    intent.resolvedBy = resolvedBy;
+    intent.at = now;
+    intent.confirmed = std::exchange(intent.late, false);
+    if (answer && intent.state == IntentState::Approved && !intent.resolvedByPerson)
+        keepCardWords(intent, *answer);
+    return intent;
+}
+
 /// What the terminal gave back beside what it was asked for stands as a tip of the other sign, so that the sums hold.
 void takeAuthorised(Payment &payment, const PaymentIntent &intent)
 {
@@ -347,19 +364,20 @@ Result<RefundOutcome> DossierDesk::finishRefund(const Id<PaymentIntent> &intentI
         TRY_LET(found, PaymentStore{m_workplace.db()}.intent(intentId));
         if (!found || !found->asked.isNegative())
             return failure(ErrorCode::NotFound, u"no refund of this intent"_s);
-        if (!found->isOpen())
+        if (answer && isLateApproval(*found, *answer)) {
+            TRY(reopenLate(m_workplace, *found, *answer));
+            TRY_LET(reopened, knownIntent(m_workplace, intentId));
+            return refundSoFar(m_workplace, reopened);
+        }
+        const bool isForPerson = found->late && resolvedBy.isEmpty();
+        if (!found->isOpen() || isForPerson)
             return refundSoFar(m_workplace, *found);
         TRY_LET(waiting, waitingRefund(m_workplace, intentId));
         TRY_LET(session, m_workplace.openSession());
-        PaymentIntent intent = *found;
-        intent.state = answer ? intentStateAfter(answer->state) : IntentState::NotStarted;
-        intent.authorised = answer && answer->state == ChargeState::Approved ? answer->authorised : Money{};
-        intent.reference = answer ? answer->reference : QString{};
-        intent.resolvedByPerson = !resolvedBy.isEmpty();
-        intent.resolvedBy = resolvedBy;
-        intent.at = m_workplace.now();
+        const PaymentIntent intent = answeredRefund(*found, answer, resolvedBy, m_workplace.now());
         TRY(recordIntent(m_workplace, waiting.actor, session, FactType::IntentResolved, intent));
-        if (intent.state != IntentState::Unknown)
+        const bool isOver = intent.state != IntentState::Unknown && !intent.resolvedByPerson; // else the terminal may know better
+        if (isOver)
             TRY(WorkingStore{m_workplace.db()}.setValue(waitingName(intentId), {}));
         if (intent.state == IntentState::Approved)
             TRY(keepCardSlips(m_workplace, intentId, *answer, waiting.actor.user));

@@ -50,24 +50,36 @@ Result<> checkTerminalFree(const Workplace &workplace)
         return failure(ErrorCode::TerminalUnavailable, u"no terminal"_s);
     TRY_LET(open, PaymentStore{workplace.db()}.openIntents(workplace.tillUid()));
     for (const PaymentIntent &intent : open)
-        if (intent.terminal == workplace.terminal->name())
+        if (intent.terminal == workplace.terminal->name() && !intent.late)
             return failure(ErrorCode::IntentPending, intent.id.toString(), {formatMoney(intent.asked)});
     return {};
 }
 
-Result<PaymentIntent> persistIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, const Id<Dossier> &dossier,
-                                    const PaymentMethod &method, Money amount)
+PaymentIntent wantedIntent(const Id<Dossier> &dossier, const QString &method, Money amount)
+{
+    PaymentIntent intent;
+    intent.dossier = dossier;
+    intent.method = method;
+    intent.asked = amount;
+    return intent;
+}
+
+Result<PaymentIntent> persistIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, PaymentIntent wanted)
 {
     TRY(checkTerminalFree(workplace));
-    PaymentIntent intent;
-    intent.id = Id<PaymentIntent>::generate();
-    intent.dossier = dossier;
-    intent.method = method.key;
-    intent.terminal = workplace.terminal->name();
-    intent.asked = amount;
-    intent.at = workplace.now();
-    TRY(recordIntent(workplace, actor, session, FactType::IntentPersisted, intent));
-    return intent;
+    wanted.id = Id<PaymentIntent>::generate();
+    wanted.terminal = workplace.terminal->name();
+    wanted.at = workplace.now();
+    TRY(recordIntent(workplace, actor, session, FactType::IntentPersisted, wanted));
+    return wanted;
+}
+
+Result<PaymentIntent> knownIntent(const Workplace &workplace, const Id<PaymentIntent> &id)
+{
+    TRY_LET(intent, PaymentStore{workplace.db()}.intent(id));
+    if (!intent)
+        return failure(ErrorCode::NotFound, u"intent %1"_s.arg(id.toString()));
+    return *intent;
 }
 
 IntentState intentStateAfter(ChargeState state)

@@ -19,11 +19,15 @@ Payment newPayment(const Workplace &workplace, const Id<Dossier> &dossier, const
 /// Whether a method may be used on this till: it is one of its tills, and nothing in person is taken or given by telephone (PAY-10).
 bool isAllowedHere(const Workplace &workplace, const PaymentMethod &method);
 
-/// Nothing is asked of a terminal while one of its charges is open: IntentPending names the amount; TerminalUnavailable without a terminal.
+/// Nothing is asked of a terminal while one of its charges is open, but for late approvals, which are over there: IntentPending names the
+/// amount; TerminalUnavailable without a terminal.
 Result<> checkTerminalFree(const Workplace &workplace);
-/// Records an intent as Persisted, in the caller's transaction (PAY-4). `amount` negative: a refund.
-Result<PaymentIntent> persistIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, const Id<Dossier> &dossier,
-                                    const PaymentMethod &method, Money amount);
+/// An intent to be persisted. `amount` negative: a refund.
+PaymentIntent wantedIntent(const Id<Dossier> &dossier, const QString &method, Money amount);
+/// Records it as Persisted under a new id, in the caller's transaction (PAY-4).
+Result<PaymentIntent> persistIntent(Workplace &workplace, const Actor &actor, const SessionRecord &session, PaymentIntent wanted);
+/// NotFound.
+Result<PaymentIntent> knownIntent(const Workplace &workplace, const Id<PaymentIntent> &id);
 /// What an intent is after the terminal's answer.
 IntentState intentStateAfter(ChargeState state);
 /// Marks a persisted intent as Sent, in a transaction of its own: after this the terminal may be called, once. IntentPending when it was
@@ -38,9 +42,17 @@ Result<PaymentOutcome> sendOnce(Workplace &workplace, PaymentOutcome outcome);
 
 /// Name of the small value that holds the payment which a negative intent gives back, while it is open.
 QString reversalValue(const Id<PaymentIntent> &intent);
-/// The counter-movement of a certain payment, as a payment of its dossier: PAYMENT, and GIFT_REFUNDED for gift value. Returns it as laid.
+/// What is left to give back of a payment of the cart.
+Money leftToGiveBack(const WorkingCart &working, const LaidPayment &original);
+/// The counter-movement of a certain payment, as a payment of its dossier: PAYMENT, and GIFT_REFUNDED for gift value. `back`: what went
+/// back, a part of it perhaps; what went back beyond the payment is a tip of the other sign. Returns it as laid.
 Result<LaidPayment> recordReversal(Workplace &workplace, const Actor &actor, const SessionRecord &session, const PricedWork &work,
-                                   const LaidPayment &original, const Id<PaymentIntent> &intent = {});
+                                   const LaidPayment &original, Money back, const Id<PaymentIntent> &intent = {});
+
+/// Whether the terminal says that it has moved money for what was settled as if it had not (hardware.md §2.9).
+bool isLateApproval(const PaymentIntent &intent, const Charge &answer);
+/// Opens it again as Unknown and late, with what the terminal says; in the caller's transaction.
+Result<> reopenLate(Workplace &workplace, PaymentIntent intent, const Charge &late);
 
 /// What is known of an intent that was answered before: its payment, what is due now.
 Result<PaymentOutcome> outcomeSoFar(const Workplace &workplace, const PaymentIntent &intent);

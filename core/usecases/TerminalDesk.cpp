@@ -155,6 +155,20 @@ Result<std::optional<TerminalComparison>> TerminalDesk::comparison(const Id<Till
     return std::optional{compared};
 }
 
+Result<TerminalQuestions> TerminalDesk::questions(const QString &terminal) const
+{
+    const Checkout checkout{m_workplace};
+    TRY_LET(lookUps, checkout.lookUps());
+    TerminalQuestions questions;
+    for (const PaymentIntent &intent : lookUps) {
+        if (intent.terminal != terminal)
+            continue;
+        questions.doubts = questions.doubts || intent.state == IntentState::Unknown;
+        questions.decisions = questions.decisions || !intent.isOpen();
+    }
+    return questions;
+}
+
 Result<bool> TerminalDesk::hasDoubt(const QString &terminal) const
 {
     TRY_LET(open, Checkout{m_workplace}.openIntents());

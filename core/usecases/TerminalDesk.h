@@ -22,6 +22,14 @@ struct TerminalDayEnd
     friend bool operator==(const TerminalDayEnd &, const TerminalDayEnd &) = default;
 };
 
+/// What the terminal may tell about.
+struct TerminalQuestions
+{
+    bool doubts = false;    ///< No payment is sent to it meanwhile.
+    bool decisions = false; ///< A person has decided, and it has not said the same yet.
+    friend bool operator==(const TerminalQuestions &, const TerminalQuestions &) = default;
+};
+
 /// The card terminal of this till: which one it is (HW-3, HW-5). On the ledger thread.
 class TerminalDesk
 {
@@ -34,8 +42,10 @@ public:
     /// secret change together or not at all, and `secrets` may take seconds. IntentPending: a payment has no certain answer yet, and only
     /// the terminal that was asked can give it.
     Result<> save(const CommandId &id, const TerminalSettings &settings, const QByteArray &secret, SecretStore &secrets);
-    /// Whether a payment at the terminal named `terminal` is doubtful: worth asking it again (hardware.md §2.5).
+    /// Whether a payment at the terminal named `terminal` is doubtful, or a late approval waits for a person.
     Result<bool> hasDoubt(const QString &terminal) const;
+    /// What it is worth asking again (hardware.md §2.5, §2.9).
+    Result<TerminalQuestions> questions(const QString &terminal) const;
 
     /// What is to be asked before the running session is closed; nothing while training.
     Result<TerminalDayEnd> dayEnd() const;

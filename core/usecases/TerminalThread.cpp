@@ -12,6 +12,7 @@ namespace guichet {
 namespace {
 
 constexpr std::chrono::milliseconds betweenCancels{50};
+constexpr int mostUntold = 3; ///< A terminal that has gone on to other payments never can.
 
 /// Counts a call as long as it lives.
 class Counted
@@ -73,38 +74,61 @@ void TerminalThread::cancel()
     m_terminal.cancel();
 }
 
-Call<Result<Charge>> TerminalThread::run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
+Call<Result<Charge>> TerminalThread::run(const TerminalRequest &request, PaymentTerminal::Progress progress)
 {
     m_cancelled = false;
-    return callOn(m_context.get(), [this, intent, amount, progress = std::move(progress)]() -> Result<Charge> {
+    return callOn(m_context.get(), [this, request, progress = std::move(progress)]() -> Result<Charge> {
         const Counted running{m_calls};
         if (m_cancelled || m_stopping)
             return failure(ErrorCode::TerminalUnavailable, QStringLiteral("cancelled before it began"));
-        return m_terminal.charge(intent, amount, progress);
+        return perform(m_terminal, request, progress);
     });
 }
 
 /// On the terminal's thread.
-std::vector<TerminalThread::Found> TerminalThread::lookUpAll(const std::vector<PaymentIntent> &open)
+Result<Charge> TerminalThread::lookUpOne(const PaymentIntent &intent)
+{
+    if (intent.terminal != m_terminal.name())
+        return failure(ErrorCode::TerminalUnavailable);
+    if (intent.isOpen())
+        return m_terminal.lookUp(intent.id, intent.asked);
+    if (m_stopping || m_untold.value(intent.id) >= mostUntold)
+        return failure(ErrorCode::TerminalUnavailable);
+    const Result<Charge> answer = m_terminal.lookUp(intent.id, intent.asked);
+    if (answer && answer->state == ChargeState::Unknown)
+        ++m_untold[intent.id];
+    return answer;
+}
+
+/// On the terminal's thread.
+std::vector<TerminalThread::Found> TerminalThread::lookUpAll(const std::vector<PaymentIntent> &intents)
 {
     std::vector<Found> found;
-    for (const PaymentIntent &intent : open) {
+    for (const PaymentIntent &intent : intents) {
         if (intent.state == IntentState::Persisted) {
             found.push_back({intent.id, {.state = ChargeState::NotStarted, .authorised = {}, .reference = {}, .text = {}}});
             continue;
         }
-        Result<Charge> answer = failure(ErrorCode::TerminalUnavailable);
-        if (intent.terminal == m_terminal.name())
-            answer = m_terminal.lookUp(intent.id, intent.asked);
-        found.push_back({intent.id, answer.value_or(Charge{.state = ChargeState::Unknown, .authorised = {}, .reference = {}, .text = {}})});
+        found.push_back(
+            {intent.id, lookUpOne(intent).value_or(Charge{.state = ChargeState::Unknown, .authorised = {}, .reference = {}, .text = {}})});
     }
     return found;
 }
 
 Call<void> TerminalThread::resolveOpen()
 {
-    return m_till.call([](Workplace &workplace) { return Checkout{workplace}.openIntents().value_or(std::vector<PaymentIntent>{}); })
-        .then(m_context.get(), [this](const std::vector<PaymentIntent> &open) { return lookUpAll(open); })
+    return lookUp([](Workplace &workplace) { return Checkout{workplace}.lookUps(); });
+}
+
+Call<void> TerminalThread::confirmDecisions()
+{
+    return lookUp([](Workplace &workplace) { return Checkout{workplace}.unconfirmed(); });
+}
+
+Call<void> TerminalThread::lookUp(LookUps which)
+{
+    return m_till.call([which](Workplace &workplace) { return which(workplace).value_or(std::vector<PaymentIntent>{}); })
+        .then(m_context.get(), [this](const std::vector<PaymentIntent> &intents) { return lookUpAll(intents); })
         .then(m_context.get(), [this](const std::vector<Found> &found) {
             return m_till.call([found](Workplace &workplace) {
                 for (const auto &[intent, charge] : found)
@@ -135,18 +159,33 @@ Call<Result<TerminalTotals>> TerminalThread::totals(bool endOfDay, std::chrono::
     }};
 }
 
-Call<Result<PaymentOutcome>> TerminalThread::charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
+Call<Result<PaymentOutcome>> TerminalThread::charge(const TerminalRequest &request, PaymentTerminal::Progress progress)
 {
-    return run(intent, amount, std::move(progress)).then(m_context.get(), [this, intent](const Result<Charge> &answer) {
-        return m_till.call([intent, answer](Workplace &workplace) { return Checkout{workplace}.finishCharge(intent, answer); });
-    });
+    return run(request, progress)
+        .then(m_context.get(),
+              [this, intent = request.intent](const Result<Charge> &answer) {
+                  return m_till.call([intent, answer](Workplace &workplace) { return Checkout{workplace}.finishCharge(intent, answer); });
+              })
+        .then(m_context.get(), [this, progress](const Result<PaymentOutcome> &done) { return goOn(done, progress); });
+}
+
+/// On the terminal's thread.
+Call<Result<PaymentOutcome>> TerminalThread::goOn(const Result<PaymentOutcome> &done, const PaymentTerminal::Progress &progress)
+{
+    if (!done || !done->reversalRefused || m_cancelled || m_stopping)
+        return answered(done);
+    return m_till.call([refused = done->intent](Workplace &workplace) { return Checkout{workplace}.refundInstead(refused); })
+        .then(m_context.get(), [this, progress](const Result<PaymentOutcome> &started) {
+            return started && started->state == IntentState::Sent ? charge(started->request(), progress) : answered(started);
+        });
 }
 
 Call<Result<RefundOutcome>> TerminalThread::refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress)
 {
-    return run(intent, amount, std::move(progress)).then(m_context.get(), [this, intent](const Result<Charge> &answer) {
-        return m_till.call([intent, answer](Workplace &workplace) { return DossierDesk{workplace}.finishRefund(intent, answer); });
-    });
+    return run({.intent = intent, .amount = amount}, std::move(progress))
+        .then(m_context.get(), [this, intent](const Result<Charge> &answer) {
+            return m_till.call([intent, answer](Workplace &workplace) { return DossierDesk{workplace}.finishRefund(intent, answer); });
+        });
 }
 
 } // namespace guichet

@@ -22,13 +22,17 @@ public:
     /// Asks the running charge to stop and waits for its end; its answer is on its way to the ledger thread. Before the till is closed.
     void stop();
 
-    /// Runs an intent made by Checkout::pay(). `progress` is called on the terminal's thread.
-    Call<Result<PaymentOutcome>> charge(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+    /// Runs an intent made by Checkout::pay(), reverse() or giveBackLate(); a reversal that the terminal refuses becomes a refund with the
+    /// card, unless somebody has cancelled. `progress` is called on the terminal's thread.
+    Call<Result<PaymentOutcome>> charge(const TerminalRequest &request, PaymentTerminal::Progress progress);
     /// Runs an intent made by DossierDesk::refund(); `amount` is negative.
     Call<Result<RefundOutcome>> refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
     /// Asks the terminal what became of every open intent, oldest first, and records it: at the start, before anything is sent (PAY-4). One
-    /// that was never sent has not started; one that the terminal cannot tell becomes Unknown, for a person.
+    /// that was never sent has not started; one that the terminal cannot tell becomes Unknown, for a person. What a person has decided is
+    /// asked about until the terminal has answered (hardware.md §2.9).
     Call<void> resolveOpen();
+    /// Only of what a person has decided: also while the till sells.
+    Call<void> confirmDecisions();
     /// Only a request; from any thread.
     void cancel();
     /// PaymentTerminal::diagnose(); TerminalBusy at once while another call runs.
@@ -42,8 +46,12 @@ private:
         Id<PaymentIntent> intent;
         Charge charge;
     };
-    std::vector<Found> lookUpAll(const std::vector<PaymentIntent> &open);
-    Call<Result<Charge>> run(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
+    using LookUps = Result<std::vector<PaymentIntent>> (*)(Workplace &);
+    Call<void> lookUp(LookUps which);
+    std::vector<Found> lookUpAll(const std::vector<PaymentIntent> &intents);
+    Result<Charge> lookUpOne(const PaymentIntent &intent);
+    Call<Result<Charge>> run(const TerminalRequest &request, PaymentTerminal::Progress progress);
+    Call<Result<PaymentOutcome>> goOn(const Result<PaymentOutcome> &done, const PaymentTerminal::Progress &progress);
 
     PaymentTerminal &m_terminal;
     TillThread &m_till;
@@ -52,6 +60,7 @@ private:
     std::atomic_int m_calls = 0;          ///< That run.
     std::atomic_bool m_cancelled = false; ///< Since the last charge was asked for.
     std::atomic_bool m_stopping = false;
+    QHash<Id<PaymentIntent>, int> m_untold; ///< How often the terminal could not tell of a person's decision. On its thread.
 };
 
 } // namespace guichet

@@ -96,9 +96,19 @@ Money WorkingCart::certainAmount() const
     return sum;
 }
 
+Money WorkingCart::givenBack(const Id<Payment> &payment) const
+{
+    Money sum;
+    for (const LaidPayment &laid : payments)
+        if (laid.reverses == payment)
+            sum -= laid.payment.received();
+    return sum;
+}
+
 bool WorkingCart::isReversed(const Id<Payment> &payment) const
 {
-    return std::ranges::any_of(payments, [&](const LaidPayment &laid) { return laid.reverses == payment; });
+    return std::ranges::any_of(
+        payments, [&](const LaidPayment &laid) { return laid.payment.id == payment && laid.payment.received() <= givenBack(payment); });
 }
 
 namespace {

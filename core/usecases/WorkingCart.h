@@ -34,7 +34,8 @@ struct WorkingCart
     bool isUntouched() const;        ///< Nothing on it, nothing paid, nothing collected.
     bool hasCertainPayments() const; ///< Their sum is not zero.
     Money certainAmount() const;
-    bool isReversed(const Id<Payment> &payment) const;
+    Money givenBack(const Id<Payment> &payment) const; ///< Of that payment, so far; positive.
+    bool isReversed(const Id<Payment> &payment) const; ///< Whole.
 };
 
 /// The text that is kept, and back.

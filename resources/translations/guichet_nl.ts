@@ -130,6 +130,14 @@
         <source>Le paiement reste dans le panier. Vous pouvez recommencer, ou terminer la vente.</source>
         <translation>De betaling blijft in het mandje. U kunt opnieuw proberen, of de verkoop afronden.</translation>
     </message>
+    <message>
+        <source>Le terminal a fini par accepter ce montant</source>
+        <translation>De terminal heeft dit bedrag uiteindelijk aanvaard</translation>
+    </message>
+    <message>
+        <source>Quelqu’un avait dit le contraire : la caisse ne décide pas seule. Payé le comptabilise ; un responsable peut aussi le rendre dans Plus › Paiements sans réponse.</source>
+        <translation>Iemand had het tegendeel gezegd: de kassa beslist niet alleen. Betaald boekt het; een verantwoordelijke kan het ook teruggeven in Meer › Betalingen zonder antwoord.</translation>
+    </message>
 </context>
 <context>
     <name>Cart</name>
@@ -1464,6 +1472,18 @@
     <message>
         <source>état, essai, réglages</source>
         <translation>toestand, test, instellen</translation>
+    </message>
+    <message>
+        <source>remboursement fait après coup</source>
+        <translation>terugbetaling achteraf gedaan</translation>
+    </message>
+    <message>
+        <source>paiement accepté après coup</source>
+        <translation>betaling achteraf aanvaard</translation>
+    </message>
+    <message>
+        <source>annulation d’un paiement</source>
+        <translation>annulering van een betaling</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3055,10 @@ contant %2</translation>
         <source>Regardez le terminal, choisissez le paiement, dites ce qui s’est passé. Le Z le note.</source>
         <translation>Kijk naar de terminal, kies de betaling, zeg wat er gebeurd is. De Z noteert het.</translation>
     </message>
+    <message>
+        <source>Rendre au client</source>
+        <translation>Teruggeven aan de klant</translation>
+    </message>
 </context>
 <context>
     <name>guichet::DrawerSheet</name>
@@ -3715,6 +3739,18 @@ contant %2</translation>
     <message>
         <source>Noté : le paiement a sa réponse</source>
         <translation>Genoteerd: de betaling heeft haar antwoord</translation>
+    </message>
+    <message>
+        <source>Le terminal l’a rendu au client</source>
+        <translation>De terminal heeft het aan de klant teruggegeven</translation>
+    </message>
+    <message>
+        <source>Le terminal n’a pas répondu : le remboursement est dans la liste</source>
+        <translation>De terminal heeft niet geantwoord: de terugbetaling staat in de lijst</translation>
+    </message>
+    <message>
+        <source>Le terminal ne peut pas l’annuler : comptabilisez-le, puis remboursez</source>
+        <translation>De terminal kan het niet annuleren: boek het, en betaal dan terug</translation>
     </message>
 </context>
 <context>

@@ -32,17 +32,20 @@ DoubtfulSheet::DoubtfulSheet(QWidget *host) : Sheet{host}, m_table{new DataTable
     layout->addWidget(m_table, 1);
     layout->addWidget(m_reference);
     setContent(content);
+    m_giveBack = addButton(tr("Rendre au client"), BigButton::Kind::Normal, u"doubtful.giveBack"_s);
     m_declined = addButton(tr("Pas payé"), BigButton::Kind::Normal, u"doubtful.declined"_s);
     m_approved = addButton(tr("Payé"), BigButton::Kind::Primary, u"doubtful.approved"_s);
     const auto decide = [this](ChargeState state) { Q_EMIT decided(m_table->selectedId(), state, m_reference->text().trimmed()); };
     connect(m_table, &DataTable::rowSelected, this, &DoubtfulSheet::refresh);
     connect(m_table, &DataTable::rowActivated, this, &DoubtfulSheet::refresh);
+    connect(m_giveBack, &BigButton::clicked, this, [this] { Q_EMIT giveBackWanted(m_table->selectedId()); });
     connect(m_approved, &BigButton::clicked, this, [decide] { decide(ChargeState::Approved); });
     connect(m_declined, &BigButton::clicked, this, [decide] { decide(ChargeState::Declined); });
 }
 
-void DoubtfulSheet::render(const std::vector<TableRow> &rows)
+void DoubtfulSheet::render(const std::vector<TableRow> &rows, const QSet<QString> &returnable)
 {
+    m_returnable = returnable;
     m_table->setRows(rows);
     if (rows.size() == 1)
         m_table->selectId(rows.front().id);
@@ -56,6 +59,7 @@ void DoubtfulSheet::refresh()
     const bool chosen = !m_table->selectedId().isEmpty();
     m_approved->setEnabled(chosen);
     m_declined->setEnabled(chosen);
+    m_giveBack->setVisible(m_returnable.contains(m_table->selectedId()));
 }
 
 } // namespace guichet

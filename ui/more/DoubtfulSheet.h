@@ -5,21 +5,26 @@
 #include "ui/more/MoreState.h"
 #include "ui/widgets/Sheet.h"
 
+#include <QSet>
+
 class QLineEdit;
 
 namespace guichet {
 
-/// Payments by card without an answer: a person looks at the terminal and decides (PAY-4, hardware.md §2.8).
+/// Payments by card without an answer: a person looks at the terminal and decides (PAY-4, hardware.md §2.8). Those that the terminal has
+/// accepted after somebody had said that it had not: a person books them or gives them back (§2.9).
 class DoubtfulSheet : public Sheet
 {
     Q_OBJECT
 
 public:
     explicit DoubtfulSheet(QWidget *host);
-    void render(const std::vector<TableRow> &rows);
+    /// `returnable`: ids of those rows that the terminal can give back by itself.
+    void render(const std::vector<TableRow> &rows, const QSet<QString> &returnable);
 
 Q_SIGNALS:
     void decided(const QString &intent, guichet::ChargeState state, const QString &reference);
+    void giveBackWanted(const QString &intent);
 
 private:
     void refresh();
@@ -28,6 +33,8 @@ private:
     QLineEdit *m_reference;
     BigButton *m_approved;
     BigButton *m_declined;
+    BigButton *m_giveBack;
+    QSet<QString> m_returnable;
 };
 
 } // namespace guichet

@@ -2,9 +2,9 @@
 #include "ui/more/MoreScreen.h"
 
 #include "core/usecases/BackOffice.h"
-#include "core/usecases/Checkout.h"
 #include "core/usecases/PrintQueue.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TerminalThread.h"
 #include "ui/more/DoubtfulSheet.h"
 #include "ui/more/HelpSheet.h"
 #include "ui/more/SettingsSheet.h"
@@ -75,6 +75,7 @@ void MoreScreen::connectSheets()
     connect(m_amountSheet, &AmountSheet::confirmed, this, &MoreScreen::moveCash);
     connect(m_reasonSheet, &ReasonSheet::confirmed, this, &MoreScreen::openDrawer);
     connect(m_doubtfulSheet, &DoubtfulSheet::decided, this, &MoreScreen::resolve);
+    connect(m_doubtfulSheet, &DoubtfulSheet::giveBackWanted, this, &MoreScreen::giveBackLate);
     connect(m_settingsSheet, &SettingsSheet::saved, this, &MoreScreen::saveSettings);
     connect(m_settingsSheet, &SettingsSheet::devicesWanted, this, [this] {
         m_settingsSheet->close();
@@ -104,7 +105,7 @@ void MoreScreen::showFacts(const MoreFacts &facts)
     m_command = CommandId::generate();
     m_head->setTexts(tr("Plus"), facts.till.training ? tr("Mode école : rien n’est compté") : QString{});
     m_grid->render(presentMore(facts, m_context.language()));
-    m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()));
+    m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()), returnableAmong(facts.doubtful));
 }
 
 bool MoreScreen::goElsewhere(const QString &id)
@@ -216,6 +217,37 @@ void MoreScreen::resolve(const QString &intent, ChargeState state, const QString
         .then(this, [this, intent, state, reference](const Result<> &done) {
             finish(done, tr("Noté : le paiement a sa réponse"), [this, intent, state, reference] { resolve(intent, state, reference); });
         });
+}
+
+/// The terminal does it without the card, or says that it cannot: nobody waits in front of a screen.
+void MoreScreen::giveBackLate(const QString &intent)
+{
+    const auto id = Id<PaymentIntent>::fromString(intent);
+    if (!id)
+        return;
+    m_context.till.call([command = m_command, id = *id](Workplace &workplace) { return Checkout{workplace}.giveBackLate(command, id); })
+        .then(this, [this, intent](const Result<PaymentOutcome> &started) {
+            if (!started)
+                return m_context.navigator.refuse(started.error(), [this, intent] { giveBackLate(intent); });
+            if (started->state == IntentState::Sent)
+                m_context.terminals.charge(started->request(), {}).then(this, [this](const Result<PaymentOutcome> &done) {
+                    tellReturn(done);
+                });
+        });
+}
+
+void MoreScreen::tellReturn(const Result<PaymentOutcome> &done)
+{
+    if (!done)
+        return m_context.navigator.refuse(done.error());
+    if (done->state == IntentState::Approved)
+        m_context.navigator.toast(tr("Le terminal l’a rendu au client"), Tone::Positive);
+    else if (done->state == IntentState::Unknown)
+        m_context.navigator.toast(tr("Le terminal n’a pas répondu : le remboursement est dans la liste"), Tone::Warning);
+    else
+        m_context.navigator.toast(tr("Le terminal ne peut pas l’annuler : comptabilisez-le, puis remboursez"), Tone::Warning);
+    m_context.navigator.refresh();
+    enter({});
 }
 
 void MoreScreen::finish(const Result<> &done, const QString &sentence, std::function<void()> retry)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/usecases/Checkout.h"
 #include "ui/more/MoreState.h"
 #include "ui/shell/Screen.h"
 
@@ -43,6 +44,8 @@ private:
     void setTraining(bool on);
     void saveSettings(const TillSettings &settings);
     void resolve(const QString &intent, ChargeState state, const QString &reference);
+    void giveBackLate(const QString &intent);
+    void tellReturn(const Result<PaymentOutcome> &done);
     /// Toasts the success and asks the page again, or shows the refusal.
     void finish(const Result<> &done, const QString &sentence, std::function<void()> retry);
 

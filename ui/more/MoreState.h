@@ -8,6 +8,7 @@
 #include "ui/widgets/TileGrid.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <memory>
 
 /// What the page *Plus* shows, as plain values, and the pure functions that decide it.
@@ -32,7 +33,9 @@ struct MoreFacts
 /// settings, devices, help, about.
 std::vector<TileSection> presentMore(const MoreFacts &facts, Language language = Language::French);
 
-/// Payments by card without an answer: ids are those of the intents.
+/// Those that the terminal can give back by itself (Checkout::giveBackLate).
+QSet<QString> returnableAmong(const std::vector<PaymentIntent> &intents);
+/// Payments by card without an answer, and those accepted too late: ids are those of the intents.
 std::vector<TableRow> presentDoubtful(const std::vector<PaymentIntent> &intents, const Catalogue &catalogue,
                                       Language language = Language::French);
 

@@ -84,15 +84,37 @@ std::vector<TileSection> presentMore(const MoreFacts &facts, Language language)
     return {presentCash(closed), presentDesk(facts, language), presentWatch(facts, language), presentHouse(facts)};
 }
 
+QSet<QString> returnableAmong(const std::vector<PaymentIntent> &intents)
+{
+    QSet<QString> ids;
+    for (const PaymentIntent &intent : intents)
+        if (intent.late && intent.authorised.isPositive() && !intent.transaction.isEmpty())
+            ids << intent.id.toString();
+    return ids;
+}
+
+namespace {
+
+QString whatOf(const PaymentIntent &intent)
+{
+    if (intent.late)
+        return intent.asked.isNegative() ? Words::tr("remboursement fait après coup") : Words::tr("paiement accepté après coup");
+    if (!intent.undoes.isNull())
+        return Words::tr("annulation d’un paiement");
+    return intent.asked.isNegative() ? Words::tr("remboursement") : Words::tr("paiement");
+}
+
+} // namespace
+
 std::vector<TableRow> presentDoubtful(const std::vector<PaymentIntent> &intents, const Catalogue &catalogue, Language language)
 {
     std::vector<TableRow> rows;
     for (const PaymentIntent &intent : intents) {
         const PaymentMethod *method = catalogue.paymentMethod(intent.method);
-        const QString what = intent.asked.isNegative() ? Words::tr("remboursement") : Words::tr("paiement");
+        const Money amount = intent.late ? intent.authorised : intent.asked;
         rows.push_back({.id = intent.id.toString(),
-                        .cells = {formatDateTime(intent.at), what, method ? method->name.in(language) : intent.method,
-                                  formatMoney(intent.asked.absolute(), EuroSign::Shown, language)},
+                        .cells = {formatDateTime(intent.at), whatOf(intent), method ? method->name.in(language) : intent.method,
+                                  formatMoney(amount.absolute(), EuroSign::Shown, language)},
                         .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Warning}});
     }
     return rows;

@@ -119,7 +119,7 @@ void PaymentCommands::startCharge(const PaymentOutcome &outcome, const QString &
     const auto progress = [relay, &attendant = m_context.attendant](const QString &prompt) {
         Q_EMIT relay->prompted(prompt, attendant.isWaiting());
     };
-    m_context.terminals.charge(intent.id, intent.asked, progress).then(this, [this](const Result<PaymentOutcome> &done) {
+    m_context.terminals.charge(outcome.request(), progress).then(this, [this](const Result<PaymentOutcome> &done) {
         m_charging = {};
         askAgain();
         if (done)

@@ -44,6 +44,12 @@ CardState presentDoubtful(const PaymentIntent &intent, const PaymentContext &con
         CardPaymentWords::tr("En attendant, gardez le panier et servez le client suivant : il se reprend d’un geste.")};
     state.canResolve = true;
     state.canLeave = true;
+    if (intent.late) {
+        state.prompt = CardPaymentWords::tr("Le terminal a fini par accepter ce montant");
+        state.sentences = {
+            CardPaymentWords::tr("Quelqu’un avait dit le contraire : la caisse ne décide pas seule. Payé le comptabilise ; un "
+                                 "responsable peut aussi le rendre dans Plus › Paiements sans réponse.")};
+    }
     return state;
 }
 

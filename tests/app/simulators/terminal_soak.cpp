@@ -33,6 +33,7 @@ TEST_CASE("whatever goes wrong at a terminal, no payment is lost and none is tak
     CHECK(figures->kills > figures->payments / 20);
     CHECK(figures->doubtful > figures->payments / 10);
     CHECK(figures->byPerson < figures->payments / 5);
+    CHECK(figures->reversed > 0);
     CHECK(figures->lost == 0);
     CHECK(figures->invented == 0);
     CHECK(figures->doubled == 0);

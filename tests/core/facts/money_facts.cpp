@@ -20,6 +20,18 @@ PaymentIntent anyIntent()
     intent.resolvedByPerson = anyFlag();
     intent.resolvedBy = anyText();
     intent.at = anyInstantOrNone();
+    intent.transaction = anyText();
+    intent.reverses = anyText();
+    intent.undoes = anyIdOrNone<PaymentIntent>();
+    intent.late = anyFlag();
+    intent.confirmed = anyFlag();
+    intent.card = {.brand = anyText(),
+                   .maskedPan = anyText(),
+                   .entry = anyText(),
+                   .terminalId = anyText(),
+                   .merchantId = anyText(),
+                   .receiptNumber = anyText(),
+                   .at = anyInstantOrNone()};
     return intent;
 }
 

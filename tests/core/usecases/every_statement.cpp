@@ -108,6 +108,19 @@ public:
         startCharge();
         must(checkout().finishCharge(started.intent, Charge{.state = ChargeState::Unknown, .authorised = {}, .reference = {}, .text = {}}));
     }
+    void dismiss()
+    {
+        doubt();
+        approveBy();
+        must(checkout().resolve(CommandId::generate(), started.intent, ChargeState::Declined, {}));
+    }
+    void late()
+    {
+        dismiss();
+        Charge charge{.state = ChargeState::Approved, .authorised = cents(1299), .reference = {}, .text = {}};
+        charge.transaction = u"T7"_s;
+        must(checkout().recordLookUp(started.intent, charge));
+    }
     Result<RefundOutcome> refund(const CommandId &id, const QString &method, std::vector<RefundRequest::Line> lines = {})
     {
         return dossiers().refund(id, sale.dossierNumber, {.lines = std::move(lines), .reason = u"retour"_s, .restock = true},
@@ -302,6 +315,29 @@ std::vector<TillCommand> paymentCommands()
         {"record what a terminal found", [](Bench &t) { t.doubt(); },
          [](Bench &t, const CommandId &) { return t.checkout().recordLookUp(t.started.intent, charged(ChargeState::Approved, 1299)); },
          u"INTENT_RESOLVED PAYMENT"_s},
+        {"record a late approval", [](Bench &t) { t.dismiss(); },
+         [](Bench &t, const CommandId &) { return t.checkout().recordLookUp(t.started.intent, charged(ChargeState::Approved, 1299)); },
+         u"INTENT_RESOLVED"_s},
+        {"confirm a decision", [](Bench &t) { t.dismiss(); },
+         [](Bench &t, const CommandId &) { return t.checkout().recordLookUp(t.started.intent, charged(ChargeState::Declined)); },
+         u"INTENT_RESOLVED"_s},
+        {"give a late approval back",
+         [](Bench &t) {
+             t.late();
+             t.approveBy();
+         },
+         [](Bench &t, const CommandId &id) { return done(t.checkout().giveBackLate(id, t.started.intent)); },
+         u"INTENT_PERSISTED INTENT_SENT"_s, Kind::InSteps},
+        {"finish the return of a late approval",
+         [](Bench &t) {
+             t.late();
+             t.approveBy();
+             t.started = must(t.checkout().giveBackLate(CommandId::generate(), t.started.intent));
+         },
+         [](Bench &t, const CommandId &) {
+             return done(t.checkout().finishCharge(t.started.intent, charged(ChargeState::Approved, -1299)));
+         },
+         u"INTENT_RESOLVED INTENT_RESOLVED PAYMENT PAYMENT"_s},
         {"remove a payment",
          [](Bench &t) {
              withBear(t);

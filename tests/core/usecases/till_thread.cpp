@@ -47,7 +47,7 @@ TEST_CASE_METHOD(TillFixture, "an approval that comes while the program ends is 
                                  return Checkout{workplace}.pay(CommandId::generate(), {.method = u"bancontact"_s});
                              })
                              .result();
-    terminals->charge(must(started).intent, cents(1299), [](const QString &) {});
+    terminals->charge(must(started).request(), [](const QString &) {});
     slow.started.acquire();
     terminals->stop();
     till.drain();
@@ -67,9 +67,10 @@ TEST_CASE_METHOD(TillFixture, "a charge that waits for the terminal when it is c
     TillThread till;
     must(till.open({.dataFolder = folder.path(), .clock = &clock, .terminal = &slow}));
     TerminalThread terminals{slow, till};
-    terminals.charge(Id<PaymentIntent>::generate(), cents(1299), {}); // no intent is on record: here only the terminal matters
+    terminals.charge({.intent = Id<PaymentIntent>::generate(), .amount = cents(1299)},
+                     {}); // no intent is on record: here only the terminal matters
     slow.started.acquire();
-    auto queued = terminals.charge(Id<PaymentIntent>::generate(), cents(500), {});
+    auto queued = terminals.charge({.intent = Id<PaymentIntent>::generate(), .amount = cents(500)}, {});
     terminals.cancel();
     CHECK_FALSE(queued.result());
     CHECK(slow.started.available() == 0);
@@ -81,7 +82,7 @@ TEST_CASE("the terminal's thread ends also when it is told to before its charge 
     TillThread till;
     for (int round = 0; round < 50; ++round) {
         TerminalThread terminals{manual, till};
-        terminals.charge(Id<PaymentIntent>::generate(), cents(1299), {});
+        terminals.charge({.intent = Id<PaymentIntent>::generate(), .amount = cents(1299)}, {});
     }
     CHECK_FALSE(manual.isWaiting());
 }

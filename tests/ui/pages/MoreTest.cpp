@@ -89,6 +89,34 @@ TEST_CASE("A doubtful payment is decided by a person")
     CHECK(preview(desk).manualResolutions == 1);
 }
 
+TEST_CASE("What the terminal has accepted after somebody said no is a task: a manager has it given back")
+{
+    PageDesk desk;
+    desk.terminal.setScripted(true);
+    const bool isNamed = GENERATE(true, false);
+    desk.ask([isNamed](Workplace &workplace) {
+        Checkout checkout{workplace};
+        REQUIRE(checkout.addProduct(CommandId::generate(), u"p002"_s, 1));
+        const Result<PaymentOutcome> asked =
+            checkout.pay(CommandId::generate(), {.method = u"bancontact"_s, .amount = {}, .reference = {}, .giftCode = {}});
+        REQUIRE(asked);
+        REQUIRE(checkout.resolve(CommandId::generate(), asked->intent, ChargeState::Declined, {}));
+        Charge late{.state = ChargeState::Approved, .authorised = asked->asked, .reference = {}, .text = {}};
+        late.transaction = isNamed ? u"T7"_s : QString{};
+        REQUIRE(checkout.recordLookUp(asked->intent, late));
+        return true;
+    });
+    desk.open<MoreScreen>(u"doubtful"_s);
+    CHECK(desk.findChild<DataTable *>(u"doubtful.table"_s)->count() == 1);
+    REQUIRE(desk.button(u"doubtful.giveBack"_s)->isVisible() == isNamed);
+    if (!isNamed)
+        return;
+    desk.pictures(u"more-late"_s);
+    desk.press(u"doubtful.giveBack"_s);
+    CHECK(desk.findChild<DataTable *>(u"doubtful.table"_s)->count() == 0);
+    CHECK(preview(desk).manualResolutions == 1);
+}
+
 TEST_CASE("Training is entered and left from here")
 {
     PageDesk desk;
