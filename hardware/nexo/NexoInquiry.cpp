@@ -22,7 +22,7 @@ NexoInquiry::NexoInquiry(const NexoProfile &profile, NexoLink &link, StopRequest
 
 Result<NexoStatus> NexoInquiry::ask(const QString &category)
 {
-    NexoAsked asked{.request = {}, .reference = m_intent.toString(), .amount = m_amount};
+    NexoAsked asked{.request = {}, .reference = m_intent.toString(), .amount = m_amount, .tips = m_profile.tips};
     asked.request.category = category;
     asked.request.serviceId = nexoServiceId(m_intent);
     asked.request.saleId = m_profile.saleId;

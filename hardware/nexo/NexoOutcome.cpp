@@ -131,8 +131,8 @@ Charge nexoChargeFrom(const QJsonObject &response, const NexoAsked &asked, bool 
     if (charge.state != ChargeState::Approved)
         return charge;
     const auto authorised = authorisedOf(response, asked);
-    if (!authorised)
-        return unknown(u"approved without a readable amount"_s);
+    if (!authorised || !asked.tips.allows(asked.amount, *authorised))
+        return unknown(u"approved without an amount that can be"_s);
     charge.authorised = *authorised;
     charge.reference =
         nexoFirstTextAt(response, {u"PaymentResult.PaymentAcquirerData.ApprovalCode", u"POIData.POITransactionID.TransactionID"});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "hardware/terminal/TipCeiling.h"
 
 #include <QByteArray>
 #include <chrono>
@@ -53,6 +54,7 @@ struct NexoProfile
     NexoKey key;                                                                ///< Of the envelope.
     QString saleToAcquirerData = QStringLiteral("tenderOption=ReceiptHandler"); ///< The till prints.
     std::optional<quint16> noticePort; ///< Where the terminal may send its Display and Event notices; 0: any free port; none: no listening.
+    TipCeiling tips;
     NexoLimits limits;
 
     /// The name that the certificate of the terminal must bear.

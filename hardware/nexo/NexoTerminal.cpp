@@ -92,7 +92,8 @@ Result<Charge> NexoTerminal::charge(const Id<PaymentIntent> &intent, Money amoun
     const auto answer = m_link.ask(*line, request, neverReached, [&waiting] { return waiting(); });
     if (!answer)
         return without(ChargeState::Unknown, answer.error().detail);
-    return nexoChargeFrom(*answer, {.request = request.header, .reference = intent.toString(), .amount = amount}, false);
+    return nexoChargeFrom(*answer, {.request = request.header, .reference = intent.toString(), .amount = amount, .tips = m_profile.tips},
+                          false);
 }
 
 Result<Charge> NexoTerminal::lookUp(const Id<PaymentIntent> &intent, Money amount)

@@ -142,8 +142,8 @@ Charge opiChargeFrom(const OpiAnswer &answer, const OpiAsked &asked)
     if (charge.state != ChargeState::Approved)
         return charge;
     const auto authorised = authorisedOf(answer, asked);
-    if (!authorised)
-        return opiChargeWithout(ChargeState::Unknown, u"approved without a readable amount"_s);
+    if (!authorised || !asked.tips.allows(asked.amount, *authorised))
+        return opiChargeWithout(ChargeState::Unknown, u"approved without an amount that can be"_s);
     const OpiAuthorisation said = answer.authorisation.value_or(OpiAuthorisation{});
     charge.authorised = *authorised;
     charge.reference = firstOf({said.approvalCode, said.reference, said.receiptNumber, answer.stan});

@@ -3,6 +3,7 @@
 
 #include "core/ports/PaymentTerminal.h"
 #include "hardware/opi/OpiMessages.h"
+#include "hardware/terminal/TipCeiling.h"
 
 namespace guichet {
 
@@ -28,10 +29,11 @@ struct OpiAsked
     qint64 requestId = 0;
     QString type; ///< CardPayment, PaymentRefund, PaymentReversal.
     Money amount; ///< Negative: given back.
+    TipCeiling tips = {};
 };
 
 /// What an answer says of what was asked, by the table of hardware.md §4.3. Whether it is the answer to that request is checked before.
-/// Unknown when it says nothing certain or approves no readable amount.
+/// Unknown when it says nothing certain or approves no readable amount or one that cannot be.
 Charge opiChargeFrom(const OpiAnswer &answer, const OpiAsked &asked);
 
 /// Why, in the terminal's own words.

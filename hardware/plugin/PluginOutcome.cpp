@@ -72,13 +72,6 @@ QStringList slipAt(const QJsonObject &result, const QString &field)
     return text.isEmpty() ? QStringList{} : text.split(u'\n').mid(0, mostSlipLines);
 }
 
-bool movesWhatWasAsked(Money moved, Money asked)
-{
-    if (asked.isNegative())
-        return moved.isNegative() && moved.absolute() <= asked.absolute();
-    return moved.isPositive();
-}
-
 } // namespace
 
 PluginAnswer pluginAnswerFrom(const QJsonObject &result, const PluginAsked &asked)
@@ -95,7 +88,7 @@ PluginAnswer pluginAnswerFrom(const QJsonObject &result, const PluginAsked &aske
     if (charge.state != ChargeState::Approved)
         return {.charge = charge, .isInProgress = state == u"in_progress"};
     const auto moved = centsAt(result, u"cents"_s);
-    if (!moved || !movesWhatWasAsked(*moved, asked.amount))
+    if (!moved || !asked.tips.allows(asked.amount, *moved))
         return {.charge = doubtful(u"approved without an amount that can be"_s)};
     charge.authorised = *moved;
     charge.reference = wordAt(result, u"reference"_s, longestReference);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ports/PaymentTerminal.h"
+#include "hardware/terminal/TipCeiling.h"
 
 #include <QJsonObject>
 
@@ -12,6 +13,7 @@ struct PluginAsked
 {
     Id<PaymentIntent> intent;
     Money amount; ///< Negative: back to the card.
+    TipCeiling tips = {};
 };
 
 /// What a library says of a payment.
@@ -21,7 +23,7 @@ struct PluginAnswer
     bool isInProgress = false; ///< The charge is Unknown then.
 };
 
-/// Believed only when it names the intent and moves the money the asked way: never more than asked back to a card. Anything else is
+/// Believed only when it names the intent and moves an amount that can be, the asked way. Anything else is
 /// Unknown.
 PluginAnswer pluginAnswerFrom(const QJsonObject &result, const PluginAsked &asked);
 

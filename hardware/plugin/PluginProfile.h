@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "hardware/terminal/TipCeiling.h"
 
 #include <chrono>
 
@@ -38,6 +39,7 @@ struct PluginProfile
     QString options;
     QString secret;
     QString folder; ///< For what the library must remember; made when it is not there.
+    TipCeiling tips;
     PluginLimits limits;
 
     /// InvalidInput, naming the field that is missing or wrong: `library`.

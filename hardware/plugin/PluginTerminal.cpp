@@ -80,7 +80,8 @@ Result<Charge> PluginTerminal::charge(const Id<PaymentIntent> &intent, Money amo
 {
     if (!canMove(amount))
         return failure(ErrorCode::InvalidInput, u"plugin: no such amount"_s, {u"amount"_s});
-    return perform(callOf(u"charge"_s, intent, amount), {.intent = intent, .amount = amount}, m_profile.limits.payment, progress);
+    return perform(callOf(u"charge"_s, intent, amount), {.intent = intent, .amount = amount, .tips = m_profile.tips},
+                   m_profile.limits.payment, progress);
 }
 
 Result<Charge> PluginTerminal::reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction)
@@ -113,7 +114,7 @@ Result<Charge> PluginTerminal::lookUp(const Id<PaymentIntent> &intent, Money amo
     m_stop.take();
     AbsenceProof proof{m_profile.limits.notFoundGap};
     for (const QDeadlineTimer deadline{m_profile.limits.lookUp};;) {
-        TRY_LET(answer, askAbout({.intent = intent, .amount = amount}));
+        TRY_LET(answer, askAbout({.intent = intent, .amount = amount, .tips = m_profile.tips}));
         const bool isMissing = answer.charge.state == ChargeState::NotStarted;
         if (!isMissing && !answer.isInProgress)
             return answer.charge;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/zvt/ZvtOutcome.h"
 
+#include "hardware/terminal/TipCeiling.h"
 #include "hardware/zvt/ZvtResult.h"
 
 namespace guichet {
@@ -146,7 +147,8 @@ std::optional<Money> zvtAuthorised(const ZvtStatus &status, const ZvtRecord &rec
     if (!status.amount || !status.amount->isPositive() || !status.isInEuros())
         return std::nullopt;
     const bool isPayment = record.kind == Kind::Payment;
-    const bool isTipped = isPayment && status.tip && *status.amount - *status.tip == record.amount;
+    const bool isTipped =
+        isPayment && status.tip && *status.amount - *status.tip == record.amount && TipCeiling{}.allows(record.amount, *status.amount);
     const bool isPartial = isPayment && takesPartialApprovals && *status.amount < record.amount;
     return *status.amount == record.amount || isTipped || isPartial ? status.amount : std::nullopt;
 }

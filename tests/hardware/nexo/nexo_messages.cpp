@@ -110,6 +110,10 @@ TEST_CASE("the authorised amount is the terminal's, whatever was someIntent")
     CHECK(authorised("14.95", Money::fromCents(1295)).authorised == Money::fromCents(1495)); // a tip
     CHECK(authorised("5", Money::fromCents(1295)).authorised == Money::fromCents(500));      // a part
     CHECK(authorised("12.95", Money::fromCents(-1295)).authorised == Money::fromCents(-1295));
+    CHECK(authorised("12.94", Money::fromCents(-1295)).authorised == Money::fromCents(-1294));
+    CHECK(authorised("12.96", Money::fromCents(-1295)).state == ChargeState::Unknown); // more than was to be given back
+    CHECK(authorised("62.95", Money::fromCents(1295)).authorised == Money::fromCents(6295));
+    CHECK(authorised("62.96", Money::fromCents(1295)).state == ChargeState::Unknown); // nobody gives such a tip
     for (const QByteArray &unreadable : {"0"_ba, "-1.00"_ba, "12.955"_ba, "1e9"_ba, "null"_ba, "{}"_ba, "99999999.99"_ba})
         CHECK(authorised(unreadable, Money::fromCents(1295)).state == ChargeState::Unknown);
     CHECK(nexoChargeFrom(recorded(QByteArray{approved}.replace("\"EUR\"", "\"USD\"")), asked(Money::fromCents(1295)), false).state ==

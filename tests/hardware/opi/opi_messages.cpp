@@ -161,6 +161,20 @@ TEST_CASE("an approval must have a readable amount in euros; a reversal may leav
     CHECK(chargeOf("Success", {}, u"PaymentRefund"_s).state == ChargeState::Unknown);
 }
 
+TEST_CASE("no more is given back than was asked, and no more taken than with a tip that can be")
+{
+    const auto with = [](const QByteArray &total, const QString &type) {
+        return chargeOf("Success",
+                        "<Tender><TotalAmount Currency=\"EUR\">" + total + R"(</TotalAmount><Authorisation ApprovalCode="1"/></Tender>)",
+                        type);
+    };
+    CHECK(with("10.00", u"PaymentRefund"_s).authorised == Money::fromCents(-1000));
+    CHECK(with("10.01", u"PaymentRefund"_s).state == ChargeState::Unknown);
+    CHECK(with("10.01", u"PaymentReversal"_s).state == ChargeState::Unknown);
+    CHECK(with("60.00", u"CardPayment"_s).authorised == Money::fromCents(6000));
+    CHECK(with("60.01", u"CardPayment"_s).state == ChargeState::Unknown);
+}
+
 TEST_CASE("why a bank could not be asked is said")
 {
     for (const char *code : {"1", "569", "579"}) {
