@@ -22,7 +22,8 @@ QString memoryName(const TerminalSettings &settings)
 } // namespace
 
 TerminalWiring::TerminalWiring(const QString &dataFolder, const Clock &clock, SecretStore *keychain)
-    : m_folder{dataFolder + u"/devices"_s}, m_clock{clock}, m_secrets{dataFolder, keychain}, m_log{m_folder, clock}
+    : m_dataFolder{dataFolder}, m_folder{dataFolder + u"/devices"_s}, m_clock{clock}, m_secrets{dataFolder, keychain},
+      m_log{m_folder, clock}
 {
     m_terminal.noteErrorsIn(m_log);
 }

@@ -22,6 +22,7 @@ public:
 
     ChosenTerminal &terminal() { return m_terminal; }
     SecretStore &secrets() { return m_secrets; }
+    const QString &dataFolder() const { return m_dataFolder; }
     FileDeviceLog &log() { return m_log; } ///< Of all devices of this till.
     /// By how much the time limits of the drivers are divided; for tests and simulated terminals.
     void setHaste(int haste) { m_haste = haste; }
@@ -34,7 +35,8 @@ private:
     Result<std::shared_ptr<PaymentTerminal>> make(const TerminalSettings &settings);
     FileDeviceMemory &memoryOf(const TerminalSettings &settings);
 
-    QString m_folder;
+    QString m_dataFolder;
+    QString m_folder; ///< Of the log and the memory.
     const Clock &m_clock;
     std::mutex m_applying; ///< One change at a time.
     TillSecrets m_secrets;

@@ -16,9 +16,9 @@ constexpr std::chrono::seconds probeLimit{3};
 
 } // namespace
 
-std::vector<FoundPort> ThisMachine::ports() const
+std::vector<FoundPort> ThisMachine::ports(const QStringList &named) const
 {
-    return findPorts();
+    return findPorts(named);
 }
 
 bool ThisMachine::answers(const QString &host, int port) const
@@ -26,20 +26,38 @@ bool ThisMachine::answers(const QString &host, int port) const
     return tcpAnswers(host, port, probeLimit);
 }
 
+QString ThisMachine::profilesFile() const
+{
+    return m_wiring.dataFolder() + QStringLiteral("/printers.json");
+}
+
 std::vector<std::pair<QString, QString>> ThisMachine::printerProfiles() const
 {
     std::vector<std::pair<QString, QString>> names;
     for (const PrinterProfile &profile : guichet::printerProfiles())
+        names.emplace_back(profile.key, profile.name);
+    const auto own = ownPrinterProfiles(profilesFile());
+    if (!own)
+        m_wiring.log().writeError(QStringLiteral("printer"), own.error());
+    for (const PrinterProfile &profile : own.value_or(std::vector<PrinterProfile>{}))
         names.emplace_back(profile.key, profile.name);
     return names;
 }
 
 Result<std::optional<PrinterAnswer>> ThisMachine::askPrinter(const QString &printer, const QString &profile)
 {
-    auto answer = askReceiptPrinter({.line = printer, .profile = profile});
+    auto answer = askReceiptPrinter({.line = printer, .profile = profile, .profiles = profilesFile()});
     if (!answer)
         m_wiring.log().writeError(QStringLiteral("printer"), answer.error());
     return answer;
+}
+
+Result<> ThisMachine::printCodePages(const QString &printer, const QString &profile)
+{
+    const auto printed = guichet::printCodePages({.line = printer, .profile = profile, .profiles = profilesFile()});
+    if (!printed)
+        m_wiring.log().writeError(QStringLiteral("printer"), printed.error());
+    return printed;
 }
 
 Result<> ThisMachine::exportLog(const QString &path) const

@@ -12,10 +12,11 @@ class ThisMachine final : public DeviceBench
 public:
     /// The wiring outlives it.
     explicit ThisMachine(TerminalWiring &wiring) : m_wiring{wiring} {}
-    std::vector<FoundPort> ports() const override;
+    std::vector<FoundPort> ports(const QStringList &named) const override;
     bool answers(const QString &host, int port) const override;
     std::vector<std::pair<QString, QString>> printerProfiles() const override;
     Result<std::optional<PrinterAnswer>> askPrinter(const QString &printer, const QString &profile) override;
+    Result<> printCodePages(const QString &printer, const QString &profile) override;
     QStringList logLines(const QString &device, int count) const override { return m_wiring.log().newest(device, count); }
     Result<> exportLog(const QString &path) const override;
     SecretStore &secrets() override { return m_wiring.secrets(); }
@@ -25,6 +26,8 @@ public:
     Result<> printLabels(const LabelPrinterSettings &settings, const std::vector<LabelBatch> &labels) override;
 
 private:
+    QString profilesFile() const;
+
     TerminalWiring &m_wiring;
 };
 

@@ -107,8 +107,7 @@ void Composition::showWindow()
                                                         .devices = m_machine,
                                                         .language = m_options.language});
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
-    connect(m_printing.get(), &PrintWorker::stateChanged, this,
-            [this](int, int, const std::optional<Error> &trouble) { noteTrouble(trouble); });
+    connect(m_printing.get(), &PrintWorker::stateChanged, this, [this](const PrintingState &state) { noteTrouble(state.trouble()); });
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
     connect(m_window.get(), &MainWindow::settingsSaved, this, [this] { askSettings(&Composition::forgetPrinter); });
     connect(m_window.get(), &MainWindow::settingsSaved, this, &Composition::applyDevices);

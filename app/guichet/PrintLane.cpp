@@ -58,6 +58,7 @@ PrintLane::~PrintLane()
 
 void PrintLane::forgetPrinter()
 {
+    m_paperLow = false; // it may be another one
     callOn(m_context.get(), [this] { m_printer.reset(); }).then(this, [this] { wake(); });
 }
 
@@ -92,7 +93,8 @@ Result<PrintLane::Task> PrintLane::takeTask(Workplace &workplace, PrintJob::Prin
     return Task{.job = std::move(job),
                 .choice = {.line = isSpare ? settings.sparePrinter : settings.receiptPrinter,
                            .profile = isSpare ? settings.sparePrinterProfile : settings.printerProfile,
-                           .drawerPin = isSpare ? 0 : settings.drawerPin},
+                           .drawerPin = isSpare ? 0 : settings.drawerPin,
+                           .profiles = QDir{workplace.ledger->folder().path()}.filePath(u"printers.json"_s)},
                 .logoFile = QDir{workplace.ledger->folder().path()}.filePath(u"logo.png"_s),
                 .waiting = waiting,
                 .doubtful = doubtful};
@@ -142,6 +144,7 @@ PrintWatch PrintLane::watchFor(const QString &job)
 {
     return {
         .begin = [this, job] { return m_till.call([job](Workplace &workplace) { return PrintQueue{workplace}.sending(job); }).result(); },
+        .paperLow = [this](bool low) { QMetaObject::invokeMethod(this, [this, low] { m_paperLow = low; }); },
         .trouble = [this](const Error &trouble) { QMetaObject::invokeMethod(this, [this, trouble] { tell(trouble); }); },
         .stopped = [this] { return m_stopping.load(); }};
 }
@@ -183,7 +186,7 @@ void PrintLane::finish(const Turn &turn)
 
 void PrintLane::tell(const std::optional<Error> &trouble)
 {
-    Q_EMIT stateChanged(m_waiting, m_doubtful, trouble);
+    Q_EMIT stateChanged(m_waiting, m_doubtful, {.trouble = trouble, .paperLow = m_paperLow});
 }
 
 } // namespace guichet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/PrintingState.h"
 #include "core/ports/ReceiptPrinter.h"
 #include "core/receipt/PrintJob.h"
 #include "core/usecases/TillThread.h"
@@ -33,9 +34,8 @@ public:
     void forgetPrinter();
 
 Q_SIGNALS:
-    /// How many jobs of the till are not done, how many of these wait for a person, and why the first one of this printer does not come
-    /// out; 0, 0 and none when all is printed.
-    void stateChanged(int waiting, int doubtful, const std::optional<guichet::Error> &trouble);
+    /// How many jobs of the till are not done, how many of these wait for a person, and how this printer is.
+    void stateChanged(int waiting, int doubtful, const guichet::PrinterSide &side);
 
 private:
     /// How a job ended, until the ledger knows it.
@@ -77,6 +77,7 @@ private:
     bool m_again = false;
     int m_waiting = 0;
     int m_doubtful = 0;
+    bool m_paperLow = false; ///< As it said before its last job.
 };
 
 } // namespace guichet

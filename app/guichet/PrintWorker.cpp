@@ -13,10 +13,10 @@ PrintWorker::PrintWorker(TillThread &till, QObject *parent)
 /// The one that ends first lets the other one speak for both, unless that one is known to be waited for.
 void PrintWorker::watch(Side &side, const Side &other)
 {
-    connect(&side.lane, &PrintLane::stateChanged, this, [this, &side, &other](int waiting, int doubtful, const std::optional<Error> &why) {
-        side.trouble = why;
-        if (side.lane.isRunning() || !other.lane.isRunning() || other.trouble)
-            Q_EMIT stateChanged(waiting, doubtful, m_receipt.trouble ? m_receipt.trouble : m_spare.trouble);
+    connect(&side.lane, &PrintLane::stateChanged, this, [this, &side, &other](int waiting, int doubtful, const PrinterSide &is) {
+        side.is = is;
+        if (side.lane.isRunning() || !other.lane.isRunning() || other.is.trouble)
+            Q_EMIT stateChanged({.waiting = waiting, .doubtful = doubtful, .receipt = m_receipt.is, .spare = m_spare.is});
     });
 }
 
@@ -24,7 +24,7 @@ void PrintWorker::wake()
 {
     for (Side *side : {&m_receipt, &m_spare}) {
         if (!side->lane.isRunning())
-            side->trouble.reset(); // it is tried anew
+            side->is.trouble.reset(); // it is tried anew
         side->lane.wake();
     }
 }

@@ -19,15 +19,13 @@ public:
     void forgetPrinter();
 
 Q_SIGNALS:
-    /// How many jobs are not done, how many of these wait for a person, and why the first one does not come out, of the receipt printer
-    /// before the spare one; 0, 0 and none when all is printed.
-    void stateChanged(int waiting, int doubtful, const std::optional<guichet::Error> &trouble);
+    void stateChanged(const guichet::PrintingState &state);
 
 private:
     struct Side
     {
         PrintLane lane;
-        std::optional<Error> trouble; ///< Why its first job does not come out.
+        PrinterSide is;
     };
     void watch(Side &side, const Side &other);
 

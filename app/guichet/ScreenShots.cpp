@@ -203,15 +203,18 @@ void drawDevices(ScreenAlbum &album)
         album.keep(form.picture);
     }
     album.ask([](Workplace &workplace) {
-        return PrinterDesk{workplace}.save(CommandId::generate(), u"usb:/dev/usb/lp0"_s, u"epson-tm80"_s).has_value();
+        return PrinterDesk{workplace}
+            .save(CommandId::generate(), PrintJob::Printer::Receipt, u"usb:/dev/usb/lp0"_s, u"epson-tm80"_s)
+            .has_value();
     });
     album.go(Place::Devices);
     album.press(u"sheetBack"_s);
     album.press(u"printer.drawerSetUp"_s);
     album.keep(u"peripheriques-tiroir"_s);
     album.press(u"sheetBack"_s);
-    album.ask(
-        [](Workplace &workplace) { return PrinterDesk{workplace}.save(CommandId::generate(), u"screen"_s, u"generic80"_s).has_value(); });
+    album.ask([](Workplace &workplace) {
+        return PrinterDesk{workplace}.save(CommandId::generate(), PrintJob::Printer::Receipt, u"screen"_s, u"generic80"_s).has_value();
+    });
 }
 
 void drawDay(ScreenAlbum &album)

@@ -21,7 +21,7 @@ Result<LabelPrinterSettings> labelPrinterSettingsFromJson(const QJsonObject &obj
     settings.printer = reader.string(u"printer"_s, {}, 200);
     settings.roll = reader.string(u"roll"_s, settings.roll, 40);
     if (!settings.printer.isEmpty() && !line.match(settings.printer).hasMatch())
-        reader.refuse(u"printer"_s, u"tcp:HOST[:PORT], usb:/dev/… or serial:PORT[:BAUD]"_s);
+        reader.refuse(u"printer"_s, u"tcp:HOST[:PORT], usb:/dev/… or serial:PORT[:BAUD][:FLOW]"_s);
     if (!formatNamed(rollFormats(), settings.roll))
         reader.refuse(u"roll"_s, u"no such labels"_s);
     TRY(reader.finish());

@@ -11,7 +11,7 @@ namespace guichet {
 /// The printer of labels on a roll (CAT-7): where it is and which labels are in it. Of this machine: working state.
 struct LabelPrinterSettings
 {
-    QString printer;                        ///< `tcp:HOST[:9100]`, `usb:/dev/usb/lp1`, `serial:PORT[:BAUD]`; empty: none.
+    QString printer;                        ///< `tcp:HOST[:9100]`, `usb:/dev/usb/lp1`, `serial:PORT[:BAUD][:FLOW]`; empty: none.
     QString roll = QStringLiteral("56x32"); ///< Key of one of rollFormats().
     friend bool operator==(const LabelPrinterSettings &, const LabelPrinterSettings &) = default;
 };

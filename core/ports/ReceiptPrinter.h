@@ -14,6 +14,8 @@ struct PrintWatch
 {
     /// Right before the first byte that could print. When it fails, nothing is sent and its error is the answer.
     std::function<Result<>()> begin = {};
+    /// Whether its roll ends soon, as it says before a job. One that says nothing never calls it.
+    std::function<void(bool low)> paperLow = {};
     /// What the printer waits for in the middle of a job: PrinterOutOfPaper, PrinterCoverOpen …
     std::function<void(const Error &)> trouble = {};
     /// Whether to give up; asked at least once a second while the printer is waited for.

@@ -3,16 +3,18 @@
 
 #include "core/receipt/PrinterTestPage.h"
 #include "core/usecases/BackOffice.h"
+#include "core/usecases/PrintQueue.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
 namespace guichet {
 
-Result<> PrinterDesk::save(const CommandId &id, const QString &printer, const QString &profile)
+Result<> PrinterDesk::save(const CommandId &id, PrintJob::Printer which, const QString &printer, const QString &profile)
 {
     TillSettings settings = m_workplace.settings;
-    settings.receiptPrinter = printer;
-    settings.printerProfile = profile;
+    const bool isSpare = which == PrintJob::Printer::Spare;
+    (isSpare ? settings.sparePrinter : settings.receiptPrinter) = printer;
+    (isSpare ? settings.sparePrinterProfile : settings.printerProfile) = profile;
     return BackOffice{m_workplace}.saveSettings(id, settings);
 }
 
@@ -24,18 +26,19 @@ Result<> PrinterDesk::saveDrawer(const CommandId &id, int pin, const QString &se
     return BackOffice{m_workplace}.saveSettings(id, settings);
 }
 
-Result<> PrinterDesk::printTestPage(const CommandId &id)
+Result<> PrinterDesk::printTestPage(const CommandId &id, PrintJob::Printer which)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
         TRY(Staff{m_workplace}.authorise(Right::EditSettings));
         const TillSettings &settings = m_workplace.settings;
         const TillProfile *till = m_workplace.catalogue->till(settings.tillKey);
-        TRY(m_workplace.spool(printerTestPage({.till = till ? till->name.in(settings.language) : settings.tillKey,
-                                               .printer = settings.receiptPrinter,
-                                               .profile = settings.printerProfile,
-                                               .at = m_workplace.now()},
-                                              settings.language)));
-        return {};
+        const bool isSpare = which == PrintJob::Printer::Spare;
+        TRY_LET(job, m_workplace.spool(printerTestPage({.till = till ? till->name.in(settings.language) : settings.tillKey,
+                                                        .printer = isSpare ? settings.sparePrinter : settings.receiptPrinter,
+                                                        .profile = isSpare ? settings.sparePrinterProfile : settings.printerProfile,
+                                                        .at = m_workplace.now()},
+                                                       settings.language)));
+        return isSpare ? PrintQueue{m_workplace}.sendTo(job, which) : Result<>{};
     });
 }
 

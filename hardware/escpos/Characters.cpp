@@ -121,4 +121,16 @@ QString simplified(QChar character)
     }
 }
 
+const char *nameOf(CharacterSet set)
+{
+    switch (set) {
+    case CharacterSet::Wpc1252: return "WPC1252";
+    case CharacterSet::Cp858: return "CP858";
+    case CharacterSet::Cp850: return "CP850";
+    case CharacterSet::Cp437: return "CP437";
+    case CharacterSet::Iso8859_15: return "ISO8859-15";
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace guichet

@@ -43,12 +43,45 @@ int sizeByte(TextSize size)
     Q_UNREACHABLE();
 }
 
+/// Those of the profile, then what Epson's numbers say of the other tables (hardware.md §7.1).
+std::vector<CodePage> candidatePages(const PrinterProfile &profile)
+{
+    std::vector<CodePage> pages = profile.codePages;
+    for (const CodePage &usual :
+         {CodePage{CharacterSet::Wpc1252, 16}, CodePage{CharacterSet::Cp858, 19}, CodePage{CharacterSet::Iso8859_15, 40},
+          CodePage{CharacterSet::Cp850, 2}, CodePage{CharacterSet::Cp437, 0}})
+        if (std::ranges::find(pages, usual) == pages.end())
+            pages.push_back(usual);
+    return pages;
+}
+
+/// `n=16 WPC1252: éèêëàâçôûùïœÉÀ€`; what a table lacks is left out.
+QByteArray codePageLine(const CodePage &page)
+{
+    QByteArray line = bytes({0x1B, 0x74, page.number}) + "n=" + QByteArray::number(page.number) + ' ' + nameOf(page.set) + ": ";
+    for (const QChar c : u"éèêëàâçôûùïœÉÀ€"_s)
+        if (const auto byte = byteFor(page.set, c))
+            line += *byte;
+    return line + '\n';
+}
+
 QByteArray kickCommand(const PrinterProfile &profile, int pin)
 {
     const int socket = pin == 0 ? profile.drawerPin : pin == 5 ? 1 : 0;
     if (profile.drawerRealTime)
         return bytes({0x10, 0x14, 0x01, socket, std::clamp(profile.drawerOnMs / 100, 1, 8)});
     return bytes({0x1B, 0x70, socket, profile.drawerOnMs / 2, profile.drawerOffMs / 2});
+}
+
+QByteArray cutCommand(PaperCutter cutter)
+{
+    switch (cutter) {
+    case PaperCutter::None: return {};
+    case PaperCutter::Full: return bytes({0x1D, 0x56, 0x00});
+    case PaperCutter::Partial: return bytes({0x1D, 0x56, 0x01});
+    case PaperCutter::FeedAndPartial: return bytes({0x1D, 0x56, 0x42, 0x00});
+    }
+    Q_UNREACHABLE();
 }
 
 /// Writes the lines of a paper for one printer.
@@ -260,13 +293,7 @@ private:
             return;
         m_printedSinceCut = false;
         setStyle({});
-        m_bytes += bytes({0x1B, 0x64, m_profile.feedBeforeCut});
-        switch (m_profile.cutter) {
-        case PaperCutter::None: return;
-        case PaperCutter::Full: m_bytes += bytes({0x1D, 0x56, 0x00}); return;
-        case PaperCutter::Partial: m_bytes += bytes({0x1D, 0x56, 0x01}); return;
-        case PaperCutter::FeedAndPartial: m_bytes += bytes({0x1D, 0x56, 0x42, 0x00}); return;
-        }
+        m_bytes += bytes({0x1B, 0x64, m_profile.feedBeforeCut}) + cutCommand(m_profile.cutter);
     }
 
     const PrinterProfile &m_profile;
@@ -292,6 +319,14 @@ QByteArray escPosLogo(const QImage &image, const PrinterProfile &profile)
 QByteArray encodeEscPos(const Paper &paper, const PrinterProfile &profile, const EscPosOptions &options)
 {
     return Encoder{profile, options}.encode(paper);
+}
+
+QByteArray codePageSheet(const PrinterProfile &profile)
+{
+    QByteArray sheet = bytes({0x1B, 0x40, 0x1C, 0x2E, 0x1B, 0x52, 0x00});
+    for (const CodePage &page : candidatePages(profile))
+        sheet += codePageLine(page);
+    return sheet + bytes({0x1B, 0x64, profile.feedBeforeCut}) + cutCommand(profile.cutter);
 }
 
 QByteArray drawerKick(const PrinterProfile &profile, int pin)

@@ -23,6 +23,10 @@ QByteArray escPosLogo(const QImage &image, const PrinterProfile &profile);
 /// in a text can reach the printer as a command. Thread-safe.
 QByteArray encodeEscPos(const Paper &paper, const PrinterProfile &profile, const EscPosOptions &options = {});
 
+/// A sheet by which a person sees what the numbers of `1B 74 n` select on this printer: for each table that it may have, the number and the
+/// name, then accents and the euro as that table writes them (hardware.md §7.4). First those of the profile, then Epson's.
+QByteArray codePageSheet(const PrinterProfile &profile);
+
 /// `1B 70 m t1 t2`, after the initialisation that some printers need, or `10 14 01 m t`. `pin`: 2 or 5; 0: that of the profile.
 QByteArray drawerKick(const PrinterProfile &profile, int pin = 0);
 

@@ -4,7 +4,11 @@
 #include "core/base/JsonReader.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 static void initProfiles() // Q_INIT_RESOURCE must stand outside of namespaces
 {
@@ -16,6 +20,8 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 largestFile = 1'000'000;
 
 template <typename Value>
 Value oneOf(JsonReader &reader, const QString &field, const QString &name, const std::vector<std::pair<QString, Value>> &names,
@@ -69,6 +75,25 @@ void readPaper(JsonReader &reader, PrinterProfile &profile)
     profile.feedBeforeCut = reader.smallInteger(u"feed_before_cut"_s, profile.feedBeforeCut, 0, 20);
 }
 
+std::unexpected<Error> fileRefused(const QString &file, const QString &why)
+{
+    const QString name = QFileInfo{file}.fileName();
+    return failure(ErrorCode::InvalidInput, name + u": "_s + why, {name, why});
+}
+
+/// Adds a profile whose key nobody has yet.
+Result<> addProfile(std::vector<PrinterProfile> &profiles, const QJsonValue &value, const QString &file)
+{
+    const auto profile = printerProfileFromJson(value.toObject());
+    if (!profile)
+        return fileRefused(file, value[u"key"].toString() + u' ' + profile.error().detail);
+    const auto isTaken = [&](const PrinterProfile &known) { return known.key == profile->key; };
+    if (std::ranges::any_of(profiles, isTaken) || std::ranges::any_of(printerProfiles(), isTaken))
+        return fileRefused(file, profile->key + u" is there already"_s);
+    profiles.push_back(*profile);
+    return {};
+}
+
 std::vector<PrinterProfile> shippedProfiles()
 {
     initProfiles();
@@ -119,11 +144,38 @@ const std::vector<PrinterProfile> &printerProfiles()
     return profiles;
 }
 
-Result<PrinterProfile> printerProfile(const QString &key)
+Result<std::vector<PrinterProfile>> ownPrinterProfiles(const QString &path)
 {
-    for (const PrinterProfile &profile : printerProfiles())
-        if (profile.key == key)
-            return profile;
+    std::vector<PrinterProfile> profiles;
+    QFile file{path};
+    if (!file.exists())
+        return profiles;
+    if (file.size() > largestFile || !file.open(QIODevice::ReadOnly))
+        return fileRefused(path, u"cannot be read"_s);
+    QJsonParseError wrong;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &wrong);
+    if (!document.isArray())
+        return fileRefused(path, document.isNull() ? u"%1, at byte %2"_s.arg(wrong.errorString()).arg(wrong.offset) : u"no list"_s);
+    for (const QJsonValue &value : document.array())
+        TRY(addProfile(profiles, value, path));
+    return profiles;
+}
+
+Result<PrinterProfile> printerProfile(const QString &key, const QString &file)
+{
+    std::vector<PrinterProfile> own;
+    const auto named = [&](const std::vector<PrinterProfile> &profiles) -> const PrinterProfile * {
+        const auto found = std::ranges::find(profiles, key, &PrinterProfile::key);
+        return found == profiles.end() ? nullptr : &*found;
+    };
+    if (const PrinterProfile *shipped = named(printerProfiles()))
+        return *shipped;
+    if (!file.isEmpty()) {
+        TRY_LET(read, ownPrinterProfiles(file));
+        own = std::move(read);
+    }
+    if (const PrinterProfile *found = named(own))
+        return *found;
     return failure(ErrorCode::NotFound, u"printer profile "_s + key, {key});
 }
 

@@ -24,7 +24,8 @@ enum class PictureCommand { None, Raster, Columns };
 
 enum class PaperCutter { None, Partial, Full, FeedAndPartial };
 
-/// What a model of receipt printer can do and how it wants to be told (hardware.md §7). Data: profiles.json holds those that we ship.
+/// What a model of receipt printer can do and how it wants to be told (hardware.md §7). Data: profiles.json holds those that we ship,
+/// `printers.json` in the folder of a till those that its technician adds.
 struct PrinterProfile
 {
     QString key;
@@ -50,9 +51,12 @@ struct PrinterProfile
 
 /// All profiles that are shipped, the generic 80 mm printer first.
 const std::vector<PrinterProfile> &printerProfiles();
-/// NotFound names the key.
-Result<PrinterProfile> printerProfile(const QString &key);
-/// For a profile that a user adds. InvalidInput: unknown field, wrong type, no code page, out of range.
+/// Those of a technician's file, a list in the form of profiles.json; none when there is no such file. InvalidInput says what does not do:
+/// no list, a profile that is refused, a key that is there already. Reads the file.
+Result<std::vector<PrinterProfile>> ownPrinterProfiles(const QString &file);
+/// A shipped one, else one of the technician's file, if one is named. NotFound names the key; errors of the file.
+Result<PrinterProfile> printerProfile(const QString &key, const QString &file = {});
+/// InvalidInput: unknown field, wrong type, no code page, out of range.
 Result<PrinterProfile> printerProfileFromJson(const QJsonObject &object);
 
 } // namespace guichet

@@ -12,7 +12,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr quint16 rawPort = 9100;
 constexpr auto openLimit = 3s;
 constexpr auto answerLimit = 1s;
 constexpr auto writeLimit = 10s; // a printer that is out of labels takes no more
@@ -34,7 +33,7 @@ Result<> makeReady(ByteStream &line)
 
 Result<> printZpl(const QString &setting, const QByteArray &zpl)
 {
-    TRY_LET(line, makeByteStream(setting, rawPort));
+    TRY_LET(line, makePrinterStream(setting));
     TRY(line->open(openLimit));
     TRY(makeReady(*line));
     TRY(line->write(zpl, writeLimit));

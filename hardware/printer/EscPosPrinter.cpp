@@ -71,6 +71,18 @@ Result<PrintOutcome> EscPosPrinter::print(const Paper &paper, const PrintWatch &
     return outcome;
 }
 
+Result<> EscPosPrinter::printCodePages()
+{
+    TRY(m_line.open());
+    const auto sent = [this]() -> Result<> {
+        if (m_profile.repliesToStatus)
+            TRY(makeReady({}));
+        return m_line.write(codePageSheet(m_profile));
+    }();
+    m_line.close();
+    return sent;
+}
+
 Result<std::optional<PrinterAnswer>> EscPosPrinter::ask()
 {
     TRY(m_line.open());
@@ -79,7 +91,8 @@ Result<std::optional<PrinterAnswer>> EscPosPrinter::ask()
         if (!status)
             return std::nullopt;
         TRY_LET(model, m_line.askModel());
-        return PrinterAnswer{.model = model, .drawerLevel = status->drawerLevel, .trouble = printerTrouble(*status, name())};
+        return PrinterAnswer{
+            .model = model, .drawerLevel = status->drawerLevel, .trouble = printerTrouble(*status, name()), .paperLow = status->paperLow};
     }();
     m_line.close();
     return answer;
@@ -91,7 +104,7 @@ Result<PrintOutcome> EscPosPrinter::printOpen(const QByteArray &job, bool isKick
     const bool isProvable = m_profile.repliesToStatus && !isKick;
     Proof proof;
     if (isProvable) {
-        TRY_LET(ready, makeReady());
+        TRY_LET(ready, makeReady(watch));
         proof = ready;
     }
     if (watch.begin)
@@ -102,9 +115,11 @@ Result<PrintOutcome> EscPosPrinter::printOpen(const QByteArray &job, bool isKick
 }
 
 /// Asks whether it can print. A printer that is silent is not known not to; the next job tells.
-Result<EscPosPrinter::Proof> EscPosPrinter::makeReady()
+Result<EscPosPrinter::Proof> EscPosPrinter::makeReady(const PrintWatch &watch)
 {
     TRY_LET(status, askReady());
+    if (status && watch.paperLow)
+        watch.paperLow(status->paperLow);
     if (status)
         if (const auto trouble = printerTrouble(*status, name()))
             return std::unexpected(*trouble);

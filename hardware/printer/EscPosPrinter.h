@@ -19,6 +19,8 @@ public:
     QString name() const override { return m_line.name(); }
     Result<PrintOutcome> print(const Paper &paper, const PrintWatch &watch = {}) override;
 
+    /// Prints codePageSheet(), for a technician who stands there: without proof. Errors: as print().
+    Result<> printCodePages();
     /// What it says of itself at present; nothing is printed. None: it answers nothing. Errors: it cannot be reached.
     Result<std::optional<PrinterAnswer>> ask();
 
@@ -31,7 +33,7 @@ private:
         int markers = 1; ///< Two when an earlier one is still to come.
     };
     Result<PrintOutcome> printOpen(const QByteArray &job, bool isKick, const PrintWatch &watch);
-    Result<Proof> makeReady();
+    Result<Proof> makeReady(const PrintWatch &watch);
     Result<std::optional<PrinterStatus>> askReady();
     PrintOutcome proved(const PrintWatch &watch, Proof proof);
     PrintOutcome taken();

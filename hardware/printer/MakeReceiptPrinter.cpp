@@ -11,11 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint16 rawPort = 9100;
-
 Result<PrinterProfile> profileOf(const PrinterChoice &choice)
 {
-    TRY_LET(profile, printerProfile(choice.profile));
+    TRY_LET(profile, printerProfile(choice.profile, choice.profiles));
     if (choice.drawerPin != 0)
         profile.drawerPin = choice.drawerPin == 5 ? 1 : 0;
     return profile;
@@ -30,8 +28,15 @@ Result<std::unique_ptr<ReceiptPrinter>> makeReceiptPrinter(const PrinterChoice &
         return std::make_unique<NullPrinter>();
     if (choice.line.startsWith(u"file:") && choice.line.size() > 5)
         return std::make_unique<FilePrinter>(choice.line.mid(5), profile, logo);
-    TRY_LET(stream, makeByteStream(choice.line, rawPort));
+    TRY_LET(stream, makePrinterStream(choice.line));
     return std::make_unique<EscPosPrinter>(std::move(stream), profile, logo);
+}
+
+Result<> printCodePages(const PrinterChoice &choice)
+{
+    TRY_LET(profile, profileOf(choice));
+    TRY_LET(stream, makePrinterStream(choice.line));
+    return EscPosPrinter{std::move(stream), profile}.printCodePages();
 }
 
 Result<std::optional<PrinterAnswer>> askReceiptPrinter(const PrinterChoice &choice)
@@ -39,7 +44,7 @@ Result<std::optional<PrinterAnswer>> askReceiptPrinter(const PrinterChoice &choi
     TRY_LET(profile, profileOf(choice));
     if (!profile.repliesToStatus || choice.line == u"none" || choice.line.startsWith(u"file:"))
         return std::nullopt;
-    TRY_LET(stream, makeByteStream(choice.line, rawPort));
+    TRY_LET(stream, makePrinterStream(choice.line));
     return EscPosPrinter{std::move(stream), profile}.ask();
 }
 

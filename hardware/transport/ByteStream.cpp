@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr quint16 rawPort = 9100;
+
 std::unexpected<Error> refused(const QString &setting)
 {
     return failure(ErrorCode::InvalidInput, u"no such line: "_s + setting, {u"address"_s, setting});
@@ -29,7 +31,7 @@ Result<std::unique_ptr<ByteStream>> tcpStream(const QString &setting, quint16 de
     return std::make_unique<TcpStream>(host, static_cast<quint16>(port));
 }
 
-Result<std::unique_ptr<ByteStream>> serialStream(const QString &setting)
+Result<SerialLine> serialLine(const QString &setting)
 {
     static const QRegularExpression form{u"^serial:([^\\s:]+)(?::(\\d{3,7}))?$"_s};
     const auto match = form.match(setting);
@@ -38,7 +40,14 @@ Result<std::unique_ptr<ByteStream>> serialStream(const QString &setting)
     SerialLine line{.port = match.captured(1)};
     if (!match.captured(2).isEmpty())
         line.baud = match.captured(2).toInt();
-    return std::make_unique<SerialStream>(line);
+    return line;
+}
+
+QSerialPort::FlowControl flowControlNamed(const QString &name)
+{
+    if (name == u"none")
+        return QSerialPort::NoFlowControl;
+    return name == u"xon" ? QSerialPort::SoftwareControl : QSerialPort::HardwareControl;
 }
 
 } // namespace
@@ -61,11 +70,24 @@ Result<std::unique_ptr<ByteStream>> makeByteStream(const QString &setting, quint
 {
     if (setting.startsWith(u"tcp:"))
         return tcpStream(setting, defaultPort);
-    if (setting.startsWith(u"serial:"))
-        return serialStream(setting);
+    if (setting.startsWith(u"serial:")) {
+        TRY_LET(line, serialLine(setting));
+        return std::make_unique<SerialStream>(line);
+    }
     if (setting.startsWith(u"usb:/") && !setting.contains(u".."))
         return std::make_unique<DeviceFileStream>(setting.mid(4));
     return refused(setting);
+}
+
+Result<std::unique_ptr<ByteStream>> makePrinterStream(const QString &setting)
+{
+    if (!setting.startsWith(u"serial:"))
+        return makeByteStream(setting, rawPort);
+    static const QRegularExpression flow{u":(rts|xon|none)$"_s};
+    const auto match = flow.match(setting);
+    TRY_LET(line, serialLine(match.hasMatch() ? setting.left(match.capturedStart()) : setting));
+    line.flowControl = flowControlNamed(match.captured(1));
+    return std::make_unique<SerialStream>(line);
 }
 
 } // namespace guichet

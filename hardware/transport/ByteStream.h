@@ -33,4 +33,8 @@ Result<QByteArray> readExactly(ByteStream &stream, QByteArray &buffer, qsizetype
 /// these. `defaultPort` for a TCP address without one; 0: it must be there.
 Result<std::unique_ptr<ByteStream>> makeByteStream(const QString &setting, quint16 defaultPort = 0);
 
+/// The same to a printer: TCP port 9100 unless another is said, and a serial line may end in how a full printer says that it is full,
+/// `serial:PORT[:BAUD][:rts|:xon|:none]`. It prints slower than a line brings, so `rts` is the default (hardware.md §7.3).
+Result<std::unique_ptr<ByteStream>> makePrinterStream(const QString &setting);
+
 } // namespace guichet

@@ -53,6 +53,12 @@ Result<bool> DeviceFileStream::isReady(short events, std::chrono::milliseconds l
     return ready > 0 && (descriptor.revents & events) != 0;
 }
 
+bool DeviceFileStream::isHungUp() const
+{
+    pollfd descriptor{.fd = m_descriptor, .events = 0, .revents = 0};
+    return ::poll(&descriptor, 1, 0) > 0 && (descriptor.revents & POLLHUP) != 0;
+}
+
 Result<> DeviceFileStream::write(const QByteArray &bytes, std::chrono::milliseconds limit)
 {
     for (qsizetype at = 0; at < bytes.size();) {
@@ -76,6 +82,8 @@ Result<QByteArray> DeviceFileStream::read(std::chrono::milliseconds limit)
     const ssize_t count = ::read(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()));
     if (count < 0 && errno != EAGAIN && errno != EINTR)
         return lost(ErrorCode::DeviceUnavailable, errno);
+    if (count == 0 && isHungUp()) // readable for ever, and nothing comes; a printer may also say nothing at all in an empty packet
+        return lost(ErrorCode::DeviceUnavailable, ENODEV);
     bytes.resize(std::max<ssize_t>(0, count));
     return bytes;
 }
@@ -100,6 +108,11 @@ Result<> DeviceFileStream::open(std::chrono::milliseconds)
 }
 
 Result<bool> DeviceFileStream::isReady(short, std::chrono::milliseconds) const
+{
+    return false;
+}
+
+bool DeviceFileStream::isHungUp() const
 {
     return false;
 }

@@ -24,6 +24,7 @@ private:
     std::unexpected<Error> lost(ErrorCode code, int error) const;
     /// Whether the device is ready for `events` (poll) within the limit; an error when it is gone.
     Result<bool> isReady(short events, std::chrono::milliseconds limit) const;
+    bool isHungUp() const;
 
     QString m_path;
     int m_descriptor = -1;

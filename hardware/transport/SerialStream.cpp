@@ -10,7 +10,10 @@ SerialStream::~SerialStream() = default;
 
 QString SerialStream::name() const
 {
-    return u"serial:%1:%2"_s.arg(m_line.port).arg(m_line.baud);
+    const QString line = u"serial:%1:%2"_s.arg(m_line.port).arg(m_line.baud);
+    if (m_line.flowControl == QSerialPort::HardwareControl)
+        return line + u":rts"_s;
+    return m_line.flowControl == QSerialPort::SoftwareControl ? line + u":xon"_s : line;
 }
 
 std::unexpected<Error> SerialStream::lost(ErrorCode code) const

@@ -753,6 +753,46 @@
         <source>Le tiroir s’ouvre</source>
         <translation>De lade opent</translation>
     </message>
+    <message>
+        <source>Aucune : tout attend l’imprimante des reçus</source>
+        <translation>Geen: alles wacht op de kasticketprinter</translation>
+    </message>
+    <message>
+        <source>Prête : le papier est bientôt fini</source>
+        <translation>Klaar: het papier is bijna op</translation>
+    </message>
+    <message>
+        <source>Prête</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>prête, le papier est bientôt fini</source>
+        <translation>klaar, het papier is bijna op</translation>
+    </message>
+    <message>
+        <source>aucune</source>
+        <translation type="unfinished">geen</translation>
+    </message>
+    <message>
+        <source>par les fils du câble (RTS/CTS)</source>
+        <translation>via de draden van de kabel (RTS/CTS)</translation>
+    </message>
+    <message>
+        <source>par des caractères (XON/XOFF)</source>
+        <translation>via tekens (XON/XOFF)</translation>
+    </message>
+    <message>
+        <source>elle ne le dit pas</source>
+        <translation>ze zegt het niet</translation>
+    </message>
+    <message>
+        <source>Elle imprime</source>
+        <translation>Ze drukt af</translation>
+    </message>
+    <message>
+        <source>ce qu’on lui envoie, dans Impressions</source>
+        <translation>wat men ernaar stuurt, in Afdrukken</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
@@ -3421,6 +3461,10 @@ contant %2</translation>
         <source>Il manque l’adresse de l’imprimante.</source>
         <translation>Het adres van de printer ontbreekt.</translation>
     </message>
+    <message>
+        <source>Quand elle ne peut plus suivre</source>
+        <translation>Als ze niet meer kan volgen</translation>
+    </message>
 </context>
 <context>
     <name>guichet::LabelsOutput</name>
@@ -3665,6 +3709,10 @@ contant %2</translation>
     <message>
         <source>serveur central : à voir</source>
         <translation>centrale server: na te kijken</translation>
+    </message>
+    <message>
+        <source>papier bientôt fini</source>
+        <translation>papier bijna op</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4129,18 @@ contant %2</translation>
         <source>Il manque l’adresse de l’imprimante.</source>
         <translation>Het adres van de printer ontbreekt.</translation>
     </message>
+    <message>
+        <source>Comment l’atteindre</source>
+        <translation>Hoe bereikbaar</translation>
+    </message>
+    <message>
+        <source>Quand elle ne peut plus suivre</source>
+        <translation>Als ze niet meer kan volgen</translation>
+    </message>
+    <message>
+        <source>Autre imprimante</source>
+        <translation type="unfinished">Andere printer</translation>
+    </message>
 </context>
 <context>
     <name>guichet::PrintingScreen</name>
@@ -4299,6 +4359,18 @@ contant %2</translation>
     <message>
         <source>Le tiroir s’ouvre</source>
         <translation>De lade gaat open</translation>
+    </message>
+    <message>
+        <source>Autre imprimante</source>
+        <translation type="unfinished">Andere printer</translation>
+    </message>
+    <message>
+        <source>Ses accents</source>
+        <translation>Zijn accenten</translation>
+    </message>
+    <message>
+        <source>Les tables d’accents s’impriment</source>
+        <translation>De accenttabellen worden afgedrukt</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4598,10 @@ contant %2</translation>
     <message>
         <source>Retirer</source>
         <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>nombre de pièces</source>
+        <translation>aantal stuks</translation>
     </message>
 </context>
 <context>

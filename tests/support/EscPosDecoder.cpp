@@ -60,6 +60,16 @@ QChar fromCp858(int byte)
     }
 }
 
+QChar fromIso8859_15(int byte)
+{
+    switch (byte) {
+    case 0xA4: return QChar{0x20AC};
+    case 0xBC: return QChar{0x0152};
+    case 0xBD: return QChar{0x0153};
+    default: return byte < 0x80 || byte >= 0xA0 ? QChar{byte} : QChar{0xFFFD};
+    }
+}
+
 QImage joined(const QImage &above, const QImage &below)
 {
     QImage image{above.width(), above.height() + below.height(), QImage::Format_Grayscale8};
@@ -101,7 +111,10 @@ void EscPosDecoder::feed(const QByteArray &bytes)
             readEscape();
         else if (byte == 0x1D)
             readGroup();
-        else if (byte == 0x1C && m_at < m_bytes.size() && m_bytes[m_at] == '\x2E')
+        else if (byte == 0x10 && m_bytes.mid(m_at, 2) == "\x14\x01") {
+            take(2);
+            kicks.push_back(take(2));
+        } else if (byte == 0x1C && m_at < m_bytes.size() && m_bytes[m_at] == '\x2E')
             kanjiCancelled = take() == 0x2E;
         else if (byte == 0x1C && m_bytes.mid(m_at, 6) == QByteArray::fromHex("284302003002")) {
             take(6);
@@ -128,6 +141,7 @@ void EscPosDecoder::character(char byte)
         m_line.text += !kanjiCancelled ? QChar{0x4E2D}
                        : m_page == 16  ? fromWpc1252(value)
                        : m_page == 19  ? fromCp858(value)
+                       : m_page == 40  ? fromIso8859_15(value)
                                        : QChar{0xFFFD};
     }
 }

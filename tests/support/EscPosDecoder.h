@@ -27,7 +27,8 @@ public:
         int columns() const { return static_cast<int>(text.size()) * width; }
     };
 
-    /// `pages`: n of `1B 74 n` → Qt codec name is not enough for old tables, so the two that we use are built in: 16 WPC1252, 19 CP858.
+    /// `pages`: n of `1B 74 n` → Qt codec name is not enough for old tables, so those that we use are built in: 16 WPC1252, 19 CP858,
+    /// 40 ISO 8859-15.
     void feed(const QByteArray &bytes);
 
     std::vector<Line> lines;
@@ -40,7 +41,7 @@ public:
     };
     std::vector<Barcode> barcodes;
     int cuts = 0;
-    std::vector<QByteArray> kicks; ///< m t1 t2
+    std::vector<QByteArray> kicks; ///< m t1 t2; in real time m t
     bool initialised = false;
     bool kanjiCancelled = false;
     QByteArray unknown;

@@ -53,6 +53,7 @@ private:
 
     QComboBox *m_way;
     QLineEdit *m_place;
+    QComboBox *m_flow;
     QComboBox *m_roll;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/receipt/PrintJob.h"
 #include "ui/devices/DevicesState.h"
 #include "ui/widgets/Sheet.h"
 
@@ -103,16 +104,17 @@ private:
     QCheckBox *m_endsDay = nullptr;
 };
 
-/// Where receipts go (HW-1).
+/// Where receipts go, or how the spare printer is reached, which may be none (HW-1).
 class PrinterForm : public DeviceForm
 {
     Q_OBJECT
 
 public:
-    explicit PrinterForm(QWidget *host);
+    PrinterForm(PrintJob::Printer which, QWidget *host);
     void ask(const QString &printer, const QString &profile, const std::vector<std::pair<QString, QString>> &profiles);
 
 Q_SIGNALS:
+    /// As in the settings.
     void saved(const QString &printer, const QString &profile);
 
 private:
@@ -120,8 +122,10 @@ private:
     void save();
     std::pair<QString, int> probedPlace() const override;
 
+    bool m_isSpare;
     QComboBox *m_way;
     QLineEdit *m_place;
+    QComboBox *m_flow;
     QComboBox *m_profile;
 };
 

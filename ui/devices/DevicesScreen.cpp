@@ -34,11 +34,24 @@ constexpr auto totalsLimit = 30s;
 constexpr int shownLines = 200;
 constexpr int logHeight = 260;
 
+/// The ports that settings name: whether they are there is asked, whoever named them.
+QStringList namedPorts(const TerminalSettings &terminal, const QStringList &lines)
+{
+    QStringList names;
+    if (terminal.kind == u"zvt-serial")
+        names << terminal.address;
+    for (const QString &line : lines)
+        names << portOf(line);
+    names.removeAll(QString{});
+    return names;
+}
+
 } // namespace
 
 DevicesScreen::DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent)
     : Screen{parent}, m_context{context}, m_bench{bench}, m_head{new PageHead{tr("Périphériques"), this}},
-      m_printer{new ReceiptPrinterCard{context, bench, this}}, m_desk{new DeskCards{context, bench, this}},
+      m_printer{new ReceiptPrinterCard{context, bench, PrintJob::Printer::Receipt, this}},
+      m_spare{new ReceiptPrinterCard{context, bench, PrintJob::Printer::Spare, this}}, m_desk{new DeskCards{context, bench, this}},
       m_terminalForm{new TerminalForm{this}}, m_logSheet{new LogSheet{this}}
 {
     setObjectName(u"devices"_s);
@@ -82,7 +95,8 @@ void DevicesScreen::makeCards(QGridLayout &grid)
     connect(m_terminalCard->addButton(tr("Régler"), u"terminal.setUp"_s, IconName::Settings), &BigButton::clicked, this,
             &DevicesScreen::askTerminal);
     int cell = 0;
-    for (DeviceCard *card : {m_terminalCard, m_printer->card(), m_desk->scannerCard(), m_desk->displayCard(), m_desk->labelsCard()}) {
+    for (DeviceCard *card :
+         {m_terminalCard, m_printer->card(), m_spare->card(), m_desk->scannerCard(), m_desk->displayCard(), m_desk->labelsCard()}) {
         grid.addWidget(card, cell / 2, cell % 2);
         ++cell;
     }
@@ -112,9 +126,11 @@ QWidget *DevicesScreen::makeLogCard()
 void DevicesScreen::connectSheets()
 {
     connect(m_terminalForm, &TerminalForm::saved, this, &DevicesScreen::saveTerminal);
-    connect(m_printer, &ReceiptPrinterCard::settingsSaved, this, &DevicesScreen::settingsSaved);
-    connect(m_printer, &ReceiptPrinterCard::changed, this, [this] { enter({}); });
-    connect(m_printer, &ReceiptPrinterCard::answered, this, &DevicesScreen::look);
+    for (const ReceiptPrinterCard *printer : {m_printer, m_spare}) {
+        connect(printer, &ReceiptPrinterCard::settingsSaved, this, &DevicesScreen::settingsSaved);
+        connect(printer, &ReceiptPrinterCard::changed, this, [this] { enter({}); });
+        connect(printer, &ReceiptPrinterCard::answered, this, &DevicesScreen::look);
+    }
     connect(m_desk, &DeskCards::displayTestWanted, this, &DevicesScreen::displayTestWanted);
     connect(m_desk, &DeskCards::settingsSaved, this, [this] {
         Q_EMIT settingsSaved();
@@ -159,7 +175,10 @@ void DevicesScreen::take(const Asked &asked, const QString &subject)
         m_terminal = {};
     m_terminal.settings = asked.terminal;
     m_terminal.doubts = asked.doubts;
-    m_printer->take(asked.settings, asked.catalogue);
+    m_named = namedPorts(asked.terminal, {asked.settings.receiptPrinter, asked.settings.sparePrinter, asked.scanner.line,
+                                          asked.display.line, asked.labels.printer});
+    for (ReceiptPrinterCard *printer : {m_printer, m_spare})
+        printer->take(asked.settings, asked.catalogue);
     m_desk->take(asked.scanner, asked.display, asked.labels);
     render();
     look();
@@ -167,6 +186,8 @@ void DevicesScreen::take(const Asked &asked, const QString &subject)
         askTerminal();
     else if (subject == u"printer")
         m_printer->ask();
+    else if (subject == u"spare")
+        m_spare->ask();
     else if (subject == u"scanner")
         m_desk->askScanner();
     else if (subject == u"display")
@@ -181,9 +202,9 @@ void DevicesScreen::look()
     if (m_looking)
         return;
     m_looking = true;
-    callAside([&bench = m_bench, kind = m_terminal.settings.kind] {
+    callAside([&bench = m_bench, kind = m_terminal.settings.kind, named = m_named] {
         const Result<QByteArray> secret = keptTerminalSecret(kind, bench.secrets());
-        return Seen{.ports = bench.ports(), .log = bench.logLines({}, shownLines), .secretKept = secret && !secret->isEmpty()};
+        return Seen{.ports = bench.ports(named), .log = bench.logLines({}, shownLines), .secretKept = secret && !secret->isEmpty()};
     }).then(this, [this](const Seen &seen) {
         m_looking = false;
         m_seen = seen;
@@ -196,7 +217,8 @@ void DevicesScreen::render()
 {
     m_terminalCard->render(presentTerminal(m_terminal, m_seen.ports, linesOfDevice(m_seen.log, u"terminal"_s), m_context.language()));
     m_terminalForm->setPorts(m_seen.ports);
-    m_printer->look(m_seen.ports, m_seen.log);
+    for (ReceiptPrinterCard *printer : {m_printer, m_spare})
+        printer->look(m_seen.ports, m_seen.log);
     m_desk->look(m_seen.ports, m_seen.log);
     if (const QString text = m_seen.log.join(u'\n'); text != m_log->toPlainText()) {
         m_log->setPlainText(text);
@@ -204,9 +226,10 @@ void DevicesScreen::render()
     }
 }
 
-void DevicesScreen::showPrinting(int waiting, const QString &trouble)
+void DevicesScreen::showPrinting(const PrintingState &state)
 {
-    m_printer->showPrinting(waiting, trouble);
+    m_printer->showPrinting(state);
+    m_spare->showPrinting(state);
 }
 
 bool DevicesScreen::takeScan(const QString &code)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/PrintingState.h"
 #include "core/till/DisplaySettings.h"
 #include "core/till/ScannerSettings.h"
 #include "core/usecases/CommandId.h"
@@ -32,11 +33,11 @@ class DevicesScreen : public Screen
 public:
     /// The bench outlives it.
     DevicesScreen(const ScreenContext &context, DeviceBench &bench, QWidget *parent = nullptr);
-    void enter(const QString &subject) override; ///< `terminal`, `printer`, `scanner`, `display` or `labels` opens that form.
+    void enter(const QString &subject) override; ///< `terminal`, `printer`, `spare`, `scanner`, `display` or `labels` opens that form.
     bool takeScan(const QString &code) override; ///< Shows it on the scanner's card.
     bool goBack() override;
     /// From the print worker.
-    void showPrinting(int waiting, const QString &trouble);
+    void showPrinting(const PrintingState &state);
 
 Q_SIGNALS:
     void settingsSaved();     ///< A device is another.
@@ -86,12 +87,14 @@ private:
     DeviceBench &m_bench;
     CommandId m_command;
     TerminalFacts m_terminal;
+    QStringList m_named; ///< The ports of the settings.
     Seen m_seen;
     bool m_looking = false;
     QTimer m_ports;
     PageHead *m_head;
     DeviceCard *m_terminalCard = nullptr;
     ReceiptPrinterCard *m_printer;
+    ReceiptPrinterCard *m_spare;
     DeskCards *m_desk;
     QPlainTextEdit *m_log = nullptr;
     TerminalForm *m_terminalForm;

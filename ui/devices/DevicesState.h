@@ -31,13 +31,15 @@ struct TerminalFacts
     std::optional<Result<TerminalTotals>> totals = {};
 };
 
-/// What the page knows of the printer.
+/// What the page knows of the receipt printer, or of the spare one.
 struct PrinterFacts
 {
-    QString printer; ///< TillSettings::receiptPrinter.
+    bool isSpare = false;
+    QString printer; ///< As TillSettings::receiptPrinter.
     QString profile; ///< The name of the profile.
     int waiting = 0;
     QString trouble; ///< Why the first job waits, in words.
+    bool paperLow = false;
     int drawerPin = 0;
     QString drawerSensor; ///< As TillSettings.
     bool asking = false;
@@ -76,11 +78,15 @@ struct PrinterWay
 {
     QString way = QStringLiteral("screen");
     QString place;
-    QString setting() const { return way == QStringLiteral("screen") ? way : way + place; }
+    QString flow = {}; ///< Of a serial line: how a full printer says so, a key of printerFlowNames(); empty: the usual way.
+    QString setting() const;
     friend bool operator==(const PrinterWay &, const PrinterWay &) = default;
 };
 PrinterWay printerWayOf(const QString &setting);
 std::vector<std::pair<QString, QString>> printerWayNames();
+std::vector<std::pair<QString, QString>> sparePrinterWayNames(); ///< The same, where `screen` is none.
+/// How a serial printer that is full says so, the usual way first.
+std::vector<std::pair<QString, QString>> printerFlowNames();
 /// What a place of that way looks like: `192.0.2.10:9100`.
 QString printerPlaceExample(const QString &way);
 /// The ports that can be the place; none: it is no port.
@@ -88,7 +94,9 @@ std::optional<FoundPort::Kind> printerPortKind(const QString &way);
 /// `HOST[:PORT]` apart, port 9100 when none is said, 0 when what is said is none.
 std::pair<QString, int> rawPlaceOf(const QString &place);
 
-/// Whether something is plugged in there now; a name that somebody gave a device is in no list, and is believed.
+/// The port of a setting, `usb:PATH` or `serial:PORT[:…]`; empty: it has none.
+QString portOf(const QString &setting);
+/// Whether something is plugged in there now.
 bool isPlugged(const std::vector<FoundPort> &ports, const QString &path);
 
 /// The lines of a log that are about one device.

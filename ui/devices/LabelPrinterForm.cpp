@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 LabelPrinterForm::LabelPrinterForm(QWidget *host)
     : DeviceForm{host}, m_way{addChoice(tr("Imprimante"), u"labels.way"_s, labelPrinterWayNames())},
       m_place{addField(tr("Adresse"), u"labels.place"_s, 200)},
+      m_flow{addChoice(tr("Quand elle ne peut plus suivre"), u"labels.flow"_s, printerFlowNames())},
       m_roll{addChoice(tr("Étiquettes du rouleau"), u"labels.roll"_s, labelRollNames())}
 {
     setObjectName(u"labelPrinterForm"_s);
@@ -26,6 +27,8 @@ void LabelPrinterForm::showFields()
     const QString way = m_way->currentData().toString();
     if (way == u"none")
         layOut({m_way});
+    else if (way == u"serial:")
+        layOut({m_way, m_place, m_roll, m_flow});
     else
         layOut({m_way, m_place, m_roll});
     m_place->setPlaceholderText(way == u"usb:" ? u"/dev/usb/lp1"_s : printerPlaceExample(way));
@@ -38,6 +41,7 @@ void LabelPrinterForm::ask(const LabelPrinterSettings &settings)
     const PrinterWay way = printerWayOf(settings.printer);
     m_way->setCurrentIndex(std::max(0, m_way->findData(way.way)));
     m_place->setText(way.place);
+    m_flow->setCurrentIndex(std::max(0, m_flow->findData(way.flow)));
     m_roll->setCurrentIndex(std::max(0, m_roll->findData(settings.roll)));
     showFields();
     open();
@@ -45,13 +49,13 @@ void LabelPrinterForm::ask(const LabelPrinterSettings &settings)
 
 void LabelPrinterForm::save()
 {
-    const QString way = m_way->currentData().toString();
-    const QString place = m_place->text().trimmed();
-    if (way != u"none" && place.isEmpty()) {
+    const PrinterWay way{
+        .way = m_way->currentData().toString(), .place = m_place->text().trimmed(), .flow = m_flow->currentData().toString()};
+    if (way.way != u"none" && way.place.isEmpty()) {
         showRefusal(tr("Il manque l’adresse de l’imprimante."));
         return m_place->setFocus();
     }
-    Q_EMIT saved({.printer = way == u"none" ? QString{} : way + place, .roll = m_roll->currentData().toString()});
+    Q_EMIT saved({.printer = way.way == u"none" ? QString{} : way.setting(), .roll = m_roll->currentData().toString()});
 }
 
 std::pair<QString, int> LabelPrinterForm::probedPlace() const

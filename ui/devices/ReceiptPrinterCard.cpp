@@ -7,6 +7,7 @@
 #include "ui/devices/DeviceCard.h"
 #include "ui/devices/DeviceForm.h"
 #include "ui/devices/DrawerSetup.h"
+#include "ui/format/ErrorText.h"
 #include "ui/pages/AmountSheet.h"
 #include "ui/pages/ReasonSheet.h"
 
@@ -14,42 +15,54 @@ namespace guichet {
 
 using namespace Qt::StringLiterals;
 
-ReceiptPrinterCard::ReceiptPrinterCard(const ScreenContext &context, DeviceBench &bench, QWidget *page)
-    : QObject{page}, m_context{context}, m_bench{bench}, m_form{new PrinterForm{page}}, m_drawer{new DrawerSetup{context, bench, page}},
-      m_reasonSheet{new ReasonSheet{page}}
+ReceiptPrinterCard::ReceiptPrinterCard(const ScreenContext &context, DeviceBench &bench, PrintJob::Printer which, QWidget *page)
+    : QObject{page}, m_context{context}, m_bench{bench}, m_which{which}, m_form{new PrinterForm{which, page}}
 {
     makeCard(page);
     connect(m_form, &PrinterForm::saved, this, &ReceiptPrinterCard::save);
     connect(m_form, &DeviceForm::probeWanted, this, &ReceiptPrinterCard::probe);
-    connect(m_reasonSheet, &ReasonSheet::confirmed, this, &ReceiptPrinterCard::openDrawer);
-    connect(m_drawer, &DrawerSetup::saved, this, &ReceiptPrinterCard::settingsSaved);
-    connect(m_drawer, &DrawerSetup::saved, this, &ReceiptPrinterCard::changed);
 }
 
 void ReceiptPrinterCard::makeCard(QWidget *page)
 {
-    m_card = new DeviceCard{tr("Imprimante des reçus"), u"printer"_s, page};
-    connect(m_card->addButton(tr("Page d’essai"), u"printer.test"_s, IconName::Printer), &BigButton::clicked, this,
+    m_facts.isSpare = isSpare();
+    const QString name = isSpare() ? u"spare"_s : u"printer"_s;
+    m_card = new DeviceCard{isSpare() ? tr("Autre imprimante") : tr("Imprimante des reçus"), name, page};
+    connect(m_card->addButton(tr("Page d’essai"), name + u".test"_s, IconName::Printer), &BigButton::clicked, this,
             &ReceiptPrinterCard::printTestPage);
+    if (!isSpare())
+        addDrawer(page);
+    connect(m_card->addButton(tr("Ses accents"), name + u".codePages"_s, IconName::Receipt), &BigButton::clicked, this,
+            &ReceiptPrinterCard::printCodePages);
+    connect(m_card->addButton(tr("Son état"), name + u".ask"_s, IconName::Help), &BigButton::clicked, this, &ReceiptPrinterCard::askState);
+    connect(m_card->addButton(tr("Régler"), name + u".setUp"_s, IconName::Settings), &BigButton::clicked, this, &ReceiptPrinterCard::ask);
+}
+
+void ReceiptPrinterCard::addDrawer(QWidget *page)
+{
+    m_drawer = new DrawerSetup{m_context, m_bench, page};
+    m_reasonSheet = new ReasonSheet{page};
+    connect(m_reasonSheet, &ReasonSheet::confirmed, this, &ReceiptPrinterCard::openDrawer);
+    connect(m_drawer, &DrawerSetup::saved, this, &ReceiptPrinterCard::settingsSaved);
+    connect(m_drawer, &DrawerSetup::saved, this, &ReceiptPrinterCard::changed);
     connect(m_card->addButton(tr("Ouvrir le tiroir"), u"printer.drawer"_s, IconName::Drawer), &BigButton::clicked, this,
             &ReceiptPrinterCard::askDrawer);
     connect(m_card->addButton(tr("Régler le tiroir"), u"printer.drawerSetUp"_s, IconName::Drawer), &BigButton::clicked, this,
             [this] { m_drawer->ask(*m_catalogue, m_settings); });
-    connect(m_card->addButton(tr("Son état"), u"printer.ask"_s, IconName::Help), &BigButton::clicked, this, &ReceiptPrinterCard::askState);
-    connect(m_card->addButton(tr("Régler"), u"printer.setUp"_s, IconName::Settings), &BigButton::clicked, this, &ReceiptPrinterCard::ask);
 }
 
 void ReceiptPrinterCard::take(const TillSettings &settings, const std::shared_ptr<const Catalogue> &catalogue)
 {
     m_command = CommandId::generate();
     m_catalogue = catalogue;
-    if (settings.receiptPrinter != m_settings.receiptPrinter || settings.printerProfile != m_settings.printerProfile)
-        m_facts.answer.reset();
+    const QString before = m_facts.printer + profileKey();
     m_settings = settings;
-    m_facts.printer = settings.receiptPrinter;
+    m_facts.printer = isSpare() ? settings.sparePrinter : settings.receiptPrinter;
     m_facts.profile = profileName();
     m_facts.drawerPin = settings.drawerPin;
-    m_facts.drawerSensor = settings.drawerSensor;
+    m_facts.drawerSensor = isSpare() ? QString{} : settings.drawerSensor;
+    if (before != m_facts.printer + profileKey())
+        m_facts.answer.reset();
     render();
 }
 
@@ -61,10 +74,12 @@ void ReceiptPrinterCard::look(const std::vector<FoundPort> &ports, const QString
     render();
 }
 
-void ReceiptPrinterCard::showPrinting(int waiting, const QString &trouble)
+void ReceiptPrinterCard::showPrinting(const PrintingState &state)
 {
-    m_facts.waiting = waiting;
-    m_facts.trouble = trouble;
+    const PrinterSide &side = isSpare() ? state.spare : state.receipt;
+    m_facts.waiting = isSpare() ? 0 : state.waiting; // they are counted together
+    m_facts.trouble = side.trouble ? errorSentence(*side.trouble, m_context.language()) : QString{};
+    m_facts.paperLow = side.paperLow;
     render();
 }
 
@@ -76,20 +91,22 @@ void ReceiptPrinterCard::render()
 QString ReceiptPrinterCard::profileName() const
 {
     for (const auto &[key, name] : m_bench.printerProfiles())
-        if (key == m_settings.printerProfile)
+        if (key == profileKey())
             return name;
-    return m_settings.printerProfile;
+    return profileKey();
 }
 
 void ReceiptPrinterCard::ask()
 {
-    m_form->ask(m_facts.printer, m_settings.printerProfile, m_bench.printerProfiles());
+    m_form->ask(m_facts.printer, profileKey(), m_bench.printerProfiles());
 }
 
 void ReceiptPrinterCard::save(const QString &printer, const QString &profile)
 {
     m_context.till
-        .call([id = m_command, printer, profile](Workplace &workplace) { return PrinterDesk{workplace}.save(id, printer, profile); })
+        .call([id = m_command, which = m_which, printer, profile](Workplace &workplace) {
+            return PrinterDesk{workplace}.save(id, which, printer, profile);
+        })
         .then(this, [this, printer, profile](const Result<> &done) {
             finish(done, tr("Imprimante enregistrée"), [this, printer, profile] { save(printer, profile); });
             if (!done)
@@ -108,8 +125,18 @@ void ReceiptPrinterCard::probe(const QString &host, int port)
 
 void ReceiptPrinterCard::printTestPage()
 {
-    m_context.till.call([id = m_command](Workplace &workplace) { return PrinterDesk{workplace}.printTestPage(id); })
+    m_context.till.call([id = m_command, which = m_which](Workplace &workplace) { return PrinterDesk{workplace}.printTestPage(id, which); })
         .then(this, [this](const Result<> &done) { finish(done, tr("La page d’essai s’imprime"), [this] { printTestPage(); }); });
+}
+
+/// Which line is right says which profile fits.
+void ReceiptPrinterCard::printCodePages()
+{
+    callAside([&bench = m_bench, printer = m_facts.printer, profile = profileKey()] {
+        return bench.printCodePages(printer, profile);
+    }).then(this, [this](const Result<> &printed) {
+        finish(printed, tr("Les tables d’accents s’impriment"), [this] { printCodePages(); });
+    });
 }
 
 /// One question at a time; the printer takes one connection, so it may be busy with a paper.
@@ -117,7 +144,7 @@ void ReceiptPrinterCard::askState()
 {
     m_facts.asking = true;
     render();
-    callAside([&bench = m_bench, printer = m_settings.receiptPrinter, profile = m_settings.printerProfile] {
+    callAside([&bench = m_bench, printer = m_facts.printer, profile = profileKey()] {
         return bench.askPrinter(printer, profile);
     }).then(this, [this](const Result<std::optional<PrinterAnswer>> &answer) {
         m_facts.asking = false;

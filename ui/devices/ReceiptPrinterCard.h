@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/PrintingState.h"
+#include "core/receipt/PrintJob.h"
 #include "core/till/TillSettings.h"
 #include "core/usecases/CommandId.h"
 #include "ui/devices/DevicesState.h"
@@ -14,21 +16,22 @@ class DrawerSetup;
 class PrinterForm;
 class ReasonSheet;
 
-/// The receipt printer's card of the page *Périphériques*, with its form, its tries and the drawer at its socket (HW-1, HW-5). GUI thread.
+/// The card of the receipt printer or of the spare one on the page *Périphériques*, with its form and its tries; the drawer is at the
+/// socket of the receipt printer (HW-1, HW-5). GUI thread.
 class ReceiptPrinterCard : public QObject
 {
     Q_OBJECT
 
 public:
     /// Card and sheets are children of the page, which outlives them; so does the bench.
-    ReceiptPrinterCard(const ScreenContext &context, DeviceBench &bench, QWidget *page);
+    ReceiptPrinterCard(const ScreenContext &context, DeviceBench &bench, PrintJob::Printer which, QWidget *page);
 
     DeviceCard *card() const { return m_card; }
     void take(const TillSettings &settings, const std::shared_ptr<const Catalogue> &catalogue);
     /// What is plugged in and what all devices said.
     void look(const std::vector<FoundPort> &ports, const QStringList &log);
     /// From the print worker.
-    void showPrinting(int waiting, const QString &trouble);
+    void showPrinting(const PrintingState &state);
     void ask();
 
 Q_SIGNALS:
@@ -38,11 +41,15 @@ Q_SIGNALS:
 
 private:
     void makeCard(QWidget *page);
+    void addDrawer(QWidget *page);
+    bool isSpare() const { return m_which == PrintJob::Printer::Spare; }
+    QString profileKey() const { return isSpare() ? m_settings.sparePrinterProfile : m_settings.printerProfile; }
     void render();
     QString profileName() const;
     void save(const QString &printer, const QString &profile);
     void probe(const QString &host, int port);
     void printTestPage();
+    void printCodePages();
     void askState();
     void askDrawer();
     void openDrawer(const QString &reason);
@@ -50,6 +57,7 @@ private:
 
     ScreenContext m_context;
     DeviceBench &m_bench;
+    PrintJob::Printer m_which;
     CommandId m_command = CommandId::generate();
     TillSettings m_settings;
     std::shared_ptr<const Catalogue> m_catalogue;
@@ -58,8 +66,8 @@ private:
     QStringList m_log;
     DeviceCard *m_card = nullptr;
     PrinterForm *m_form;
-    DrawerSetup *m_drawer;
-    ReasonSheet *m_reasonSheet;
+    DrawerSetup *m_drawer = nullptr; ///< These two: of the receipt printer only.
+    ReasonSheet *m_reasonSheet = nullptr;
 };
 
 } // namespace guichet

@@ -164,13 +164,13 @@ DeviceCardState presentLabelPrinter(const LabelPrinterSettings &settings, const 
         card.state = DeskWords::tr("Les étiquettes sortent sur des planches A4");
         return card;
     }
-    const QString port = way.place.section(u':', 0, 0);
+    const QString port = portOf(settings.printer);
     const auto last = log.empty() ? std::nullopt : std::optional{log.back().contains(u" -- error"_s)};
     card.tone = last.value_or(false) ? Tone::Danger : last ? Tone::Positive : Tone::Muted;
     card.state = last.value_or(false) ? DeskWords::tr("Le dernier essai a échoué")
                  : last               ? DeskWords::tr("Prête : les dernières étiquettes sont parties")
                                       : DeskWords::tr("Pas encore essayée");
-    if (way.way != u"tcp:" && !isPlugged(ports, port)) {
+    if (!port.isEmpty() && !isPlugged(ports, port)) {
         card.tone = Tone::Danger;
         card.state = DeskWords::tr("Débranchée : %1 n’est pas là").arg(port);
     }

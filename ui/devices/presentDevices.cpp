@@ -85,19 +85,24 @@ void presentTotals(DeviceCardState &card, const Result<TerminalTotals> &totals, 
 void presentPrinterState(DeviceCardState &card, const PrinterFacts &facts, const PrinterWay &way, const std::vector<FoundPort> &ports,
                          Language language)
 {
-    const bool isPort = way.way == u"usb:" || way.way == u"serial:";
+    const QString port = portOf(facts.printer);
     if (way.way == u"screen")
-        setState(card, Words::tr("Pas d’imprimante : les reçus restent à l’écran"), Tone::Muted);
-    else if (isPort && !isPlugged(ports, way.place.section(u':', 0, 0)))
-        setState(card, Words::tr("Débranchée : %1 n’est pas là").arg(way.place.section(u':', 0, 0)), Tone::Danger);
+        setState(card,
+                 facts.isSpare ? Words::tr("Aucune : tout attend l’imprimante des reçus")
+                               : Words::tr("Pas d’imprimante : les reçus restent à l’écran"),
+                 Tone::Muted);
+    else if (!port.isEmpty() && !isPlugged(ports, port))
+        setState(card, Words::tr("Débranchée : %1 n’est pas là").arg(port), Tone::Danger);
     else if (facts.asking)
         setState(card, Words::tr("Essai en cours …"), Tone::Muted);
     else if (!facts.trouble.isEmpty())
         setState(card, facts.trouble, Tone::Danger);
     else if (facts.waiting > 0)
         setState(card, counted(facts.waiting, Words::tr("document en attente"), Words::tr("documents en attente"), language), Tone::Muted);
+    else if (facts.paperLow)
+        setState(card, Words::tr("Prête : le papier est bientôt fini"), Tone::Warning);
     else
-        setState(card, Words::tr("Prête : rien n’attend"), Tone::Positive);
+        setState(card, facts.isSpare ? Words::tr("Prête") : Words::tr("Prête : rien n’attend"), Tone::Positive);
 }
 
 /// What it says of itself, and of the drawer where its contact is understood.
@@ -111,7 +116,8 @@ void presentPrinterAnswer(DeviceCardState &card, const PrinterFacts &facts, Lang
     if (!**facts.answer)
         return card.rows.emplace_back(label, Words::tr("rien : ce modèle ne répond pas")), void();
     const PrinterAnswer &said = ***facts.answer;
-    const QString ready = said.trouble ? errorSentence(*said.trouble, language) : Words::tr("prête");
+    const QString fine = said.paperLow ? Words::tr("prête, le papier est bientôt fini") : Words::tr("prête");
+    const QString ready = said.trouble ? errorSentence(*said.trouble, language) : fine;
     card.rows.emplace_back(label, said.model.isEmpty() ? ready : u"%1 · %2"_s.arg(said.model, ready));
     if (facts.drawerSensor == u"high" || facts.drawerSensor == u"low")
         card.rows.emplace_back(Words::tr("Tiroir"),
@@ -120,11 +126,14 @@ void presentPrinterAnswer(DeviceCardState &card, const PrinterFacts &facts, Lang
 
 } // namespace
 
+QString portOf(const QString &setting)
+{
+    const PrinterWay way = printerWayOf(setting);
+    return printerPortKind(way.way) ? way.place.section(u':', 0, 0) : QString{};
+}
+
 bool isPlugged(const std::vector<FoundPort> &ports, const QString &path)
 {
-    const bool isOwnName = path.contains(u'/') && (!path.startsWith(u"/dev/") || path.startsWith(u"/dev/pts/"));
-    if (isOwnName)
-        return true; // a name that somebody gave is not in the list; whether it answers is in the log
     return std::ranges::any_of(ports, [&](const FoundPort &port) { return port.path == path; });
 }
 
@@ -179,6 +188,13 @@ std::vector<std::pair<QString, QString>> printerWayNames()
             {u"file:"_s, Words::tr("dossier de l’ordinateur")}};
 }
 
+std::vector<std::pair<QString, QString>> sparePrinterWayNames()
+{
+    auto names = printerWayNames();
+    names.front().second = Words::tr("aucune");
+    return names;
+}
+
 QString printerPlaceExample(const QString &way)
 {
     if (way == u"tcp:")
@@ -206,12 +222,35 @@ std::pair<QString, int> rawPlaceOf(const QString &place)
     return {place.left(colon), isNumber ? port : 0};
 }
 
+std::vector<std::pair<QString, QString>> printerFlowNames()
+{
+    return {{u"rts"_s, Words::tr("par les fils du câble (RTS/CTS)")},
+            {u"xon"_s, Words::tr("par des caractères (XON/XOFF)")},
+            {u"none"_s, Words::tr("elle ne le dit pas")}};
+}
+
+QString PrinterWay::setting() const
+{
+    if (way == u"screen")
+        return way;
+    const bool saysFlow = way == u"serial:" && !flow.isEmpty();
+    return saysFlow ? way + place + u':' + flow : way + place;
+}
+
 PrinterWay printerWayOf(const QString &setting)
 {
+    PrinterWay found;
     for (const auto &[way, name] : printerWayNames())
         if (way != u"screen" && setting.startsWith(way))
-            return {.way = way, .place = setting.mid(way.size())};
-    return {.way = u"screen"_s, .place = {}};
+            found = {.way = way, .place = setting.mid(way.size())};
+    if (found.way != u"serial:")
+        return found;
+    for (const auto &[flow, name] : printerFlowNames())
+        if (found.place.endsWith(u':' + flow)) {
+            found.flow = flow;
+            found.place.chop(flow.size() + 1);
+        }
+    return found;
 }
 
 QStringList presentTroubles(const QStringList &log, int count, Language language)
@@ -268,23 +307,28 @@ DeviceCardState presentPrinter(const PrinterFacts &facts, const std::vector<Foun
     DeviceCardState card;
     const PrinterWay way = printerWayOf(facts.printer);
     presentPrinterState(card, facts, way, ports, language);
-    card.rows.emplace_back(Words::tr("Les reçus sortent"), nameIn(printerWayNames(), way.way));
-    card.actions = {u"printer.setUp"_s};
+    const QString name = facts.isSpare ? u"spare."_s : u"printer."_s;
+    card.rows.emplace_back(facts.isSpare ? Words::tr("Elle imprime") : Words::tr("Les reçus sortent"),
+                           facts.isSpare ? Words::tr("ce qu’on lui envoie, dans Impressions") : nameIn(printerWayNames(), way.way));
+    card.actions = {name + u"setUp"_s};
     if (way.way == u"screen")
         return card;
     card.rows.emplace_back(way.way == u"file:" ? Words::tr("Dossier") : Words::tr("Adresse"), way.place);
     card.rows.emplace_back(Words::tr("Modèle"), facts.profile);
-    if (way.way != u"file:")
+    const bool hasDrawer = way.way != u"file:" && !facts.isSpare;
+    if (hasDrawer)
         card.rows.emplace_back(Words::tr("Le tiroir s’ouvre"), drawerWords(facts.drawerPin, facts.drawerSensor));
     presentPrinterAnswer(card, facts, language);
     if (facts.waiting > 0)
         card.rows.emplace_back(Words::tr("En attente"), QString::number(facts.waiting));
     card.troubles = presentTroubles(log, shownTroubles, language);
-    card.actions << u"printer.test"_s << u"printer.drawer"_s;
-    if (way.way != u"file:")
-        card.actions << u"printer.drawerSetUp"_s;
+    card.actions << name + u"test"_s;
+    if (!facts.isSpare)
+        card.actions << name + u"drawer"_s;
+    if (hasDrawer)
+        card.actions << name + u"drawerSetUp"_s;
     if (way.way != u"file:" && !facts.asking)
-        card.actions << u"printer.ask"_s;
+        card.actions << name + u"ask"_s << name + u"codePages"_s;
     return card;
 }
 

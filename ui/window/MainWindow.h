@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/PrintingState.h"
 #include "core/till/CentreState.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
@@ -28,6 +29,7 @@ class SaleScreen;
 class ToastArea;
 struct ToastState;
 class TopBar;
+struct TopBarState;
 class TrainingBand;
 
 /// What the window works with; all outlive it.
@@ -64,8 +66,8 @@ public:
     void refresh() override;
 
     Place place() const { return m_place; }
-    /// Number of jobs that are not printed, and of those among them that wait for a person; 0: all printed. From the print worker.
-    void showPrinting(int waiting, int doubtful, const std::optional<Error> &trouble);
+    /// From the print worker.
+    void showPrinting(const PrintingState &state);
     /// How far the centre has come (SYN-1): said in the top bar while something waits for it.
     void showCentre(const guichet::CentreState &state);
     /// How a scanner that types is told from a person.
@@ -105,6 +107,7 @@ private:
     Screen *makeDevices();
     void say(const ToastState &toast);
     void renderTopBar();
+    void renderPrinting(TopBarState &state) const;
     void renderBanner();
     void takeBanner();
     bool hasDoubt() const;
@@ -143,9 +146,7 @@ private:
     std::optional<StaffTile> m_who;
     QString m_tillKey;
     bool m_phone = false;
-    int m_printing = 0;
-    int m_printDoubts = 0;
-    QString m_printTrouble;
+    PrintingState m_printing;
     int m_multiplier = 0;
     bool m_justSaid = false; ///< A toast of this very turn: it belongs to the page that comes.
     QTimer m_minute;

@@ -78,21 +78,31 @@ void MainWindow::renderTopBar()
     state.back = !m_who || m_place == Place::Sale || m_place == Place::Login || m_place == Place::Opening || m_place == Place::Payment
                      ? QString{}
                      : tr("Retour");
-    if (m_printDoubts > 0 && m_printTrouble.isEmpty()) {
-        state.status = tr("impression incertaine : %1").arg(m_printDoubts);
-        state.statusTone = Tone::Warning;
-    } else if (m_printing > 0) {
-        state.status = m_printTrouble.isEmpty() ? tr("impression : %1").arg(m_printing) : tr("imprimante : %1").arg(m_printTrouble);
-        state.statusTone = m_printTrouble.isEmpty() ? Tone::Muted : Tone::Warning;
+    renderPrinting(state);
+    m_topBar->render(state);
+}
+
+/// The papers that a person can do something about, else that the till is ready.
+void MainWindow::renderPrinting(TopBarState &state) const
+{
+    const QString trouble = m_printing.trouble() ? errorSentence(*m_printing.trouble(), m_needs.language) : QString{};
+    state.statusTone = Tone::Warning;
+    if (m_printing.doubtful > 0 && trouble.isEmpty())
+        state.status = tr("impression incertaine : %1").arg(m_printing.doubtful);
+    else if (m_printing.waiting > 0 && !trouble.isEmpty())
+        state.status = tr("imprimante : %1").arg(trouble);
+    else if (m_printing.waiting > 0) {
+        state.status = tr("impression : %1").arg(m_printing.waiting);
+        state.statusTone = Tone::Muted;
+    } else if (m_printing.paperLow()) {
+        state.status = tr("papier bientôt fini");
     } else if (m_centre.trouble) {
         state.status = *m_centre.trouble == ErrorCode::CentreUnreachable ? tr("hors ligne · à envoyer : %1").arg(m_centre.waiting)
                                                                          : tr("serveur central : à voir");
-        state.statusTone = Tone::Warning;
     } else {
         state.status = m_tillState.training ? tr("mode école") : tr("caisse prête");
         state.statusTone = m_tillState.training ? Tone::Warning : Tone::Positive;
     }
-    m_topBar->render(state);
 }
 
 void MainWindow::showCentre(const CentreState &state)
@@ -101,14 +111,12 @@ void MainWindow::showCentre(const CentreState &state)
     renderTopBar();
 }
 
-void MainWindow::showPrinting(int waiting, int doubtful, const std::optional<Error> &trouble)
+void MainWindow::showPrinting(const PrintingState &state)
 {
-    m_printing = waiting;
-    m_printDoubts = doubtful;
-    m_printTrouble = trouble ? errorSentence(*trouble, m_needs.language) : QString{};
+    m_printing = state;
     renderTopBar();
     if (m_devices)
-        m_devices->showPrinting(waiting, m_printTrouble);
+        m_devices->showPrinting(state);
 }
 
 } // namespace guichet

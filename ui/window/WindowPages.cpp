@@ -93,7 +93,7 @@ Screen *MainWindow::makeScreen(Place place)
 Screen *MainWindow::makeDevices()
 {
     m_devices = new DevicesScreen{screenContext(), m_needs.devices};
-    m_devices->showPrinting(m_printing, m_printTrouble);
+    m_devices->showPrinting(m_printing);
     connect(m_devices, &DevicesScreen::settingsSaved, this, &MainWindow::settingsSaved);
     connect(m_devices, &DevicesScreen::displayTestWanted, &m_customer, &CustomerDesk::showTest);
     return m_devices;

@@ -81,17 +81,19 @@ struct Told
 {
     explicit Told(PrintWorker &worker)
     {
-        QObject::connect(&worker, &PrintWorker::stateChanged, [this](int nowWaiting, int nowDoubtful, const std::optional<Error> &why) {
+        QObject::connect(&worker, &PrintWorker::stateChanged, [this](const PrintingState &state) {
             ++times;
-            waiting = nowWaiting;
-            doubtful = nowDoubtful;
-            trouble = why;
+            waiting = state.waiting;
+            doubtful = state.doubtful;
+            trouble = state.trouble();
+            paperLow = state.paperLow();
         });
     }
     int times = 0;
     int waiting = -1;
     int doubtful = -1;
     std::optional<Error> trouble;
+    bool paperLow = false;
 };
 
 } // namespace
@@ -185,6 +187,27 @@ TEST_CASE("A printer that is waited for in the middle of a paper does not hold u
     waited->change([](SimulatedPrinterSwitches &switches) { switches = {}; });
     REQUIRE(waitFor([&] { return till.stateOf(stays) == PrintJob::State::Printed; }));
     CHECK(waited->text().count(u"RESTE"_s) == 1);
+}
+
+TEST_CASE("A roll that ends soon is told while it still prints, and no more once it was changed")
+{
+    const auto simulated = *SimulatedPrinter::start();
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.paperLow = true; });
+    PrintingTill till;
+    till.use(simulated->address());
+    PrintWorker worker{*till.thread};
+    Told told{worker};
+    const auto print = [&] {
+        const QString job = till.put(paperOf(u"Essai"_s));
+        worker.wake();
+        REQUIRE(waitFor([&] { return till.stateOf(job) == PrintJob::State::Printed && told.waiting == 0; }));
+    };
+    print();
+    CHECK(waitFor([&] { return told.paperLow; }));
+    CHECK_FALSE(told.trouble);
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.paperLow = false; });
+    print();
+    CHECK(waitFor([&] { return !told.paperLow; }));
 }
 
 TEST_CASE("A printer that is switched off and on again prints what waited, by itself")

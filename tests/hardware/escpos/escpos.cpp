@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QPainter>
+#include <QTemporaryDir>
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
@@ -72,7 +73,7 @@ TEST_CASE("a receipt comes out within the width of each printer, with accents, e
             CHECK(out.text().contains(part));
         CHECK(out.cuts == (printer.cutter == PaperCutter::None ? 0 : 1));
         REQUIRE(out.kicks.size() == 1);
-        CHECK(out.kicks[0].toHex() == "0019fa");
+        CHECK(out.kicks[0].toHex() == (printer.drawerRealTime ? "0001" : "0019fa"));
         for (const QImage &image : out.images)
             CHECK(image.width() <= printer.dots);
     }
@@ -245,6 +246,53 @@ TEST_CASE("a profile out of range or with unknown fields is refused")
         bad.insert(field, value);
         CHECK_FALSE(printerProfileFromJson(bad));
     }
-    CHECK(printerProfiles().size() == 7);
+    CHECK(printerProfiles().size() == 11);
     CHECK(printerProfile(u"unknown"_s).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("a technician adds profiles in a file; one that is wrong is said, and keeps no shipped printer from printing")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"printers.json"_s);
+    const auto write = [&](const QByteArray &json) {
+        QFile file{path};
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(json) == json.size());
+    };
+    CHECK(ownPrinterProfiles(path)->empty()); // no file
+    CHECK(printerProfile(u"mine"_s, path).error().code == ErrorCode::NotFound);
+    write(R"([{"key": "mine", "name": "Mine", "columns": 42, "code_pages": [{"set": "cp858", "number": 13}]}])");
+    CHECK(printerProfile(u"mine"_s, path)->codePages == std::vector{CodePage{.set = CharacterSet::Cp858, .number = 13}});
+    CHECK(printerProfile(u"mine"_s).error().code == ErrorCode::NotFound);
+    for (const QByteArray &wrong : {"{}"_ba, "[1]"_ba, "["_ba, R"([{"key": "mine", "name": "Mine"}])"_ba,
+                                    R"([{"key": "generic80", "name": "X", "code_pages": [{"set": "cp858", "number": 19}]}])"_ba}) {
+        INFO(wrong.toStdString());
+        write(wrong);
+        CHECK(ownPrinterProfiles(path).error().code == ErrorCode::InvalidInput);
+        CHECK(ownPrinterProfiles(path).error().detail.startsWith(u"printers.json: "_s));
+        CHECK(printerProfile(u"mine"_s, path).error().code == ErrorCode::InvalidInput);
+        CHECK(printerProfile(u"generic80"_s, path));
+    }
+}
+
+TEST_CASE("an ISO 8859-15 printer gets the euro and the œ in its own table")
+{
+    CHECK(encodeEscPos(paperOf({PaperText{.text = u"œ€é"_s}}), profile(u"iso8859-15-80"_s)).contains("\x1Bt\x28\xBD\xA4\xE9"));
+}
+
+TEST_CASE("a sheet shows each table of characters that a printer may have, its own first")
+{
+    PrinterProfile printer = profile(u"generic80"_s);
+    printer.codePages = {{.set = CharacterSet::Cp858, .number = 13}};
+    const QByteArray sheet = codePageSheet(printer);
+    EscPosDecoder out;
+    out.feed(sheet);
+    CHECK(out.unknown.isEmpty());
+    CHECK(out.cuts == 1);
+    REQUIRE(out.lines.size() >= 6);
+    CHECK(out.lines[0].text.startsWith(u"n=13 CP858: "_s)); // what follows is as the printer has it
+    CHECK(out.lines[1].text == u"n=16 WPC1252: éèêëàâçôûùïœÉÀ€"_s);
+    CHECK(out.lines[3].text == u"n=40 ISO8859-15: éèêëàâçôûùïœÉÀ€"_s);
+    CHECK(sheet.contains("\x1Bt\x0Dn=13 CP858: \x82\x8A"));
+    CHECK(codePageSheet(profile(u"impact-76"_s)).count("n=19 ") == 1);
 }

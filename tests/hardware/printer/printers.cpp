@@ -40,6 +40,12 @@ EscPosPrinter printerAt(const QString &address, bool answers = true, const Print
     return EscPosPrinter{*makeByteStream(address), profileThat(answers), {}, times};
 }
 
+/// The same printer behind a node that is read and written as a file.
+QString asUsb(const SimulatedPrinter &printer)
+{
+    return u"usb:"_s + printer.address().section(u':', 1);
+}
+
 /// The same printer as it is, over TCP and over a serial line.
 std::vector<std::unique_ptr<SimulatedPrinter>> onEachLine()
 {
@@ -331,6 +337,7 @@ TEST_CASE("the drawer opens through the printer, without paper too, and the prin
     REQUIRE(before->has_value());
     CHECK((*before)->model == u"GUICHET SIMULATED"_s);
     CHECK_FALSE((*before)->trouble); // low paper prints
+    CHECK((*before)->paperLow);
     CHECK_FALSE((*before)->drawerLevel);
     REQUIRE(printer.print(kick) == PrintOutcome{});
     REQUIRE(waitFor([&] { return simulated->kicks() == 1; }));
@@ -374,10 +381,23 @@ TEST_CASE("the setting names the printer")
     CHECK((*named(u"tcp:printer.example:9101"_s))->name() == u"tcp:printer.example:9101"_s);
     CHECK((*named(u"tcp:[2001:db8::1]:9100"_s))->name() == u"tcp:[2001:db8::1]:9100"_s);
     CHECK((*named(u"file:/tmp/papers"_s))->name() == u"file:/tmp/papers"_s);
-    CHECK((*named(u"serial:/dev/ttyS0:19200"_s))->name() == u"serial:/dev/ttyS0:19200"_s);
+    CHECK((*named(u"serial:/dev/ttyS0:19200"_s))->name() == u"serial:/dev/ttyS0:19200:rts"_s);
     CHECK((*named(u"usb:/dev/usb/lp0"_s))->name() == u"usb:/dev/usb/lp0"_s);
     CHECK((*named(u"none"_s))->print(receipt()));
     for (const QString &wrong : {u"screen"_s, u"tcp:"_s, u"file:"_s, u"tcp:a:0"_s, u"tcp:a:99999"_s, u"tcp:a/b"_s, u"usb"_s, QString{}})
         CHECK(named(wrong).error().code == ErrorCode::InvalidInput);
     CHECK(makeReceiptPrinter({.line = u"none"_s, .profile = u"sword"_s}).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("a USB printer says over its node what keeps it, and prints once it can")
+{
+    const auto simulated = *SimulatedPrinter::startSerial();
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.coverOpen = true; });
+    EscPosPrinter printer = printerAt(asUsb(*simulated));
+    CHECK(printer.ask().value()->trouble->code == ErrorCode::PrinterCoverOpen);
+    CHECK(printer.print(receipt()).error().code == ErrorCode::PrinterCoverOpen);
+    CHECK(simulated->text().isEmpty());
+    simulated->change([](SimulatedPrinterSwitches &switches) { switches.coverOpen = false; });
+    CHECK(printer.print(receipt()) == PrintOutcome{});
+    CHECK(simulated->text().contains(u"TICKET DE CAISSE"_s));
 }

@@ -224,8 +224,12 @@ TEST_CASE("A test page goes to the printer through its queue; what keeps it wait
     const auto jobs = *devices.desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); });
     REQUIRE(jobs.size() == 1);
     CHECK(jobs.front().paper.title == u"PAGE D’ESSAI"_s);
-    devices.page->showPrinting(1, u"Il n’y a plus de papier."_s);
-    CHECK(devices.says(u"printer.state"_s) == u"Il n’y a plus de papier."_s);
+    devices.page->showPrinting({.waiting = 1, .receipt = {.trouble = Error{.code = ErrorCode::PrinterOutOfPaper}}});
+    CHECK(devices.says(u"printer.state"_s).contains(u"papier"_s));
+    devices.page->showPrinting({.receipt = {.paperLow = true}});
+    CHECK(devices.says(u"printer.state"_s) == u"Prête : le papier est bientôt fini"_s);
+    devices.page->showPrinting({});
+    CHECK(devices.says(u"printer.state"_s) == u"Prête : rien n’attend"_s);
 }
 
 TEST_CASE("What devices said is read on the page, their last errors on their cards, and all of it leaves in a file")
@@ -307,9 +311,85 @@ TEST_CASE("A certificate pasted into one line is PEM again")
 
 TEST_CASE("Each way to a printer is written as it was read")
 {
-    const QString setting =
-        GENERATE(u"screen"_s, u"tcp:192.0.2.10:9100"_s, u"usb:/dev/usb/lp0"_s, u"serial:/dev/ttyUSB0:9600"_s, u"file:/x"_s);
+    const QString setting = GENERATE(u"screen"_s, u"tcp:192.0.2.10:9100"_s, u"usb:/dev/usb/lp0"_s, u"serial:/dev/ttyUSB0:9600"_s,
+                                     u"serial:COM3:38400:xon"_s, u"file:/x"_s);
     CHECK(printerWayOf(setting).setting() == setting);
+}
+
+TEST_CASE("A printer on a serial line says when it is full as its cable is wired, which is asked on its form")
+{
+    DevicesDesk devices;
+    devices.press(u"printer.setUp"_s);
+    CHECK_FALSE(devices.desk.findChild<QComboBox *>(u"printer.flow"_s)->isVisible());
+    devices.choose(u"printer.way"_s, u"serial:"_s);
+    CHECK(devices.desk.findChild<QComboBox *>(u"printer.flow"_s)->isVisible());
+    devices.desk.type(u"printer.place"_s, u"/dev/ttyS0:19200"_s);
+    devices.desk.pictures(u"devices-printer-serial"_s);
+    devices.press(u"printer.save"_s);
+    const auto printer = [&] { return devices.desk.ask([](Workplace &workplace) { return workplace.settings.receiptPrinter; }); };
+    CHECK(printer() == u"serial:/dev/ttyS0:19200:rts"_s);
+    devices.press(u"printer.setUp"_s);
+    devices.choose(u"printer.flow"_s, u"none"_s);
+    devices.press(u"printer.save"_s);
+    CHECK(printer() == u"serial:/dev/ttyS0:19200:none"_s);
+    devices.press(u"labels.setUp"_s);
+    devices.choose(u"labels.way"_s, u"serial:"_s);
+    devices.desk.type(u"labels.place"_s, u"/dev/ttyS1"_s);
+    devices.choose(u"labels.flow"_s, u"xon"_s);
+    devices.press(u"labels.save"_s);
+    CHECK(devices.desk.ask([](Workplace &workplace) { return DeskDevices{workplace}.labelPrinter(); })->printer ==
+          u"serial:/dev/ttyS1:xon"_s);
+}
+
+TEST_CASE("The spare printer has its card, its form and its test page, and may be none again")
+{
+    DevicesDesk devices;
+    const auto settings = [&] { return devices.desk.ask([](Workplace &workplace) { return workplace.settings; }); };
+    const TillSettings before = settings();
+    CHECK(devices.says(u"spare.state"_s).startsWith(u"Aucune"_s));
+    CHECK_FALSE(devices.desk.button(u"spare.test"_s)->isEnabled());
+    devices.press(u"spare.setUp"_s);
+    devices.choose(u"spare.way"_s, u"tcp:"_s);
+    devices.press(u"spare.save"_s);
+    CHECK(devices.says(u"device.words"_s) == u"Il manque l’adresse de l’imprimante."_s);
+    devices.desk.type(u"spare.place"_s, u"192.0.2.11"_s);
+    devices.choose(u"spare.profile"_s, u"generic58"_s);
+    devices.press(u"spare.save"_s);
+    CHECK(settings().sparePrinter == u"tcp:192.0.2.11"_s);
+    CHECK(settings().sparePrinterProfile == u"generic58"_s);
+    CHECK(settings().receiptPrinter == before.receiptPrinter);
+    CHECK(devices.says(u"spare.state"_s) == u"Prête"_s);
+    devices.press(u"spare.test"_s);
+    const auto jobs = *devices.desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); });
+    REQUIRE(jobs.size() == 1);
+    CHECK(jobs.front().printer == PrintJob::Printer::Spare);
+    devices.press(u"spare.codePages"_s);
+    CHECK(devices.bench.codePagesOn == QStringList{u"tcp:192.0.2.11 generic58"_s});
+    devices.page->showPrinting({.waiting = 1, .spare = {.trouble = Error{.code = ErrorCode::PrinterCoverOpen}}});
+    CHECK(devices.says(u"spare.state"_s).contains(u"capot"_s));
+    CHECK_FALSE(devices.says(u"printer.state"_s).contains(u"capot"_s));
+    devices.bench.printerAnswers = {{.model = u"EPSON TM-T20II"_s, .paperLow = true}};
+    devices.press(u"spare.ask"_s);
+    CHECK(devices.wordsOf(u"spare"_s).contains(u"EPSON TM-T20II · prête, le papier est bientôt fini"_s));
+    devices.desk.pictures(u"devices-spare"_s);
+    devices.press(u"spare.setUp"_s);
+    devices.choose(u"spare.way"_s, u"screen"_s);
+    devices.press(u"spare.save"_s);
+    CHECK(settings().sparePrinter.isEmpty());
+}
+
+TEST_CASE("A device is plugged in under whatever name the technician chose for it")
+{
+    const QString kept = u"/dev/guichet/printer-X1"_s;
+    const std::vector<FoundPort> ports{{FoundPort::Kind::PrinterNode, kept, u"EPSON TM-T20II"_s},
+                                       {FoundPort::Kind::Named, u"/dev/scanner"_s, {}}};
+    const PrinterFacts printer{.printer = u"usb:"_s + kept};
+    CHECK(presentPrinter(printer, ports, {}).tone == Tone::Positive);
+    CHECK(presentPrinter(printer, {}, {}).state == u"Débranchée : /dev/guichet/printer-X1 n’est pas là"_s);
+    const ScannerFacts scanner{.settings = {.line = u"serial:/dev/scanner:9600"_s}};
+    CHECK(presentScanner(scanner, ports, {}).tone == Tone::Muted);
+    CHECK(presentScanner(scanner, {}, {}).tone == Tone::Danger);
+    CHECK(presentPrinter({.printer = u"serial:/dev/scanner:9600:rts"_s}, ports, {}).tone == Tone::Positive);
 }
 
 TEST_CASE("The drawer is opened by one pin and the other, its contact is read, and both are kept")

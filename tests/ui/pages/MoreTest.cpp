@@ -150,7 +150,7 @@ TEST_CASE("Settings leave a USB or serial printer as it is, and lead to the page
     PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
     const QString printer = GENERATE(u"usb:/dev/usb/lp0"_s, u"serial:/dev/ttyUSB0"_s);
     desk.ask([printer](Workplace &workplace) {
-        REQUIRE(PrinterDesk{workplace}.save({}, printer, u"generic58"_s));
+        REQUIRE(PrinterDesk{workplace}.save({}, PrintJob::Printer::Receipt, printer, u"generic58"_s));
         return true;
     });
     desk.open<MoreScreen>(u"settings"_s);

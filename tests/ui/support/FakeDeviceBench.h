@@ -12,7 +12,7 @@ namespace guichet {
 class FakeDeviceBench final : public DeviceBench, public SecretStore
 {
 public:
-    std::vector<FoundPort> ports() const override
+    std::vector<FoundPort> ports(const QStringList &) const override
     {
         const std::lock_guard lock{m_mutex};
         return m_ports;
@@ -41,6 +41,12 @@ public:
         const PrinterAnswer answer = printerAnswers.front();
         printerAnswers.erase(printerAnswers.begin());
         return answer;
+    }
+    Result<> printCodePages(const QString &printer, const QString &profile) override
+    {
+        const std::lock_guard lock{m_mutex};
+        codePagesOn << printer + u' ' + profile;
+        return {};
     }
     QStringList logLines(const QString &, int count) const override { return log.mid(std::max<qsizetype>(0, log.size() - count)); }
     Result<> exportLog(const QString &path) const override
@@ -96,6 +102,7 @@ public:
     std::vector<TerminalSettings> used;
     QMap<QString, QByteArray> kept;
     std::vector<PrinterAnswer> printerAnswers; ///< One after the other, then it is silent.
+    QStringList codePagesOn;                   ///< Printer and profile.
     QStringList printers;                      ///< Of the system. Before the page is made.
     QMap<QString, LabelSheets> sheetsOn;
     std::optional<Error> labelTrouble; ///< Before the page is made.
