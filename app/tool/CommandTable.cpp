@@ -74,6 +74,8 @@ CommandHandler commandHandler(const QString &name)
         {u"stock"_s, commands::stock},
         {u"products"_s, commands::products},
         {u"jobs"_s, commands::jobs},
+        {u"print_jobs"_s, commands::printJobs},
+        {u"decide_job"_s, commands::decideJob},
     };
     return table.value(name, nullptr);
 }

@@ -76,6 +76,8 @@ Result<QJsonObject> checkIn(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> reprint(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> receipt(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> jobs(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> printJobs(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> decideJob(ScriptSession &session, JsonReader &fields);
 
 // The centre (SyncCommands.cpp)
 Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields);

@@ -2,7 +2,6 @@
 #include "app/tool/Answers.h"
 #include "app/tool/Commands.h"
 #include "core/receipt/PlainText.h"
-#include "core/usecases/PrintQueue.h"
 #include "core/usecases/Workplace.h"
 #include "hardware/escpos/EscPos.h"
 #include "ui/paper/PaperPdf.h"
@@ -171,26 +170,6 @@ Result<QJsonObject> receipt(ScriptSession &session, JsonReader &fields)
     }
     TRY(savePdf(paper, PdfFormat::Receipt, file));
     return QJsonObject{{u"file"_s, file}};
-}
-
-Result<QJsonObject> jobs(ScriptSession &session, JsonReader &fields)
-{
-    const bool withText = fields.string(u"print"_s) == u"text";
-    TRY(fields.finish());
-    TRY_LET(workplace, session.workplace());
-    TRY_LET(waiting, PrintQueue{*workplace}.waiting());
-    QJsonArray array;
-    for (const PrintJob &job : waiting) {
-        QJsonObject object{{u"job"_s, job.id},
-                           {u"title"_s, job.paper.title},
-                           {u"attempts"_s, job.attempts},
-                           {u"error"_s, job.lastError},
-                           {u"doubtful"_s, job.state == PrintJob::State::Doubtful}};
-        if (withText)
-            object[u"text"_s] = plainText(job.paper, 48);
-        array.append(object);
-    }
-    return QJsonObject{{u"jobs"_s, array}};
 }
 
 } // namespace guichet::commands

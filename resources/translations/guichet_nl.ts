@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>aucune</source>
-        <translation type="unfinished">geen</translation>
+        <translation>geen</translation>
     </message>
     <message>
         <source>par les fils du câble (RTS/CTS)</source>
@@ -4139,7 +4139,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Autre imprimante</source>
-        <translation type="unfinished">Andere printer</translation>
+        <translation>Andere printer</translation>
     </message>
 </context>
 <context>
@@ -4362,7 +4362,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Autre imprimante</source>
-        <translation type="unfinished">Andere printer</translation>
+        <translation>Andere printer</translation>
     </message>
     <message>
         <source>Ses accents</source>

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A whole day sold through guichet-tool, killed 200 times at random points (FIS-5). What was answered is there, once; what was not is sent
 // again with the same id; nothing half-done is seen; the journal holds after every kill.
-#include "core/ledger/TillProjector.h"
-#include "core/ledger/Verifier.h"
-#include "tests/support/Catch.h"
+#include "tests/crash/Life.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
-#include <QThread>
 
 namespace {
 
@@ -21,12 +17,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int kills = 200;
 constexpr int sales = 130;
-const QString morning = u"2026-11-23T10:00:00+01:00"_s;
-
-QByteArray line(const QJsonObject &command)
-{
-    return QJsonDocument{command}.toJson(QJsonDocument::Compact) + '\n';
-}
 
 /// The commands of a day in order, each with its own id.
 class Day
@@ -75,57 +65,6 @@ private:
 
     QList<QJsonObject> m_commands;
     int m_receipts = 0;
-};
-
-/// One life of guichet-tool on a folder.
-class Life
-{
-public:
-    explicit Life(const QString &folder)
-    {
-        m_tool.start(QStringLiteral(GUICHET_TOOL), {u"--data"_s, folder, u"--clock"_s, morning, u"run"_s, u"-"_s});
-        REQUIRE(m_tool.waitForStarted());
-        ask({{u"do"_s, u"login"_s}, {u"user"_s, u"Claire"_s}, {u"pin"_s, u"5555"_s}});
-        const QJsonObject in = answer();
-        INFO(QJsonDocument{in}.toJson().toStdString());
-        REQUIRE(in[u"ok"_s].toBool());
-    }
-
-    void ask(const QJsonObject &command)
-    {
-        m_tool.write(line(command));
-        m_tool.waitForBytesWritten(1000);
-    }
-
-    /// The next answer; waits for it.
-    QJsonObject answer()
-    {
-        while (!m_tool.canReadLine())
-            REQUIRE(m_tool.waitForReadyRead(60'000));
-        return QJsonDocument::fromJson(m_tool.readLine()).object();
-    }
-
-    /// Kills it after so long, wherever it is; gives what it had answered meanwhile.
-    QList<QJsonObject> kill(int microseconds)
-    {
-        QThread::usleep(static_cast<unsigned long>(microseconds));
-        m_tool.kill();
-        m_tool.waitForFinished();
-        QList<QJsonObject> answers;
-        for (const QByteArray &said : m_tool.readAllStandardOutput().split('\n'))
-            if (const QJsonObject one = QJsonDocument::fromJson(said).object(); !one.isEmpty())
-                answers << one;
-        return answers;
-    }
-
-    void end()
-    {
-        m_tool.closeWriteChannel();
-        REQUIRE(m_tool.waitForFinished(60'000));
-    }
-
-private:
-    QProcess m_tool;
 };
 
 /// Sells a day, life after life, and keeps every answer.
@@ -217,26 +156,6 @@ QJsonObject askOnce(const QString &folder, const QJsonObject &command)
     const QJsonObject said = life.answer();
     life.end();
     return said;
-}
-
-void createDemo(const QString &folder)
-{
-    QProcess tool;
-    tool.start(QStringLiteral(GUICHET_TOOL), {u"--data"_s, folder, u"--clock"_s, morning, u"run"_s, u"-"_s});
-    REQUIRE(tool.waitForStarted());
-    tool.write(line({{u"do"_s, u"create"_s}, {u"demo"_s, true}, {u"secretStore"_s, u"file"_s}}));
-    tool.closeWriteChannel();
-    REQUIRE(tool.waitForFinished(120'000));
-}
-
-void checkJournal(const QString &folder)
-{
-    const DataFolder data{folder};
-    TillProjector projector;
-    const auto report = verifyLedger(data.ledgerFile(), {.keys = {}, .record = *readIdentity(data), .anchors = {}}, projector);
-    REQUIRE(report);
-    INFO((report->defect ? report->defect->what : QString{}).toStdString());
-    REQUIRE(report->exitStatus() == 0);
 }
 
 /// What of a report does not depend on the hour at which things happened.
