@@ -12,8 +12,8 @@ QString inputCause(const QString &cause);
 /// What is to be approved (NeedsApproval), as it begins a sentence; empty: a name that is not known.
 QString approvalWords(const QString &approval);
 
-/// The sentence of a refusal that has several causes (values[1]): CorrectionRefused, DateNotValid, SlotPassed. %1 is what it is about (values[0]).
-/// Empty: the general sentence of the code.
+/// The sentence of a refusal that has several causes (values[1]): CorrectionRefused, DateNotValid, SlotPassed. %1 is what it is about
+/// (values[0]). Empty: the general sentence of the code.
 QString sentenceOfCause(ErrorCode code, const QString &cause);
 
 } // namespace guichet
