@@ -10,7 +10,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype pieceSize = 64 * 1024;
-constexpr qsizetype lengthPrefix = 4; ///< What qCompress() puts in front of the stream.
 
 /// An inflating stream that is ended whatever happens.
 class Inflater
@@ -49,7 +48,12 @@ private:
 
 QByteArray deflated(const QByteArray &bytes)
 {
-    return qCompress(bytes).sliced(lengthPrefix);
+    uLongf size = compressBound(static_cast<uLong>(bytes.size()));
+    QByteArray packed{static_cast<qsizetype>(size), Qt::Uninitialized};
+    compress(reinterpret_cast<Bytef *>(packed.data()), &size, reinterpret_cast<const Bytef *>(bytes.constData()),
+             static_cast<uLong>(bytes.size())); // cannot fail: there is room, and memory ends the program elsewhere too
+    packed.truncate(static_cast<qsizetype>(size));
+    return packed;
 }
 
 Result<QByteArray> inflated(const QByteArray &bytes, qsizetype largest)
