@@ -71,26 +71,24 @@ SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) FROM payment WHERE dossier
 constexpr Sql sumConverted = R"(
 SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) FROM advance WHERE dossier = :dossier)";
 
-constexpr Sql selectIntent = R"(
-SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction,
-    reverses, undoes, late, confirmed, card
-FROM payment_intent WHERE id = :id)";
+/// The columns of `payment_intent` from which intentOf() reads.
+#define GUICHET_INTENT_COLUMNS                                                                                                             \
+    "id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction, "   \
+    "reverses, undoes, late, confirmed, card"
 
-constexpr Sql selectOpenIntents = R"(
-SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction,
-    reverses, undoes, late, confirmed, card
-FROM payment_intent WHERE till = :till AND state IN ('persisted', 'sent', 'unknown') ORDER BY hlc, id)";
+constexpr Sql selectIntent = "SELECT " GUICHET_INTENT_COLUMNS " FROM payment_intent WHERE id = :id";
 
-constexpr Sql selectOpenOfDossier = R"(
-SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction,
-    reverses, undoes, late, confirmed, card
-FROM payment_intent WHERE dossier = :dossier AND state IN ('persisted', 'sent', 'unknown') ORDER BY hlc, id)";
+constexpr Sql selectOpenIntents = "SELECT " GUICHET_INTENT_COLUMNS
+                                  " FROM payment_intent WHERE till = :till AND state IN ('persisted', 'sent', 'unknown') ORDER BY hlc, id";
+
+constexpr Sql selectOpenOfDossier =
+    "SELECT " GUICHET_INTENT_COLUMNS
+    " FROM payment_intent WHERE dossier = :dossier AND state IN ('persisted', 'sent', 'unknown') ORDER BY hlc, id";
 
 // What a person has decided as not approved in this session, and the terminal has not said yet.
-constexpr Sql selectUnconfirmed = R"(
-SELECT id, dossier, method, terminal, asked_cents, authorised_cents, state, reference, by_person, resolved_by, at, terminal_transaction,
-    reverses, undoes, late, confirmed, card
-FROM payment_intent WHERE session = :session AND by_person = 1 AND confirmed = 0 AND state IN ('declined', 'not_started') ORDER BY hlc, id)";
+constexpr Sql selectUnconfirmed =
+    "SELECT " GUICHET_INTENT_COLUMNS " FROM payment_intent WHERE session = :session AND by_person = 1 AND confirmed = 0 AND state IN "
+    "('declined', 'not_started') ORDER BY hlc, id";
 
 constexpr Sql countOfTransaction = R"(
 SELECT COUNT(*) FROM payment_intent

@@ -79,9 +79,8 @@ Result<ChainTip> AccountLedger::takeOne(const QString &till, const StoredBytes &
     if (const Result<> received = m_journal.receive(fact); !received)
         return received.error().code == ErrorCode::ChainBroken ? notFollowing(received.error(), tip.number + 1)
                                                                : std::unexpected(received.error());
-    if (at.number > tip.number)
-        tip.number = at.number, tip.hash = fact.hash;
-    return tip;
+    const bool isNew = at.number > tip.number;
+    return isNew ? ChainTip{.chain = tip.chain, .number = at.number, .hash = fact.hash} : tip;
 }
 
 Result<ChangesPage> AccountLedger::changes(const QString &forTill, qint64 cursor)

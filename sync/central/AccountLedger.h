@@ -21,8 +21,6 @@ public:
     Result<ChainTip> take(const QString &till, const FactPush &push);
     /// What other tills than `forTill` did after `cursor`.
     Result<ChangesPage> changes(const QString &forTill, qint64 cursor);
-    /// Where a chain has come to.
-    Result<ChainTip> tip(const QString &till, qint64 incarnation) { return tipOf(*m_db, till, incarnation); }
 
 private:
     AccountLedger(std::unique_ptr<Database> db, const Clock &clock);
