@@ -60,8 +60,10 @@ QStringList visitNotes(const SaleLine &line, const DossierDetail &detail, QDate 
         notes << Words::tr("%1 entré").arg(came);
     const bool stands = detail.row.state == DossierState::Confirmed || detail.row.state == DossierState::Settled;
     const int missing = line.priced.quantity - line.refundedUnits - came;
-    if (stands && line.priced.kind == LineKind::Resource && line.priced.visit.date.isValid() && missing > 0)
-        notes << (line.priced.visit.date < today ? Words::tr("%1 non entré") : Words::tr("%1 attendu")).arg(missing);
+    const bool isOver = line.priced.visit.date < today;
+    const bool isSaid = isOver || came > 0; // before the visit its date says enough, and needs the room
+    if (stands && isSaid && line.priced.kind == LineKind::Resource && line.priced.visit.date.isValid() && missing > 0)
+        notes << (isOver ? Words::tr("%1 non entré") : Words::tr("%1 attendu")).arg(missing);
     return notes;
 }
 
@@ -74,10 +76,11 @@ TableRow presentLine(const SaleLine &line, const DossierDetail &detail, QDate to
     if (line.refundedUnits > 0)
         notes << Words::tr("%1 remboursé").arg(line.refundedUnits);
     notes << visitNotes(line, detail, today);
+    const Tone tone = line.refundedUnits > 0 ? Tone::Warning : detail.arrived.value(id) > 0 ? Tone::Positive : Tone::Muted;
     return {.id = id,
             .cells = {lineQuantity(line.priced), lineTitle(line.priced, detail.row.at.date(), language), notes.join(u" · "_s),
                       euros(line.priced.net, language)},
-            .cellTones = {Tone::Muted, Tone::Normal, line.refundedUnits > 0 ? Tone::Warning : Tone::Positive, Tone::Normal}};
+            .cellTones = {Tone::Muted, Tone::Normal, tone, Tone::Normal}};
 }
 
 TableRow presentPayment(const Payment &payment, Language language)
