@@ -38,8 +38,11 @@ private:
     QDateTime m_now;
 };
 
-/// The accounting date of an instant: before `startHour` (local) it is still the day before (decisions 19).
-QDate businessDateAt(const QDateTime &instant, int startHour = 4);
+/// The hour at which a business day begins while no setting says another one (decisions 19).
+constexpr int usualDayStart = 4;
+/// The accounting date of an instant: before `startHour` (local) it is still the day before (decisions 19). Who has a ledger asks
+/// Journal::businessDate() or Workplace::businessToday(), which know the hour of the settings.
+QDate businessDateAt(const QDateTime &instant, int startHour);
 
 /// RFC 3339 with milliseconds and offset: `2026-11-23T10:00:00.000+01:00`.
 QString toRfc3339(const QDateTime &instant);

@@ -29,10 +29,23 @@ bool isPlainNumber(const QString &cell)
     return number;
 }
 
+/// The one of which the first line has more, quoted cells apart.
 QChar separatorOf(const QString &text)
 {
-    const QString head = text.left(text.indexOf(u'\n'));
-    return head.count(u';') >= head.count(u',') ? u';' : u',';
+    int semicolons = 0;
+    int commas = 0;
+    bool isQuoted = false;
+    for (const QChar c : text) {
+        if (c == u'"')
+            isQuoted = !isQuoted;
+        if (isQuoted)
+            continue;
+        if (c == u'\n')
+            break;
+        semicolons += c == u';' ? 1 : 0;
+        commas += c == u',' ? 1 : 0;
+    }
+    return semicolons >= commas ? u';' : u',';
 }
 
 /// Reads one character after the other; small enough to be seen right.
@@ -102,10 +115,11 @@ private:
     bool m_pendingQuote = false;
 };
 
-QString quoted(const QString &cell)
+/// `special`: what a cell of this row does not hold without quotes.
+QString quoted(const QString &cell, QStringView special)
 {
     const QString guarded = looksLikeFormula(cell) && !isPlainNumber(cell) ? u'\'' + cell : cell;
-    const bool needsQuotes = guarded.contains(u';') || guarded.contains(u'"') || guarded.contains(u'\n') || guarded.contains(u'\r');
+    const bool needsQuotes = std::ranges::any_of(guarded, [&](QChar c) { return special.contains(c); });
     return needsQuotes ? u'"' + QString{guarded}.replace(u"\""_s, u"\"\""_s) + u'"' : guarded;
 }
 
@@ -129,11 +143,13 @@ Result<std::vector<QStringList>> parseCsv(const QByteArray &bytes)
 QByteArray writeCsv(const std::vector<QStringList> &rows)
 {
     QString text{QChar{0xFEFF}};
+    QStringView special = u";\"\r\n,"; // the separator is told from the first row
     for (const QStringList &row : rows) {
         QStringList cells;
         for (const QString &cell : row)
-            cells << quoted(cell);
+            cells << quoted(cell, special);
         text += cells.join(u';') + u"\r\n"_s;
+        special = u";\"\r\n";
     }
     return text.toUtf8();
 }

@@ -9,7 +9,7 @@
 
 namespace guichet {
 
-/// A new UUIDv7: sorts by the time it was made. Thread-safe.
+/// A new UUIDv7: sorts after all that this process made before. Thread-safe.
 QUuid makeUuidV7();
 
 /// The identity of an Entity, made by the till before anything is sent, the same in every attempt. Ids of two entities do not mix.

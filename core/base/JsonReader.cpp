@@ -25,10 +25,15 @@ bool JsonReader::has(const QString &field) const
 
 void JsonReader::refuse(const QString &field, const QString &why)
 {
-    if (m_error)
-        return;
     const QString name = m_path.isEmpty() ? field : m_path + u'.' + field;
-    m_error = Error{ErrorCode::InvalidInput, name + QStringLiteral(": ") + why, {name, why}};
+    if (m_refused.contains(name))
+        return;
+    m_refused.push_back(name);
+    const QString words = name + QStringLiteral(": ") + why;
+    if (m_error)
+        m_error->detail += QStringLiteral("; ") + words;
+    else
+        m_error = Error{ErrorCode::InvalidInput, words, {name, why}};
 }
 
 QString JsonReader::string(const QString &field, const QString &fallback, int maxLength)
@@ -87,6 +92,11 @@ qint64 JsonReader::requiredInteger(const QString &field, qint64 minimum, qint64 
     if (!number)
         refuse(field, QStringLiteral("missing"));
     return number.value_or(minimum);
+}
+
+std::optional<bool> JsonReader::optionalBoolean(const QString &field)
+{
+    return has(field) ? std::optional{boolean(field, false)} : std::nullopt;
 }
 
 bool JsonReader::boolean(const QString &field, bool fallback)

@@ -13,7 +13,8 @@
 namespace guichet {
 
 /// Reads the fields of an outside JSON object, once, at the border. The first field of a wrong type, out of range or missing is the error
-/// (InvalidInput; values: the field, and why) and makes later reads harmless; unknown fields are refused by finish().
+/// (InvalidInput; values: the field, and why) and makes later reads harmless; its detail names the others that are wrong too. Unknown
+/// fields are refused by finish().
 class JsonReader
 {
 public:
@@ -27,6 +28,7 @@ public:
     qint64 requiredInteger(const QString &field, qint64 minimum, qint64 maximum);
     std::optional<qint64> optionalInteger(const QString &field, qint64 minimum, qint64 maximum);
     bool boolean(const QString &field, bool fallback);
+    std::optional<bool> optionalBoolean(const QString &field);
     QDate date(const QString &field); ///< `YYYY-MM-DD`; null when absent.
     QTime time(const QString &field); ///< `HH:MM`; null when absent.
     QJsonObject object(const QString &field);
@@ -47,6 +49,7 @@ private:
     QJsonObject m_object;
     QString m_path;
     QStringList m_known;
+    QStringList m_refused;
     std::optional<Error> m_error;
 };
 

@@ -56,6 +56,7 @@ struct SaleContent
     Money giftValue;
     std::vector<VatAmount> vat;
     std::vector<Tender> tenders; ///< Sale only.
+    bool roundsAll = false;      ///< Sale to a consumer while every means of payment was rounded (belgium.md §1, row 14).
     Origin origin;
     QDate dueOn;                     ///< Order: payment due. Quote: valid until.
     Money deposit;                   ///< Order: asked as deposit.

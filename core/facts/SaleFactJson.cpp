@@ -45,6 +45,7 @@ void describe(Fields &fields, Described<SaleContent> auto &sale)
     fields.optional("gift_value"_L1, sale.giftValue);
     fields.optional("vat"_L1, sale.vat);
     fields.optional("tenders"_L1, sale.tenders);
+    fields.optional("rounds_all"_L1, sale.roundsAll, false);
     fields.optional("origin"_L1, sale.origin);
     fields.optional("due_on"_L1, sale.dueOn);
     fields.optional("deposit"_L1, sale.deposit);

@@ -126,12 +126,14 @@ TEST_CASE("a field that nobody asked for is refused, by name")
     REQUIRE(nested.finish().error().values.first() == u"units[0].y");
 }
 
-TEST_CASE("the first refusal is kept, with the path of its field, and later reads are harmless")
+TEST_CASE("the first refusal is kept, with the path of its field; later reads are harmless, and the detail names what they refuse, once")
 {
     JsonReader reader{parse(R"({"a":"x","b":"y"})"), u"lines[2]"_s};
     REQUIRE(reader.integer(u"a"_s, 3, 0, 9) == 3);
     reader.refuse(u"b"_s, u"too late"_s);
     REQUIRE(reader.string(u"b"_s) == u"y"_s);
     REQUIRE_FALSE(reader.ok());
-    REQUIRE(reader.finish().error().detail == u"lines[2].a: not a whole number"_s);
+    reader.refuse(u"b"_s, u"too early"_s);
+    REQUIRE(reader.finish().error().values == QStringList{u"lines[2].a"_s, u"not a whole number"_s});
+    REQUIRE(reader.finish().error().detail == u"lines[2].a: not a whole number; lines[2].b: too late"_s);
 }

@@ -35,6 +35,7 @@ SaleContent anySale()
     sale.giftValue = anyAmount();
     sale.vat = several(anyVat);
     sale.tenders = several(anyTender);
+    sale.roundsAll = anyFlag();
     sale.origin = anyOrigin();
     sale.dueOn = anyDateOrNone();
     sale.deposit = anyAmount();
