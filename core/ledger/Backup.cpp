@@ -5,22 +5,19 @@
 #include "core/ledger/ChainWalk.h"
 #include "core/ledger/Engine.h"
 #include "core/ledger/PrivateFile.h"
+#include "core/ledger/Query.h"
 
 #include <QFile>
 #include <QMultiMap>
 #include <QSet>
-
-#ifdef Q_OS_UNIX
-#include <cerrno>
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 namespace guichet {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr Sql countFacts = "SELECT COUNT(*) FROM fact";
 
 const QString nameForm = u"'till-'yyyyMMdd-HHmmss'Z.db'"_s; // UTC: no hour of the year comes twice
 const QString localForm = u"'till-'yyyyMMdd-HHmmss'.db'"_s; // how versions before named theirs, by the clock of Brussels
@@ -42,21 +39,6 @@ QStringList newestFirst(const QStringList &names)
         byTime.insert(at.isValid() ? -at.toSecsSinceEpoch() : 0, name);
     }
     return byTime.values();
-}
-
-/// On the disk, not in a buffer: a power cut must not leave an empty file where the only backup was. Elsewhere SQLite's own flush must do.
-Result<> flushToDisk([[maybe_unused]] const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const int problem = errno;
-    if (descriptor >= 0)
-        ::close(descriptor);
-    if (!flushed)
-        return failure(ErrorCode::FileFailed, u"cannot flush %1: %2"_s.arg(path, qt_error_string(problem)));
-#endif
-    return {};
 }
 
 QStringList backupNames(const DataFolder &folder)
@@ -122,10 +104,12 @@ Result<BackupInfo> checkBackup(const QString &file)
     TRY_LET(defect, walkChain(*db, chain, point, WalkDepth::Chain, 0));
     if (defect)
         return failure(ErrorCode::ChainBroken, u"fact %1: %2"_s.arg(defect->position.number).arg(defect->what));
+    TRY_LET(facts, selectInteger(*db, countFacts));
     return BackupInfo{.file = file,
                       .madeAt = madeAt(QFileInfo{file}.fileName()),
                       .head = {chain.till, chain.incarnation, point.number},
-                      .headHash = point.hash};
+                      .headHash = point.hash,
+                      .facts = facts};
 }
 
 namespace {
@@ -134,7 +118,7 @@ namespace {
 Result<BackupInfo> checkedCopy(Database &db, const QString &file)
 {
     TRY(engine::copyInto(db, file));
-    TRY(flushToDisk(file));
+    TRY(engine::flushCopy(file));
     return checkBackup(file);
 }
 
@@ -161,7 +145,7 @@ Result<BackupInfo> backUp(Database &db, const DataFolder &folder, const QDateTim
     QFile::remove(finished); // two of one second: the later one holds all of the earlier one
     if (!QFile::rename(unfinished, finished))
         return failure(ErrorCode::FileFailed, u"cannot name the backup "_s + finished);
-    TRY(flushToDisk(folder.backupFolder()));
+    TRY(engine::flushCopy(finished)); // its name
     dropOldBackups(folder);
     info.file = finished;
     info.madeAt = now;

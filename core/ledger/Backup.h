@@ -18,6 +18,7 @@ struct BackupInfo
     QDateTime madeAt;
     FactPosition head; ///< The last own fact in it.
     QByteArray headHash;
+    qint64 facts = 0; ///< All in it, those of other tills and earlier incarnations too.
 };
 
 /// Copies the whole ledger beside selling, reads the copy back, then lets old ones go. `db` may be read-only; not within a

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/JsonReader.h"
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/WorkingStore.h"
 
 /// Documents read as what they are: catalogue, attraction, settings, people.
 namespace guichet {
@@ -38,6 +39,16 @@ Result<std::optional<TillSettings>> DocumentStore::settings(const QString &tillK
         return std::nullopt;
     TRY_LET(settings, tillSettingsFromJson(document->body));
     return settings;
+}
+
+Result<TillSettings> DocumentStore::ownSettings() const
+{
+    TRY_LET(tillKey, WorkingStore{m_db}.value(workingvalue::tillKey));
+    TillSettings unwritten;
+    if (!tillKey.isEmpty())
+        unwritten.tillKey = tillKey;
+    TRY_LET(written, settings(unwritten.tillKey));
+    return written.value_or(unwritten);
 }
 
 Result<std::vector<User>> DocumentStore::users() const

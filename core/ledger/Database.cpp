@@ -92,12 +92,12 @@ Result<> Database::connectTo(const engine::Address &address)
     return engine::prepareConnection(*this, m_options);
 }
 
-Result<QVariant> Database::pragma(const QString &sql)
+Result<QVariant> Database::pragma(const QString &sql, const QString &during)
 {
     QSqlQuery query{m_db};
     query.setForwardOnly(true);
     if (!query.exec(sql))
-        return std::unexpected(databaseError(query.lastError(), sql));
+        return std::unexpected(databaseError(query.lastError(), during.isEmpty() ? sql : during));
     return query.next() ? query.value(0) : QVariant{};
 }
 

@@ -71,8 +71,9 @@ public:
     /// Waits until the disk has all that was committed. Not within a transaction. DiskFull, DatabaseFailed.
     Result<> sync();
 
-    /// Runs one text at once, unprepared and uncounted by failNthQueryForTest(): pragmas.
-    Result<QVariant> pragma(const QString &sql);
+    /// Runs one text at once, unprepared and uncounted by failNthQueryForTest(): pragmas. `during`: what an error says was being done;
+    /// empty: the text itself.
+    Result<QVariant> pragma(const QString &sql, const QString &during = {});
 
     // For Query.cpp and inTransaction() only.
     Result<PreparedStatement *> prepared(const char *sql);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/DocumentStore.h"
 
+#include "core/facts/HybridClock.h"
 #include "core/ledger/Columns.h"
+#include "core/ledger/DocumentFeed.h"
 #include "core/ledger/ProductStore.h"
 
 namespace guichet {
@@ -100,23 +102,18 @@ Result<> writePast(Database &db, const Document &document, const DocumentPast &p
                      {":changed_at", past.at}});
 }
 
-/// Writes the document and what it was; `before` empty: it is new.
-Result<> write(Database &db, const Document &document, const QJsonObject &before, const DocumentChange &change)
+/// Writes the document and what it was, and tells the other tills of it; `before` empty: it is new.
+Result<> write(Database &db, const Document &document, const std::optional<Document> &before, const DocumentChange &change)
 {
     TRY(writeDocument(db, document));
     TRY(writePast(db, document,
                   {.revision = document.revision,
-                   .before = before,
+                   .before = before ? before->body : QJsonObject{},
                    .after = document.archived ? QJsonObject{} : document.body,
                    .user = change.user,
                    .at = change.at}));
-    return index(db, document);
-}
-
-Result<qint64> nextRevision(Database &db, const QDateTime &at)
-{
-    TRY_LET(last, selectInteger(db, maximumRevision));
-    return std::max(last + 1, at.toMSecsSinceEpoch() * 65'536);
+    TRY(index(db, document));
+    return DocumentFeed{db}.changed(document, before.value_or(Document{}), change);
 }
 
 } // namespace
@@ -143,9 +140,8 @@ Result<qint64> DocumentStore::put(DocumentKind kind, const QJsonObject &body, co
         TRY_LET(before, get(kind, key));
         if (before && before->body == body && !before->archived)
             return before->revision;
-        TRY_LET(revision, nextRevision(m_db, change.at));
-        TRY(write(m_db, {.kind = kind, .key = key, .revision = revision, .archived = false, .body = body},
-                  before ? before->body : QJsonObject{}, change));
+        TRY_LET(revision, nextRevision(change.at));
+        TRY(write(m_db, {.kind = kind, .key = key, .revision = revision, .archived = false, .body = body}, before, change));
         return revision;
     });
 }
@@ -158,8 +154,8 @@ Result<> DocumentStore::archive(DocumentKind kind, const QString &key, const Doc
             return failure(ErrorCode::NotFound, u"%1 %2"_s.arg(documentKindName(kind), key), {key});
         if (before->archived)
             return {};
-        TRY_LET(revision, nextRevision(m_db, change.at));
-        return write(m_db, {.kind = kind, .key = key, .revision = revision, .archived = true, .body = before->body}, before->body, change);
+        TRY_LET(revision, nextRevision(change.at));
+        return write(m_db, {.kind = kind, .key = key, .revision = revision, .archived = true, .body = before->body}, before, change);
     });
 }
 
@@ -187,7 +183,15 @@ Result<std::vector<DocumentPast>> DocumentStore::history(DocumentKind kind, cons
     });
 }
 
-Result<> DocumentStore::erase(DocumentKind kind, const QString &key)
+Result<> DocumentStore::erase(DocumentKind kind, const QString &key, const DocumentChange &change)
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY(forget(kind, key));
+        return DocumentFeed{m_db}.erased(kind, key, change);
+    });
+}
+
+Result<> DocumentStore::forget(DocumentKind kind, const QString &key)
 {
     return inTransaction(m_db, [&]() -> Result<> {
         const QString name = documentKindName(kind);
@@ -231,6 +235,12 @@ Result<std::vector<std::pair<DocumentKind, QString>>> DocumentStore::keys() cons
             keys.emplace_back(*kind, row.text(1));
     }));
     return keys;
+}
+
+Result<qint64> DocumentStore::nextRevision(const QDateTime &at) const
+{
+    TRY_LET(last, revision());
+    return std::max(last + 1, hlcOf(at));
 }
 
 Result<qint64> DocumentStore::revision() const

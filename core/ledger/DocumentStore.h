@@ -57,8 +57,10 @@ public:
     Result<std::optional<Document>> get(DocumentKind kind, const QString &key) const;
     Result<std::vector<Document>> list(DocumentKind kind, bool withArchived = false) const; ///< By key.
     Result<std::vector<DocumentPast>> history(DocumentKind kind, const QString &key) const; ///< Newest first.
-    /// Removes a document with all its revisions: a person asked to be forgotten (decisions 11).
-    Result<> erase(DocumentKind kind, const QString &key);
+    /// Removes a document with all its revisions, here and at the other tills: a person asked to be forgotten (decisions 11).
+    Result<> erase(DocumentKind kind, const QString &key, const DocumentChange &change);
+    /// Removes it here, and tells nobody.
+    Result<> forget(DocumentKind kind, const QString &key);
     /// What was changed after a revision, archived ones included, in that order.
     Result<std::vector<Document>> changedAfter(qint64 revision) const;
     /// Stores a document as another copy of this ledger holds it (restore): its revision, and of its past what is not here yet.
@@ -68,11 +70,14 @@ public:
     Result<std::vector<std::pair<DocumentKind, QString>>> keys() const;
     /// Grows with every put and archive: what was loaded is still the same while it stands.
     Result<qint64> revision() const;
+    /// Of a change at that instant: later than all before, also when the clock went back.
+    Result<qint64> nextRevision(const QDateTime &at) const;
 
     Result<Catalogue> catalogue() const;
     Result<std::optional<Attraction>> attraction() const;
     Result<std::optional<TillSettings>> settings(const QString &tillKey) const;
-    Result<std::vector<User>> users() const; ///< By key; the inactive too.
+    Result<TillSettings> ownSettings() const; ///< Of this till; those that nobody has written are as a new till has them.
+    Result<std::vector<User>> users() const;  ///< By key; the inactive too.
     Result<std::optional<User>> user(const QString &key) const;
     /// The person behind a customer key; none: erased or unknown.
     Result<std::optional<Client>> customer(const QString &key) const;

@@ -27,8 +27,8 @@ VALUES (:session, :incarnation, :number, :position, :entry, :kind, :dossier, :li
     :gross_cents, :change_cents, :net_cents, :visit_date, :slot, :minutes, :stock_quantity, :hlc, :formula_title, :title))";
 
 constexpr Sql insertPriceChange = R"(
-INSERT INTO price_change (session, incarnation, number, position, kind, name, title, amount_cents, units)
-VALUES (:session, :incarnation, :number, :position, :kind, :name, :title, :amount_cents, :units))";
+INSERT INTO price_change (session, incarnation, number, position, kind, name, title, amount_cents, units, vat_code, vat_rate)
+VALUES (:session, :incarnation, :number, :position, :kind, :name, :title, :amount_cents, :units, :vat_code, :vat_rate))";
 
 constexpr Sql upsertDay = R"(
 INSERT INTO day_turnover (till, business_date, net_cents, sales) VALUES (:till, :business_date, :net_cents, :sales)
@@ -196,7 +196,9 @@ Result<> recordPriceChanges(Database &db, const FactBody &body, const std::vecto
                           {":name", change.key},
                           {":title", titleText(change.title)},
                           {":amount_cents", change.amount},
-                          {":units", change.units}}));
+                          {":units", change.units},
+                          {":vat_code", vatCodeLetter(line.priced.vat.code)},
+                          {":vat_rate", line.priced.vat.rate.value()}}));
     return {};
 }
 

@@ -27,7 +27,7 @@ SELECT kind, till, incarnation, number FROM receipt WHERE dossier = :dossier AND
 constexpr Sql selectContent = R"(
 SELECT content FROM fact WHERE till = :till AND incarnation = :incarnation AND number = :number)";
 
-constexpr Sql selectFact = R"(
+constexpr Sql selectNamedFact = R"(
 SELECT body, content, hash, signature FROM fact WHERE till = :till AND incarnation = :incarnation AND number = :number)";
 
 constexpr Sql selectTakenBack = R"(
@@ -159,17 +159,22 @@ Money amountOf(const Fact &fact)
     }
 }
 
-QString detailOf(const Fact &fact)
+LocalizedText detailOf(const Fact &fact)
 {
     switch (fact.body.type) {
-    case FactType::Payment: return paymentContentFromJson(fact.content).value_or(PaymentContent{}).payment.methodTitle.french();
-    case FactType::PaymentCorrected: {
-        const CorrectionContent correction = correctionContentFromJson(fact.content).value_or(CorrectionContent{});
-        return u"%1 → %2"_s.arg(correction.fromMethod, correction.toTitle.french());
+    case FactType::Payment: return paymentContentFromJson(fact.content).value_or(PaymentContent{}).payment.methodTitle;
+    case FactType::PaymentCorrected: return correctionContentFromJson(fact.content).value_or(CorrectionContent{}).toTitle;
+    case FactType::CheckIn: return QString::number(fact.content.value("units"_L1).toInteger());
+    default: return {};
     }
+}
+
+QString keyOf(const Fact &fact)
+{
+    switch (fact.body.type) {
+    case FactType::PaymentCorrected: return fact.content.value("from"_L1).toString();
     case FactType::Refund:
     case FactType::DossierCancelled: return fact.content.value("reason"_L1).toString();
-    case FactType::CheckIn: return QString::number(fact.content.value("units"_L1).toInteger());
     default: return {};
     }
 }
@@ -182,6 +187,7 @@ HistoryEntry entryOf(const Fact &fact)
             .type = fact.body.type,
             .document = fact.body.document,
             .detail = detailOf(fact),
+            .key = keyOf(fact),
             .amount = amountOf(fact)};
 }
 
@@ -190,7 +196,8 @@ Result<std::vector<HistoryEntry>> historyOf(Database &db, const Id<Dossier> &id)
     std::vector<std::pair<qint64, HistoryEntry>> entries;
     TRY(forEachRow(db, selectFactsOfDossier, {{":dossier", id}}, [&](const Row &found) -> Result<> {
         TRY_LET(position, positionOf(db, found));
-        return forEachRow(db, selectFact, {{":till", position.till}, {":incarnation", position.incarnation}, {":number", position.number}},
+        return forEachRow(db, selectNamedFact,
+                          {{":till", position.till}, {":incarnation", position.incarnation}, {":number", position.number}},
                           [&](const Row &row) -> Result<> {
                               TRY_LET(fact, factFromBytes(row.blob(0), row.blob(1), row.blob(2), row.blob(3)));
                               entries.emplace_back(fact.body.hlc, entryOf(fact));
@@ -202,6 +209,20 @@ Result<std::vector<HistoryEntry>> historyOf(Database &db, const Id<Dossier> &id)
     for (auto &entry : entries)
         history.push_back(std::move(entry.second));
     return history;
+}
+
+/// By payment: what the terminals said of the cards.
+Result<QMap<QString, CardDetails>> cardsOf(Database &db, const std::vector<Payment> &payments)
+{
+    QMap<QString, CardDetails> cards;
+    for (const Payment &payment : payments) {
+        if (payment.intent.isNull())
+            continue;
+        TRY_LET(intent, PaymentStore{db}.intent(payment.intent));
+        if (intent && intent->card != CardDetails{})
+            cards[payment.id.toString()] = intent->card;
+    }
+    return cards;
 }
 
 } // namespace
@@ -239,6 +260,8 @@ Result<DossierDetail> DossierStore::detail(const Id<Dossier> &id) const
     TRY_LET(payments, PaymentStore{m_db}.ofDossier(id));
     for (const RecordedPayment &recorded : payments)
         detail.payments.push_back(recorded.payment);
+    TRY_LET(cards, cardsOf(m_db, detail.payments));
+    detail.cards = std::move(cards);
     TRY_LET(history, historyOf(m_db, id));
     detail.history = std::move(history);
     TRY_LET(client, DocumentStore{m_db}.customer(detail.content.customer));

@@ -35,15 +35,17 @@ Address addressOf(const QString &file, const DatabaseOptions &options, bool unch
 
 Result<> prepareConnection(Database &db, const DatabaseOptions &options)
 {
-    TRY(db.pragma(u"PRAGMA temp_store = MEMORY"_s));
-    TRY(db.pragma(u"PRAGMA cache_size = -16000"_s));
-    TRY(db.pragma(u"SELECT COUNT(*) FROM sqlite_master"_s)); // reads the header: what is no ledger shows itself here
+    // Whichever reads the file first would be blamed for what the file is.
+    const auto prepare = [&db, during = u"opening "_s + db.file()](const QString &sql) { return db.pragma(sql, during); };
+    TRY(prepare(u"PRAGMA temp_store = MEMORY"_s));
+    TRY(prepare(u"PRAGMA cache_size = -16000"_s));
+    TRY(prepare(u"SELECT COUNT(*) FROM sqlite_master"_s)); // reads the header: what is no ledger shows itself here
     if (options.access == DatabaseOptions::Access::ReadOnly || options.mode == DatabaseOptions::Mode::Lock)
         return {};
-    TRY(db.pragma(u"PRAGMA journal_mode = WAL"_s));
-    TRY(db.pragma(options.synchronousFull ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = OFF"_s));
-    TRY(db.pragma(u"BEGIN IMMEDIATE"_s)); // a folder that cannot be written shows itself here
-    TRY(db.pragma(u"ROLLBACK"_s));
+    TRY(prepare(u"PRAGMA journal_mode = WAL"_s));
+    TRY(prepare(options.synchronousFull ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = OFF"_s));
+    TRY(prepare(u"BEGIN IMMEDIATE"_s)); // a folder that cannot be written shows itself here
+    TRY(prepare(u"ROLLBACK"_s));
     return {};
 }
 
@@ -121,6 +123,14 @@ Result<QString> damage(Database &db, DamageCheck check)
 Result<> copyInto(Database &db, const QString &file)
 {
     return runText(db, u"VACUUM INTO ?"_s, {file});
+}
+
+/// Without a log of writes a commit syncs the folder, for the name of the journal that undoes it, and the whole file.
+Result<> flushCopy(const QString &file)
+{
+    TRY_LET(copy, Database::open(file, {.mode = DatabaseOptions::Mode::Lock}));
+    TRY(copy->pragma(u"PRAGMA synchronous = EXTRA"_s));
+    return sync(*copy);
 }
 
 Result<> joinParts(Database &db)

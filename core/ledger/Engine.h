@@ -40,6 +40,9 @@ enum class DamageCheck { Quick, Thorough };
 Result<QString> damage(Database &db, DamageCheck check);
 /// Copies the whole ledger as it is now into `file`: missing, or empty. Not within a transaction.
 Result<> copyInto(Database &db, const QString &file);
+/// Waits until the disk has a copy that nobody has open, and the names in its folder: a power cut must not leave an empty file where the
+/// only backup was.
+Result<> flushCopy(const QString &file);
 /// Makes the ledger one whole file on disk, so that it can be moved.
 Result<> joinParts(Database &db);
 /// The names of the files that belong together: they move together.

@@ -3,6 +3,8 @@
 
 #include "core/ledger/PrivateFile.h"
 
+#include <QFile>
+
 namespace guichet {
 
 Result<QByteArray> FileSecretStore::read(const QString &key)
@@ -13,6 +15,12 @@ Result<QByteArray> FileSecretStore::read(const QString &key)
 Result<> FileSecretStore::write(const QString &key, const QByteArray &secret)
 {
     return writePrivateFile(fileOf(key), secret);
+}
+
+Result<> FileSecretStore::remove(const QString &key)
+{
+    QFile file{fileOf(key)};
+    return !file.exists() || file.remove() ? Result<>{} : failure(ErrorCode::FileFailed, file.fileName() + u' ' + file.errorString());
 }
 
 } // namespace guichet

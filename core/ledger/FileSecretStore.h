@@ -15,6 +15,7 @@ public:
     QString name() const override { return QStringLiteral("file"); }
     Result<QByteArray> read(const QString &key) override;
     Result<> write(const QString &key, const QByteArray &secret) override;
+    Result<> remove(const QString &key) override;
 
 private:
     QString fileOf(const QString &key) const { return m_folder.filePath(key + QStringLiteral(".secret")); }

@@ -3,6 +3,8 @@
 
 #include "core/ledger/Columns.h"
 
+#include <numeric>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,7 @@ ON CONFLICT (code) DO UPDATE SET
     blocks = gift.blocks + excluded.blocks,
     expiries = gift.expiries + excluded.expiries)";
 
-constexpr Sql insertMovement = R"(
+constexpr Sql insertGiftMovement = R"(
 INSERT INTO gift_movement (session, incarnation, number, code, kind, amount_cents, dossier, reason, at)
 VALUES (:session, :incarnation, :number, :code, :kind, :amount_cents, :dossier, :reason, :at))";
 
@@ -33,6 +35,8 @@ constexpr Sql selectGift = R"(SELECT code, kind, balance_cents, expires_on, bloc
 constexpr Sql selectExpired = R"(
 SELECT code, kind, balance_cents, expires_on, blocks, expiries FROM gift
 WHERE expires_on <> '' AND expiries = 0 AND expires_on < :today AND balance_cents > 0 ORDER BY expires_on, code)";
+
+constexpr Sql selectSpending = R"(SELECT amount_cents, at FROM gift_movement WHERE code = :code AND kind IN ('used', 'refunded'))";
 
 constexpr Sql selectLiability = R"(SELECT cents FROM running_total WHERE name = 'gift_liability')";
 
@@ -74,6 +78,13 @@ Result<std::vector<GiftBalance>> GiftStore::expiredBefore(QDate today) const
     return allRows(m_db, selectExpired, {{":today", today}}, [&](const Row &row) { return giftOf(row, today); });
 }
 
+Result<Money> GiftStore::spentSince(const QString &code, const QDateTime &since) const
+{
+    TRY_LET(parts, allRows(m_db, selectSpending, {{":code", normalisedCode(code)}},
+                           [&](const Row &row) { return since.isValid() && row.dateTime(1) <= since ? Money{} : row.money(0); }));
+    return std::accumulate(parts.begin(), parts.end(), Money{}, [](Money spent, Money part) { return spent - part; });
+}
+
 Result<Money> GiftStore::liability() const
 {
     TRY_LET(cents, selectInteger(m_db, selectLiability));
@@ -93,7 +104,7 @@ Result<> GiftStore::moved(const Fact &fact)
                   {":issues", type == FactType::GiftIssued},
                   {":blocks", type == FactType::GiftBlocked},
                   {":expiries", type == FactType::GiftExpired}}));
-    TRY(runQuery(m_db, insertMovement,
+    TRY(runQuery(m_db, insertGiftMovement,
                  {{":session", sessionKey(fact.body)},
                   {":incarnation", fact.body.position.incarnation},
                   {":number", fact.body.position.number},

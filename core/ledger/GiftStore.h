@@ -16,6 +16,8 @@ public:
     Result<GiftBalance> balance(const QString &code, QDate today) const;
     /// Codes past their date with a balance and no expiry fact yet: the first Z after the date writes it (decisions 7).
     Result<std::vector<GiftBalance>> expiredBefore(QDate today) const;
+    /// What was paid with a code after `since`, less what came back to it; of all time when that is null.
+    Result<Money> spentSince(const QString &code, const QDateTime &since) const;
     /// Value that customers still hold.
     Result<Money> liability() const;
 

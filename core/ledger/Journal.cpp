@@ -3,6 +3,7 @@
 
 #include "core/base/CanonicalJson.h"
 #include "core/facts/Contents.h"
+#include "core/facts/HybridClock.h"
 #include "core/ledger/Query.h"
 
 #include <QJsonDocument>
@@ -15,8 +16,6 @@ namespace {
 
 /// The clock of a computer is corrected by small steps all the time: only more is a jump.
 constexpr qint64 clockToleranceMs = 1000;
-/// The low bits of a hybrid logical clock count facts of one millisecond.
-constexpr qint64 hlcPerMillisecond = 65536;
 
 constexpr Sql insertFact = R"(
     INSERT INTO fact (till, incarnation, number, own, type, label, session, business_date, at, hlc,
@@ -37,7 +36,7 @@ constexpr Sql selectLastDocument = R"(
 constexpr Sql selectFact = R"(
     SELECT body, content, hash, signature FROM fact WHERE till = :till AND incarnation = :incarnation AND number = :number)";
 
-constexpr Sql selectDocument = R"(
+constexpr Sql selectByDocument = R"(
     SELECT body, content, hash, signature FROM fact
     WHERE till = :till AND series = :series AND document_number = :number AND series <> '' ORDER BY incarnation DESC LIMIT 1)";
 
@@ -243,7 +242,7 @@ Result<> Journal::recordClockJump(const QDateTime &now)
 Result<Fact> Journal::document(const DocumentNumber &document)
 {
     const Bindings key{{":till", m_own.till}, {":series", document.series}, {":number", document.number}};
-    TRY_LET(found, firstRow(m_db, selectDocument, key, [](const Row &row) { return factOf(row, 0); }));
+    TRY_LET(found, firstRow(m_db, selectByDocument, key, [](const Row &row) { return factOf(row, 0); }));
     if (!found)
         return failure(ErrorCode::NotFound, u"no document %1%2"_s.arg(document.series).arg(document.number));
     return std::move(*found);
@@ -273,9 +272,9 @@ FactBody Journal::makeBody(const FactDraft &draft, const QDateTime &now)
 {
     FactBody body;
     body.position = {m_own.till, m_own.incarnation, m_head.position.number + 1};
-    body.hlc = std::max(now.toMSecsSinceEpoch() * hlcPerMillisecond, m_hlc + 1);
+    body.hlc = std::max(hlcOf(now), m_hlc + 1);
     body.at = now;
-    body.businessDate = draft.businessDate.isValid() ? draft.businessDate : businessDateAt(now);
+    body.businessDate = draft.businessDate.isValid() ? draft.businessDate : businessDate(now);
     body.session = draft.session;
     body.type = draft.type;
     body.label = draft.label;

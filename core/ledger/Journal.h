@@ -88,6 +88,11 @@ public:
     Result<Head> head();
     const ChainIdentity &identity() const { return m_own; }
 
+    /// The hour of the settings (TillSettings::businessDayStartsAtHour): whoever loads or changes them says it here.
+    void setDayStart(int hour) { m_dayStart = hour; }
+    /// The accounting date of an instant, for whoever works with the ledger and for facts that have none of a session.
+    QDate businessDate(const QDateTime &instant) const { return businessDateAt(instant, m_dayStart); }
+
     Result<Fact> fact(const FactPosition &position);
     /// The own fact that is a document, of the newest incarnation that has it; NotFound. `R` and 12; `R2-` and 12.
     Result<Fact> document(const DocumentNumber &document);
@@ -134,6 +139,7 @@ private:
     const Clock &m_clock;
     ChainIdentity m_own;
     std::optional<KeyPair> m_key;
+    int m_dayStart = usualDayStart;
 
     // What is remembered of the database, valid while m_rememberedAt == m_db.rollbacks().
     int m_rememberedAt = -1;

@@ -2,6 +2,7 @@
 #include "core/ledger/Ledger.h"
 
 #include "core/ledger/Backup.h"
+#include "core/ledger/DocumentStore.h"
 #include "core/ledger/Engine.h"
 #include "core/ledger/Integrity.h"
 #include "core/ledger/LastHead.h"
@@ -21,6 +22,17 @@ namespace {
 Result<> backUpFirst(Database &db, const DataFolder &folder, const QDateTime &now)
 {
     TRY(backUp(db, folder, now));
+    return {};
+}
+
+/// For what is written before the settings are loaded. Damaged ones are told by whoever works with them.
+Result<> takeDayStart(Database &db, Journal &journal)
+{
+    const Result<TillSettings> settings = DocumentStore{db}.ownSettings();
+    if (!settings && settings.error().code != ErrorCode::DatabaseCorrupt)
+        return std::unexpected(settings.error());
+    if (settings)
+        journal.setDayStart(settings->businessDayStartsAtHour);
     return {};
 }
 
@@ -70,6 +82,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, const LedgerNe
     TRY(migrate(*db, [&] { return backUpFirst(*db, folder, needs.clock.now()); }));
     TRY_LET(chain, ownChain(*db, identity));
     auto ledger = assemble(folder, identity, std::move(lock), std::move(db), needs, chain);
+    TRY(takeDayStart(ledger->database(), *ledger->m_journal));
     TRY_LET(proof, proveHead(ledger->database(), folder, chain));
     ledger->m_maySign = proof == PendingProof::Shown;
     const auto newlySigned = ledger->retryKey();

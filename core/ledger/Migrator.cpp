@@ -32,6 +32,11 @@ Result<QStringList> statementsOf(const QString &path)
     return QString::fromUtf8(file.readAll()).split(u"\n--;\n"_s, Qt::SkipEmptyParts);
 }
 
+std::unexpected<Error> foreignSchema(ErrorCode code, int ledger, int program)
+{
+    return failure(code, u"ledger is at %1, this program at %2"_s.arg(ledger).arg(program));
+}
+
 Result<> applyMigration(Database &db, const QString &path, int version)
 {
     TRY_LET(statements, statementsOf(path));
@@ -49,12 +54,23 @@ int newestSchema(const QString &folder)
     return static_cast<int>(filesOf(folder).size());
 }
 
+Result<> requireSchema(Database &db, OlderSchema older)
+{
+    TRY_LET(version, engine::schemaVersion(db));
+    const int newest = newestSchema();
+    if (version > newest)
+        return foreignSchema(ErrorCode::SchemaTooNew, version, newest);
+    if (version > 0 && version < newest && older == OlderSchema::Refused)
+        return foreignSchema(ErrorCode::SchemaTooOld, version, newest);
+    return {};
+}
+
 Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst, const QString &folder)
 {
     const QStringList files = filesOf(folder);
     TRY_LET(current, engine::schemaVersion(db));
     if (current > files.size())
-        return failure(ErrorCode::SchemaTooNew, u"ledger is at %1, this program at %2"_s.arg(current).arg(files.size()));
+        return foreignSchema(ErrorCode::SchemaTooNew, current, static_cast<int>(files.size()));
     if (current > 0 && current < files.size() && backupFirst)
         TRY(backupFirst());
     for (int version = current + 1; version <= files.size(); ++version)

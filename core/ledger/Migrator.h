@@ -16,6 +16,11 @@ inline constexpr auto migrationsFolder = ":/migrations/sqlite";
 /// how many files were applied.
 Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst = {},
                     const QString &folder = QString::fromLatin1(migrationsFolder));
+/// Whether those who only read, and bring nothing to a newer schema, take a ledger of an earlier program too.
+enum class OlderSchema { Refused, Taken };
+/// SchemaTooNew when `db` is of a later program; SchemaTooOld when it is of an earlier one: its till, opened once with this program, has
+/// the newest schema. An empty file has none at all and passes: what reads it finds the damage.
+Result<> requireSchema(Database &db, OlderSchema older = OlderSchema::Refused);
 /// The schema version that this program writes.
 int newestSchema(const QString &folder = QString::fromLatin1(migrationsFolder));
 

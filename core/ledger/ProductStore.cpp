@@ -30,6 +30,10 @@ constexpr Sql selectHit = R"(
 SELECT d.body, COALESCE(s.quantity, 0) FROM document d LEFT JOIN stock_level s ON s.product = d.key
 WHERE d.kind = 'product' AND d.key = :key)";
 
+constexpr Sql selectAllHits = R"(
+SELECT d.body, COALESCE(s.quantity, 0) FROM document d LEFT JOIN stock_level s ON s.product = d.key
+WHERE d.kind = 'product' ORDER BY d.key)";
+
 constexpr Sql selectOfGroup = R"(
 SELECT d.body, COALESCE(s.quantity, 0)
 FROM product p JOIN document d ON d.kind = 'product' AND d.key = p.key LEFT JOIN stock_level s ON s.product = p.key
@@ -165,6 +169,11 @@ Result<std::vector<ProductHit>> ProductStore::ofGroup(const QString &group, int 
 Result<std::vector<ProductHit>> ProductStore::toReorder() const
 {
     return hits(m_db, selectToReorder, {});
+}
+
+Result<std::vector<ProductHit>> ProductStore::all() const
+{
+    return hits(m_db, selectAllHits, {});
 }
 
 Result<qint64> ProductStore::count() const

@@ -18,6 +18,7 @@ public:
     Result<std::vector<ProductHit>> search(const QString &text, int limit) const;
     Result<std::vector<ProductHit>> ofGroup(const QString &group, int offset, int limit) const; ///< By order, then name.
     Result<std::vector<ProductHit>> toReorder() const; ///< At or under the alert; archived ones left out.
+    Result<std::vector<ProductHit>> all() const;       ///< By key, archived ones too.
     Result<qint64> count() const;
 
     // Called by DocumentStore: writes the rows that find it.

@@ -25,6 +25,15 @@ SELECT method, type, MAX(title),
     CAST(SUM(excess_cents) AS BIGINT), CAST(SUM(tip_cents) AS BIGINT)
 FROM payment WHERE session = :session GROUP BY method, type ORDER BY method, type)";
 
+// A cheque is worth its face value, also where that is more than was due; it belongs to the method that it was corrected to last (PAY-8).
+constexpr Sql countCheques = R"(
+SELECT COALESCE(c.to_method, p.method) AS method, COALESCE(c.to_type, p.type) AS type, p.amount_cents + p.excess_cents AS face, COUNT(*),
+    CAST(SUM(p.amount_cents + p.excess_cents) AS BIGINT)
+FROM payment p LEFT JOIN payment_correction c ON c.payment = p.id
+    AND NOT EXISTS (SELECT 1 FROM payment_correction l WHERE l.payment = p.id AND l.hlc > c.hlc)
+WHERE p.session = :session AND COALESCE(c.to_type, p.type) IN ('CHEQUE_MEAL', 'CHEQUE_OTHER', 'VOUCHER_OTHER') AND p.amount_cents >= 0
+GROUP BY COALESCE(c.to_method, p.method), COALESCE(c.to_type, p.type), p.amount_cents + p.excess_cents ORDER BY method, type, face)";
+
 constexpr Sql selectCorrections = R"(
 SELECT from_method, from_type, to_method, to_type, to_title, amount_cents + rounding_cents
 FROM payment_correction WHERE session = :session ORDER BY incarnation, number)";
@@ -71,7 +80,14 @@ void addCorrection(Report &report, const Row &row)
     ++from.correctionCount;
     MethodTotal &to = methodTotal(report, row.text(2), row.text(3), titleFromText(row.text(4)));
     to.corrections += moved;
+    to.correctionsTo += moved;
     ++to.correctionCount;
+}
+
+void addCheques(Report &report, const Row &row)
+{
+    methodTotal(report, row.text(0), row.text(1), {})
+        .cheques.push_back({.key = QString::number(row.integer(2)), .title = {}, .count = row.smallInteger(3), .amount = row.money(4)});
 }
 
 } // namespace
@@ -80,9 +96,18 @@ Result<> readMethods(Database &db, const Id<TillSession> &session, Report &repor
 {
     TRY(forEachRow(db, sumMethods, {{":session", session}}, [&](const Row &row) { addMethod(report, row); }));
     TRY(forEachRow(db, selectCorrections, {{":session", session}}, [&](const Row &row) { addCorrection(report, row); }));
+    // After the corrections, which bring the titles of the methods that they move to.
+    TRY(forEachRow(db, countCheques, {{":session", session}}, [&](const Row &row) { addCheques(report, row); }));
     std::ranges::sort(report.methods,
                       [](const MethodTotal &a, const MethodTotal &b) { return std::tie(a.method, a.type) < std::tie(b.method, b.type); });
     return {};
+}
+
+void keepFaceValues(Report &report, const Catalogue &catalogue)
+{
+    for (MethodTotal &method : report.methods)
+        if (const PaymentMethod *known = catalogue.paymentMethod(method.method); known && known->faceValues.empty())
+            method.cheques.clear();
 }
 
 void fillTitles(Report &report, const Catalogue &catalogue)
@@ -99,83 +124,11 @@ void fillTitles(Report &report, const Catalogue &catalogue)
     fill(report.complimentary, Reason::Kind::Complimentary);
     fill(report.priceChanges, Reason::Kind::PriceChange);
     fill(report.drawerOpenings, Reason::Kind::Drawer);
+    for (auto *movements : {&report.cash.inByReason, &report.cash.outByReason, &report.cash.dropsByReason})
+        fill(*movements, Reason::Kind::CashMovement);
     for (MethodTotal &method : report.methods)
         if (const PaymentMethod *known = catalogue.paymentMethod(method.method); known && method.title.isEmpty())
             method.title = known->name;
-}
-
-namespace {
-
-/// Titles come from the catalogue of the moment and prove nothing.
-std::vector<NamedTotal> withoutTitles(std::vector<NamedTotal> totals)
-{
-    for (NamedTotal &total : totals)
-        total.title = {};
-    return totals;
-}
-
-/// Items without their titles.
-std::vector<ItemTotal> comparableItems(std::vector<ItemTotal> items)
-{
-    for (ItemTotal &item : items) {
-        item.groupTitle = {};
-        item.formulaTitle = {};
-        item.title = {};
-    }
-    return items;
-}
-
-/// Hours as they compare. A Z of before has no visitors: then those found again are left out.
-std::vector<HourTotal> comparableHours(std::vector<HourTotal> hours, bool withVisitors)
-{
-    for (HourTotal &hour : hours)
-        hour.visitors = withVisitors ? withoutTitles(std::move(hour.visitors)) : std::vector<NamedTotal>{};
-    return hours;
-}
-
-} // namespace
-
-QStringList reportDifferences(const Report &signedReport, const Report &recomputed)
-{
-    QStringList different;
-    const auto compare = [&](const QString &name, const auto &one, const auto &other) {
-        if (!(one == other))
-            different.append(name);
-    };
-    compare(u"saleCount"_s, signedReport.saleCount, recomputed.saleCount);
-    compare(u"gross"_s, signedReport.gross, recomputed.gross);
-    compare(u"refunds"_s, signedReport.refunds, recomputed.refunds);
-    compare(u"net"_s, signedReport.net, recomputed.net);
-    const std::tuple<QString, const std::vector<NamedTotal> &, const std::vector<NamedTotal> &> named[]{
-        {u"promotions"_s, signedReport.promotions, recomputed.promotions},
-        {u"promoCodes"_s, signedReport.promoCodes, recomputed.promoCodes},
-        {u"complimentary"_s, signedReport.complimentary, recomputed.complimentary},
-        {u"priceChanges"_s, signedReport.priceChanges, recomputed.priceChanges},
-        {u"refundsByReason"_s, signedReport.refundsByReason, recomputed.refundsByReason},
-        {u"drawerOpenings"_s, signedReport.drawerOpenings, recomputed.drawerOpenings},
-    };
-    for (const auto &[name, one, other] : named)
-        compare(name, withoutTitles(one), withoutTitles(other));
-    compare(u"refundCount"_s, signedReport.refundCount, recomputed.refundCount);
-    compare(u"cancellations"_s, signedReport.cancellations, recomputed.cancellations);
-    compare(u"items"_s, comparableItems(signedReport.items), comparableItems(recomputed.items));
-    compare(u"quotes"_s, signedReport.quotes, recomputed.quotes);
-    compare(u"users"_s, signedReport.users, recomputed.users);
-    compare(u"vat"_s, signedReport.vat, recomputed.vat);
-    compare(u"giftSold"_s, signedReport.giftSold, recomputed.giftSold);
-    compare(u"giftUsed"_s, signedReport.giftUsed, recomputed.giftUsed);
-    compare(u"advancesReceived"_s, signedReport.advancesReceived, recomputed.advancesReceived);
-    compare(u"advancesUsed"_s, signedReport.advancesUsed, recomputed.advancesUsed);
-    compare(u"excess"_s, signedReport.excess, recomputed.excess);
-    compare(u"tips"_s, signedReport.tips, recomputed.tips);
-    compare(u"roundingUp"_s, signedReport.roundingUp, recomputed.roundingUp);
-    compare(u"roundingDown"_s, signedReport.roundingDown, recomputed.roundingDown);
-    compare(u"drawer"_s, signedReport.cash.expected(), recomputed.cash.expected());
-    const bool hasVisitors = !signedReport.visitors.empty();
-    compare(u"hours"_s, comparableHours(signedReport.hours, hasVisitors), comparableHours(recomputed.hours, hasVisitors));
-    if (hasVisitors)
-        compare(u"visitors"_s, withoutTitles(signedReport.visitors), withoutTitles(recomputed.visitors));
-    return different;
 }
 
 } // namespace guichet

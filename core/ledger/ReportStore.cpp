@@ -58,7 +58,14 @@ SELECT CAST(COALESCE(SUM(persons), 0) AS BIGINT) FROM receipt WHERE session = :s
 
 constexpr Sql sumPriceChanges = R"(
 SELECT kind, name, MAX(title), CAST(SUM(units) AS BIGINT), CAST(SUM(amount_cents) AS BIGINT)
-FROM price_change WHERE session = :session GROUP BY kind, name ORDER BY kind, name)";
+FROM price_change WHERE session = :session
+GROUP BY kind, name, CASE WHEN kind = 'manual' AND amount_cents > 0 THEN 1 ELSE 0 END
+ORDER BY kind, name, CASE WHEN kind = 'manual' AND amount_cents > 0 THEN 1 ELSE 0 END)";
+
+constexpr Sql sumPriceChangesByRate = R"(
+SELECT vat_code, vat_rate, CAST(SUM(CASE WHEN amount_cents < 0 THEN amount_cents ELSE 0 END) AS BIGINT),
+    CAST(SUM(CASE WHEN amount_cents > 0 THEN amount_cents ELSE 0 END) AS BIGINT)
+FROM price_change WHERE session = :session GROUP BY vat_code, vat_rate ORDER BY vat_code, vat_rate)";
 
 constexpr Sql sumVat = R"(
 SELECT kind, code, rate, CAST(SUM(base_cents) AS BIGINT), CAST(SUM(vat_cents) AS BIGINT)
@@ -80,32 +87,10 @@ SELECT r.hour, l.category, CAST(SUM(l.persons) AS BIGINT)
 FROM sale_line l JOIN receipt r ON r.session = l.session AND r.incarnation = l.incarnation AND r.number = l.number
 WHERE l.session = :session AND l.entry IN ('sale', 'refund') AND l.persons <> 0 GROUP BY r.hour, l.category ORDER BY r.hour, l.category)";
 
-constexpr Sql countGiftLines = R"(
-SELECT COUNT(*) FROM sale_line WHERE session = :session AND entry = 'sale' AND kind = 'gift')";
-
-constexpr Sql sumGiftMovements = R"(
-SELECT kind, COUNT(*), CAST(SUM(amount_cents) AS BIGINT), CAST(SUM(CASE WHEN amount_cents > 0 THEN amount_cents ELSE 0 END) AS BIGINT)
-FROM gift_movement WHERE session = :session GROUP BY kind ORDER BY kind)";
-
-constexpr Sql selectLiability = R"(SELECT cents FROM running_total WHERE name = 'gift_liability')";
-
 constexpr Sql sumPurposes = R"(
 SELECT purpose, CAST(SUM(amount_cents) AS BIGINT) FROM payment WHERE session = :session GROUP BY purpose ORDER BY purpose)";
 
 constexpr Sql sumAdvances = R"(SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) FROM advance WHERE session = :session)";
-
-constexpr Sql sumCashMovements = R"(
-SELECT kind, CAST(SUM(amount_cents) AS BIGINT) FROM cash_movement WHERE session = :session GROUP BY kind ORDER BY kind)";
-
-constexpr Sql countDrawerOpenings = R"(
-SELECT reason, COUNT(*) FROM drawer_opening WHERE session = :session GROUP BY reason ORDER BY reason)";
-
-constexpr Sql countCopies = R"(SELECT COUNT(*) FROM copy WHERE session = :session)";
-constexpr Sql countTraining = R"(SELECT tickets FROM training WHERE session = :session)";
-constexpr Sql countByPerson = R"(SELECT COUNT(*) FROM payment_intent WHERE session = :session AND by_person = 1)";
-
-constexpr Sql selectOpenIntents = R"(
-SELECT id, asked_cents FROM payment_intent WHERE till = :till AND state IN ('persisted', 'sent', 'unknown') ORDER BY hlc, id)";
 
 constexpr Sql sumDays = R"(
 SELECT CAST(COALESCE(SUM(net_cents), 0) AS BIGINT) FROM day_turnover
@@ -115,9 +100,7 @@ WHERE till = :till AND business_date >= :from AND business_date <= :to)";
 class SessionReader
 {
 public:
-    SessionReader(Database &db, const SessionRecord &session, Report &report)
-        : m_db{db}, m_session{session}, m_key{session.id.toString()}, m_report{report}
-    {}
+    SessionReader(Database &db, const SessionRecord &session, Report &report) : m_db{db}, m_key{session.id.toString()}, m_report{report} {}
 
     Result<> readReceipts();
     Result<> readReasons();
@@ -127,21 +110,18 @@ public:
     Result<> readVat();
     Result<> readItems();
     Result<> readVisitors();
-    Result<> readGifts();
     Result<> readCredit();
-    Result<> readDrawer();
-    Result<> readCounters();
-    Result<> readOpenItems();
+    Money proForma() const { return m_proForma; }
 
 private:
     UserTotal &userTotal(const QString &user);
     void addToUser(const Row &row);
 
     Database &m_db;
-    const SessionRecord &m_session;
     QString m_key;
     Report &m_report;
     Money m_cited;
+    Money m_proForma; ///< Orders and quotes.
 };
 
 Result<> SessionReader::readReceipts()
@@ -161,6 +141,8 @@ Result<> SessionReader::readReceipts()
         } else if (kind == u"quote") {
             m_report.quotes = count;
         }
+        if (kind == u"quote" || kind == u"order")
+            m_proForma += row.money(3) + row.money(4);
         if (kind == u"sale" || kind == u"refund") {
             m_report.net += row.money(3);
             m_report.giftSold += row.money(4);
@@ -236,13 +218,16 @@ Result<> SessionReader::readOrigins()
 
 Result<> SessionReader::readPriceChanges()
 {
-    return forEachRow(m_db, sumPriceChanges, {{":session", m_key}}, [&](const Row &row) {
+    TRY(forEachRow(m_db, sumPriceChanges, {{":session", m_key}}, [&](const Row &row) {
         const QString kind = row.text(0);
         auto &list = kind == u"promotion"       ? m_report.promotions
                      : kind == u"code"          ? m_report.promoCodes
                      : kind == u"complimentary" ? m_report.complimentary
                                                 : m_report.priceChanges;
         list.push_back({.key = row.text(1), .title = titleFromText(row.text(2)), .count = row.smallInteger(3), .amount = row.money(4)});
+    }));
+    return forEachRow(m_db, sumPriceChangesByRate, {{":session", m_key}}, [&](const Row &row) {
+        m_report.priceChangesByRate.push_back({.rate = vatRateFromColumns(row, 0), .reductions = row.money(2), .increases = row.money(3)});
     });
 }
 
@@ -292,28 +277,6 @@ Result<> SessionReader::readVisitors()
     return {};
 }
 
-Result<> SessionReader::readGifts()
-{
-    TRY_LET(sold, selectInteger(m_db, countGiftLines, {{":session", m_key}}));
-    m_report.giftSoldCount = static_cast<int>(sold);
-    Money moved;
-    TRY(forEachRow(m_db, sumGiftMovements, {{":session", m_key}}, [&](const Row &row) {
-        moved += row.money(2);
-        if (row.text(0) == u"used") {
-            m_report.giftUsedCount = row.smallInteger(1);
-            m_report.giftUsed -= row.money(2);
-        } else if (row.text(0) == u"refunded") {
-            m_report.giftUsed -= row.money(3);
-        } else if (row.text(0) == u"expired") {
-            m_report.giftExpired = -row.money(2);
-        }
-    }));
-    TRY_LET(liability, selectInteger(m_db, selectLiability));
-    m_report.giftLiabilityAfter = Money::fromCents(liability);
-    m_report.giftLiabilityBefore = m_report.giftLiabilityAfter - moved;
-    return {};
-}
-
 Result<> SessionReader::readCredit()
 {
     Money forSales;
@@ -330,53 +293,6 @@ Result<> SessionReader::readCredit()
     const Money becameAdvance = Money::fromCents(converted);
     m_report.advancesReceived += becameAdvance;
     m_report.pendingPayments = forSales - m_cited - becameAdvance;
-    return {};
-}
-
-Result<> SessionReader::readDrawer()
-{
-    CashSection &cash = m_report.cash;
-    cash.openingFloat = m_session.countedFloat;
-    cash.openingDifference = m_session.countedFloat - m_session.expectedFloat;
-    for (const MethodTotal &method : m_report.methods) {
-        if (method.type != PaymentType::Cash)
-            continue;
-        cash.sales += method.received;
-        cash.refunds += method.refunded;
-        cash.corrections += method.corrections;
-    }
-    TRY(forEachRow(m_db, sumCashMovements, {{":session", m_key}}, [&](const Row &row) {
-        if (row.text(0) == u"in")
-            cash.in = row.money(1);
-        else
-            (row.text(0) == u"out" ? cash.out : cash.drops) = -row.money(1);
-    }));
-    return forEachRow(m_db, countDrawerOpenings, {{":session", m_key}}, [&](const Row &row) {
-        m_report.drawerOpenings.push_back({.key = row.text(0), .title = {}, .count = row.smallInteger(1), .amount = {}});
-    });
-}
-
-Result<> SessionReader::readCounters()
-{
-    TRY_LET(copies, selectInteger(m_db, countCopies, {{":session", m_key}}));
-    TRY_LET(training, selectInteger(m_db, countTraining, {{":session", m_key}}));
-    TRY_LET(byPerson, selectInteger(m_db, countByPerson, {{":session", m_key}}));
-    m_report.copies = static_cast<int>(copies);
-    m_report.trainingTickets = static_cast<int>(training);
-    m_report.manualResolutions = static_cast<int>(byPerson);
-    return {};
-}
-
-Result<> SessionReader::readOpenItems()
-{
-    TRY(forEachRow(m_db, selectOpenIntents, {{":till", m_session.till}}, [&](const Row &row) {
-        m_report.openItems.push_back({.kind = OpenItem::Kind::Intent, .title = row.text(0), .amount = row.money(1)});
-    }));
-    TRY_LET(unpaid, DossierStore{m_db}.unpaid(m_session.id));
-    for (OpenItem &item : unpaid) {
-        m_report.duePayments += item.amount;
-        m_report.openItems.push_back(std::move(item));
-    }
     return {};
 }
 
@@ -403,11 +319,12 @@ Result<Report> ReportStore::session(const Id<TillSession> &id) const
     TRY(reader.readItems());
     TRY(reader.readVisitors());
     TRY(readMethods(m_db, id, report));
-    TRY(reader.readGifts());
+    TRY(readGifts(m_db, id, report));
     TRY(reader.readCredit());
-    TRY(reader.readDrawer());
-    TRY(reader.readCounters());
-    TRY(reader.readOpenItems());
+    TRY(readDrawer(m_db, *session, report));
+    TRY(readCounters(m_db, id, report));
+    TRY(readEvents(m_db, id, reader.proForma(), report));
+    TRY(readOpenItems(m_db, *session, report));
     const QDate date = session->businessDate;
     TRY_LET(month, turnover(session->till, QDate{date.year(), date.month(), 1}, date));
     TRY_LET(year, turnover(session->till, QDate{date.year(), 1, 1}, date));

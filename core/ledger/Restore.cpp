@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Restore.h"
 
+#include "core/ledger/DocumentStore.h"
 #include "core/ledger/Engine.h"
 #include "core/ledger/Integrity.h"
 #include "core/ledger/LastHead.h"
@@ -96,6 +97,8 @@ private:
         m_identity.incarnations.push_back({.number = chain.incarnation, .key = chain.key});
         m_identity.secretStore = key.secretStore;
         Journal journal{db, m_needs.projector, m_needs.clock, chain, key.pair};
+        journal.setDayStart(
+            DocumentStore{db}.ownSettings().value_or(TillSettings{}).businessDayStartsAtHour); // they may be what is damaged
         TRY(inTransaction(db, [&]() -> Result<> {
             TRY(journal.appendTechnical(TechnicalEvent::Restore, {{u"incarnation_before"_s, head.position.incarnation},
                                                                   {u"last_number"_s, head.position.number},

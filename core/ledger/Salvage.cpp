@@ -2,6 +2,7 @@
 #include "core/ledger/Salvage.h"
 
 #include "core/ledger/DataFolder.h"
+#include "core/ledger/DocumentFeed.h"
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/Engine.h"
 #include "core/ledger/MachineState.h"
@@ -19,10 +20,12 @@ namespace {
 /// Working state: what is in them is true only together with the facts beside which it was written.
 const QStringList workingTables{u"cart"_s, u"command_answer"_s, u"lock_out"_s, u"print_job"_s, u"working_value"_s};
 
+constexpr int changesAtOnce = 200;
+
 constexpr Sql selectNewestHlc = "SELECT COALESCE(MAX(hlc), 0) FROM fact";
 constexpr Sql countUnsigned = R"(
     SELECT COUNT(*) FROM fact WHERE till = :till AND incarnation = :incarnation AND length(signature) = 0)";
-constexpr Sql deleteJobs = "DELETE FROM print_job WHERE state IN ('waiting', 'sending', 'doubtful')";
+constexpr Sql deleteOpenJobs = "DELETE FROM print_job WHERE state IN ('waiting', 'sending', 'doubtful')";
 
 Result<> copyTable(Database &from, Database &to, const QString &table)
 {
@@ -167,13 +170,26 @@ Result<bool> Salvage::isSamePicture()
 Result<> Salvage::takeDocuments(bool samePicture)
 {
     if (!m_damaged)
-        return {};
+        return eraseTheForgotten();
+    TRY_LET(known, DocumentStore{m_restored}.revision()); // before anything is merged
+    m_salvaged.complete = samePicture;
+    TRY_LET(shared, takeShared(samePicture));
+    TRY(takeRevisions(known, !shared));
+    if (samePicture)
+        TRY(eraseWhatIsGone());
+    return eraseTheForgotten();
+}
+
+/// Documents as they stand in the damaged ledger. `sharedToo`: also those whose changes could not be taken one by one.
+Result<> Salvage::takeRevisions(qint64 after, bool sharedToo)
+{
     DocumentStore here{m_restored};
     const DocumentStore there{*m_damaged};
-    TRY_LET(known, here.revision());
-    const auto changed = there.changedAfter(known);
-    m_salvaged.complete = samePicture && changed;
+    const auto changed = there.changedAfter(after);
+    m_salvaged.complete = m_salvaged.complete && changed;
     for (const Document &document : changed.value_or(std::vector<Document>{})) {
+        if (!sharedToo && DocumentFeed::isShared(document.kind))
+            continue;
         const auto past = there.history(document.kind, document.key);
         const auto taken = past ? here.takeOver(document, *past) : Result<>{std::unexpected(past.error())};
         if (taken)
@@ -183,7 +199,60 @@ Result<> Salvage::takeDocuments(bool samePicture)
         else
             m_salvaged.complete = false;
     }
-    return samePicture ? eraseWhatIsGone() : Result<>{};
+    return {};
+}
+
+/// What was changed for all tills since the backup: merged like what comes from another ledger. False: the two do not share with the same
+/// till's name, or not all could be read.
+Result<bool> Salvage::takeShared(bool samePicture)
+{
+    const DocumentFeed there{*m_damaged};
+    TRY_LET(self, DocumentFeed{m_restored}.origin());
+    const auto other = there.origin();
+    if (self.isEmpty() || !other || *other != self)
+        return false;
+    TRY_LET(whole, takeChanges(there));
+    m_salvaged.complete = m_salvaged.complete && whole;
+    if (whole && samePicture) // somebody may have let some of them be
+        TRY(inTransaction(m_restored, [&] { return copyTable(*m_damaged, m_restored, u"document_lost"_s); }));
+    return whole;
+}
+
+/// False: damage ended it.
+Result<bool> Salvage::takeChanges(const DocumentFeed &there)
+{
+    QSet<QString> documents;
+    const auto merge = [&](const std::vector<ArrivedChange> &arrived) -> Result<> {
+        for (const ArrivedChange &one : arrived) {
+            TRY_LET(isOther, DocumentFeed{m_restored}.take(one.change, m_clock.now()));
+            if (isOther)
+                documents.insert(documentKindName(one.change.kind) + u'/' + one.change.key);
+        }
+        return {};
+    };
+    auto arrived = there.after(0, changesAtOnce);
+    while (arrived && !arrived->empty()) {
+        TRY(inTransaction(m_restored, [&] { return merge(*arrived); }));
+        arrived = there.after(arrived->back().arrival, changesAtOnce);
+    }
+    m_salvaged.documents += documents.size();
+    return arrived.has_value();
+}
+
+/// Who asked to be forgotten, here or in the damaged ledger, stays so: a backup does not bring them back (decisions 11).
+Result<> Salvage::eraseTheForgotten()
+{
+    DocumentFeed here{m_restored};
+    TRY_LET(forgotten, here.erasedKeys());
+    const auto since = m_damaged ? DocumentFeed{*m_damaged}.erasedKeys() : std::vector<std::pair<DocumentKind, QString>>{};
+    m_salvaged.complete = m_salvaged.complete && since;
+    if (since)
+        std::ranges::copy(*since, std::back_inserter(forgotten));
+    return inTransaction(m_restored, [&]() -> Result<> {
+        for (const auto &[kind, key] : forgotten)
+            TRY(here.forgetErased(kind, key));
+        return {};
+    });
 }
 
 /// What somebody had erased since the backup stays erased (decisions 11).
@@ -201,7 +270,7 @@ Result<> Salvage::eraseWhatIsGone()
     for (const auto &[kind, key] : mine) {
         if (there.contains(documentKindName(kind) + u'/' + key))
             continue;
-        TRY(here.erase(kind, key));
+        TRY(here.forget(kind, key));
         ++m_salvaged.documents;
     }
     return {};
@@ -221,7 +290,7 @@ Result<> Salvage::makeWorkingStateSafe()
 {
     return inTransaction(m_restored, [&]() -> Result<> {
         WorkingStore working{m_restored};
-        TRY(runQuery(m_restored, deleteJobs));
+        TRY(runQuery(m_restored, deleteOpenJobs));
         TRY(working.dropOverlay());
         TRY(working.setValue(u"training"_s, {}));
         return m_visitorsWritten ? working.setValue(u"visitors"_s, {}) : Result<>{};

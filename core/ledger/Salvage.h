@@ -5,6 +5,7 @@
 
 namespace guichet {
 
+class DocumentFeed;
 struct TillIdentity;
 
 /// Name of the working value that tells Workplace to look through the carts: they are those of a backup. It holds the hlc of the backup's
@@ -23,7 +24,8 @@ struct Salvaged
 
 /// Takes over into `restored`, a backup, what `damaged` holds after it:
 /// facts as far as they prove themselves, of every incarnation of this till that is on record outside (decisions 13), those included that
-/// wait for their signature; documents with a later revision; and carts, print jobs and answers, when nothing is missing between the two.
+/// wait for their signature; what was changed of shared documents, as changes, so that the other tills hear of it; who asked to be
+/// forgotten; other documents with a later revision; and carts, print jobs and answers, when nothing is missing between the two.
 /// Otherwise those of the backup are made safe: waiting papers go, since nobody knows whether they were printed, training ends, and the
 /// carts are left to Workplace (staleFromName). Damage ends a step; what cannot be written into `restored` is an error.
 class Salvage
@@ -45,7 +47,11 @@ private:
     std::optional<ChainIdentity> chainOfDamaged(qint64 incarnation) const;
     Result<bool> isSamePicture();
     Result<> takeDocuments(bool samePicture);
+    Result<> takeRevisions(qint64 after, bool sharedToo);
+    Result<bool> takeShared(bool samePicture);
+    Result<bool> takeChanges(const DocumentFeed &there);
     Result<> eraseWhatIsGone();
+    Result<> eraseTheForgotten();
     Result<> takeWorkingState();
     Result<> makeWorkingStateSafe();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/StockStore.h"
 
+#include "core/facts/HybridClock.h"
 #include "core/ledger/Columns.h"
 
 namespace guichet {
@@ -9,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Sql insertMovement = R"(
+constexpr Sql insertStockMovement = R"(
 INSERT INTO stock_movement (session, incarnation, number, position, id, product, kind, quantity, actor, at)
 VALUES (:session, :incarnation, :number, :position, :id, :product, :kind, :quantity, :actor, :at))";
 
@@ -25,6 +26,12 @@ SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM stock_movement WHERE prod
 constexpr Sql sumSoldAfter = R"(
 SELECT CAST(COALESCE(SUM(stock_quantity), 0) AS BIGINT) FROM sale_line WHERE kind = 'product' AND item = :product AND hlc >= :hlc)";
 
+constexpr Sql sumAllMovedAfter = R"(
+SELECT product, CAST(SUM(quantity) AS BIGINT) FROM stock_movement WHERE at > :at GROUP BY product)";
+
+constexpr Sql sumAllSoldAfter = R"(
+SELECT item, CAST(SUM(stock_quantity) AS BIGINT) FROM sale_line WHERE kind = 'product' AND hlc >= :hlc GROUP BY item)";
+
 constexpr Sql selectMovements = R"(
 SELECT id, kind, quantity, actor, at FROM stock_movement WHERE product = :product ORDER BY at DESC, id LIMIT :limit)";
 
@@ -32,6 +39,12 @@ constexpr Sql selectSold = R"(
 SELECT l.line, l.entry, l.stock_quantity, r.actor, r.at
 FROM sale_line l JOIN receipt r ON r.session = l.session AND r.incarnation = l.incarnation AND r.number = l.number
 WHERE l.kind = 'product' AND l.item = :product AND l.stock_quantity <> 0 ORDER BY l.hlc DESC, l.line LIMIT :limit)";
+
+/// The first clock value after that moment.
+qint64 clockAfter(const QDateTime &at)
+{
+    return hlcOf(at.addMSecs(1));
+}
 
 } // namespace
 
@@ -54,8 +67,17 @@ Result<qint64> StockStore::levelAt(const QString &product, const QDateTime &at) 
 {
     TRY_LET(now, level(product));
     TRY_LET(moved, selectInteger(m_db, sumMovedAfter, {{":product", product}, {":at", at}}));
-    TRY_LET(sold, selectInteger(m_db, sumSoldAfter, {{":product", product}, {":hlc", (at.toMSecsSinceEpoch() + 1) * 65'536}}));
+    TRY_LET(sold, selectInteger(m_db, sumSoldAfter, {{":product", product}, {":hlc", clockAfter(at)}}));
     return now - moved - sold;
+}
+
+Result<QHash<QString, qint64>> StockStore::changesAfter(const QDateTime &at) const
+{
+    QHash<QString, qint64> changes;
+    const auto add = [&](const Row &row) { changes[row.text(0)] += row.integer(1); };
+    TRY(forEachRow(m_db, sumAllMovedAfter, {{":at", at}}, add));
+    TRY(forEachRow(m_db, sumAllSoldAfter, {{":hlc", clockAfter(at)}}, add));
+    return changes;
 }
 
 Result<std::vector<StockMovement>> StockStore::movements(const QString &product, int limit) const
@@ -87,7 +109,7 @@ Result<> StockStore::moved(const Fact &fact)
     TRY_LET(content, stockContentFromJson(fact.content));
     int position = 0;
     for (const StockMovement &movement : content.movements) {
-        TRY(runQuery(m_db, insertMovement,
+        TRY(runQuery(m_db, insertStockMovement,
                      {{":session", sessionKey(fact.body)},
                       {":incarnation", fact.body.position.incarnation},
                       {":number", fact.body.position.number},

@@ -16,6 +16,8 @@ public:
     Result<qint64> level(const QString &product) const;
     Result<QHash<QString, qint64>> levels(const QStringList &products) const;
     Result<qint64> levelAt(const QString &product, const QDateTime &at) const;
+    /// What was added to each level after that moment; products that are not named: nothing.
+    Result<QHash<QString, qint64>> changesAfter(const QDateTime &at) const;
     Result<std::vector<StockMovement>> movements(const QString &product, int limit) const; ///< Newest first; sales and returns too.
 
     // Called by the TillProjector and DossierStore.

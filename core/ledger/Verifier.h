@@ -50,8 +50,8 @@ struct VerifyReport
     int exitStatus() const;
 };
 
-/// Verifies the ledger in `file`, read-only, beside a running till or alone (FIS-1). Errors only when it cannot be read at all; what does
-/// not hold is in the report.
+/// Verifies the ledger in `file`, read-only, beside a running till or alone (FIS-1). Errors only when it cannot be read at all: also
+/// SchemaTooNew, and SchemaTooOld unless only the chain is wanted. What does not hold is in the report.
 Result<VerifyReport> verifyLedger(const QString &file, const VerifyOptions &options, Projector &projector);
 
 } // namespace guichet

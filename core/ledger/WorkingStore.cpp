@@ -48,7 +48,7 @@ constexpr Sql countOpen = R"(SELECT COUNT(*) FROM print_job WHERE state IN ('wai
 constexpr Sql countDoubtful = R"(SELECT COUNT(*) FROM print_job WHERE state IN ('waiting', 'sending', 'doubtful') AND state = 'doubtful')";
 constexpr Sql doubtSending = R"(
 UPDATE print_job SET state = 'doubtful' WHERE state IN ('waiting', 'sending', 'doubtful') AND state = 'sending')";
-constexpr Sql deleteJobs = R"(DELETE FROM print_job WHERE state IN ('printed', 'discarded') AND at < :at)";
+constexpr Sql deleteOldJobs = R"(DELETE FROM print_job WHERE state IN ('printed', 'discarded') AND at < :at)";
 
 constexpr Sql selectValue = R"(SELECT value FROM working_value WHERE name = :name)";
 constexpr Sql upsertValue = R"(
@@ -288,7 +288,7 @@ Result<> WorkingStore::doubtSendingJobs()
 
 Result<> WorkingStore::forgetJobsBefore(const QDateTime &at)
 {
-    return runQuery(m_db, deleteJobs, {{":at", at}});
+    return runQuery(m_db, deleteOldJobs, {{":at", at}});
 }
 
 Result<QString> WorkingStore::value(const QString &name) const

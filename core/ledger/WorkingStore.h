@@ -76,4 +76,8 @@ private:
     Database &m_db;
 };
 
+namespace workingvalue {
+inline const QString tillKey = QStringLiteral("till_key"); ///< Key of the TillProfile and of the settings of this till.
+} // namespace workingvalue
+
 } // namespace guichet

@@ -7,6 +7,15 @@
 /// stands.
 namespace guichet {
 
+struct NamedTotal
+{
+    QString key;
+    LocalizedText title;
+    int count = 0;
+    Money amount;
+    friend bool operator==(const NamedTotal &, const NamedTotal &) = default;
+};
+
 /// Payments of one method.
 struct MethodTotal
 {
@@ -19,21 +28,16 @@ struct MethodTotal
     int refundCount = 0;
     Money refunded; ///< Negative.
     int correctionCount = 0;
-    Money corrections;    ///< Signed: moved here by PAY-8, or away.
-    Money rounding;       ///< Included in received and refunded.
+    Money corrections;   ///< Signed: moved here by PAY-8, or away.
+    Money correctionsTo; ///< Of these, what was moved here: ≥ 0 but for refunds. Not in a Z of before.
+    Money rounding;      ///< Included in received and refunded.
+    /// Cheques by face value, for the remittance slip (belgium.md §5.8): key in cents. Not in a Z of before.
+    std::vector<NamedTotal> cheques = {};
     bool counted = false; ///< Whether somebody counted it at closing.
     Money countedAmount;
     Money total() const { return received + refunded + corrections; }
+    Money correctionsFrom() const { return corrections - correctionsTo; }
     friend bool operator==(const MethodTotal &, const MethodTotal &) = default;
-};
-
-struct NamedTotal
-{
-    QString key;
-    LocalizedText title;
-    int count = 0;
-    Money amount;
-    friend bool operator==(const NamedTotal &, const NamedTotal &) = default;
 };
 
 /// Turnover of one group, with what it is made of.
@@ -60,6 +64,15 @@ struct VatColumns
     VatSplit advancesReceived;
     VatSplit advancesUsed;
     friend bool operator==(const VatColumns &, const VatColumns &) = default;
+};
+
+/// What promotions, codes, gratuities and price changes made of the turnover of one VAT rate.
+struct PriceChangesOfRate
+{
+    VatRate rate;
+    Money reductions; ///< Negative.
+    Money increases;
+    friend bool operator==(const PriceChangesOfRate &, const PriceChangesOfRate &) = default;
 };
 
 struct UserTotal
@@ -101,6 +114,9 @@ struct CashSection
     Money in;
     Money out;   ///< Negative.
     Money drops; ///< Negative.
+    std::vector<NamedTotal> inByReason = {};
+    std::vector<NamedTotal> outByReason = {};   ///< Negative.
+    std::vector<NamedTotal> dropsByReason = {}; ///< Negative. None of the three in a Z of before.
     bool counted = false;
     bool blind = false;
     CashCount count;
@@ -108,6 +124,8 @@ struct CashSection
     Money nextFloat;
     Money bankDrop; ///< What goes to the bank at closing: counted − next float.
     Money expected() const { return openingFloat + sales + refunds + corrections + in + out + drops; }
+    /// The first float of a till, or one after a drawer that was emptied: the whole of it is its own, no surplus (CASH-1).
+    bool opensFromNothing() const { return openingDifference == openingFloat; }
     Money difference() const { return counted ? countedAmount - expected() : Money{}; }
     friend bool operator==(const CashSection &, const CashSection &) = default;
 };
@@ -165,18 +183,23 @@ struct Report
     QDateTime firstSaleAt;
     QDateTime lastSaleAt;
     std::vector<SeriesRange> series; ///< First and last number of each document series.
+    /// By label of belgium.md §5.3: facts, and what the documents and movements among them come to. Not in a Z of before.
+    std::vector<NamedTotal> events = {};
 
     int saleCount = 0;
     Money gross; ///< Turnover before changes of price, gift value left out.
     std::vector<NamedTotal> promotions;
     std::vector<NamedTotal> promoCodes;
-    std::vector<NamedTotal> complimentary; ///< By reason: units and value (negative).
-    std::vector<NamedTotal> priceChanges;  ///< By reason, signed.
+    std::vector<NamedTotal> complimentary;              ///< By reason: units and value (negative).
+    std::vector<NamedTotal> priceChanges;               ///< By reason, reductions and increases apart.
+    std::vector<PriceChangesOfRate> priceChangesByRate; ///< All four kinds (belgium.md §5.9). Not in a Z of before.
     int refundCount = 0;
     Money refunds; ///< Negative; turnover given back.
     std::vector<NamedTotal> refundsByReason;
     int cancellationCount = 0;
     Money cancellations;
+    int abandonedCount = 0; ///< Carts that were emptied: no fact, counted by the till. None in a Z of before.
+    Money abandoned;
     Money net; ///< Turnover including VAT, refunds taken off.
     std::vector<VatColumns> vat;
     std::vector<ItemTotal> items;
@@ -191,6 +214,9 @@ struct Report
     Money tips;
     int giftSoldCount = 0;
     Money giftSold; ///< Value sold and recharged: not turnover (PAY-9).
+    int giftRechargedCount = 0;
+    Money giftRecharged;                       ///< Of the value sold. Not in a Z of before.
+    std::vector<NamedTotal> giftByTender = {}; ///< By method what was paid for it; an empty key: by an advance or on credit.
     int giftUsedCount = 0;
     Money giftUsed; ///< Redeemed on this till.
     Money giftExpired;
@@ -210,6 +236,7 @@ struct Report
     int copies = 0;
     int trainingTickets = 0;
     int quotes = 0;
+    int quotesConverted = 0; ///< Ordered or sold in this session.
     std::vector<UserTotal> users;
     std::vector<HourTotal> hours;
     std::vector<OpenItem> openItems;

@@ -48,7 +48,9 @@ void describe(Fields &fields, Described<MethodTotal> auto &method)
     fields.optional("refunded"_L1, method.refunded);
     fields.optional("correction_count"_L1, method.correctionCount);
     fields.optional("corrections"_L1, method.corrections);
+    fields.optional("corrections_to"_L1, method.correctionsTo);
     fields.optional("rounding"_L1, method.rounding);
+    fields.optional("cheques"_L1, method.cheques);
     fields.optional("counted"_L1, method.counted);
     fields.optional("counted_amount"_L1, method.countedAmount);
 }
@@ -95,6 +97,15 @@ void describe(Fields &fields, Described<VatColumns> auto &row)
 }
 
 template <typename Fields>
+void describe(Fields &fields, Described<PriceChangesOfRate> auto &row)
+{
+    fields.required("code"_L1, row.rate.code);
+    fields.optional("rate"_L1, row.rate.rate);
+    fields.optional("reductions"_L1, row.reductions);
+    fields.optional("increases"_L1, row.increases);
+}
+
+template <typename Fields>
 void describe(Fields &fields, Described<UserTotal> auto &user)
 {
     fields.required("user"_L1, user.user);
@@ -133,6 +144,9 @@ void describe(Fields &fields, Described<CashSection> auto &cash)
     fields.optional("in"_L1, cash.in);
     fields.optional("out"_L1, cash.out);
     fields.optional("drops"_L1, cash.drops);
+    fields.optional("in_by_reason"_L1, cash.inByReason);
+    fields.optional("out_by_reason"_L1, cash.outByReason);
+    fields.optional("drops_by_reason"_L1, cash.dropsByReason);
     fields.optional("counted"_L1, cash.counted);
     fields.optional("blind"_L1, cash.blind);
     fields.optional("count"_L1, cash.count);
@@ -178,6 +192,7 @@ void describeHeader(Fields &fields, Described<Report> auto &report)
     fields.optional("first_sale_at"_L1, report.firstSaleAt);
     fields.optional("last_sale_at"_L1, report.lastSaleAt);
     fields.optional("series"_L1, report.series);
+    fields.optional("events"_L1, report.events);
 }
 
 template <typename Fields>
@@ -189,11 +204,14 @@ void describeTurnover(Fields &fields, Described<Report> auto &report)
     fields.optional("promo_codes"_L1, report.promoCodes);
     fields.optional("complimentary"_L1, report.complimentary);
     fields.optional("price_changes"_L1, report.priceChanges);
+    fields.optional("price_changes_by_rate"_L1, report.priceChangesByRate);
     fields.optional("refund_count"_L1, report.refundCount);
     fields.optional("refunds"_L1, report.refunds);
     fields.optional("refunds_by_reason"_L1, report.refundsByReason);
     fields.optional("cancellation_count"_L1, report.cancellationCount);
     fields.optional("cancellations"_L1, report.cancellations);
+    fields.optional("abandoned_count"_L1, report.abandonedCount);
+    fields.optional("abandoned"_L1, report.abandoned);
     fields.optional("net"_L1, report.net);
     fields.optional("vat"_L1, report.vat);
     fields.optional("items"_L1, report.items);
@@ -212,6 +230,9 @@ void describePayments(Fields &fields, Described<Report> auto &report)
     fields.optional("tips"_L1, report.tips);
     fields.optional("gift_sold_count"_L1, report.giftSoldCount);
     fields.optional("gift_sold"_L1, report.giftSold);
+    fields.optional("gift_recharged_count"_L1, report.giftRechargedCount);
+    fields.optional("gift_recharged"_L1, report.giftRecharged);
+    fields.optional("gift_by_tender"_L1, report.giftByTender);
     fields.optional("gift_used_count"_L1, report.giftUsedCount);
     fields.optional("gift_used"_L1, report.giftUsed);
     fields.optional("gift_expired"_L1, report.giftExpired);
@@ -235,6 +256,7 @@ void describeClosing(Fields &fields, Described<Report> auto &report)
     fields.optional("copies"_L1, report.copies);
     fields.optional("training"_L1, report.trainingTickets);
     fields.optional("quotes"_L1, report.quotes);
+    fields.optional("quotes_converted"_L1, report.quotesConverted);
     fields.optional("users"_L1, report.users);
     fields.optional("hours"_L1, report.hours);
     fields.optional("open_items"_L1, report.openItems);

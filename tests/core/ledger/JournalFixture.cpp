@@ -55,6 +55,14 @@ Result<> FakeKeychain::write(const QString &key, const QByteArray &secret)
     return {};
 }
 
+Result<> FakeKeychain::remove(const QString &key)
+{
+    if (!reachable)
+        return failure(ErrorCode::KeyUnavailable, u"no session bus"_s);
+    m_secrets.remove(key);
+    return {};
+}
+
 QDateTime morning()
 {
     return {QDate{2026, 11, 23}, QTime{10, 0}, brussels()};

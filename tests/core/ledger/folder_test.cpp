@@ -4,6 +4,7 @@
 #include "core/ledger/Integrity.h"
 #include "core/ledger/Migrator.h"
 #include "core/ledger/Restore.h"
+#include "core/ledger/Verifier.h"
 #include "tests/core/ledger/JournalFixture.h"
 #include "tests/support/Catch.h"
 
@@ -55,6 +56,15 @@ TEST_CASE_METHOD(FolderFixture, "a second till on the same folder is refused unt
 TEST_CASE_METHOD(FolderFixture, "there is no till in an empty folder")
 {
     CHECK(codeOf(open()) == ErrorCode::TillMissing);
+}
+
+TEST_CASE_METHOD(FolderFixture, "a secret in a file is gone when it is removed, and one that is not there is no trouble")
+{
+    FileSecretStore store{directory.path()};
+    REQUIRE(store.write(u"terminal-zvt"_s, "123456"));
+    REQUIRE(store.remove(u"terminal-zvt"_s));
+    CHECK(codeOf(store.read(u"terminal-zvt"_s)) == ErrorCode::NotFound);
+    CHECK(store.remove(u"terminal-zvt"_s));
 }
 
 TEST_CASE_METHOD(FolderFixture, "without a keychain the secret is a file that only its owner reads, and the till says so")
@@ -128,6 +138,23 @@ TEST_CASE_METHOD(FolderFixture, "a ledger of a later program is refused and not 
     CHECK(codeOf(open()) == ErrorCode::SchemaTooNew);
 }
 
+TEST_CASE_METHOD(FolderFixture,
+                 "verify: a ledger of another program is not called damaged, and the chain of an earlier one is proved as it is")
+{
+    sellAndClose(2);
+    VerifyOptions options{.keys = {}, .record = *readIdentity(folder), .anchors = {}};
+    const auto verified = [&] { return verifyLedger(folder.ledgerFile(), options, projector); };
+    attack(folder.ledgerFile(), {u"PRAGMA user_version = %1"_s.arg(newestSchema() + 1)});
+    CHECK(codeOf(verified()) == ErrorCode::SchemaTooNew);
+    attack(folder.ledgerFile(), {u"PRAGMA user_version = %1"_s.arg(newestSchema() - 1)});
+    CHECK(codeOf(verified()) == ErrorCode::SchemaTooOld);
+    options.chainOnly = true;
+    CHECK(verified()->exitStatus() == 0);
+    options.chainOnly = false;
+    overwrite(folder.ledgerFile(), {});
+    CHECK(codeOf(verified()) == ErrorCode::DatabaseCorrupt);
+}
+
 TEST_CASE_METHOD(FolderFixture, "a missing, empty or foreign ledger file is damage, not a new till")
 {
     sellAndClose(1);
@@ -145,6 +172,11 @@ TEST_CASE_METHOD(FolderFixture, "a missing, empty or foreign ledger file is dama
     {
         overwrite(folder.ledgerFile(), QByteArray(9000, 'x'));
         CHECK(codeOf(open()) == ErrorCode::DatabaseCorrupt);
+        const QString detail = Database::open(folder.ledgerFile()).error().detail;
+        INFO(detail.toStdString());
+        CHECK(detail.contains(u"till.db"_s)); // what was opened and what it is, not the statement that found out
+        CHECK(detail.contains(u"not a database"_s));
+        CHECK_FALSE(detail.contains(u"PRAGMA"_s));
     }
 }
 
@@ -169,7 +201,7 @@ TEST_CASE_METHOD(FolderFixture,
         const auto found = checkIntegrity(folder, identity, CheckDepth::Everything);
         INFO("round " << round);
         REQUIRE(found); // damage is a finding, never *try again later*
-        const IntegrityFinding finding = *found;
+        const IntegrityFinding &finding = *found;
         CHECK_FALSE(finding.isSound());
         auto ledger = open(); // an error or a till that goes on: both are answers
         const auto recorded = ledger ? recordFinding(**ledger, finding) : Result<>{};

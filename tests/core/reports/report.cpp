@@ -23,6 +23,7 @@ MethodTotal anyMethod()
             .refunded = anyAmount(),
             .correctionCount = anyCount(),
             .corrections = anyAmount(),
+            .correctionsTo = anyAmount(),
             .rounding = anyAmount(),
             .counted = anyFlag(),
             .countedAmount = anyAmount()};
@@ -98,6 +99,8 @@ CashSection anyCash()
     for (Money *amount : {&cash.openingFloat, &cash.openingDifference, &cash.sales, &cash.refunds, &cash.corrections, &cash.in, &cash.out,
                           &cash.drops, &cash.countedAmount, &cash.nextFloat, &cash.bankDrop})
         *amount = anyAmount();
+    for (std::vector<NamedTotal> *list : {&cash.inByReason, &cash.outByReason, &cash.dropsByReason})
+        *list = several(anyNamed);
     cash.counted = anyFlag();
     cash.blind = anyFlag();
     cash.count.set(5000, *rc::gen::inRange(0, 9));
@@ -124,8 +127,9 @@ void fillHeader(Report &report)
 
 void fillLists(Report &report)
 {
-    for (std::vector<NamedTotal> *list : {&report.promotions, &report.promoCodes, &report.complimentary, &report.priceChanges,
-                                          &report.refundsByReason, &report.visitors, &report.origins, &report.drawerOpenings})
+    for (std::vector<NamedTotal> *list :
+         {&report.promotions, &report.promoCodes, &report.complimentary, &report.priceChanges, &report.refundsByReason, &report.visitors,
+          &report.origins, &report.drawerOpenings, &report.events, &report.giftByTender})
         *list = several(anyNamed);
     report.vat = several(anyColumns);
     report.items = several(anyItem);
@@ -140,7 +144,8 @@ void fillLists(Report &report)
 void fillFigures(Report &report)
 {
     for (int *count : {&report.saleCount, &report.refundCount, &report.cancellationCount, &report.roundingCount, &report.giftSoldCount,
-                       &report.giftUsedCount, &report.manualResolutions, &report.copies, &report.trainingTickets, &report.quotes})
+                       &report.giftUsedCount, &report.manualResolutions, &report.copies, &report.trainingTickets, &report.quotes,
+                       &report.quotesConverted, &report.abandonedCount, &report.giftRechargedCount})
         *count = anyCount();
     for (Money *amount : {&report.gross,
                           &report.refunds,
@@ -151,6 +156,8 @@ void fillFigures(Report &report)
                           &report.excess,
                           &report.tips,
                           &report.giftSold,
+                          &report.giftRecharged,
+                          &report.abandoned,
                           &report.giftUsed,
                           &report.giftExpired,
                           &report.giftLiabilityBefore,

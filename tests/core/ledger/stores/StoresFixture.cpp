@@ -7,6 +7,10 @@
 #include "core/selling/Settlement.h"
 #include "core/selling/TurnoverVat.h"
 
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
 namespace guichet {
 
 namespace {
@@ -58,6 +62,31 @@ std::vector<BodyPayment> bodyPayments(const std::vector<Payment> &payments)
     for (const Payment &payment : payments)
         rows.push_back({.method = payment.method, .type = payment.type, .amount = payment.amount, .rounding = payment.rounding});
     return rows;
+}
+
+QStringList columnsOf(Database &db, const QString &table)
+{
+    QStringList names;
+    auto rows = selectRowsOf(db, u"SELECT name FROM pragma_table_info(?) ORDER BY cid"_s, {table});
+    REQUIRE(rows);
+    while (rows->next())
+        names.append(rows->row().text(0));
+    return names;
+}
+
+/// The rows of a table, without the columns that the older schema does not have.
+void copyTable(Database &from, Database &to, const QString &table)
+{
+    const QString columns = columnsOf(to, table).join(u", "_s);
+    auto rows = selectRowsOf(from, u"SELECT %1 FROM %2"_s.arg(columns, table));
+    REQUIRE(rows);
+    const int count = rows->row().columns();
+    while (rows->next()) {
+        QVariantList values;
+        for (int column = 0; column < count; ++column)
+            values.append(rows->row().value(column));
+        REQUIRE(runText(to, u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, columns, QStringList(count, u"?"_s).join(u", "_s)), values));
+    }
 }
 
 } // namespace
@@ -246,16 +275,16 @@ Result<> StoresFixture::writePayments(SaleContent &sale, std::vector<Payment> pa
     return {};
 }
 
-Result<> StoresFixture::tryToSell(const Cart &cart, std::vector<Payment> payments)
+Result<> StoresFixture::tryToSell(const Cart &cart, const std::vector<Payment> &payments)
 {
     SaleContent sale = content(cart);
     return inTransaction(*db, [&] { return writePayments(sale, payments); });
 }
 
-SaleContent StoresFixture::sell(const Cart &cart, std::vector<Payment> payments)
+SaleContent StoresFixture::sell(const Cart &cart, const std::vector<Payment> &payments)
 {
     SaleContent sale = content(cart);
-    REQUIRE(writePayments(sale, std::move(payments)));
+    REQUIRE(writePayments(sale, payments));
     return sale;
 }
 
@@ -335,7 +364,25 @@ void StoresFixture::gift(FactType type, const QString &giftCode, Money amount, Q
 
 void StoresFixture::moveCash(CashMovementKind kind, Money amount)
 {
-    REQUIRE(append(FactType::CashMoved, toJson(CashMovedContent{.kind = kind, .amount = amount, .reason = u"bank"_s})));
+    REQUIRE(append(FactType::CashMoved, toJson(CashMovedContent{.kind = kind, .amount = amount, .reason = u"bank"_s}), EventLabel::F));
+}
+
+std::unique_ptr<Database> StoresFixture::asOf(int schema)
+{
+    const QTemporaryDir older;
+    const QDir all{QString::fromLatin1(migrationsFolder)};
+    for (const QString &name : all.entryList({u"*.sql"_s}, QDir::Files, QDir::Name).mid(0, schema))
+        REQUIRE(QFile::copy(all.filePath(name), older.filePath(name)));
+    auto old = Database::openInMemory();
+    REQUIRE(old);
+    REQUIRE(migrate(**old, {}, older.path()).value() == schema);
+    const auto chains = Journal::chains(*db);
+    REQUIRE(chains);
+    for (const ChainIdentity &known : *chains)
+        REQUIRE(Journal::registerChain(**old, known));
+    for (const QString &table : QStringList{u"fact"_s} + projector.projectionTables())
+        copyTable(*db, **old, table);
+    return std::move(*old);
 }
 
 qint64 StoresFixture::count(const QString &table)

@@ -51,9 +51,9 @@ struct StoresFixture
     Cart cart(const std::vector<CartLine> &lines, const QString &code = {});
     SaleContent content(const Cart &cart);
     /// PAYMENT facts, then the SALE that cites them.
-    SaleContent sell(const Cart &cart, std::vector<Payment> payments);
+    SaleContent sell(const Cart &cart, const std::vector<Payment> &payments);
     SaleContent sellForCash(const Cart &cart);
-    Result<> tryToSell(const Cart &cart, std::vector<Payment> payments);
+    Result<> tryToSell(const Cart &cart, const std::vector<Payment> &payments);
     SaleContent order(const Cart &cart, Money deposit);
     Payment pay(const SaleContent &sale, Payment payment, PaymentPurpose purpose, const std::vector<VatAmount> &vat = {});
     /// The SALE of an ordered dossier: its advances, then `payments`.
@@ -62,6 +62,8 @@ struct StoresFixture
     void gift(FactType type, const QString &giftCode, Money amount, QDate expiresOn = {});
     void moveCash(CashMovementKind kind, Money amount);
 
+    /// The ledger as a program that knew the first `schema` migrations would have left it: chains, facts, and rows without later columns.
+    std::unique_ptr<Database> asOf(int schema);
     qint64 count(const QString &table);
     Result<> writePayments(SaleContent &sale, std::vector<Payment> payments);
 };

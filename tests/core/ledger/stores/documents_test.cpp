@@ -140,7 +140,7 @@ TEST_CASE_METHOD(DocumentsFixture, "a customer who asks to be forgotten leaves n
     REQUIRE(documents.putCustomer(u"c1"_s, client, now()));
     REQUIRE(documents.customer(u"c1"_s)->value() == client);
     REQUIRE(count(u"document_word WHERE kind = 'customer'"_s) > 0);
-    REQUIRE(documents.erase(DocumentKind::Customer, u"c1"_s));
+    REQUIRE(documents.erase(DocumentKind::Customer, u"c1"_s, now()));
     REQUIRE_FALSE(documents.customer(u"c1"_s)->has_value());
     REQUIRE(count(u"document_word WHERE kind = 'customer'"_s) == 0);
     REQUIRE(count(u"document_history WHERE kind = 'customer'"_s) == 0);

@@ -254,6 +254,9 @@ TEST_CASE_METHOD(StoresFixture, "the page of a dossier tells its payments and it
     REQUIRE(types == std::vector{FactType::Payment, FactType::Sale, FactType::CheckIn, FactType::PaymentCorrected, FactType::Payment,
                                  FactType::Refund});
     REQUIRE(detail->history[5].amount == cents(-303));
+    REQUIRE(detail->history[3].key == correction.fromMethod); // keys, whose names the catalogue has
+    REQUIRE(detail->history[3].detail == correction.toTitle);
+    REQUIRE(detail->history[5].key == u"broken"_s);
 }
 
 TEST_CASE_METHOD(StoresFixture, "the counter of dossier numbers follows the last number of the till's day")

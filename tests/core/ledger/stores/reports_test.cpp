@@ -117,6 +117,7 @@ TEST_CASE_METHOD(StoresFixture, "an X counts prices, visitors, origins, copies, 
     REQUIRE(x.net == cents(4185 + 4800)); // (24,00 + 22,50) − 10 %, and 48,00
     REQUIRE(x.promoCodes.size() == 1);
     REQUIRE(x.promoCodes[0].amount == cents(-465));
+    CHECK(x.priceChangesByRate == std::vector<PriceChangesOfRate>{{.rate = x.vat.at(0).rate, .reductions = cents(-465), .increases = {}}});
     REQUIRE(x.visitors == std::vector<NamedTotal>{{.key = u"adult"_s, .title = {}, .count = 6, .amount = {}},
                                                   {.key = u"child"_s, .title = {}, .count = 3, .amount = {}}});
     REQUIRE(x.origins.size() == 3);
@@ -160,6 +161,168 @@ TEST_CASE_METHOD(StoresFixture, "a refund to a gift card is value that was not u
     REQUIRE(GiftStore{*db}.balance(u"G1"_s, QDate{2027, 11, 24})->expired);
     REQUIRE(GiftStore{*db}.expiredBefore(QDate{2027, 11, 24})->size() == 1);
     REQUIRE(GiftStore{*db}.balance(u"G2"_s, businessDate).error().code == ErrorCode::GiftUnknown);
+}
+
+TEST_CASE_METHOD(StoresFixture, "gift value that is given back in two refunds names each payment once")
+{
+    open();
+    const SaleContent sale = sell(cart({giftLine(u"G1"_s, 2000), giftLine(u"G2"_s, 3000)}), {paymentBy(u"bancontact"_s, 5000)});
+    refund(sale.dossier, {.lines = {{.line = sale.lines[0].priced.id, .units = 1}}, .reason = u"rain"_s}, paymentBy(u"cash"_s, 0));
+    refund(sale.dossier, {.lines = {{.line = sale.lines[1].priced.id, .units = 1}}, .reason = u"rain"_s}, paymentBy(u"bancontact"_s, 0));
+    const Report x = report();
+    REQUIRE(x.giftByTender.size() == 2);
+    CHECK(x.giftByTender[0].count == 2);
+    CHECK(x.giftByTender[0].amount == cents(5000 - 3000));
+    CHECK(x.giftByTender[1].count == 1);
+    CHECK(x.giftByTender[1].amount == cents(-2000));
+}
+
+TEST_CASE_METHOD(StoresFixture, "an X counts cheques by face value, also where that is more than was due")
+{
+    open();
+    Payment beyond = paymentBy(u"cheque"_s, 1400);
+    beyond.excess = cents(600);
+    sell(cart({ticket(u"adult"_s, 2)}), {paymentBy(u"cheque"_s, 1000), beyond});
+    const Report x = report();
+    REQUIRE(x.methods.size() == 1);
+    CHECK(x.methods[0].cheques == std::vector<NamedTotal>{{.key = u"1000"_s, .title = {}, .count = 1, .amount = cents(1000)},
+                                                          {.key = u"2000"_s, .title = {}, .count = 1, .amount = cents(2000)}});
+}
+
+TEST_CASE_METHOD(StoresFixture, "an X counts a cheque under the method that it was corrected to last (PAY-8)")
+{
+    open();
+    const SaleContent byCheque = sell(cart({ticket(u"adult"_s, 1)}), {paymentBy(u"cheque"_s, 1200)});
+    const SaleContent byCard = sell(cart({ticket(u"child"_s, 1)}), {paymentBy(u"bancontact"_s, 750)});
+    const auto correct = [&](const SaleContent &sale, const Payment &from, const Payment &to) {
+        REQUIRE(append(FactType::PaymentCorrected, toJson(CorrectionContent{.dossier = sale.dossier,
+                                                                            .payment = sale.tenders[0].payment.id,
+                                                                            .fromMethod = from.method,
+                                                                            .fromType = from.type,
+                                                                            .toMethod = to.method,
+                                                                            .toType = to.type,
+                                                                            .toTitle = to.methodTitle,
+                                                                            .amount = sale.tenders[0].payment.amount,
+                                                                            .rounding = {}})));
+    };
+    const auto chequesOf = [&](const QString &method) {
+        const Report x = report();
+        const auto found = std::ranges::find(x.methods, method, &MethodTotal::method);
+        REQUIRE(found != x.methods.end());
+        CHECK(found->title == LocalizedText{method});
+        return found->cheques;
+    };
+    const NamedTotal taken{.key = u"1200"_s, .title = {}, .count = 1, .amount = cents(1200)};
+    const NamedTotal typed{.key = u"750"_s, .title = {}, .count = 1, .amount = cents(750)};
+    const Payment cheque = paymentBy(u"cheque"_s, 0);
+    const Payment card = paymentBy(u"bancontact"_s, 0);
+    Payment holiday = paymentBy(u"holiday"_s, 0);
+    holiday.type = PaymentType::ChequeOther;
+    CHECK(chequesOf(u"cheque"_s) == std::vector{taken});
+    correct(byCheque, cheque, card);
+    CHECK(chequesOf(u"cheque"_s).empty());
+    CHECK(chequesOf(u"bancontact"_s).empty());
+    correct(byCard, card, cheque);
+    CHECK(chequesOf(u"cheque"_s) == std::vector{typed});
+    correct(byCheque, card, cheque);
+    CHECK(chequesOf(u"cheque"_s) == std::vector{typed, taken});
+    correct(byCheque, cheque, holiday); // a method by which nothing was paid
+    CHECK(chequesOf(u"cheque"_s) == std::vector{typed});
+    CHECK(chequesOf(u"holiday"_s) == std::vector{taken});
+}
+
+TEST_CASE_METHOD(StoresFixture, "an order that is changed another day was converted from its quote before")
+{
+    open();
+    const SaleContent quoted = content(cart({ticket(u"adult"_s, 1)}));
+    REQUIRE(append(FactType::Quote, toJson(quoted), EventLabel::P));
+    REQUIRE(append(FactType::Order, toJson(quoted), EventLabel::P));
+    CHECK(report().quotesConverted == 1);
+    close();
+    clock.advance(std::chrono::hours{20});
+    open();
+    REQUIRE(append(FactType::Order, toJson(quoted), EventLabel::P));
+    CHECK(report().quotesConverted == 0);
+}
+
+TEST_CASE_METHOD(StoresFixture, "an X says events by label, cash by reason, gift value by what paid it, and price changes by sign")
+{
+    open();
+    // 50,00 of gift value among 74,00, paid half and half: 25,00 by each.
+    SaleContent mixed = content(cart({giftLine(u"G1"_s, 5000), ticket(u"adult"_s, 2)}));
+    REQUIRE(writePayments(mixed, {paymentBy(u"bancontact"_s, 3700), paymentBy(u"cash"_s, 3700)}));
+    gift(FactType::GiftIssued, u"G1"_s, cents(5000), QDate{2027, 11, 23});
+    sell(cart({giftLine(u"G1"_s, 1000)}), {paymentBy(u"bancontact"_s, 1000)});
+    gift(FactType::GiftRecharged, u"G1"_s, cents(1000));
+    REQUIRE(append(FactType::Quote, toJson(content(cart({ticket(u"adult"_s, 1)}))), EventLabel::P));
+    moveCash(CashMovementKind::In, cents(700));
+    moveCash(CashMovementKind::Drop, cents(2000));
+    moveCash(CashMovementKind::Drop, cents(500));
+    REQUIRE(append(FactType::Sale, toJson(content(cart({ticket(u"adult"_s, 9)}))), EventLabel::T, u"R"_s));
+
+    const Report x = report();
+    CHECK(x.giftSold == cents(6000));
+    CHECK(x.giftRechargedCount == 1);
+    CHECK(x.giftRecharged == cents(1000));
+    CHECK(x.giftByTender ==
+          std::vector<NamedTotal>{{.key = u"bancontact"_s, .title = x.giftByTender.at(0).title, .count = 2, .amount = cents(3500)},
+                                  {.key = u"cash"_s, .title = x.giftByTender.at(1).title, .count = 1, .amount = cents(2500)}});
+    CHECK(x.cash.inByReason == std::vector<NamedTotal>{{.key = u"bank"_s, .title = {}, .count = 1, .amount = cents(700)}});
+    CHECK(x.cash.dropsByReason == std::vector<NamedTotal>{{.key = u"bank"_s, .title = {}, .count = 2, .amount = cents(-2500)}});
+    CHECK(x.cash.drops == cents(-2500));
+    const auto event = [&](const QString &label) {
+        const auto found = std::ranges::find(x.events, label, &NamedTotal::key);
+        REQUIRE(found != x.events.end());
+        return *found;
+    };
+    CHECK(event(u"N"_s).count == 2);
+    CHECK(event(u"N"_s).amount == cents(8400)); // 74,00 and 10,00
+    CHECK(event(u"P"_s).amount == cents(1200));
+    CHECK(event(u"F"_s).amount == cents(-1800));
+    CHECK(event(u"T"_s).count == 1);
+    CHECK(event(u"T"_s).amount == Money{});
+}
+
+TEST_CASE_METHOD(StoresFixture, "a quote that is sold counts as accepted on the day of the sale alone")
+{
+    open();
+    const SaleContent quoted = content(cart({ticket(u"adult"_s, 1)}));
+    REQUIRE(append(FactType::Quote, toJson(quoted), EventLabel::P));
+    CHECK(report().quotesConverted == 0);
+    close();
+    clock.advance(std::chrono::hours{20});
+    open();
+    SaleContent sold = quoted;
+    REQUIRE(writePayments(sold, {paymentBy(u"bancontact"_s, 1200)}));
+    const Report x = report();
+    CHECK(x.quotes == 0);
+    CHECK(x.quotesConverted == 1);
+}
+
+TEST_CASE("a Z that says another event, tender, reason or sign than its entries is found")
+{
+    Report z;
+    z.events = {{.key = u"N"_s, .title = {}, .count = 2, .amount = cents(100)}};
+    z.priceChanges = {{.key = u"age"_s, .title = {}, .count = 1, .amount = cents(-100)},
+                      {.key = u"age"_s, .title = {}, .count = 1, .amount = cents(40)}};
+    CHECK(reportDifferences(z, z).isEmpty());
+    Report other = z;
+    other.events[0].amount = cents(101);
+    CHECK(reportDifferences(z, other) == QStringList{u"events"_s});
+    other = z;
+    other.priceChanges = {{.key = u"age"_s, .title = {}, .count = 2, .amount = cents(-60)}};
+    CHECK(reportDifferences(z, other) == QStringList{u"priceChangesBySign"_s});
+    Report before = other; // a Z of before these figures: its sums still hold
+    before.events.clear();
+    CHECK(reportDifferences(before, z, HeldFigures::ThoseItHas).isEmpty());
+    CHECK(reportDifferences(before, z) == QStringList{u"priceChangesBySign"_s, u"events"_s});
+    other = z;
+    other.cash.outByReason = {{.key = u"bank"_s, .title = {}, .count = 1, .amount = cents(-1)}};
+    CHECK(reportDifferences(z, other) == QStringList{u"outByReason"_s});
+    z.priceChangesByRate = {{.rate = {VatCode::C, BasisPoints{600}}, .reductions = cents(-60), .increases = {}}};
+    other = z;
+    other.priceChangesByRate[0].increases = cents(40);
+    CHECK(reportDifferences(z, other) == QStringList{u"priceChangesByRate"_s});
 }
 
 TEST_CASE_METHOD(StoresFixture, "the facts of another till change dossiers and stock here, never this till's X")

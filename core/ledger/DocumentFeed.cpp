@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DocumentFeed.h"
+
+#include "core/facts/HybridClock.h"
+#include "core/ledger/Columns.h"
+#include "core/ledger/LostValues.h"
+#include "core/ledger/MachineState.h"
+
+#include <algorithm>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString originName = u"documents.origin"_s;
+
+constexpr Sql insertChange = R"(
+INSERT INTO document_change (kind, key, hlc, origin, body) VALUES (:kind, :key, :hlc, :origin, :body))";
+constexpr Sql countChange = R"(
+SELECT COUNT(*) FROM document_change WHERE kind = :kind AND key = :key AND hlc = :hlc AND origin = :origin)";
+constexpr Sql selectOwn = R"(
+SELECT arrival, body FROM document_change WHERE arrival > :arrival AND origin = :origin ORDER BY arrival LIMIT :limit)";
+constexpr Sql selectAfter = R"(
+SELECT arrival, body FROM document_change WHERE arrival > :arrival ORDER BY arrival LIMIT :limit)";
+constexpr Sql selectChanges = R"(SELECT body FROM document_change WHERE kind = :kind AND key = :key ORDER BY hlc, origin)";
+constexpr Sql selectSaid = R"(
+SELECT body FROM document_change WHERE kind = :kind AND key = :key AND hlc = :hlc AND origin = :origin)";
+constexpr Sql maximumClock = R"(SELECT COALESCE(MAX(hlc), 0) FROM document_change WHERE kind = :kind AND key = :key)";
+constexpr Sql deleteChange = R"(
+DELETE FROM document_change WHERE kind = :kind AND key = :key AND hlc = :hlc AND origin = :origin)";
+constexpr Sql maximumArrival = R"(SELECT COALESCE(MAX(arrival), 0) FROM document_change)";
+
+constexpr Sql selectStamps = R"(SELECT stamps FROM document_stamp WHERE kind = :kind AND key = :key)";
+constexpr Sql upsertStamps = R"(
+INSERT INTO document_stamp (kind, key, stamps) VALUES (:kind, :key, :stamps)
+ON CONFLICT (kind, key) DO UPDATE SET stamps = excluded.stamps)";
+
+constexpr Sql insertErased = R"(
+INSERT INTO document_erased (kind, key) VALUES (:kind, :key) ON CONFLICT (kind, key) DO NOTHING)";
+constexpr Sql countErased = R"(SELECT COUNT(*) FROM document_erased WHERE kind = :kind AND key = :key)";
+constexpr Sql selectErased = R"(SELECT kind, key FROM document_erased ORDER BY kind, key)";
+constexpr Sql deleteStamps = R"(DELETE FROM document_stamp WHERE kind = :kind AND key = :key)";
+
+constexpr Sql forgetChanges = R"(DELETE FROM document_change)";
+constexpr Sql forgetStamps = R"(DELETE FROM document_stamp)";
+
+Result<std::vector<ArrivedChange>> arrivedChanges(Database &db, Sql select, const Bindings &bindings)
+{
+    std::vector<std::pair<qint64, QString>> rows;
+    TRY(forEachRow(db, select, bindings, [&](const Row &row) { rows.emplace_back(row.integer(0), row.text(1)); }));
+    std::vector<ArrivedChange> changes;
+    for (const auto &[at, text] : rows) {
+        TRY_LET(change, sharedChangeFromJson(jsonObject(text)));
+        changes.push_back({.arrival = at, .change = std::move(change)});
+    }
+    return changes;
+}
+
+/// A change that no document stands with: all of it is lost.
+std::vector<LostField> wholeChange(const SharedChange &change, const SharedDocument &standing)
+{
+    std::vector<LostField> lost;
+    for (auto it = change.fields.begin(); it != change.fields.end(); ++it)
+        lost.push_back({it.key(), it->value, change.stamp, standing.stamps.value(it.key())});
+    return lost;
+}
+
+bool holds(const std::vector<SharedChange> &changes, const FieldStamp &stamp)
+{
+    return std::ranges::any_of(changes, [&](const SharedChange &other) { return other.stamp == stamp; });
+}
+
+} // namespace
+
+bool DocumentFeed::isShared(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::User:
+    case DocumentKind::Settings:
+    case DocumentKind::TillProfile:
+    case DocumentKind::Note: return false;
+    default: return true;
+    }
+}
+
+bool DocumentFeed::isReadable(DocumentKind kind, const QString &key, const QJsonObject &body)
+{
+    if (documentKey(kind, body) != key)
+        return false;
+    switch (kind) {
+    case DocumentKind::Product: return productFromJson(body).has_value();
+    case DocumentKind::Customer: return customerFromJson(body).has_value();
+    case DocumentKind::Attraction: return attractionFromJson(body).has_value();
+    default: {
+        Catalogue single;
+        return addDocument(single, kind, body).has_value();
+    }
+    }
+}
+
+Result<QString> DocumentFeed::origin() const
+{
+    return machineState(m_db, originName);
+}
+
+Result<> DocumentFeed::begin(const QString &origin, bool brings, const DocumentChange &change)
+{
+    for (const Sql forget : {forgetChanges, forgetStamps}) // those of another centre
+        TRY(runQuery(m_db, forget));
+    TRY(LostValues{m_db}.forgetAll());
+    TRY(setMachineState(m_db, originName, origin));
+    if (!brings)
+        return {};
+    const DocumentStore documents{m_db};
+    TRY_LET(keys, documents.keys());
+    for (const auto &[kind, key] : keys) {
+        TRY_LET(document, documents.get(kind, key));
+        TRY(changed(*document, {}, change));
+    }
+    return {};
+}
+
+/// What all changes came to until now: empty where nobody has said anything. What a till held before it came to the account, and did not
+/// bring, is no part of it.
+Result<SharedDocument> DocumentFeed::load(DocumentKind kind, const QString &key) const
+{
+    SharedDocument shared;
+    TRY_LET(document, DocumentStore{m_db}.get(kind, key));
+    TRY_LET(stamps, selectText(m_db, selectStamps, {{":kind", documentKindName(kind)}, {":key", key}}));
+    shared.stamps = stampsFromJson(jsonObject(stamps));
+    if (document && !shared.stamps.isEmpty()) {
+        shared.body = document->body;
+        shared.archived = document->archived;
+    }
+    return shared;
+}
+
+Result<> DocumentFeed::keepStamps(DocumentKind kind, const QString &key, const QMap<QString, FieldStamp> &stamps)
+{
+    return runQuery(m_db, upsertStamps, {{":kind", documentKindName(kind)}, {":key", key}, {":stamps", jsonText(stampsToJson(stamps))}});
+}
+
+Result<> DocumentFeed::log(const SharedChange &change)
+{
+    return runQuery(m_db, insertChange,
+                    {{":kind", documentKindName(change.kind)},
+                     {":key", change.key},
+                     {":hlc", change.stamp.hlc},
+                     {":origin", change.stamp.origin},
+                     {":body", jsonText(toJson(change))}});
+}
+
+Result<> DocumentFeed::remove(const SharedChange &change)
+{
+    return runQuery(
+        m_db, deleteChange,
+        {{":kind", documentKindName(change.kind)}, {":key", change.key}, {":hlc", change.stamp.hlc}, {":origin", change.stamp.origin}});
+}
+
+Result<bool> DocumentFeed::isKnown(const SharedChange &change) const
+{
+    TRY_LET(count, selectInteger(m_db, countChange,
+                                 {{":kind", documentKindName(change.kind)},
+                                  {":key", change.key},
+                                  {":hlc", change.stamp.hlc},
+                                  {":origin", change.stamp.origin}}));
+    TRY_LET(gone, selectInteger(m_db, countErased, {{":kind", documentKindName(change.kind)}, {":key", change.key}}));
+    return count + gone > 0;
+}
+
+Result<> DocumentFeed::changed(const Document &document, const Document &before, const DocumentChange &change)
+{
+    TRY_LET(self, origin());
+    if (self.isEmpty() || !isShared(document.kind))
+        return {};
+    TRY_LET(shared, load(document.kind, document.key));
+    TRY_LET(latest, latestClock(document.kind, document.key));
+    SharedDocument past{.body = before.body, .archived = before.archived, .stamps = shared.stamps};
+    SharedChange made{.kind = document.kind,
+                      .key = document.key,
+                      .stamp = {.hlc = std::max(hlcOf(change.at), latest + 1), .origin = self}, // after all that was seen
+                      .fields = fieldChanges(document.kind, past, document.body, document.archived),
+                      .erased = false,
+                      .user = change.user,
+                      .at = change.at};
+    if (made.fields.isEmpty())
+        return {};
+    mergeChange(past, made);
+    TRY(keepStamps(document.kind, document.key, past.stamps));
+    return log(made);
+}
+
+Result<> DocumentFeed::erased(DocumentKind kind, const QString &key, const DocumentChange &change)
+{
+    TRY(runQuery(m_db, insertErased, {{":kind", documentKindName(kind)}, {":key", key}})); // for a restore, shared or not
+    TRY_LET(self, origin());
+    if (self.isEmpty() || !isShared(kind))
+        return {};
+    TRY_LET(latest, latestClock(kind, key));
+    const SharedChange gone{.kind = kind,
+                            .key = key,
+                            .stamp = {.hlc = std::max(hlcOf(change.at), latest + 1), .origin = self},
+                            .fields = {},
+                            .erased = true,
+                            .user = change.user,
+                            .at = change.at};
+    TRY(takeErasure(gone));
+    return {};
+}
+
+Result<std::vector<ArrivedChange>> DocumentFeed::ownAfter(qint64 arrival, const QString &origin, int limit) const
+{
+    return arrivedChanges(m_db, selectOwn, {{":arrival", arrival}, {":origin", origin}, {":limit", limit}});
+}
+
+Result<std::vector<ArrivedChange>> DocumentFeed::after(qint64 arrival, int limit) const
+{
+    return arrivedChanges(m_db, selectAfter, {{":arrival", arrival}, {":limit", limit}});
+}
+
+Result<std::vector<SharedChange>> DocumentFeed::changesOf(DocumentKind kind, const QString &key) const
+{
+    TRY_LET(texts,
+            allRows(m_db, selectChanges, {{":kind", documentKindName(kind)}, {":key", key}}, [](const Row &row) { return row.text(0); }));
+    std::vector<SharedChange> changes;
+    for (const QString &text : texts) {
+        TRY_LET(change, sharedChangeFromJson(jsonObject(text)));
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+Result<std::optional<SharedChange>> DocumentFeed::said(DocumentKind kind, const QString &key, const FieldStamp &stamp) const
+{
+    TRY_LET(text,
+            firstRow(m_db, selectSaid, {{":kind", documentKindName(kind)}, {":key", key}, {":hlc", stamp.hlc}, {":origin", stamp.origin}},
+                     [](const Row &row) { return row.text(0); }));
+    if (!text)
+        return std::nullopt;
+    TRY_LET(change, sharedChangeFromJson(jsonObject(*text)));
+    return change;
+}
+
+Result<qint64> DocumentFeed::latestClock(DocumentKind kind, const QString &key) const
+{
+    return selectInteger(m_db, maximumClock, {{":kind", documentKindName(kind)}, {":key", key}});
+}
+
+Result<qint64> DocumentFeed::lastArrival() const
+{
+    return selectInteger(m_db, maximumArrival);
+}
+
+/// All revisions go, losers included; of the person only the key stays, so that nothing late brings it back (decisions 11).
+Result<bool> DocumentFeed::takeErasure(const SharedChange &change)
+{
+    TRY(log(change)); // before the others go: no arrival is given twice
+    TRY(forgetErased(change.kind, change.key));
+    return true;
+}
+
+Result<std::vector<std::pair<DocumentKind, QString>>> DocumentFeed::erasedKeys() const
+{
+    std::vector<std::pair<DocumentKind, QString>> keys;
+    TRY(forEachRow(m_db, selectErased, {}, [&](const Row &row) {
+        if (const auto kind = documentKindFromName(row.text(0)))
+            keys.emplace_back(*kind, row.text(1));
+    }));
+    return keys;
+}
+
+Result<> DocumentFeed::forgetErased(DocumentKind kind, const QString &key)
+{
+    TRY_LET(changes, changesOf(kind, key));
+    for (const SharedChange &change : changes)
+        if (!change.erased) // the word that it is gone goes on to others
+            TRY(remove(change));
+    for (const Sql step : {insertErased, deleteStamps})
+        TRY(runQuery(m_db, step, {{":kind", documentKindName(kind)}, {":key", key}}));
+    TRY(LostValues{m_db}.forget(kind, key));
+    return DocumentStore{m_db}.forget(kind, key);
+}
+
+/// True: the document is another one now.
+Result<bool> DocumentFeed::apply(const SharedChange &change, const SharedDocument &after, const QDateTime &now)
+{
+    if (after.body.isEmpty())
+        return false; // nothing that was said can be read: what was here stands
+    DocumentStore documents{m_db};
+    TRY(keepStamps(change.kind, change.key, after.stamps));
+    TRY_LET(standing, documents.get(change.kind, change.key));
+    if (standing && standing->body == after.body && standing->archived == after.archived)
+        return false;
+    TRY_LET(revision, documents.nextRevision(now)); // what was loaded is no longer the same, however old the change
+    const DocumentPast past{.revision = revision,
+                            .before = standing ? standing->body : QJsonObject{},
+                            .after = after.archived ? QJsonObject{} : after.body,
+                            .user = change.user,
+                            .at = change.at};
+    TRY(documents.takeOver({change.kind, change.key, revision, after.archived, after.body}, {past}));
+    return true;
+}
+
+/// What lost because of a change that came: values of it or against it, or a whole change that no document can stand with now.
+Result<> DocumentFeed::keepLost(const SharedChange &change, const FoldedDocument &before, const FoldedDocument &after)
+{
+    LostValues values{m_db};
+    if (!holds(after.passedOver, change.stamp)) {
+        SharedDocument merged = before.document;
+        TRY(values.keep(change.kind, change.key, mergeChange(merged, change)));
+    }
+    for (const SharedChange &passed : after.passedOver)
+        if (!holds(before.passedOver, passed.stamp))
+            TRY(values.keep(passed.kind, passed.key, wholeChange(passed, after.document)));
+    return before.passedOver.empty() ? Result<>{} : values.dropStanding(change.kind, change.key, after.document);
+}
+
+Result<bool> DocumentFeed::take(const SharedChange &change, const QDateTime &now)
+{
+    if (!isShared(change.kind))
+        return failure(ErrorCode::InvalidInput, u"%1 is not shared"_s.arg(documentKindName(change.kind)), {u"kind"_s});
+    TRY_LET(known, isKnown(change));
+    if (known)
+        return false;
+    if (change.erased)
+        return takeErasure(change);
+    const IsReadable isDocument = [&](const QJsonObject &body) { return isReadable(change.kind, change.key, body); };
+    TRY_LET(latest, latestClock(change.kind, change.key));
+    FoldedDocument before;
+    FoldedDocument after;
+    if (latest < change.stamp.hlc) { // the usual case: it comes on top of what stands
+        TRY_LET(standing, load(change.kind, change.key));
+        before.document = std::move(standing);
+        after = before;
+        addChange(after, change, isDocument);
+    } else {
+        TRY_LET(changes, changesOf(change.kind, change.key));
+        before = foldChanges(changes, isDocument);
+        changes.push_back(change);
+        after = foldChanges(std::move(changes), isDocument);
+    }
+    TRY(log(change));
+    TRY(keepLost(change, before, after));
+    return apply(change, after.document, now);
+}
+
+} // namespace guichet
