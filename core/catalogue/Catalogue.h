@@ -170,9 +170,9 @@ struct Formula
     int maximumQuantity = 0;
     int cutOffTillMinutes = -5; ///< Before departure; −5: until 5 minutes after (the grace of CAT-3).
     int cutOffOnlineMinutes = 60;
-    CollectionMode collection = CollectionMode::Prepaid;
-    BasisPoints deposit;
-    int freePerPaying = 0; ///< *1 gratuit sur 15*: 15; 0: none. Shown on the tile.
+    CollectionMode collection = CollectionMode::Prepaid; ///< ACC-5.
+    BasisPoints deposit;                                 ///< Part of its price that a payment to come asks at once; of Deposit only.
+    int freePerPaying = 0;                               ///< *1 gratuit sur 15*: 15; 0: none. Shown on the tile.
     LocalizedText comprises;
     LocalizedText description;
     friend bool operator==(const Formula &, const Formula &) = default;
@@ -309,8 +309,12 @@ struct PaymentMethod
     bool refundable = true;           ///< Can be given back at the till.
     bool countedAtClosing = true;     ///< Asked for at the Z.
     QStringList tills;                ///< Tills that may use it; empty: all.
+    std::vector<Money> faceValues;    ///< Cheques of fixed value, taken one by one (belgium.md §8.4); empty: any amount.
+    int validYears = 0;               ///< Years after that of issue in which a cheque is accepted; 0: said nowhere.
     std::optional<GiftKind> giftKind; ///< Type VoucherStore: the gift value that it books; none: both kinds.
     int order = 0;
+    /// Paper counts at its face value; what exceeds the sale is not returned (decisions 2).
+    bool isPaper() const;
     friend bool operator==(const PaymentMethod &, const PaymentMethod &) = default;
 };
 

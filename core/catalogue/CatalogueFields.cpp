@@ -69,6 +69,28 @@ Money money(JsonReader &reader, const QString &field, Money fallback)
     return Money::fromCents(reader.integer(field, fallback.cents(), 0, largestAmount.cents()));
 }
 
+std::vector<Money> amounts(JsonReader &reader, const QString &field)
+{
+    std::vector<Money> list;
+    for (const QJsonValue value : reader.array(field)) {
+        const qint64 cents = value.toInteger();
+        if (cents < 1 || cents > largestAmount.cents()) {
+            reader.refuse(field, u"not a list of cents"_s);
+            return {};
+        }
+        list.push_back(Money::fromCents(cents));
+    }
+    return list;
+}
+
+QJsonArray amountsJson(const std::vector<Money> &amounts)
+{
+    QJsonArray array;
+    for (const Money amount : amounts)
+        array.append(amount.cents());
+    return array;
+}
+
 std::optional<BasisPoints> percent(JsonReader &reader, const QString &field)
 {
     const std::optional<qint64> value = reader.optionalInteger(field, 0, 10'000);

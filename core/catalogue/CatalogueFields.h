@@ -17,6 +17,8 @@ LocalizedText text(JsonReader &reader, const QString &field);
 LocalizedText requiredText(JsonReader &reader, const QString &field);
 /// 0,00 to largestAmount.
 Money money(JsonReader &reader, const QString &field, Money fallback = {});
+/// A list of whole cents, each 0,01 to largestAmount.
+std::vector<Money> amounts(JsonReader &reader, const QString &field);
 /// 0 to 100 %.
 std::optional<BasisPoints> percent(JsonReader &reader, const QString &field);
 /// `{"from": …, "to": …}`, each end optional, in order.
@@ -28,6 +30,7 @@ std::optional<VatCode> optionalVat(JsonReader &reader, const QString &field);
 VatCode vat(JsonReader &reader, const QString &field, VatCode fallback);
 std::optional<Audience> audience(JsonReader &reader, const QString &field);
 
+QJsonArray amountsJson(const std::vector<Money> &amounts);
 QJsonArray weekdaysJson(Weekdays weekdays);
 QJsonObject datesJson(const DateRange &dates);
 QString timeJson(QTime time);

@@ -75,6 +75,19 @@ VatRateEntry rate(JsonReader &reader)
     return {.code = code.value_or(VatCode::A), .rate = rate, .validFrom = reader.date(u"validFrom"_s)};
 }
 
+/// Cheques of fixed value are paper taken one by one: nobody types a reference for each, and no terminal takes them (decisions 0034).
+void checkFaceValues(JsonReader &reader, const PaymentMethod &method)
+{
+    if (method.faceValues.empty())
+        return;
+    if (method.needsReference)
+        reader.refuse(u"faceValues"_s, u"with a reference"_s);
+    if (method.usesTerminal)
+        reader.refuse(u"faceValues"_s, u"with a terminal"_s);
+    if (!method.isPaper())
+        reader.refuse(u"faceValues"_s, u"of no paper"_s);
+}
+
 bool isTillCode(const QString &code)
 {
     static const QRegularExpression shape{u"\\A[0-9A-HJKMNP-TV-Z]{2}\\z"_s};
@@ -97,6 +110,10 @@ QJsonObject toJson(const PaymentMethod &method)
                        {u"countedAtClosing"_s, method.countedAtClosing},
                        {u"tills"_s, QJsonArray::fromStringList(method.tills)},
                        {u"order"_s, method.order}};
+    if (!method.faceValues.empty())
+        object.insert(u"faceValues"_s, amountsJson(method.faceValues));
+    if (method.validYears > 0)
+        object.insert(u"validYears"_s, method.validYears);
     if (method.giftKind)
         object.insert(u"giftKind"_s, giftKinds.nameOf(*method.giftKind));
     return object;
@@ -169,9 +186,12 @@ PaymentMethod paymentMethod(JsonReader &reader)
     method.refundable = reader.boolean(u"refundable"_s, method.refundable);
     method.countedAtClosing = reader.boolean(u"countedAtClosing"_s, method.countedAtClosing);
     method.tills = reader.strings(u"tills"_s);
+    method.faceValues = amounts(reader, u"faceValues"_s);
+    method.validYears = reader.smallInteger(u"validYears"_s, 0, 0, 50);
     if (!reader.value(u"giftKind"_s).isUndefined())
         method.giftKind = fields::name(reader, u"giftKind"_s, giftKinds, GiftKind::Card);
     method.order = reader.smallInteger(u"order"_s, 0, -1'000'000, 1'000'000);
+    checkFaceValues(reader, method);
     return method;
 }
 

@@ -59,11 +59,6 @@ QJsonObject offeredItemJson(const OfferedItem &item)
     return object;
 }
 
-std::optional<bool> optionalBoolean(JsonReader &reader, const QString &field)
-{
-    return reader.has(field) ? std::optional{reader.boolean(field, false)} : std::nullopt;
-}
-
 OfferedItem offeredItem(JsonReader &reader)
 {
     const OfferedItem item{.key = key(reader, u"key"_s),
@@ -72,7 +67,7 @@ OfferedItem offeredItem(JsonReader &reader)
                            .maximum = reader.smallInteger(u"maximum"_s, 0, 0, mostUnits),
                            .pools = list(reader, u"pools"_s, poolUse),
                            .quickKey = reader.boolean(u"quickKey"_s, false),
-                           .discountable = optionalBoolean(reader, u"discountable"_s)};
+                           .discountable = reader.optionalBoolean(u"discountable"_s)};
     if (item.maximum > 0 && item.minimum > item.maximum)
         reader.refuse(u"maximum"_s, u"below minimum"_s);
     return item;

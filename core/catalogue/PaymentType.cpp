@@ -20,4 +20,10 @@ std::optional<PaymentType> paymentTypeFromName(const QString &name)
     return paymentTypes.valueOf(name);
 }
 
+bool PaymentMethod::isPaper() const
+{
+    const bool cheque = type == PaymentType::ChequeMeal || type == PaymentType::ChequeOther;
+    return !usesTerminal && (cheque || type == PaymentType::VoucherOther);
+}
+
 } // namespace guichet

@@ -2,6 +2,7 @@
 #include "core/catalogue/Product.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace guichet {
 namespace {
@@ -16,8 +17,8 @@ int checkDigit(QStringView digits)
 {
     int sum = 0;
     int weight = 3;
-    for (auto it = digits.rbegin(); it != digits.rend(); ++it) {
-        sum += it->digitValue() * weight;
+    for (const QChar digit : std::views::reverse(digits)) {
+        sum += digit.digitValue() * weight;
         weight = 4 - weight;
     }
     return (10 - sum % 10) % 10;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/catalogue/OpeningHours.h"
 #include "core/pricing/Cart.h"
 #include "core/pricing/VisitStart.h"
@@ -63,8 +64,8 @@ struct FormulaState
 struct SalePoint
 {
     Channel channel = Channel::Till;
-    QString till;            ///< Key of the till.
-    int dayStartsAtHour = 4; ///< When its business day turns (decisions 19).
+    QString till;                        ///< Key of the till.
+    int dayStartsAtHour = usualDayStart; ///< When its business day turns (decisions 19).
 };
 
 /// Evaluates a formula for a day at a moment: publication, validity, weekday, calendar, slots, cut-off, stop-sales, capacity (CAT-3,

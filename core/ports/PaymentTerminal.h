@@ -5,6 +5,7 @@
 #include "core/payment/Payment.h"
 
 #include <QStringList>
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -39,13 +40,20 @@ struct TerminalTotals
         friend bool operator==(const Row &, const Row &) = default;
     };
     std::vector<Row> rows;
+    QStringList slip = {}; ///< Of the day's end, lines as the terminal wants them printed; empty: none.
     friend bool operator==(const TerminalTotals &, const TerminalTotals &) = default;
 };
+
+/// Asks the cashier what the terminal wants to know during a charge (`Signature OK?`) and waits for the answer. No: nobody has said yes
+/// within the limit, or no charge runs. On a driver's thread.
+using AskCashier = std::function<bool(const QString &question, std::chrono::milliseconds limit)>;
 
 /// A card terminal. Called on a device thread; calls block until done or timed out. One charge at a time.
 class PaymentTerminal
 {
 public:
+    /// What the terminal shows: its own words or, from one that sends codes, names of steps apart by a blank: `WAIT_FOR_PIN`, those of
+    /// nexo.
     using Progress = std::function<void(const QString &prompt)>;
     virtual ~PaymentTerminal() = default;
     virtual QString name() const = 0; ///< `manual`, `nexo`, …: recorded with the intent.

@@ -15,6 +15,7 @@ public:
     virtual QString name() const = 0;                        ///< `keychain` or `file`.
     virtual Result<QByteArray> read(const QString &key) = 0; ///< NotFound: no such secret; KeyUnavailable: out of reach now.
     virtual Result<> write(const QString &key, const QByteArray &secret) = 0;
+    virtual Result<> remove(const QString &key) = 0; ///< One that is not there is no error. KeyUnavailable.
 };
 
 } // namespace guichet

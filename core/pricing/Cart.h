@@ -65,6 +65,8 @@ struct CartLine
     friend bool operator==(const CartLine &, const CartLine &) = default;
 };
 
+inline constexpr int largestLineQuantity = 9999; ///< Units of one line.
+
 /// Who buys and where visitors come from (SELL-8). The person goes to a customer document; only country, postcode and province reach a
 /// fact.
 struct Client

@@ -3,6 +3,8 @@
 #include "core/receipt/ReportSections.h"
 #include "core/receipt/VisitorWords.h"
 
+#include <QHash>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,26 @@ void writeItemHeading(ReportSheet &sheet, const QString &group)
             title = sheet.paper.in(item.groupTitle);
         }
     sheet.paper.strong(u"%1 (%2)"_s.arg(title.isEmpty() ? group : title).arg(quantity), sheet.paper.money(net));
+}
+
+/// The formula with what its items of this group come to.
+void writeFormulaHeading(ReportSheet &sheet, const ItemTotal &first)
+{
+    Money net;
+    for (const ItemTotal &item : sheet.report.items)
+        if (item.group == first.group && item.formula == first.formula)
+            net += item.net;
+    sheet.paper.pair(sheet.paper.in(first.formulaTitle), sheet.paper.money(net));
+}
+
+QString eventWord(const QString &label, Language language)
+{
+    static const QHash<QString, Word> words{
+        {u"N"_s, Word::EventSales},   {u"P"_s, Word::EventProForma}, {u"F"_s, Word::EventFinancial}, {u"S"_s, Word::EventSocial},
+        {u"I"_s, Word::EventInvoice}, {u"R"_s, Word::EventReports},  {u"C"_s, Word::EventCopies},    {u"T"_s, Word::EventTraining},
+    };
+    const auto known = words.constFind(label);
+    return known == words.cend() ? label : u"%1 · %2"_s.arg(label, word(*known, language));
 }
 
 void writeCounts(ReportSheet &sheet, const std::vector<NamedTotal> &totals, QString (*wordOfKey)(const QString &, Language))
@@ -74,8 +96,8 @@ void writeItems(ReportSheet &sheet)
     for (const ItemTotal &item : sheet.report.items) {
         if (!before || before->group != item.group)
             writeItemHeading(sheet, item.group);
-        if (!item.formula.isEmpty() && (!before || before->formula != item.formula))
-            paper.text(paper.in(item.formulaTitle));
+        if (!item.formula.isEmpty() && (!before || before->formula != item.formula || before->group != item.group))
+            writeFormulaHeading(sheet, item);
         writeItem(sheet, item);
         before = &item;
     }
@@ -126,6 +148,17 @@ void writeHours(ReportSheet &sheet)
     }
 }
 
+/// How many of each kind of event, and what they come to (belgium.md §5.3).
+void writeEvents(ReportSheet &sheet)
+{
+    if (sheet.report.events.empty())
+        return;
+    sheet.paper.section(sheet.say(Word::EventsSection));
+    for (const NamedTotal &event : sheet.report.events)
+        sheet.paper.pair(u"%1 (%2)"_s.arg(eventWord(event.key, sheet.paper.language())).arg(event.count),
+                         event.amount.isZero() ? QString{} : sheet.paper.money(event.amount));
+}
+
 void writeControls(ReportSheet &sheet)
 {
     const Report &report = sheet.report;
@@ -139,6 +172,8 @@ void writeControls(ReportSheet &sheet)
         paper.pair(paper.in(total.title), QString::number(total.count), 2);
     paper.pair(Word::Copies, QString::number(report.copies));
     paper.pair(Word::Quotes, QString::number(report.quotes));
+    if (report.quotesConverted > 0)
+        paper.pair(Word::QuotesConverted, QString::number(report.quotesConverted));
     paper.pair(Word::TrainingTickets, QString::number(report.trainingTickets));
     paper.pair(Word::ManualResolutions, QString::number(report.manualResolutions));
 }

@@ -14,6 +14,11 @@ QString counted(const QString &title, qint64 count)
     return u"%1 (%2)"_s.arg(title).arg(count);
 }
 
+QString titleOrKey(const ReportSheet &sheet, const NamedTotal &total)
+{
+    return total.title.isEmpty() ? total.key : sheet.paper.in(total.title);
+}
+
 void writeNamed(ReportSheet &sheet, Word heading, const std::vector<NamedTotal> &totals)
 {
     if (totals.empty())
@@ -96,6 +101,40 @@ void writeWideVat(ReportSheet &sheet)
                     true);
 }
 
+/// What all changes of price took off and added, by VAT rate (belgium.md §5.9).
+void writePriceChangesByRate(ReportSheet &sheet)
+{
+    if (sheet.report.priceChangesByRate.empty())
+        return;
+    PaperWriter &paper = sheet.paper;
+    paper.text(sheet.say(Word::PriceChangesByRate));
+    for (const PriceChangesOfRate &change : sheet.report.priceChangesByRate)
+        paper.pair(rateText(sheet, change.rate),
+                   change.increases.isZero() ? paper.money(change.reductions)
+                                             : u"%1 / %2"_s.arg(paper.money(change.reductions), paper.signedMoney(change.increases)),
+                   2);
+}
+
+/// Cheques by face value, for the remittance slip.
+void writeCheques(ReportSheet &sheet, const MethodTotal &method)
+{
+    for (const NamedTotal &face : method.cheques)
+        sheet.paper.pair(u"%1 × %2"_s.arg(face.count).arg(sheet.paper.money(Money::fromCents(face.key.toLongLong()))),
+                         sheet.paper.money(face.amount), 2);
+}
+
+/// Moved here and moved away stand apart, once a Z knows both (belgium.md §5.6).
+void writeCorrections(ReportSheet &sheet, const MethodTotal &method)
+{
+    if (method.correctionCount == 0)
+        return;
+    PaperWriter &paper = sheet.paper;
+    paper.pair(counted(sheet.say(Word::Corrections), method.correctionCount), paper.signedMoney(method.corrections), 2);
+    if (!method.correctionsTo.isZero() && !method.correctionsFrom().isZero())
+        paper.pair(sheet.say(Word::CorrectionsApart),
+                   u"%1 / %2"_s.arg(paper.signedMoney(method.correctionsTo), paper.signedMoney(method.correctionsFrom())), 2);
+}
+
 void writeNarrowMethod(ReportSheet &sheet, const MethodTotal &method)
 {
     PaperWriter &paper = sheet.paper;
@@ -104,8 +143,8 @@ void writeNarrowMethod(ReportSheet &sheet, const MethodTotal &method)
         paper.pair(sheet.say(Word::Received), paper.money(method.received), 2);
     if (method.refundCount > 0)
         paper.pair(counted(sheet.say(Word::Refunded), method.refundCount), paper.money(method.refunded), 2);
-    if (method.correctionCount > 0)
-        paper.pair(counted(sheet.say(Word::Corrections), method.correctionCount), paper.signedMoney(method.corrections), 2);
+    writeCheques(sheet, method);
+    writeCorrections(sheet, method);
     if (!method.rounding.isZero())
         paper.pair(sheet.say(Word::OfWhichRounding), paper.signedMoney(method.rounding), 2);
     if (!method.change.isZero())
@@ -125,6 +164,7 @@ void writeWideMethod(ReportSheet &sheet, const MethodTotal &method)
                figure(method.refunded, 5), figure(method.corrections, 5), figure(method.rounding, 4), figure(method.total(), 6),
                rightCell(compared ? paper.money(method.countedAmount) : QString{}, 6),
                rightCell(compared ? paper.signedMoney(method.countedAmount - method.total()) : QString{}, 4)});
+    writeCheques(sheet, method);
     if (!method.change.isZero())
         paper.pair(sheet.say(Word::ChangeGiven), paper.money(method.change), 2);
 }
@@ -137,6 +177,14 @@ void writeWideMethods(ReportSheet &sheet)
                      head(Word::Difference, 4)});
     for (const MethodTotal &method : sheet.report.methods)
         writeWideMethod(sheet, method);
+}
+
+/// A sum with what it is made of, by reason.
+void writeMovements(ReportSheet &sheet, Word heading, Money sum, const std::vector<NamedTotal> &byReason)
+{
+    sheet.paper.amount(heading, sum);
+    for (const NamedTotal &total : byReason)
+        sheet.paper.pair(counted(titleOrKey(sheet, total), total.count), sheet.paper.money(total.amount), 2);
 }
 
 void writeCounted(ReportSheet &sheet)
@@ -173,11 +221,14 @@ void writeSales(ReportSheet &sheet)
     writeNamed(sheet, Word::PromoCodes, report.promoCodes);
     writeNamed(sheet, Word::Complimentary, report.complimentary);
     writeNamed(sheet, Word::PriceChanges, report.priceChanges);
+    writePriceChangesByRate(sheet);
     paper.pair(counted(sheet.say(Word::Refunds), report.refundCount), paper.money(report.refunds));
     for (const NamedTotal &total : report.refundsByReason)
         paper.pair(counted(paper.in(total.title), total.count), paper.money(total.amount), 2);
     if (report.cancellationCount > 0)
         paper.pair(counted(sheet.say(Word::Cancellations), report.cancellationCount), paper.money(report.cancellations));
+    if (report.abandonedCount > 0)
+        paper.pair(counted(sheet.say(Word::AbandonedCarts), report.abandonedCount), paper.money(report.abandoned));
     paper.strong(sheet.say(Word::NetSales), paper.euros(report.net), TextSize::Large);
 }
 
@@ -242,6 +293,11 @@ void writeGift(ReportSheet &sheet)
         return;
     paper.section(sheet.say(Word::GiftSection));
     paper.pair(counted(sheet.say(Word::GiftSold), report.giftSoldCount), paper.money(report.giftSold));
+    if (report.giftRechargedCount > 0)
+        paper.pair(counted(sheet.say(Word::GiftRecharged), report.giftRechargedCount), paper.money(report.giftRecharged), 2);
+    for (const NamedTotal &tender : report.giftByTender)
+        paper.pair(counted(tender.key.isEmpty() ? sheet.say(Word::GiftByAdvance) : titleOrKey(sheet, tender), tender.count),
+                   paper.money(tender.amount), 2);
     paper.pair(counted(sheet.say(Word::GiftUsed), report.giftUsedCount), paper.money(report.giftUsed));
     paper.amount(Word::GiftExpired, report.giftExpired);
     paper.amount(Word::LiabilityBefore, report.giftLiabilityBefore);
@@ -274,14 +330,14 @@ void writeCash(ReportSheet &sheet)
     PaperWriter &paper = sheet.paper;
     paper.section(sheet.say(Word::CashSection));
     paper.amount(Word::OpeningFloat, cash.openingFloat);
-    if (!cash.openingDifference.isZero())
+    if (!cash.openingDifference.isZero() && !cash.opensFromNothing())
         paper.pair(sheet.say(Word::OpeningDifference), paper.signedMoney(cash.openingDifference), 2);
     paper.amount(Word::CashSales, cash.sales);
     paper.amount(Word::CashRefunds, cash.refunds);
     paper.amountUnlessZero(Word::CashCorrections, cash.corrections);
-    paper.amount(Word::CashIn, cash.in);
-    paper.amount(Word::CashOut, cash.out);
-    paper.amount(Word::CashDrops, cash.drops);
+    writeMovements(sheet, Word::CashIn, cash.in, cash.inByReason);
+    writeMovements(sheet, Word::CashOut, cash.out, cash.outByReason);
+    writeMovements(sheet, Word::CashDrops, cash.drops, cash.dropsByReason);
     paper.strong(sheet.say(Word::Expected), paper.money(cash.expected()));
     writeCounted(sheet);
 }

@@ -75,6 +75,8 @@ void writeReportSeal(ReportSheet &sheet)
     sheet.paper.pair(Word::KeyFingerprint, report.keyFingerprint);
     sheet.paper.pair(Word::Software, u"Guichet "_s + report.softwareVersion);
     sheet.paper.pair(Word::TillId, report.tillKey);
+    if (!report.session.isNull())
+        sheet.paper.pair(Word::Period, report.session.toString());
     if (!sheet.context.comment.isEmpty())
         sheet.paper.text(u"%1 : %2"_s.arg(sheet.say(Word::Comment), sheet.context.comment));
     if (sheet.context.printedAt.isValid())
@@ -89,7 +91,7 @@ Paper reportPaper(const ReportContext &context, const Report &report, ReportForm
     ReportSheet sheet{.paper = paper, .context = context, .report = report, .format = format};
     for (const auto write :
          {writeReportHead, writeSales, writeReportVat, writeMethods, writeTerminals, writeGift, writeAdvances, writeIdentity, writeCash,
-          writeItems, writeVisitors, writeUsers, writeHours, writeControls, writeOpenItems, writeGrandTotals, writeReportSeal})
+          writeItems, writeVisitors, writeUsers, writeHours, writeEvents, writeControls, writeOpenItems, writeGrandTotals, writeReportSeal})
         write(sheet);
     return paper.take();
 }

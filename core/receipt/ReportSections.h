@@ -31,6 +31,7 @@ void writeItems(ReportSheet &sheet);
 void writeVisitors(ReportSheet &sheet);
 void writeUsers(ReportSheet &sheet);
 void writeHours(ReportSheet &sheet);
+void writeEvents(ReportSheet &sheet);
 void writeControls(ReportSheet &sheet);
 void writeOpenItems(ReportSheet &sheet);
 void writeGrandTotals(ReportSheet &sheet);

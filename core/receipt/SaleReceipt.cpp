@@ -61,6 +61,8 @@ void writeSettlement(PaperWriter &paper, const ReceiptContext &context, const Sa
         writeTender(paper, context, tender);
     if (const Money change = changeOf(sale.tenders); !change.isZero())
         paper.strong(paper.say(Word::Change), paper.money(change));
+    if (sale.roundsAll)
+        paper.text(paper.say(Word::AlwaysRounded));
 }
 
 void writeGivenBack(PaperWriter &paper, const ReceiptContext &context, const RefundContent &refund)

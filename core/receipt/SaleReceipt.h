@@ -29,8 +29,9 @@ struct ReceiptContext
     QMap<QString, Money> giftBalances; ///< Code → balance after the sale, where known.
 };
 
-/// The receipt of a sale: a superset of belgium.md §2.2, lines Total TVAC / Arrondi / À payer / tenders / Rendu as in §1. Opens the drawer
-/// when cash came in, except for copies and in training.
+/// The receipt of a sale: a superset of belgium.md §2.2, lines Total TVAC / Arrondi / À payer / tenders / Rendu as in §1, with the
+/// text that the law asks for where every means of payment is rounded. Opens the drawer when cash came in, except for copies and in
+/// training.
 Paper receiptPaper(const ReceiptContext &context, const SaleContent &sale);
 
 /// The receipt of a refund: what is taken back, negative, and how it was given back (PAY-7).

@@ -65,28 +65,6 @@ Paper cashMovementSlip(const ReceiptContext &context, const CashMovedContent &mo
     return paper.take();
 }
 
-Paper drawerCountSlip(const ReceiptContext &context, CountMoment moment, const CashCount &count, Money total, std::optional<Money> expected)
-{
-    const Word title = moment == CountMoment::Opening ? Word::OpeningCountTitle : Word::ClosingCountTitle;
-    PaperWriter paper{context.language, word(title, context.language)};
-    writeHeader(paper, context, title, {});
-    paper.rule();
-    for (const int denomination : denominations)
-        if (const int pieces = count.pieces(denomination); pieces > 0)
-            paper.row({rightCell(paper.euros(Money::fromCents(denomination)), 16), rightCell(u"× %1"_s.arg(pieces), 12),
-                       rightCell(paper.money(Money::fromCents(denomination) * pieces), 20)});
-    paper.strong(paper.say(Word::Counted), paper.euros(total), TextSize::Large);
-    if (expected) {
-        paper.amount(Word::Expected, *expected);
-        paper.pair(paper.say(Word::Difference), paper.signedMoney(total - *expected));
-    }
-    paper.space();
-    paper.text(paper.say(Word::Signature));
-    paper.space(2);
-    writeSeal(paper, context);
-    return paper.take();
-}
-
 Paper giftSlip(const ReceiptContext &context, const GiftContent &gift, Money balance)
 {
     const bool card = gift.kind == GiftKind::Card;

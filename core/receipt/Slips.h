@@ -8,11 +8,6 @@ namespace guichet {
 /// CASH-2: cash in, out or bank drop, with its reason and room for a signature. Opens the drawer.
 Paper cashMovementSlip(const ReceiptContext &context, const CashMovedContent &movement);
 
-enum class CountMoment { Opening, Closing };
-/// What a drawer holds by denomination; `expected` is left out for a blind count.
-Paper drawerCountSlip(const ReceiptContext &context, CountMoment moment, const CashCount &count, Money total,
-                      std::optional<Money> expected);
-
 /// A gift voucher or card to hand over (PAY-9): its code as QR and text, balance, expiry. Not a receipt.
 Paper giftSlip(const ReceiptContext &context, const GiftContent &gift, Money balance);
 

@@ -42,7 +42,8 @@ struct HistoryEntry
     QString approver;
     FactType type = FactType::Sale;
     DocumentNumber document;
-    QString detail;
+    LocalizedText detail; ///< The method of a payment, the one that it was corrected to, how many came in.
+    QString key;          ///< Of the reason, or of the method before a correction: the catalogue has its name.
     Money amount;
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
@@ -54,6 +55,7 @@ struct DossierDetail
     SaleContent content;
     std::vector<SaleLine> lines; ///< With refundedUnits.
     std::vector<Payment> payments;
+    QMap<QString, CardDetails> cards; ///< Payment id → what its terminal said of the card; only where it said something.
     std::vector<HistoryEntry> history;
     Client client;
     QMap<QString, int> arrived; ///< Line id → units checked in.

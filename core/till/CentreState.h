@@ -13,9 +13,12 @@ struct CentreState
 {
     bool enrolled = false;
     QString account;
-    qint64 waiting = 0;               ///< Own facts that the centre does not have yet.
+    qint64 waiting = 0;               ///< Own facts and changes that the centre does not have yet.
+    int overruled = 0;                ///< Changes made here that lost against another till's (decisions 24).
     QDateTime lastContact;            ///< Invalid: never.
     std::optional<ErrorCode> trouble; ///< What the last exchange ended with; none: all is well.
+    bool clockAhead = false;          ///< The centre put back the clock of what was changed here last.
+    int unread = 0;                   ///< Changes of other tills that this version cannot read; a later one asks for them again.
     friend bool operator==(const CentreState &, const CentreState &) = default;
 };
 

@@ -3,6 +3,8 @@
 
 #include "core/base/JsonReader.h"
 
+#include <QRegularExpression>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,61 @@ void readNexo(JsonReader &reader, TerminalSettings &settings)
     settings.keyIdentifier = reader.string(u"keyIdentifier"_s, settings.keyIdentifier, 200);
     settings.keyVersion = reader.smallInteger(u"keyVersion"_s, settings.keyVersion, 1, 1'000'000);
     settings.rootPem = reader.string(u"rootPem"_s, settings.rootPem, longestCertificate);
+    settings.noticePort = reader.smallInteger(u"noticePort"_s, settings.noticePort, 0, highestPort);
+    settings.hasLegacyCertificate = reader.boolean(u"hasLegacyCertificate"_s, settings.hasLegacyCertificate);
+}
+
+Result<OpiOptions> opiFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object, u"terminal.opi"_s};
+    OpiOptions opi;
+    opi.language = reader.string(u"language"_s, opi.language, 2);
+    opi.shift = reader.smallInteger(u"shift"_s, opi.shift, 1, 999);
+    opi.customerTicket = reader.string(u"customerTicket"_s, opi.customerTicket, 20);
+    opi.merchantTicket = reader.string(u"merchantTicket"_s, opi.merchantTicket, 20);
+    opi.printsItself = reader.boolean(u"printsItself"_s, opi.printsItself);
+    opi.closesByCloseDay = reader.boolean(u"closesByCloseDay"_s, opi.closesByCloseDay);
+    opi.abortsByService = reader.optionalBoolean(u"abortsByService"_s);
+    opi.statusByDiagnosis = reader.optionalBoolean(u"statusByDiagnosis"_s);
+    TRY(reader.finish());
+    return opi;
+}
+
+Result<ZvtOptions> zvtFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object, u"terminal.zvt"_s};
+    ZvtOptions zvt;
+    zvt.configByte = reader.smallInteger(u"configByte"_s, zvt.configByte, 0, 255);
+    zvt.stopBits = reader.smallInteger(u"stopBits"_s, zvt.stopBits, 1, 2);
+    zvt.lineWidth = reader.smallInteger(u"lineWidth"_s, zvt.lineWidth, 10, 99);
+    zvt.takesPartialApprovals = reader.boolean(u"takesPartialApprovals"_s, zvt.takesPartialApprovals);
+    zvt.usesContainers = reader.boolean(u"usesContainers"_s, zvt.usesContainers);
+    zvt.namesAmountOfReversal = reader.boolean(u"namesAmountOfReversal"_s, zvt.namesAmountOfReversal);
+    TRY(reader.finish());
+    return zvt;
+}
+
+/// Only what was said: the dialect decides the rest.
+QJsonObject toJson(const OpiOptions &opi)
+{
+    QJsonObject object{{u"language"_s, opi.language},
+                       {u"shift"_s, opi.shift},
+                       {u"customerTicket"_s, opi.customerTicket},
+                       {u"merchantTicket"_s, opi.merchantTicket},
+                       {u"printsItself"_s, opi.printsItself},
+                       {u"closesByCloseDay"_s, opi.closesByCloseDay}};
+    if (opi.abortsByService)
+        object.insert(u"abortsByService"_s, *opi.abortsByService);
+    if (opi.statusByDiagnosis)
+        object.insert(u"statusByDiagnosis"_s, *opi.statusByDiagnosis);
+    return object;
+}
+
+QJsonObject toJson(const ZvtOptions &zvt)
+{
+    return {{u"configByte"_s, zvt.configByte},         {u"stopBits"_s, zvt.stopBits},
+            {u"lineWidth"_s, zvt.lineWidth},           {u"takesPartialApprovals"_s, zvt.takesPartialApprovals},
+            {u"usesContainers"_s, zvt.usesContainers}, {u"namesAmountOfReversal"_s, zvt.namesAmountOfReversal}};
 }
 
 } // namespace
@@ -42,6 +99,18 @@ QString terminalSecretKey(const QString &kind)
     return hasSecret ? u"terminal-"_s + name : QString{};
 }
 
+Result<> checkTerminal(const TerminalSettings &settings, const QByteArray &secret)
+{
+    static const QRegularExpression sixDigits{u"\\A[0-9]{6}\\z"_s};
+    const bool hasAddress = settings.kind != u"manual" && settings.kind != u"plugin"; // a plug-in has what its vendor wants
+    if (hasAddress && settings.address.isEmpty())
+        return failure(ErrorCode::InvalidInput, u"terminal address: missing"_s, {u"address"_s, u"missing"_s});
+    const bool isPassword = terminalName(settings.kind) == u"zvt" && !secret.isEmpty();
+    if (isPassword && !sixDigits.match(QString::fromUtf8(secret)).hasMatch())
+        return failure(ErrorCode::InvalidInput, u"terminal password: not six digits"_s, {u"password"_s, u"not six digits"_s});
+    return {};
+}
+
 QJsonObject toJson(const TerminalSettings &settings)
 {
     return {{u"kind"_s, settings.kind},
@@ -56,6 +125,10 @@ QJsonObject toJson(const TerminalSettings &settings)
             {u"keyIdentifier"_s, settings.keyIdentifier},
             {u"keyVersion"_s, settings.keyVersion},
             {u"rootPem"_s, settings.rootPem},
+            {u"noticePort"_s, settings.noticePort},
+            {u"hasLegacyCertificate"_s, settings.hasLegacyCertificate},
+            {u"opi"_s, toJson(settings.opi)},
+            {u"zvt"_s, toJson(settings.zvt)},
             {u"library"_s, settings.library},
             {u"options"_s, settings.options},
             {u"endsDay"_s, settings.endsDay}};
@@ -78,7 +151,13 @@ Result<TerminalSettings> terminalSettingsFromJson(const QJsonObject &object)
     settings.options = reader.string(u"options"_s, settings.options, longestPath);
     settings.endsDay = reader.boolean(u"endsDay"_s, settings.endsDay);
     readNexo(reader, settings);
+    const QJsonObject opi = reader.object(u"opi"_s);
+    const QJsonObject zvt = reader.object(u"zvt"_s);
     TRY(reader.finish());
+    TRY_LET(opiOptions, opiFromJson(opi));
+    TRY_LET(zvtOptions, zvtFromJson(zvt));
+    settings.opi = opiOptions;
+    settings.zvt = zvtOptions;
     return settings;
 }
 

@@ -111,7 +111,8 @@ void readTill(JsonReader &reader, TillSettings &settings)
     settings.tillKey = reader.string(u"tillKey"_s, settings.tillKey, 64);
     settings.language =
         languageFromCode(oneOf(reader, u"language"_s, languageCode(settings.language), {u"fr"_s, u"nl"_s, u"en"_s, u"de"_s}));
-    settings.businessDayStartsAtHour = reader.smallInteger(u"businessDayStartsAtHour"_s, settings.businessDayStartsAtHour, 0, 12);
+    settings.businessDayStartsAtHour =
+        reader.smallInteger(u"businessDayStartsAtHour"_s, settings.businessDayStartsAtHour, 0, latestDayStart);
     settings.lockAfterIdleSeconds = reader.smallInteger(u"lockAfterIdleSeconds"_s, settings.lockAfterIdleSeconds, 0, 86'400);
     settings.darkMode = oneOf(reader, u"darkMode"_s, settings.darkMode, {u"auto"_s, u"light"_s, u"dark"_s});
     settings.sounds = reader.boolean(u"sounds"_s, settings.sounds);

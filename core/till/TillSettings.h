@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
@@ -22,22 +23,24 @@ struct EmbeddedCodeLayout
     friend bool operator==(const EmbeddedCodeLayout &, const EmbeddedCodeLayout &) = default;
 };
 
+constexpr int latestDayStart = 12; ///< Hour; TillSettings::businessDayStartsAtHour.
+
 /// Everything that can be set on this till, with its default (style example 9). Secrets are in the keychain, not here. A document of kind
 /// Settings.
 struct TillSettings
 {
     QString tillKey = QStringLiteral("accueil");
-    Language language = Language::French;
-    int businessDayStartsAtHour = 4;
+    Language language = Language::French; ///< Of the screens before somebody connects, and of those whose language has no translation.
+    int businessDayStartsAtHour = usualDayStart;
     int lockAfterIdleSeconds = 300;
     bool blindCount = false;
-    bool sceRequired = false;             ///< *SCE requise* (decisions 9).
-    bool roundAllTenders = false;         ///< belgium.md §1; needs the displayed text.
-    bool askOriginAfterSale = true;       ///< decisions 21.
-    bool oneTicketForAll = false;         ///< Admission tickets: one each, or one for all.
-    bool voucherRestIsNewVoucher = false; ///< decisions 7.
-    int giftValidityMonths = 24;          ///< Of gift value, from its sale or last recharge; 0: for ever.
-    int giftOfflineLimitCents = 5000;
+    bool sceRequired = false;                  ///< *SCE requise* (decisions 9).
+    bool roundAllTenders = false;              ///< belgium.md §1; needs the displayed text.
+    bool askOriginAfterSale = true;            ///< decisions 21.
+    bool oneTicketForAll = false;              ///< Admission tickets: one each, or one for all.
+    bool voucherRestIsNewVoucher = false;      ///< decisions 7.
+    int giftValidityMonths = 24;               ///< Of gift value, from its sale or last recharge; 0: for ever.
+    int giftOfflineLimitCents = 5000;          ///< Per code since the last contact with the centre (decisions 7).
     QString darkMode = QStringLiteral("auto"); ///< auto, light, dark.
     bool sounds = true;
     QString receiptPrinter = QStringLiteral("screen"); ///< screen, file:DIR, tcp:HOST[:PORT], serial:PORT[:BAUD][:FLOW], usb:/dev/….

@@ -116,7 +116,7 @@ Catalogue smallCatalogue()
 
 PricingContext at(const QDateTime &now)
 {
-    return {.now = now, .businessDate = businessDateAt(now), .promoCodeUsesLeft = -1};
+    return {.now = now, .businessDate = businessDateAt(now, usualDayStart), .promoCodeUsesLeft = -1};
 }
 
 PricedCart priceNow(const Cart &cart, const Catalogue &catalogue)

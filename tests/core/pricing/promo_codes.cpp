@@ -17,7 +17,8 @@ Catalogue withCode(const PromoCode &code, std::vector<Promotion> promotions = {}
     return catalogue;
 }
 
-ErrorCode refusal(const QString &typed, const Cart &cart, const Catalogue &catalogue, PricingContext context = at(wednesdayMorning()))
+ErrorCode refusal(const QString &typed, const Cart &cart, const Catalogue &catalogue,
+                  const PricingContext &context = at(wednesdayMorning()))
 {
     const Result<> checked = checkPromoCode(typed, cart, catalogue, context);
     REQUIRE_FALSE(checked);

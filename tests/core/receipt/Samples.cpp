@@ -108,6 +108,8 @@ CashSection drawer()
     cash.refunds = cents(-2500);
     cash.out = cents(-1200);
     cash.drops = cents(-20000);
+    cash.outByReason = {{.key = u"achat"_s, .title = text(u"Petit achat"_s), .count = 1, .amount = cents(-1200)}};
+    cash.dropsByReason = {{.key = u"banque"_s, .title = text(u"Banque"_s), .count = 2, .amount = cents(-20000)}};
     cash.counted = true;
     for (const auto &[denomination, pieces] : std::vector<std::pair<int, int>>{{5000, 6}, {2000, 21}, {1000, 11}, {500, 8}, {10, 43}})
         cash.count.set(denomination, pieces);
@@ -133,9 +135,10 @@ std::vector<MethodTotal> methods()
     MethodTotal transfer = method(u"Virement"_s, PaymentType::Transfer, 2, 6006);
     transfer.correctionCount = 1;
     transfer.corrections = cents(10000);
-    return {cash,     bancontact,
-            card,     method(u"Carte cadeau"_s, PaymentType::VoucherStore, 3, 12000),
-            transfer, method(u"ANCV"_s, PaymentType::ChequeOther, 2, 6000)};
+    MethodTotal ancv = method(u"ANCV"_s, PaymentType::ChequeOther, 2, 6000);
+    ancv.cheques = {{.key = u"1000"_s, .title = {}, .count = 1, .amount = cents(1000)},
+                    {.key = u"5000"_s, .title = {}, .count = 1, .amount = cents(5000)}};
+    return {cash, bancontact, card, method(u"Carte cadeau"_s, PaymentType::VoucherStore, 3, 12000), transfer, ancv};
 }
 
 void fillSales(Report &report)
@@ -146,6 +149,8 @@ void fillSales(Report &report)
     report.promoCodes = {named(u"Article 27"_s, 1, cents(-1675))};
     report.complimentary = {named(u"Geste commercial"_s, 3, cents(-3000))};
     report.priceChanges = {named(u"Article abîmé"_s, 2, cents(-1745))};
+    report.priceChangesByRate = {{.rate = rateA, .reductions = cents(-4945), .increases = cents(200)},
+                                 {.rate = rateC, .reductions = cents(-8875), .increases = {}}};
     report.refundCount = 1;
     report.refunds = cents(-2500);
     report.refundsByReason = {named(u"Erreur de saisie"_s, 1, cents(-2500))};
@@ -187,6 +192,8 @@ void fillRest(Report &report)
     report.roundingDown = cents(-5);
     report.giftSoldCount = 1;
     report.giftSold = cents(5000);
+    report.giftByTender = {{.key = u"bancontact"_s, .title = text(u"Bancontact"_s), .count = 1, .amount = cents(3000)},
+                           {.key = {}, .title = {}, .count = 1, .amount = cents(2000)}};
     report.giftUsedCount = 3;
     report.giftUsed = cents(12000);
     report.giftLiabilityBefore = cents(84000);
@@ -199,6 +206,11 @@ void fillRest(Report &report)
     report.copies = 1;
     report.trainingTickets = 4;
     report.quotes = 1;
+    report.quotesConverted = 2;
+    report.abandonedCount = 2;
+    report.abandoned = cents(3500);
+    report.events = {{.key = u"N"_s, .title = {}, .count = 144, .amount = cents(372770)},
+                     {.key = u"R"_s, .title = {}, .count = 1, .amount = {}}};
     report.openItems = {{.kind = OpenItem::Kind::ParkedCart, .title = u"Table 4"_s, .amount = cents(2350)}};
     report.grandTotals = {.net = cents(123456789), .absolute = cents(125000000)};
     report.monthToDate = cents(4512050);

@@ -28,6 +28,19 @@ ReceiptContext dutch()
 
 } // namespace
 
+TEST_CASE("a receipt says in the customer's language that every total is rounded, where it is, on narrow paper too")
+{
+    SaleContent sale = samples::cashSale();
+    CHECK_FALSE(plainText(receiptPaper(samples::context(), sale)).contains(u"toujours arrondi"_s));
+    sale.roundsAll = true;
+    CHECK(plainText(receiptPaper(samples::context(), sale)).contains(u"Le montant total est toujours arrondi"_s));
+    CHECK(plainText(receiptPaper(dutch(), sale)).contains(u"Het totaalbedrag wordt altijd afgerond"_s));
+    const QString narrow = plainText(receiptPaper(samples::context(), sale), 32);
+    CHECK(QString{narrow}.simplified().contains(u"Le montant total est toujours arrondi"_s));
+    for (const QString &line : narrow.split(u'\n'))
+        CHECK(line.size() <= 32);
+}
+
 TEST_CASE("a cash receipt says total, rounding, to pay, tendered and change as belgium.md §1 asks")
 {
     const Paper paper = receiptPaper(samples::context(), samples::cashSale());
@@ -174,14 +187,12 @@ TEST_CASE("a quote is valid until a date and to be signed")
     checkGolden(u"quote_48"_s, quotePaper(samples::context(u"Q"_s, 17), samples::order()));
 }
 
-TEST_CASE("slips of the drawer, of gift value and of the card")
+TEST_CASE("slips of a cash movement, of gift value and of the card")
 {
     ReceiptContext context = samples::context({}, 0);
     context.reason = LocalizedText{u"Achat de timbres"_s};
     checkGolden(u"cash_out_48"_s,
                 cashMovementSlip(context, {.kind = CashMovementKind::Out, .amount = Money::fromCents(1200), .reason = u"stamps"_s}));
-    const CashCount count = samples::zReport().cash.count;
-    checkGolden(u"count_32"_s, drawerCountSlip(context, CountMoment::Closing, count, count.total(), Money::fromCents(87930)), 32);
     GiftContent gift;
     gift.code = u"GC000000ABCD"_s;
     gift.expiresOn = QDate{2027, 11, 23};
@@ -192,14 +203,6 @@ TEST_CASE("slips of the drawer, of gift value and of the card")
     intent.state = IntentState::Approved;
     intent.reference = u"482913"_s;
     checkGolden(u"card_48"_s, cardSlip(context, intent, LocalizedText{u"Bancontact"_s}, CardSlipCopy::Customer));
-}
-
-TEST_CASE("a blind count does not give the expected amount away")
-{
-    const CashCount count = samples::zReport().cash.count;
-    const QString text = plainText(drawerCountSlip(samples::context(), CountMoment::Closing, count, count.total(), std::nullopt));
-    CHECK_FALSE(text.contains(u"Attendu"_s));
-    CHECK_FALSE(text.contains(u"Écart"_s));
 }
 
 TEST_CASE("admission tickets: one a visitor, or one for all")
@@ -228,6 +231,17 @@ TEST_CASE("the sample day of these tests obeys the identity of a day")
 {
     const Report report = samples::zReport();
     CHECK(report.identityLeft() == report.identityRight());
+}
+
+TEST_CASE("the first float of a till is no difference on its Z; one that differs from what was left is")
+{
+    Report report = samples::zReport();
+    const auto paper = [&report] { return plainText(reportPaper(samples::reportContext(), report)); };
+    report.cash.openingDifference = report.cash.openingFloat;
+    CHECK(paper().contains(u"Fond d’ouverture"_s));
+    CHECK_FALSE(paper().contains(u"Écart à l’ouverture"_s));
+    report.cash.openingDifference = Money::fromCents(-50);
+    CHECK(paper().contains(u"Écart à l’ouverture"_s));
 }
 
 TEST_CASE("a Z that nobody counted says so")
