@@ -49,9 +49,9 @@ bool isCapsLocked(const QString &text)
 QString repairedWedgeText(const QString &typed, const ScannerSettings &settings)
 {
     QString text = typed;
-    const QString american = asAmerican(typed);
-    if (settings.keyboard == u"us-on-azerty" || (isNumber(american) && !isNumber(typed)))
-        text = american;
+    const QString retyped = asAmerican(typed);
+    if (settings.keyboard == u"us-on-azerty" || (isNumber(retyped) && !isNumber(typed)))
+        text = retyped;
     if (isCapsLocked(text))
         text = withOtherCase(text);
     return settings.separator.isEmpty() ? text : text.replace(settings.separator, QString{groupSeparator});

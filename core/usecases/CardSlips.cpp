@@ -29,10 +29,17 @@ QString masked(QString line)
     return line;
 }
 
-/// Blanks at the start place the text; they stay.
-QJsonArray keptLines(const QStringList &lines)
+QString keptWord(const QString &word)
 {
-    QJsonArray kept;
+    return masked(printable(word).trimmed()).left(longestLine);
+}
+
+} // namespace
+
+/// Blanks at the start place the text; they stay.
+QStringList printableSlip(const QStringList &lines)
+{
+    QStringList kept;
     for (const QString &line : lines.mid(0, mostLines)) {
         qsizetype blanks = 0;
         while (blanks < line.size() && line[blanks] == u' ')
@@ -42,20 +49,25 @@ QJsonArray keptLines(const QStringList &lines)
     return kept;
 }
 
-QString keptWord(const QString &word)
-{
-    return masked(printable(word).trimmed()).left(longestLine);
-}
-
-void appendLines(Paper &paper, const QJsonArray &lines)
+void appendSlip(const QStringList &lines, Paper &paper)
 {
     if (lines.isEmpty())
         return;
     if (paper.items.empty() || !std::holds_alternative<PaperCut>(paper.items.back()))
         paper.items.push_back(PaperCut{});
-    for (const QJsonValue &line : lines)
-        paper.items.push_back(PaperText{.text = line.toString()});
+    for (const QString &line : lines)
+        paper.items.push_back(PaperText{.text = line});
     paper.items.push_back(PaperCut{});
+}
+
+namespace {
+
+QStringList linesIn(const QJsonValue &kept)
+{
+    QStringList lines;
+    for (const QJsonValue &line : kept.toArray())
+        lines.push_back(line.toString());
+    return lines;
 }
 
 } // namespace
@@ -64,8 +76,8 @@ Result<> keepCardSlips(Workplace &workplace, const Id<PaymentIntent> &intent, co
 {
     if (charge.customerSlip.isEmpty() && charge.merchantSlip.isEmpty())
         return {};
-    const QJsonObject slips{{u"customer"_s, keptLines(charge.customerSlip)},
-                            {u"merchant"_s, keptLines(charge.merchantSlip)},
+    const QJsonObject slips{{u"customer"_s, QJsonArray::fromStringList(printableSlip(charge.customerSlip))},
+                            {u"merchant"_s, QJsonArray::fromStringList(printableSlip(charge.merchantSlip))},
                             {u"signature"_s, charge.signatureRequired}};
     const QJsonObject note{{u"key"_s, cardSlipNoteKey(intent)},
                            {u"text"_s, QString::fromUtf8(QJsonDocument{slips}.toJson(QJsonDocument::Compact))}};
@@ -98,9 +110,9 @@ Result<> appendCardSlips(const Workplace &workplace, const std::vector<Payment> 
         if (!note)
             continue;
         const QJsonObject slips = QJsonDocument::fromJson(note->body[u"text"_s].toString().toUtf8()).object();
-        appendLines(paper, slips[u"customer"_s].toArray());
+        appendSlip(linesIn(slips[u"customer"_s]), paper);
         if (slips[u"signature"_s].toBool())
-            appendLines(paper, slips[u"merchant"_s].toArray());
+            appendSlip(linesIn(slips[u"merchant"_s]), paper);
     }
     return {};
 }

@@ -16,6 +16,11 @@ Result<> keepCardSlips(Workplace &workplace, const Id<PaymentIntent> &intent, co
 /// numbers masked; an instant that cannot be is left out.
 void keepCardWords(PaymentIntent &intent, const Charge &charge);
 
+/// A slip as it is kept: at most 80 lines of 64 characters, card numbers masked.
+QStringList printableSlip(const QStringList &lines);
+/// Puts it under a paper, cut off; nothing when it is empty.
+void appendSlip(const QStringList &lines, Paper &paper);
+
 /// Puts the slips of these payments under the paper that tells of them, each cut off: the customer's, and the merchant's where one is to
 /// be signed. Nothing for payments without slips.
 Result<> appendCardSlips(const Workplace &workplace, const std::vector<Payment> &payments, Paper &paper);

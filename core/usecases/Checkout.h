@@ -24,6 +24,7 @@ struct CartView
     Money cashToPay;               ///< What settles the rest in cash, rounded.
     std::vector<Money> quickNotes; ///< Next notes above cashToPay.
     QString collecting;            ///< Dossier number whose balance is collected; empty: an ordinary sale.
+    bool roundsAll = false;        ///< Every means of payment is rounded: the customer is told so (belgium.md §1).
     bool training = false;
     friend bool operator==(const CartView &, const CartView &) = default;
 };
@@ -83,6 +84,7 @@ struct PaymentOutcome
     Money asked;                  ///< What the terminal must charge.
     QString transaction;          ///< Sent: what the terminal must reverse; empty: a charge, or a refund with the card.
     bool reversalRefused = false; ///< The terminal cannot reverse it: refundInstead() gives it back with the card.
+    std::optional<Error> cause{}; ///< Why the terminal was not asked, where its driver says so.
     Money due;                    ///< After it.
     Money change;
     Money rounding;

@@ -2,6 +2,8 @@
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
+#include "core/ledger/WorkingStore.h"
+#include "core/usecases/AbandonedCarts.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
 #include "core/usecases/QuotedCart.h"
@@ -33,6 +35,7 @@ Result<CartView> viewOf(const Workplace &workplace, const PricedWork &work)
     view.cashToPay = cashThatSettles(work.working, work.rules);
     view.quickNotes = quickNotes(view.cashToPay, quickNoteCount);
     view.collecting = work.working.collecting;
+    view.roundsAll = work.rules.roundAllTenders && !work.rules.companyBuyer;
     view.training = workplace.training;
     return view;
 }
@@ -141,6 +144,11 @@ Result<> Checkout::clear(const CommandId &id)
         if (working.hasCertainPayments())
             return failure(ErrorCode::CartHasPayments);
         TRY(checkNothingRuns(m_workplace, working));
+        if (!working.cart.isEmpty() && working.quote.isEmpty() && !m_workplace.training) { // a quote lives on
+            TRY_LET(kept, keptForm(m_workplace, working));
+            WorkingStore store{m_workplace.db()};
+            TRY(countAbandonedCart(store, kept.total));
+        }
         return dropWorkingCart(m_workplace);
     });
 }

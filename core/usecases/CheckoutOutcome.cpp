@@ -66,13 +66,8 @@ Result<> recordVisitors(Workplace &workplace, const VisitorsContent::Row &row)
     return {};
 }
 
-} // namespace
-
-Result<SaleOutcome> saleOutcome(Workplace &workplace, const QJsonObject &answer)
+Result<SaleOutcome> outcomeOf(const Fact &fact, const QJsonObject &answer)
 {
-    const FactPosition position{
-        .till = workplace.tillUid(), .incarnation = answer[u"incarnation"].toInteger(), .number = answer[u"number"].toInteger()};
-    TRY_LET(fact, workplace.journal().fact(position));
     TRY_LET(content, saleContentFromJson(fact.content));
     SaleOutcome outcome;
     outcome.fact = fact.body.position;
@@ -90,13 +85,29 @@ Result<SaleOutcome> saleOutcome(Workplace &workplace, const QJsonObject &answer)
     return outcome;
 }
 
+} // namespace
+
+Result<SaleOutcome> saleOutcome(Workplace &workplace, const QJsonObject &answer)
+{
+    const FactPosition position{
+        .till = workplace.tillUid(), .incarnation = answer[u"incarnation"].toInteger(), .number = answer[u"number"].toInteger()};
+    TRY_LET(fact, workplace.journal().fact(position));
+    return outcomeOf(fact, answer);
+}
+
 Result<SaleOutcome> Checkout::validate(const CommandId &id, const ValidateRequest &request)
 {
-    const auto answer = m_workplace.once(id, [&] { return Validation(m_workplace, request).validate(); });
+    std::optional<Fact> written; // now; none: it was done before
+    const auto answer = m_workplace.once(id, [&]() -> Result<QJsonObject> {
+        Validation validation{m_workplace, request};
+        TRY_LET(done, validation.validate());
+        written = validation.fact();
+        return done;
+    });
     if (!answer && answer.error().code == ErrorCode::NothingDue)
         TRY(dropSoldCart(m_workplace));
     TRY(answer);
-    return saleOutcome(m_workplace, *answer);
+    return written ? outcomeOf(*written, *answer) : saleOutcome(m_workplace, *answer);
 }
 
 Result<SaleOutcome> Checkout::quote(const CommandId &id, QDate until)

@@ -10,7 +10,6 @@
 /// Steps that several files of Checkout take. Not for screens.
 namespace guichet {
 
-inline constexpr int largestLineQuantity = 9999;
 inline constexpr qint64 largestWeight = 1'000'000; ///< Grams.
 
 /// How much of a product goes on the cart.

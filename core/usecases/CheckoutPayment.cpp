@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/money/FormatMoney.h"
 #include "core/usecases/CheckoutParts.h"
@@ -16,19 +17,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 longestSilence = 60; ///< Seconds: a long poll brings word more often.
+
 constexpr int longestReference = 100;
 constexpr Money largestNote = Money::fromCents(50'000); ///< Nobody hands over more than this beyond what is due: a comma was forgotten.
 
 bool isGift(const PaymentMethod &method)
 {
     return method.type == PaymentType::VoucherStore;
-}
-
-/// Paper counts at its face value; what exceeds the sale is not returned (decisions 2).
-bool isPaper(const PaymentMethod &method)
-{
-    const bool cheque = method.type == PaymentType::ChequeMeal || method.type == PaymentType::ChequeOther;
-    return !method.usesTerminal && (cheque || method.type == PaymentType::VoucherOther);
 }
 
 Result<const PaymentMethod *> allowedMethod(const Workplace &workplace, const QString &key)
@@ -61,7 +57,7 @@ public:
             return payCash();
         if (isGift(*m_method))
             return payGift();
-        if (isPaper(*m_method))
+        if (m_method->isPaper())
             return payPaper();
         return m_method->usesTerminal && !m_workplace.training ? payTerminal() : payDirectly();
     }
@@ -151,9 +147,22 @@ private:
         return cash;
     }
 
-    Result<PaymentOutcome> payPaper()
+    /// Of one cheque: where the method names its face values, one of them (decisions 0034).
+    Result<Money> faceValue() const
     {
         TRY_LET(face, positiveAmount());
+        const std::vector<Money> &values = m_method->faceValues;
+        if (values.empty() || std::ranges::find(values, face) != values.end())
+            return face;
+        QStringList named;
+        for (const Money value : values)
+            named << formatMoney(value);
+        return failure(ErrorCode::NotAFaceValue, formatMoney(face), {m_method->name.french(), named.join(u", "_s)});
+    }
+
+    Result<PaymentOutcome> payPaper()
+    {
+        TRY_LET(face, faceValue());
         lay({.payment = payment(), .face = face, .certain = false, .paper = true});
         return kept();
     }
@@ -208,6 +217,21 @@ private:
         return amount;
     }
 
+    /// Without a word from the centre another till may have spent the code: so much of each and no more (decisions 7).
+    Result<> checkOfflineLimit(const GiftBalance &gift, Money amount) const
+    {
+        const CentreState &centre = m_workplace.centre;
+        const bool isSilent = !centre.lastContact.isValid() || centre.lastContact.secsTo(m_workplace.now()) > longestSilence;
+        if (!centre.enrolled || (!centre.trouble && !isSilent) || m_workplace.training)
+            return {};
+        TRY_LET(spent, GiftStore{m_workplace.db()}.spentSince(gift.code, centre.lastContact));
+        const Money left = Money::fromCents(m_workplace.settings.giftOfflineLimitCents) - spent;
+        if (amount <= left)
+            return {};
+        return left.isPositive() ? failure(ErrorCode::GiftOfflineLimit, {}, {gift.code, formatMoney(left)})
+                                 : failure(ErrorCode::GiftOfflineLimit, {}, {gift.code});
+    }
+
     Result<PaymentOutcome> payGift()
     {
         const QString code = m_request.giftCode.isEmpty() ? m_request.reference : m_request.giftCode;
@@ -216,6 +240,7 @@ private:
         TRY_LET(gift, usableGift(m_workplace, code));
         TRY(bookAs(gift.kind));
         TRY_LET(amount, giftAmount(gift));
+        TRY(checkOfflineLimit(gift, amount));
         LaidPayment laid{.payment = payment(), .face = amount, .certain = !m_workplace.training};
         laid.payment.amount = amount;
         laid.payment.giftCode = gift.code;

@@ -133,7 +133,7 @@ Result<> Validation::issueGiftValue(const SaleContent &content)
 
 Result<Fact> Validation::appendSale(const SaleContent &content)
 {
-    FactDraft draft = m_workplace.draft(FactType::Sale, EventLabel::N, m_actor, m_session);
+    FactDraft draft = m_workplace.draft(FactType::Sale, EventLabel::N, approvedActor(), m_session);
     draft.content = toJson(content);
     draft.series = u"R"_s;
     draft.vat = turnoverVat(content);
@@ -151,6 +151,7 @@ Result<QJsonObject> Validation::sell()
     TRY(recordUncertain(PaymentPurpose::Sale, content.dossierNumber, {}));
     TRY_LET(tenders, composeTenders());
     content.tenders = std::move(tenders);
+    content.roundsAll = m_work.rules.roundAllTenders && !m_work.rules.companyBuyer;
     TRY(issueGiftValue(content));
     TRY_LET(fact, appendSale(content));
     TRY_LET(jobs, printSale(m_workplace, fact, content, {.tickets = true}));
@@ -184,7 +185,7 @@ Result<QJsonObject> Validation::order()
 {
     TRY_LET(content, composeContent());
     TRY(completeOrder(content));
-    FactDraft draft = m_workplace.draft(FactType::Order, EventLabel::P, m_actor, m_session);
+    FactDraft draft = m_workplace.draft(FactType::Order, EventLabel::P, approvedActor(), m_session);
     draft.content = toJson(content);
     draft.series = u"R"_s;
     draft.vat = content.vat;
@@ -264,6 +265,7 @@ Result<QJsonObject> Validation::finish(const Fact &fact, const QStringList &jobs
 {
     TRY_LET(belowZero, stockBelowZero(content));
     TRY(dropWorkingCart(m_workplace));
+    m_fact = fact;
     Money rounding;
     Money change;
     for (const Payment &payment : m_work.payments) {

@@ -302,6 +302,8 @@ Result<PaymentOutcome> Checkout::finishCharge(const Id<PaymentIntent> &id, const
     return inTransaction(m_workplace.db(), [&]() -> Result<PaymentOutcome> {
         TRY_LET(outcome, Resolution(m_workplace, intent, whoeverIsThere(m_workplace)).record(charge));
         outcome.reversalRefused = isReversalRefused(intent, outcome.state, answer);
+        if (!answer)
+            outcome.cause = answer.error();
         return outcome;
     });
 }

@@ -29,13 +29,19 @@ Result<> Validation::prepare(Right right)
     m_work = std::move(work);
     if (m_work.working.collecting.isEmpty()) // the sale of a balance has its own words
         TRY(checkNotSold(m_workplace, m_work.working));
-    m_actor.approver = withApprover(m_work.working.approver, m_actor.approver);
     TRY_LET(session, sellingSession(m_workplace, m_work.working));
     m_session = session;
     TRY_LET(open, PaymentStore{m_workplace.db()}.openIntentsOf(m_work.working.cart.dossier));
     if (!open.empty())
         return failure(ErrorCode::IntentPending, {}, {formatMoney(open.front().asked)});
     return {};
+}
+
+Actor Validation::approvedActor() const
+{
+    Actor actor = m_actor;
+    actor.approver = withApprover(m_work.working.approver, m_actor.approver);
+    return actor;
 }
 
 Result<> Validation::checkCart() const
@@ -168,7 +174,7 @@ Result<QJsonObject> Validation::quote(QDate until)
     }
     TRY_LET(content, composeContent());
     content.dueOn = until;
-    FactDraft draft = m_workplace.draft(FactType::Quote, EventLabel::None, m_actor, m_session);
+    FactDraft draft = m_workplace.draft(FactType::Quote, EventLabel::None, approvedActor(), m_session);
     draft.content = toJson(content);
     draft.series = u"Q"_s;
     TRY_LET(fact, m_workplace.journal().append(draft));

@@ -11,6 +11,8 @@
 #include "core/pricing/Pricing.h"
 #include "core/receipt/Words.h"
 #include "core/selling/Settlement.h"
+#include "core/usecases/AbandonedCarts.h"
+#include "core/usecases/CardSlips.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TerminalDesk.h"
@@ -75,10 +77,14 @@ Result<Report> composeReport(Workplace &workplace, const SessionRecord &session,
     report.keyFingerprint = workplace.journal().identity().key.fingerprint().remove(u' ').left(printedFingerprintDigits);
     report.softwareVersion = QStringLiteral(GUICHET_VERSION);
     report.lateClosing = session.businessDate < workplace.businessToday();
+    TRY_LET(abandoned, abandonedCarts(WorkingStore{workplace.db()}));
+    report.abandonedCount = abandoned.count;
+    report.abandoned = abandoned.total;
     TRY(addOpenItems(workplace, report));
     TRY_LET(terminal, TerminalDesk{workplace}.comparison(session.id));
     if (terminal && (terminal->answered || kind == Report::Kind::Z))
         report.terminals.push_back(*terminal);
+    keepFaceValues(report, *workplace.catalogue);
     fillTitles(report, *workplace.catalogue);
     return report;
 }
@@ -284,7 +290,12 @@ Result<Report> TillDesk::close(const CommandId &id, const CloseRequest &request)
         applyCounts(report, request, m_workplace.settings.blindCount);
         TRY(keepComment(m_workplace, report.zNumber(), request.comment, actor.user));
         TRY(appendReport(m_workplace, session, report, actor));
-        TRY(m_workplace.spool(reportPaper(reportContext(m_workplace, report), report)));
+        WorkingStore working{m_workplace.db()};
+        TRY(forgetAbandonedCarts(working));
+        TRY_LET(terminalSlip, TerminalDesk{m_workplace}.daySlip(session.id));
+        Paper paper = reportPaper(reportContext(m_workplace, report), report);
+        appendSlip(terminalSlip, paper);
+        TRY(m_workplace.spool(paper));
         return reportToJson(report);
     }));
     std::ignore = m_workplace.ledger->rememberHead(); // the Z stands; upkeep tries again within the hour

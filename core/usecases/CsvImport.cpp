@@ -46,7 +46,8 @@ const QMap<CellType, QSet<QString>> &typedColumns()
           u"drawerPin"_s,
           u"lockAfterIdleSeconds"_s,
           u"giftValidityMonths"_s,
-          u"giftOfflineLimitCents"_s}},
+          u"giftOfflineLimitCents"_s,
+          u"validYears"_s}},
         {CellType::Boolean,
          {u"byWeight"_s,
           u"soldAtTill"_s,
@@ -75,8 +76,8 @@ const QMap<CellType, QSet<QString>> &typedColumns()
           u"printAdmissionTickets"_s}},
         {CellType::List, {u"barcodes"_s, u"formulas"_s, u"products"_s, u"productGroups"_s, u"tills"_s, u"groups"_s}},
         {CellType::Nested,
-         {u"resources"_s, u"supplements"_s, u"slotPatterns"_s, u"pools"_s, u"published"_s, u"valid"_s, u"weekdays"_s, u"visits"_s,
-          u"visible"_s, u"dates"_s, u"periods"_s, u"closures"_s, u"rates"_s, u"embeddedCodes"_s}},
+         {u"resources"_s, u"supplements"_s, u"slotPatterns"_s, u"pools"_s, u"published"_s, u"valid"_s, u"weekdays"_s, u"faceValues"_s,
+          u"visits"_s, u"visible"_s, u"dates"_s, u"periods"_s, u"closures"_s, u"rates"_s, u"embeddedCodes"_s}},
     };
     return columns;
 }

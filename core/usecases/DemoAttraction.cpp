@@ -36,7 +36,7 @@ QMap<DocumentKind, QJsonArray> byKind(const QJsonObject &object)
 
 } // namespace
 
-Result<DocumentBundle> loadBundle(const QString &path)
+Result<QJsonObject> demoFile(const QString &path)
 {
     initDemoResource();
     QFile file{path};
@@ -46,6 +46,12 @@ Result<DocumentBundle> loadBundle(const QString &path)
     const QJsonObject object = QJsonDocument::fromJson(file.readAll(), &error).object();
     if (error.error != QJsonParseError::NoError)
         return failure(ErrorCode::InvalidInput, path + u": "_s + error.errorString());
+    return object;
+}
+
+Result<DocumentBundle> loadBundle(const QString &path)
+{
+    TRY_LET(object, demoFile(path));
     DocumentBundle bundle;
     const auto documents = byKind(object);
     for (const DocumentKind kind : kindOrder)

@@ -14,8 +14,10 @@ struct DocumentBundle
     std::vector<std::pair<DocumentKind, QJsonObject>> documents;
 };
 
-/// Reads a bundle of the program's own resources. FileFailed, InvalidInput.
-Result<DocumentBundle> loadBundle(const QString &file);
+/// Reads a file of resources/demo (`:/demo/…`). FileFailed, InvalidInput.
+Result<QJsonObject> demoFile(const QString &path);
+/// Reads such a file as a bundle.
+Result<DocumentBundle> loadBundle(const QString &path);
 
 /// The demo attraction, seen from one of its tills (`accueil` when empty; NotFound).
 Result<DocumentBundle> demoDocuments(const QString &tillKey);

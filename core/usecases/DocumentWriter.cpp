@@ -141,7 +141,7 @@ Result<QJsonObject> DocumentWriter::checkedSettings(const QJsonObject &document)
 Result<> DocumentWriter::checkRates(const VatTable &table) const
 {
     TRY_LET(open, SessionStore{m_db}.openOf(m_journal.identity().till));
-    const QDate today = businessDateAt(m_change.at);
+    const QDate today = m_journal.businessDate(m_change.at);
     const QDate day = open ? std::min(today, open->businessDate) : today;
     for (const VatCode code : taxedCodes)
         if (!hasRateOn(table, code, day))

@@ -47,6 +47,9 @@ public:
     /// Whole when no lines are named; of an order that is not settled yet, its deposit. The method must be one that the payment allows
     /// (RefundMethodRefused says which).
     Result<RefundOutcome> refund(const CommandId &id, const QString &number, const RefundRequest &request, const RefundPayment &payment);
+    /// What refund() would make, before the person decides: which money goes where, and what is taken off what the customer owes. A
+    /// payment back to gift value names its card as reference; none: a new card. The reason is not looked at. Errors as refund().
+    Result<RefundContent> refundPreview(const QString &number, const RefundRequest &request, const RefundPayment &payment) const;
     /// Records what the terminal answered to a refund; the refund exists once approved. Idempotent by intent.
     Result<RefundOutcome> finishRefund(const Id<PaymentIntent> &intent, const Result<Charge> &answer, const QString &resolvedBy = {});
     /// The receipt of a dossier or of a receipt number as paper, without printing or counting it.

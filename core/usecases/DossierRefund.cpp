@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Refunds: what is given back, to which method, and the terminal in between (PAY-7, decisions 4, 5, 7).
 #include "core/ledger/DossierStore.h"
-#include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/ledger/WorkingStore.h"
 #include "core/money/FormatMoney.h"
-#include "core/receipt/Slips.h"
 #include "core/selling/Settlement.h"
 #include "core/selling/TurnoverVat.h"
 #include "core/usecases/CardSlips.h"
+#include "core/usecases/CartWork.h"
 #include "core/usecases/DossierDesk.h"
-#include "core/usecases/GiftFacts.h"
-#include "core/usecases/Papers.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
+#include "core/usecases/RefundGifts.h"
 #include "core/usecases/RefundPlan.h"
 #include "core/usecases/SalePrinting.h"
 #include "core/usecases/Staff.h"
@@ -29,69 +27,6 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-GiftContent giftBack(const GiftBalance &gift, Money amount, const Id<Dossier> &dossier)
-{
-    GiftContent content;
-    content.code = gift.code;
-    content.kind = gift.kind;
-    content.amount = amount;
-    content.dossier = dossier;
-    return content;
-}
-
-/// Gift value goes back to its card, or to a new one when that is expired, blocked or single-use (decisions 7): the code of the new one is
-/// the reference of the payment, so that paper and answer name it.
-Result<> chooseGiftCards(const Workplace &workplace, const SessionRecord &session, std::vector<Payment> &payments)
-{
-    for (Payment &payment : payments) {
-        bool usable = false;
-        if (!payment.giftCode.isEmpty()) {
-            TRY_LET(gift, GiftStore{workplace.db()}.balance(payment.giftCode, session.businessDate));
-            usable = !gift.expired && !gift.blocked && gift.kind == GiftKind::Card;
-        }
-        if (usable) {
-            payment.reference = payment.giftCode;
-            continue;
-        }
-        TRY_LET(code, newGiftCode(workplace, GiftKind::Card));
-        payment.reference = code;
-    }
-    return {};
-}
-
-/// Puts the value on the card that chooseGiftCards() has chosen.
-Result<> returnGift(Workplace &workplace, const SessionRecord &session, const Actor &actor, const Payment &payment, Language language)
-{
-    const bool sameCard = payment.reference == payment.giftCode;
-    GiftBalance gift{.code = payment.reference, .kind = GiftKind::Card};
-    if (sameCard) {
-        TRY_LET(known, GiftStore{workplace.db()}.balance(payment.giftCode, session.businessDate));
-        gift = known;
-    }
-    GiftContent content = giftBack(gift, -payment.amount, payment.dossier);
-    if (!sameCard)
-        content.expiresOn = giftExpiry(workplace, session.businessDate);
-    TRY_LET(fact, recordGift(workplace, actor, session, sameCard ? FactType::GiftRefunded : FactType::GiftIssued, content));
-    TRY(workplace.spool(giftSlip(receiptContext(workplace, fact, language), content, gift.balance - payment.amount)));
-    return {};
-}
-
-/// Gift value that was sold is taken back only while nothing of it has been used.
-Result<> takeBackSoldGift(Workplace &workplace, const SessionRecord &session, const Actor &actor, const RefundContent &content)
-{
-    for (const SaleLine &line : content.takenBack) {
-        if (line.priced.kind != LineKind::GiftValue)
-            continue;
-        TRY_LET(gift, GiftStore{workplace.db()}.balance(line.priced.giftCode, session.businessDate));
-        if (gift.balance < -line.priced.net)
-            return failure(ErrorCode::GiftEmpty, u"already used"_s, {gift.code});
-        FactDraft draft = workplace.draft(FactType::GiftRefunded, EventLabel::None, actor, session);
-        draft.content = toJson(giftBack(gift, line.priced.net, content.dossier));
-        TRY(workplace.journal().append(draft));
-    }
-    return {};
-}
 
 /// The share of a deposit's VAT that goes back with its i-th payment; the last takes what is left, so that all of it goes.
 std::vector<VatAmount> depositVat(const RefundPlan &plan, size_t i)
@@ -331,6 +266,18 @@ Result<QStringList> DossierDesk::refundMethods(const QString &number) const
     return refundMethodsFor(m_workplace, payments);
 }
 
+Result<RefundContent> DossierDesk::refundPreview(const QString &number, const RefundRequest &request, const RefundPayment &payment) const
+{
+    if (m_workplace.training)
+        return practisedRefund(m_workplace, number, request, payment);
+    TRY_LET(session, m_workplace.openSession());
+    TRY_LET(dossier, detail(number));
+    TRY_LET(plan, planRefund(m_workplace, dossier.row, request, payment));
+    TRY(chooseKnownCards(m_workplace, session, plan.gift));
+    plan.content.payments = plan.payments();
+    return std::move(plan.content);
+}
+
 Result<RefundOutcome> DossierDesk::refund(const CommandId &id, const QString &number, const RefundRequest &request,
                                           const RefundPayment &payment)
 {
@@ -344,6 +291,7 @@ Result<RefundOutcome> DossierDesk::refund(const CommandId &id, const QString &nu
         TRY_LET(session, m_workplace.openSession());
         TRY_LET(dossier, detail(number));
         TRY(checkNoneRunning(m_workplace, dossier.row.id));
+        TRY(checkReason(m_workplace, Reason::Kind::Refund, request.reason));
         TRY_LET(plan, planRefund(m_workplace, dossier.row, request, payment));
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::Refund));
         TRY_LET(outcome, plan.terminal ? startAtTerminal(m_workplace, session, actor, plan, request, payment)

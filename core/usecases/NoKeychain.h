@@ -15,6 +15,7 @@ public:
     {
         return failure(ErrorCode::KeyUnavailable, QStringLiteral("no keychain"));
     }
+    Result<> remove(const QString &) override { return failure(ErrorCode::KeyUnavailable, QStringLiteral("no keychain")); }
 };
 
 } // namespace guichet

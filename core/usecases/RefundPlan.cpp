@@ -128,8 +128,6 @@ public:
 
     Result<RefundPlan> plan()
     {
-        if (!m_workplace.catalogue->reason(Reason::Kind::Refund, m_request.reason))
-            return failure(ErrorCode::ReasonMissing, u"unknown reason: %1"_s.arg(m_request.reason));
         TRY_LET(money, PaymentStore{m_workplace.db()}.money(m_dossier.id));
         m_plan.deposit = m_dossier.state == DossierState::Confirmed;
         TRY(m_plan.deposit ? planDeposit(money) : planSale());

@@ -24,7 +24,8 @@ struct RefundPlan
 
 /// Plans a refund of a sale, or of the whole deposit of an order that is still to be settled. First what was never received (customer
 /// credit), then gift value to gift value, then the rest: as it was paid, each method at most what it paid, when none is wanted; else all
-/// to the wanted one (PAY-7, decisions 4, 5, 7; docs/decisions/0013). ReasonMissing, RefundMethodRefused, and those of composeRefund().
+/// to the wanted one (PAY-7, decisions 4, 5, 7; docs/decisions/0013). RefundMethodRefused, and those of composeRefund(). The reason is not
+/// looked at.
 Result<RefundPlan> planRefund(const Workplace &workplace, const DossierRow &dossier, const RefundRequest &request,
                               const RefundPayment &wanted);
 

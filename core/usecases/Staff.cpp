@@ -17,7 +17,7 @@ constexpr std::chrono::seconds approvalLasts{60};
 
 StaffTile tileOf(const User &user, const QDateTime &lockedUntil = {})
 {
-    return {.user = user.key, .displayName = user.displayName, .role = user.role, .lockedUntil = lockedUntil};
+    return {.user = user.key, .displayName = user.displayName, .role = user.role, .lockedUntil = lockedUntil, .language = user.language};
 }
 
 bool isCalled(const User &user, const QString &name)

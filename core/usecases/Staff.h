@@ -16,6 +16,7 @@ struct StaffTile
     QString displayName;
     Role role = Role::Seller;
     QDateTime lockedUntil; ///< Null: not locked out.
+    Language language = Language::French;
     friend bool operator==(const StaffTile &, const StaffTile &) = default;
 };
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/StockDesk.h"
 
+#include "core/base/Csv.h"
+#include "core/base/Text.h"
 #include "core/facts/Contents.h"
+#include "core/ledger/DocumentStore.h"
 #include "core/ledger/ProductStore.h"
 #include "core/ledger/StockStore.h"
 #include "core/pricing/VisitStart.h"
+#include "core/usecases/CartWork.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
@@ -14,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestMovement = 100'000'000;
+constexpr qsizetype longestReason = 200;
 
 Result<Product> knownProduct(const Workplace &workplace, const QString &key)
 {
@@ -55,11 +60,50 @@ Result<qint64> StockDesk::levelAt(const QString &product, const QDateTime &at) c
 
 Result<qint64> StockDesk::levelOn(const QString &product, QDate day) const
 {
-    const QDateTime next = brusselsInstant(day.addDays(1), {m_workplace.settings.businessDayStartsAtHour, 0});
-    return levelAt(product, next.addMSecs(-1));
+    return levelAt(product, endOf(day));
 }
 
-Result<qint64> StockDesk::move(const CommandId &id, const QString &product, StockMovementKind kind, qint64 quantity)
+QDateTime StockDesk::endOf(QDate day) const
+{
+    return brusselsInstant(day.addDays(1), {m_workplace.settings.businessDayStartsAtHour, 0}).addMSecs(-1);
+}
+
+Result<QByteArray> StockDesk::csvAt(const QDateTime &at) const
+{
+    TRY_LET(hits, ProductStore{m_workplace.db()}.all());
+    TRY_LET(since, StockStore{m_workplace.db()}.changesAfter(at));
+    std::vector<QStringList> rows{{u"key"_s, u"reference"_s, u"name.fr"_s, u"byWeight"_s, u"quantity"_s}};
+    for (const ProductHit &hit : hits) {
+        const Product &product = hit.product;
+        const qint64 quantity = hit.stock - since.value(product.key);
+        if (!product.archived || quantity != 0)
+            rows.push_back({product.key, product.reference, product.name.in(Language::French), product.byWeight ? u"oui"_s : u"non"_s,
+                            QString::number(quantity)});
+    }
+    return writeCsv(rows);
+}
+
+Result<QByteArray> StockDesk::csvOn(QDate day) const
+{
+    return csvAt(endOf(day));
+}
+
+/// Free words are no part of a fact (decisions 11).
+Result<> StockDesk::keepReason(const StockMovement &movement, const QString &reason)
+{
+    if (reason.trimmed().isEmpty())
+        return {};
+    const QJsonObject note{{u"key"_s, stockNoteKey(movement.id)}, {u"text"_s, printable(reason)}};
+    TRY(DocumentStore{m_workplace.db()}.put(DocumentKind::Note, note, {movement.user, movement.at}));
+    return {};
+}
+
+QString stockNoteKey(const Id<StockMovement> &movement)
+{
+    return u"stock."_s + movement.toString();
+}
+
+Result<qint64> StockDesk::move(const CommandId &id, const QString &product, StockMovementKind kind, qint64 quantity, const QString &reason)
 {
     TRY(m_workplace.onceDone(id, [&]() -> Result<> {
         if (m_workplace.training)
@@ -67,6 +111,7 @@ Result<qint64> StockDesk::move(const CommandId &id, const QString &product, Stoc
         const bool mayBeNegative = kind == StockMovementKind::Transfer;
         if (quantity > largestMovement || quantity < (mayBeNegative ? -largestMovement : 0))
             return failure(ErrorCode::QuantityInvalid, u"stock movement"_s);
+        TRY(checkText(reason, u"reason"_s, longestReason));
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::MoveStock));
         TRY_LET(before, level(product));
         const StockMovement movement{.id = Id<StockMovement>::generate(),
@@ -81,7 +126,7 @@ Result<qint64> StockDesk::move(const CommandId &id, const QString &product, Stoc
         draft.businessDate = m_workplace.businessToday();
         draft.content = toJson(StockContent{{movement}});
         TRY(m_workplace.journal().append(draft));
-        return {};
+        return keepReason(movement, reason);
     }));
     return level(product);
 }

@@ -4,14 +4,15 @@
 #include "core/ledger/PaymentStore.h"
 #include "core/ledger/WorkingStore.h"
 #include "core/reports/Report.h"
+#include "core/usecases/CardSlips.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TerminalKeys.h"
 #include "core/usecases/Workplace.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
-#include <tuple>
 
 namespace guichet {
 
@@ -29,6 +30,7 @@ struct KeptTotals
     Id<TillSession> session;
     bool ended = false;
     std::vector<NamedTotal> rows;
+    QStringList slip = {};
 };
 
 QString textOf(const KeptTotals &kept)
@@ -36,7 +38,10 @@ QString textOf(const KeptTotals &kept)
     QJsonArray rows;
     for (const NamedTotal &row : kept.rows)
         rows.append(QJsonObject{{u"brand"_s, row.key}, {u"count"_s, row.count}, {u"amount"_s, row.amount.cents()}});
-    const QJsonObject object{{u"session"_s, kept.session.toString()}, {u"ended"_s, kept.ended}, {u"rows"_s, rows}};
+    const QJsonObject object{{u"session"_s, kept.session.toString()},
+                             {u"ended"_s, kept.ended},
+                             {u"rows"_s, rows},
+                             {u"slip"_s, QJsonArray::fromStringList(kept.slip)}};
     return QString::fromUtf8(QJsonDocument{object}.toJson(QJsonDocument::Compact));
 }
 
@@ -46,6 +51,8 @@ KeptTotals keptTotalsFrom(const QString &text)
     KeptTotals kept{.session = Id<TillSession>::fromString(object[u"session"_s].toString()).value_or(Id<TillSession>{}),
                     .ended = object[u"ended"_s].toBool(),
                     .rows = {}};
+    for (const QJsonValue &line : object[u"slip"_s].toArray())
+        kept.slip.push_back(line.toString());
     for (const QJsonValue &value : object[u"rows"_s].toArray()) {
         const QString brand = value[u"brand"_s].toString();
         kept.rows.push_back({.key = brand,
@@ -73,47 +80,44 @@ Result<TerminalSettings> TerminalDesk::settings() const
     TRY_LET(text, WorkingStore{m_workplace.db()}.value(settingsName));
     if (text.isEmpty())
         return TerminalSettings{};
-    return terminalSettingsFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+    TRY_LET(settings, terminalSettingsFromJson(QJsonDocument::fromJson(text.toUtf8()).object()));
+    TRY_LET(key, TerminalKeys(m_workplace.db(), settings.kind).current());
+    settings.secretKey = key;
+    return settings;
 }
 
-/// In the caller's transaction.
-Result<> TerminalDesk::record(const TerminalSettings &settings)
+Result<Actor> TerminalDesk::mayChange()
 {
     TRY_LET(actor, Staff{m_workplace}.authorise(Right::EditSettings));
     TRY_LET(open, Checkout{m_workplace}.openIntents());
     if (!open.empty())
         return failure(ErrorCode::IntentPending, u"a payment has no answer yet"_s);
+    return actor;
+}
+
+Result<QString> TerminalDesk::addSecretKey(const TerminalSettings &settings)
+{
+    TRY(terminalSettingsFromJson(toJson(settings)));
+    TRY(mayChange());
+    return inTransaction(m_workplace.db(), [&] { return TerminalKeys{m_workplace.db(), settings.kind}.add(); });
+}
+
+/// In the caller's transaction.
+Result<> TerminalDesk::record(const TerminalSettings &settings, const QString &secretKey)
+{
+    TRY_LET(actor, mayChange());
+    if (!secretKey.isEmpty())
+        TRY(TerminalKeys(m_workplace.db(), settings.kind).use(secretKey));
     TRY(m_workplace.journal().appendTechnical(TechnicalEvent::SettingsChanged, {{u"kind"_s, u"terminal"_s}, {u"terminal"_s, settings.kind}},
                                               actor));
     return WorkingStore{m_workplace.db()}.setValue(settingsName,
                                                    QString::fromUtf8(QJsonDocument{toJson(settings)}.toJson(QJsonDocument::Compact)));
 }
 
-Result<> TerminalDesk::save(const CommandId &id, const TerminalSettings &settings, const QByteArray &secret, SecretStore &secrets)
+Result<> TerminalDesk::save(const CommandId &id, const TerminalSettings &settings, const QString &secretKey)
 {
     TRY(terminalSettingsFromJson(toJson(settings)));
-    const QString key = terminalSecretKey(settings.kind);
-    if (key.isEmpty() || secret.isEmpty())
-        return m_workplace.onceDone(id, [&] { return record(settings); });
-    TRY_LET(before, keptTerminalSecret(settings.kind, secrets));
-    const Result<> saved = m_workplace.onceDone(id, [&]() -> Result<> {
-        TRY(record(settings));
-        return secrets.write(key, secret); // last of what can fail but the commit
-    });
-    if (!saved)
-        std::ignore = secrets.write(key, before); // the settings of before need the secret of before
-    return saved;
-}
-
-Result<QByteArray> keptTerminalSecret(const QString &kind, SecretStore &secrets)
-{
-    const QString key = terminalSecretKey(kind);
-    if (key.isEmpty())
-        return QByteArray{};
-    auto secret = secrets.read(key);
-    if (!secret && secret.error().code == ErrorCode::NotFound)
-        return QByteArray{};
-    return secret;
+    return m_workplace.onceDone(id, [&] { return record(settings, secretKey); });
 }
 
 Result<TerminalDayEnd> TerminalDesk::dayEnd() const
@@ -130,11 +134,20 @@ Result<TerminalDayEnd> TerminalDesk::dayEnd() const
 Result<> TerminalDesk::keepTotals(const TerminalTotals &totals, bool ended)
 {
     TRY_LET(session, m_workplace.openSession());
-    KeptTotals kept{.session = session.id, .ended = ended, .rows = {}};
+    TRY_LET(before, keptTotals(m_workplace, session.id));
+    if (before && before->ended)
+        return {}; // its day is over: what it says later is of another one, and would empty the slip under the Z
+    KeptTotals kept{.session = session.id, .ended = ended, .rows = {}, .slip = printableSlip(totals.slip)};
     for (const TerminalTotals::Row &row : totals.rows)
         if (kept.rows.size() < mostBrands)
             kept.rows.push_back({.key = printable(row.brand).left(60), .title = {}, .count = row.count, .amount = row.amount});
     return inTransaction(m_workplace.db(), [&] { return WorkingStore{m_workplace.db()}.setValue(totalsName, textOf(kept)); });
+}
+
+Result<QStringList> TerminalDesk::daySlip(const Id<TillSession> &session) const
+{
+    TRY_LET(kept, keptTotals(m_workplace, session));
+    return kept ? kept->slip : QStringList{};
 }
 
 Result<std::optional<TerminalComparison>> TerminalDesk::comparison(const Id<TillSession> &session) const

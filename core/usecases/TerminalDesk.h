@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ports/SecretStore.h"
 #include "core/till/TerminalSettings.h"
 #include "core/usecases/CommandId.h"
 
@@ -9,6 +8,7 @@
 
 namespace guichet {
 
+struct Actor;
 struct TerminalComparison;
 struct TerminalTotals;
 struct TillSession;
@@ -38,10 +38,14 @@ public:
 
     /// `manual` when nobody has chosen.
     Result<TerminalSettings> settings() const;
-    /// Needs EditSettings; a technical event notes it (JET 130). A secret that is not empty replaces the one that is kept: settings and
-    /// secret change together or not at all, and `secrets` may take seconds. IntentPending: a payment has no certain answer yet, and only
-    /// the terminal that was asked can give it.
-    Result<> save(const CommandId &id, const TerminalSettings &settings, const QByteArray &secret, SecretStore &secrets);
+    /// Who may change them now: needs EditSettings. IntentPending: a payment has no certain answer yet, and only the terminal that was
+    /// asked can give it.
+    Result<Actor> mayChange();
+    /// A key for a new secret of these settings, which save() then names; not used, it is spare. Errors as save().
+    Result<QString> addSecretKey(const TerminalSettings &settings);
+    /// `secretKey`: where their new secret is; empty: they keep the one that they have. saveTerminal() does both. Errors as mayChange(),
+    /// and InvalidInput. A technical event notes it (JET 130).
+    Result<> save(const CommandId &id, const TerminalSettings &settings, const QString &secretKey = {});
     /// Whether a payment at the terminal named `terminal` is doubtful, or a late approval waits for a person.
     Result<bool> hasDoubt(const QString &terminal) const;
     /// What it is worth asking again (hardware.md §2.5, §2.9).
@@ -50,18 +54,17 @@ public:
     /// What is to be asked before the running session is closed; nothing while training.
     Result<TerminalDayEnd> dayEnd() const;
     /// Keeps what the terminal counted for the X and Z of the running session, also over a restart (belgium.md §5.8). `ended`: its day
-    /// ended with it. SessionNotOpen.
+    /// ended with it; what comes after that is not of this session any more and is left out. SessionNotOpen.
     Result<> keepTotals(const TerminalTotals &totals, bool ended);
+    /// The slip of the end of its day in `session`, to be printed under the Z; empty: none.
+    Result<QStringList> daySlip(const Id<TillSession> &session) const;
     /// The terminal's figures beside those of `session`; none: the terminal has no link. Not answered: nothing is kept.
     Result<std::optional<TerminalComparison>> comparison(const Id<TillSession> &session) const;
 
 private:
-    Result<> record(const TerminalSettings &settings);
+    Result<> record(const TerminalSettings &settings, const QString &secretKey);
 
     Workplace &m_workplace;
 };
-
-/// The secret of a kind of terminal; empty: none is kept, or the kind has none. KeyUnavailable: out of reach now.
-Result<QByteArray> keptTerminalSecret(const QString &kind, SecretStore &secrets);
 
 } // namespace guichet

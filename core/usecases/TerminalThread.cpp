@@ -159,7 +159,7 @@ Call<Result<TerminalTotals>> TerminalThread::totals(bool endOfDay, std::chrono::
     }};
 }
 
-Call<Result<PaymentOutcome>> TerminalThread::charge(const TerminalRequest &request, PaymentTerminal::Progress progress)
+Call<Result<PaymentOutcome>> TerminalThread::charge(const TerminalRequest &request, const PaymentTerminal::Progress &progress)
 {
     return run(request, progress)
         .then(m_context.get(),

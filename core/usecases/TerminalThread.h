@@ -24,7 +24,7 @@ public:
 
     /// Runs an intent made by Checkout::pay(), reverse() or giveBackLate(); a reversal that the terminal refuses becomes a refund with the
     /// card, unless somebody has cancelled. `progress` is called on the terminal's thread.
-    Call<Result<PaymentOutcome>> charge(const TerminalRequest &request, PaymentTerminal::Progress progress);
+    Call<Result<PaymentOutcome>> charge(const TerminalRequest &request, const PaymentTerminal::Progress &progress);
     /// Runs an intent made by DossierDesk::refund(); `amount` is negative.
     Call<Result<RefundOutcome>> refund(const Id<PaymentIntent> &intent, Money amount, PaymentTerminal::Progress progress);
     /// Asks the terminal what became of every open intent, oldest first, and records it: at the start, before anything is sent (PAY-4). One
@@ -35,6 +35,8 @@ public:
     Call<void> confirmDecisions();
     /// Only a request; from any thread.
     void cancel();
+    /// A charge, a refund or another call runs at the terminal. From any thread.
+    bool isBusy() const { return m_calls > 0; }
     /// PaymentTerminal::diagnose(); TerminalBusy at once while another call runs.
     Call<Result<QString>> diagnose();
     /// PaymentTerminal::totals(), waited for so long only: Timeout. What comes later is in the log of the devices alone. GUI thread.

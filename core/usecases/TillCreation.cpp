@@ -66,17 +66,31 @@ Result<Catalogue> catalogueOf(const DocumentBundle &bundle)
     return catalogue;
 }
 
+/// The hour at which the day of a new till begins: its settings say so from the start.
+Result<int> dayStartIn(const DocumentBundle &bundle)
+{
+    for (const auto &[kind, document] : bundle.documents)
+        if (kind == DocumentKind::Settings && document[u"tillKey"_s] == bundle.tillKey) {
+            TRY_LET(settings, tillSettingsFromJson(document));
+            return settings.businessDayStartsAtHour;
+        }
+    return usualDayStart;
+}
+
 /// In the transaction of the creation.
-Result<> writeBundle(Ledger &ledger, const DocumentBundle &bundle, const Clock &clock)
+Result<> writeBundle(Ledger &ledger, const DocumentBundle &bundle, bool opensStock, const Clock &clock)
 {
     TRY_LET(catalogue, catalogueOf(bundle));
+    TRY_LET(dayStart, dayStartIn(bundle));
+    ledger.journal().setDayStart(dayStart);
     DocumentWriter writer{ledger.database(), ledger.journal(), std::move(catalogue), {u""_s, clock.now()}};
     for (const auto &[kind, document] : bundle.documents)
         if (const auto written = writer.write(kind, document); !written)
             return failure(written.error().code,
                            documentKindName(kind) + u' ' + document[u"key"_s].toString() + u": "_s + written.error().detail,
                            written.error().values);
-    TRY(writer.openStock({}, businessDateAt(clock.now())));
+    if (opensStock)
+        TRY(writer.openStock({}, ledger.journal().businessDate(clock.now())));
     return WorkingStore{ledger.database()}.setValue(workingvalue::tillKey, bundle.tillKey);
 }
 
@@ -106,7 +120,8 @@ Result<CreatedTill> createTill(const QString &dataFolder, const TillCreation &cr
     const Clock &founding = withHistory ? static_cast<const Clock &>(past) : clock;
     const bool preferFile = !keychain || creation.secretStore == u"file";
     const LedgerNeeds needs{.projector = projector, .clock = founding, .keychain = keychain ? *keychain : absent, .preferFile = preferFile};
-    TRY_LET(ledger, Ledger::create(dataFolder, needs, [&](Ledger &made) { return writeBundle(made, bundle, founding); }));
+    TRY_LET(ledger,
+            Ledger::create(dataFolder, needs, [&](Ledger &made) { return writeBundle(made, bundle, creation.opensStock, founding); }));
     const TillIdentity identity = ledger->identity();
     ledger.reset();
     if (withHistory)

@@ -19,7 +19,8 @@ struct TillCreation
     QString administrator;  ///< Display name.
     QString administratorEmail;
     QString pin;
-    QString secretStore; ///< `keychain` or `file`; empty: the keychain, or a file where there is none (decisions 14).
+    QString secretStore;    ///< `keychain` or `file`; empty: the keychain, or a file where there is none (decisions 14).
+    bool opensStock = true; ///< False: another till of the account has counted what was there at the beginning.
 };
 
 struct CreatedTill

@@ -65,6 +65,7 @@ HistoryEntry entryOf(const Fact &fact, Money amount)
             .type = fact.body.type,
             .document = fact.body.document,
             .detail = {},
+            .key = {},
             .amount = amount};
 }
 

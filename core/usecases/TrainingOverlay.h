@@ -44,6 +44,9 @@ Result<> enterTraining(Workplace &workplace, const Actor &actor);
 /// Leaves it, if it was entered: its carts and dossiers are forgotten.
 Result<> leaveTraining(Workplace &workplace, const Actor &actor);
 
+/// What refundInTraining() would make; the reason is not looked at.
+Result<RefundContent> practisedRefund(Workplace &workplace, const QString &number, const RefundRequest &request,
+                                      const RefundPayment &wanted);
 /// Refunds a sale of training, whole or in part, by a method of its own or in cash; no terminal hears of it. TrainingActive for a number
 /// that is not of training.
 Result<RefundOutcome> refundInTraining(Workplace &workplace, const QString &number, const RefundRequest &request,

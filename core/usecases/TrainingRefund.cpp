@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A refund as an exercise (SELL-11): composed and printed like a real one, recorded with label T alone.
+#include "core/usecases/CartWork.h"
 #include "core/usecases/DossierPapers.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
@@ -50,20 +51,26 @@ Result<Fact> recordPractised(Workplace &workplace, const RefundContent &content)
 
 } // namespace
 
-Result<RefundOutcome> refundInTraining(Workplace &workplace, const QString &number, const RefundRequest &request,
-                                       const RefundPayment &wanted)
+Result<RefundContent> practisedRefund(Workplace &workplace, const QString &number, const RefundRequest &request,
+                                      const RefundPayment &wanted)
 {
     const TrainingOverlay overlay{workplace};
     TRY_LET(sale, overlay.find(number));
     if (!sale)
         return failure(ErrorCode::TrainingActive, u"not a dossier of training"_s, {number});
-    if (!workplace.catalogue->reason(Reason::Kind::Refund, request.reason))
-        return failure(ErrorCode::ReasonMissing, u"unknown reason: %1"_s.arg(request.reason));
     TRY_LET(sold, overlay.sold(*sale));
     TRY_LET(content, composeRefund(sold, request));
     TRY_LET(payment, paymentBack(workplace, sold, content, methodOf(sold.sale, wanted)));
     if (!payment.amount.isZero())
         content.payments = {payment};
+    return content;
+}
+
+Result<RefundOutcome> refundInTraining(Workplace &workplace, const QString &number, const RefundRequest &request,
+                                       const RefundPayment &wanted)
+{
+    TRY_LET(content, practisedRefund(workplace, number, request, wanted));
+    TRY(checkReason(workplace, Reason::Kind::Refund, request.reason));
     TRY_LET(fact, recordPractised(workplace, content));
     TRY_LET(paper, documentPaper(workplace, fact));
     TRY(workplace.spool(paper));

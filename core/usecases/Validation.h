@@ -20,9 +20,13 @@ public:
 
     Result<QJsonObject> validate();
     Result<QJsonObject> quote(QDate until);
+    /// Of which the answer speaks; none before validate() has answered.
+    const std::optional<Fact> &fact() const { return m_fact; }
 
 private:
     Result<> prepare(Right right);
+    /// Whoever approved something on the cart stands at what is made of it (ACC-2); its money needed nobody.
+    Actor approvedActor() const;
     Result<> checkCart() const;
     Result<> checkMoney() const;
     Result<> checkGiftPayments() const;
@@ -53,12 +57,13 @@ private:
 
     Workplace &m_workplace;
     ValidateRequest m_request;
-    Actor m_actor;
+    Actor m_actor; ///< Approver: of this validation alone.
     SessionRecord m_session;
     PricedWork m_work;
     std::vector<Payment> m_recorded; ///< Became certain in this validation.
     std::vector<Fact> m_documents;   ///< PAYMENT and ADVANCE facts that are documents; none in training.
-    std::vector<Fact> m_giftFacts;   ///< Gift value issued or recharged; none in training.
+    std::optional<Fact> m_fact;
+    std::vector<Fact> m_giftFacts; ///< Gift value issued or recharged; none in training.
 };
 
 /// The outcome of a validation read again from its fact and from what was remembered of it.

@@ -33,6 +33,7 @@ struct Memory
     {
         w.catalogue = catalogue;
         w.settings = settings;
+        w.journal().setDayStart(settings.businessDayStartsAtHour);
         w.attraction = attraction;
         w.user = user;
         w.approval = approval;
@@ -128,13 +129,11 @@ Result<> Workplace::documentsChanged()
 {
     const DocumentStore documents{db()};
     TRY_LET(loaded, documents.catalogue());
-    TRY_LET(tillKey, WorkingStore{db()}.value(workingvalue::tillKey));
-    TRY_LET(ownSettings, documents.settings(tillKey.isEmpty() ? TillSettings{}.tillKey : tillKey));
+    TRY_LET(ownSettings, documents.ownSettings());
     TRY_LET(ownAttraction, documents.attraction());
     catalogue = std::make_shared<const Catalogue>(std::move(loaded));
-    settings = ownSettings.value_or(TillSettings{});
-    if (!ownSettings && !tillKey.isEmpty())
-        settings.tillKey = tillKey;
+    settings = std::move(ownSettings);
+    journal().setDayStart(settings.businessDayStartsAtHour);
     attraction = ownAttraction.value_or(Attraction{});
     if (user) {
         TRY_LET(reloaded, documents.user(user->key));

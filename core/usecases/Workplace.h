@@ -9,6 +9,7 @@
 #include "core/ports/PaymentTerminal.h"
 #include "core/receipt/Paper.h"
 #include "core/till/Attraction.h"
+#include "core/till/CentreState.h"
 #include "core/till/TillSettings.h"
 #include "core/usecases/CommandId.h"
 
@@ -102,6 +103,7 @@ struct Workplace
     /// Puts paper in the spool, in the caller's transaction; returns the job.
     Result<QString> spool(const Paper &paper);
 
+    CentreState centre; ///< As the exchange with the centre last said; a till without one is not enrolled.
     const Clock &clock;
     TillProjector projector;
     std::unique_ptr<SecretStore> noKeychain;
@@ -124,11 +126,11 @@ private:
     bool m_started = false; ///< The start is in the journal: so will be the stop.
 };
 
-/// Names of the small values in WorkingStore::value().
+/// Names of the small values in WorkingStore::value(); that of the till's own key stands there.
 namespace workingvalue {
-inline const QString tillKey = QStringLiteral("till_key");  ///< Key of the TillProfile and of the settings of this till.
-inline const QString training = QStringLiteral("training"); ///< While training: trainingFrom.
-inline const QString visitors = QStringLiteral("visitors"); ///< JSON rows that the Z writes as one VISITORS fact (decisions 21).
+inline const QString training = QStringLiteral("training");   ///< While training: trainingFrom.
+inline const QString visitors = QStringLiteral("visitors");   ///< JSON rows that the Z writes as one VISITORS fact (decisions 21).
+inline const QString abandoned = QStringLiteral("abandoned"); ///< AbandonedCarts of the open session.
 } // namespace workingvalue
 
 } // namespace guichet

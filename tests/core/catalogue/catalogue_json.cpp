@@ -141,12 +141,14 @@ PaymentMethod paymentMethod()
             .type = PaymentType::VoucherOther,
             .opensDrawer = true,
             .givesChange = true,
-            .needsReference = true,
-            .usesTerminal = true,
+            .needsReference = false,
+            .usesTerminal = false,
             .inPerson = false,
             .refundable = false,
             .countedAtClosing = false,
             .tills = {u"a"_s},
+            .faceValues = {Money::fromCents(1000), Money::fromCents(2000)},
+            .validYears = 2,
             .giftKind = GiftKind::Voucher,
             .order = 5};
 }
@@ -220,6 +222,10 @@ TEST_CASE("promotions and codes survive JSON, whichever way they reduce")
 TEST_CASE("what the house decides survives JSON, every field of it")
 {
     CHECK(afterReading(DocumentKind::PaymentMethod, paymentMethod()).paymentMethods.front() == paymentMethod());
+    PaymentMethod byTerminal = paymentMethod();
+    byTerminal.faceValues.clear(); // neither has them
+    byTerminal.needsReference = byTerminal.usesTerminal = true;
+    CHECK(afterReading(DocumentKind::PaymentMethod, byTerminal).paymentMethods.front() == byTerminal);
     const Reason reason{.key = u"r"_s, .name = u"Météo"_s, .kind = Reason::Kind::Cancellation, .order = 3};
     CHECK(afterReading(DocumentKind::Reason, reason).reasons.front() == reason);
     const StopSale stop{.key = u"s"_s, .dates = summer, .formula = u"f"_s, .resource = u"r"_s, .slot = {10, 30}, .reason = u"Panne"_s};

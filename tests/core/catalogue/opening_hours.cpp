@@ -39,11 +39,11 @@ TEST_CASE("groups have hours of their own")
 
 TEST_CASE("a period holds within its dates and on its days, both ends included")
 {
-    OpeningPeriod summer = period({9, 0}, {19, 0});
-    summer.dates = {.from = {2026, 7, 1}, .to = {2026, 8, 31}};
-    summer.weekdays = Weekdays::of({6, 7});
+    OpeningPeriod season = period({9, 0}, {19, 0});
+    season.dates = {.from = {2026, 7, 1}, .to = {2026, 8, 31}};
+    season.weekdays = Weekdays::of({6, 7});
     OpeningCalendar calendar;
-    calendar.periods = {summer};
+    calendar.periods = {season};
     CHECK(openingHours(calendar, {2026, 7, 4}, Audience::Individual).open);
     CHECK(openingHours(calendar, {2026, 8, 30}, Audience::Individual).open);
     CHECK_FALSE(openingHours(calendar, {2026, 8, 31}, Audience::Individual).open); // a Monday

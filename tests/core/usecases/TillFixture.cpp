@@ -324,6 +324,14 @@ void TillFixture::putReason(const QString &key, Reason::Kind kind)
     must(m_workplace->documentsChanged());
 }
 
+void TillFixture::takeChequesAs(const QString &method)
+{
+    PaymentMethod cheques = *m_workplace->catalogue->paymentMethod(method);
+    cheques.faceValues = {cents(1000), cents(2000), cents(5000)};
+    must(DocumentStore{m_workplace->db()}.put(DocumentKind::PaymentMethod, toJson(cheques), {u"boss"_s, clock.now()}));
+    must(m_workplace->documentsChanged());
+}
+
 qint64 TillFixture::countFacts(const QString &type)
 {
     return must(selectInteger(m_workplace->db(), selectFactCount, {{":type", type}}));

@@ -45,6 +45,8 @@ public:
     void approveBy(const QString &user = QStringLiteral("manager"), const QString &pin = QStringLiteral("2222"));
     /// A reason named by its key, for refunds, cash movements and the like.
     void putReason(const QString &key, Reason::Kind kind);
+    /// From now on `method` is taken one cheque at a time, each of 10, 20 or 50 €.
+    void takeChequesAs(const QString &method);
     void changeSettings(const std::function<void(TillSettings &)> &change);
 
     qint64 countFacts(const QString &type);

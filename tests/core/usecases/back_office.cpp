@@ -6,6 +6,8 @@
 #include "core/usecases/DossierDesk.h"
 #include "tests/core/usecases/TillFixture.h"
 
+#include <QJsonDocument>
+
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
@@ -44,6 +46,31 @@ TEST_CASE_METHOD(OfficeFixture, "an import that changes what people may do is a 
     const qint64 before = countFacts(u"TECHNICAL"_s);
     must(import(DocumentKind::User, "key,role\nseller,manager\nmanager,manager\n"));
     CHECK(countFacts(u"TECHNICAL"_s) == before + 1);
+}
+
+TEST_CASE_METHOD(TillFixture,
+                 "the day begins when the settings say so: for facts without a session and for the rates of VAT, after a restart too")
+{
+    must(staff().logIn(u"boss"_s, u"3333"_s));
+    TillSettings settings = workplace().settings;
+    settings.businessDayStartsAtHour = 6;
+    must(BackOffice{workplace()}.saveSettings(CommandId::generate(), settings));
+    const auto dayOfFact = [this] { return must(workplace().journal().appendTechnical(TechnicalEvent::PrintFailed)).body.businessDate; };
+    const auto putRates = [this] {
+        const auto rates = QJsonDocument::fromJson(
+            R"({"rates":[{"code":"A","rate":2100,"validFrom":"2026-11-24"},{"code":"B","rate":1200},{"code":"C","rate":600}]})");
+        return BackOffice{workplace()}.put(CommandId::generate(), DocumentKind::VatRates, rates.object());
+    };
+    clock.set(fromRfc3339(u"2026-11-24T05:00:00.000+01:00"_s));
+    CHECK(workplace().businessToday() == QDate(2026, 11, 23));
+    CHECK(dayOfFact() == QDate(2026, 11, 23));
+    CHECK(refusal(putRates()) == ErrorCode::InvalidInput); // of the 24th: nothing has a rate today
+    restart();
+    must(staff().logIn(u"boss"_s, u"3333"_s));
+    CHECK(dayOfFact() == QDate(2026, 11, 23));
+    clock.set(fromRfc3339(u"2026-11-24T06:00:00.000+01:00"_s));
+    CHECK(dayOfFact() == QDate(2026, 11, 24));
+    must(putRates());
 }
 
 TEST_CASE_METHOD(OfficeFixture, "a product is created once, however often the button is touched")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
 #include "core/receipt/PlainText.h"
 #include "core/usecases/GiftDesk.h"
 #include "core/usecases/PrintQueue.h"
@@ -83,6 +84,26 @@ TEST_CASE_METHOD(TillFixture, "cash laid down can be taken back, a card payment 
     CHECK(refusal(checkout().removePayment(CommandId::generate(), card.payment)) == ErrorCode::CorrectionRefused);
     CHECK(refusal(checkout().removePayment(CommandId::generate(), cash.payment)) == ErrorCode::NotFound);
     CHECK(must(checkout().view()).balance.paid == cents(1000));
+}
+
+TEST_CASE_METHOD(TillFixture, "cheques of fixed value are taken at one of their values each, whatever is due")
+{
+    startDay();
+    takeChequesAs(u"ancv"_s);
+    addBear(2); // 25,98
+    const auto refused = pay(u"ancv"_s, cents(3000));
+    CHECK(refusal(refused) == ErrorCode::NotAFaceValue);
+    CHECK(refused.error().values.value(1) == u"10,00\u202f€, 20,00\u202f€, 50,00\u202f€"_s);
+    CHECK(refusal(pay(u"ancv"_s)) == ErrorCode::NotAFaceValue); // 25,98 is what is due, and no cheque
+    CHECK(refusal(pay(u"ancv"_s, cents(0))) == ErrorCode::AmountInvalid);
+    CHECK(must(checkout().view()).payments.empty());
+    CHECK(must(pay(u"ancv"_s, cents(1000))).due == cents(1598));
+    const auto last = must(pay(u"ancv"_s, cents(2000)));
+    CHECK(last.due.isZero());
+    CHECK(last.change.isZero());
+    const auto sale = must(validate());
+    REQUIRE(sale.content.tenders.size() == 2);
+    CHECK(sale.content.tenders.back().payment.excess == cents(402)); // 30,00 − 25,98
 }
 
 TEST_CASE_METHOD(TillFixture, "gift value sold is no turnover, and its card pays in part until it is empty")
@@ -283,6 +304,32 @@ TEST_CASE_METHOD(TillFixture, "a card is recharged, a blocked or unknown one is 
     CHECK(refusal(pay(u"gift_card"_s, {}, code)) == ErrorCode::GiftBlocked);
     CHECK(refusal(pay(u"gift_card"_s, {}, u"XXXX"_s)) == ErrorCode::GiftUnknown);
     CHECK(refusal(pay(u"gift_card"_s)) == ErrorCode::ReferenceMissing);
+}
+
+TEST_CASE_METHOD(TillFixture, "without the centre a gift code pays up to the limit since the last contact (decisions 7)")
+{
+    startDay();
+    const QString code = sellGift(*this, GiftKind::Card, 10'000);
+    workplace().settings.giftOfflineLimitCents = 2000;
+    addBear();
+    must(pay(u"gift_card"_s, {}, code)); // a till without a centre knows all
+    must(validate());
+    clock.advance(std::chrono::minutes{1});
+    workplace().centre = {.enrolled = true, .lastContact = clock.now(), .trouble = ErrorCode::CentreUnreachable};
+    clock.advance(std::chrono::minutes{1});
+    addBear();
+    must(pay(u"gift_card"_s, {}, code));
+    must(validate());
+    addBear();
+    const auto refused = pay(u"gift_card"_s, {}, code);
+    REQUIRE(refusal(refused) == ErrorCode::GiftOfflineLimit);
+    CHECK(refused.error().values == QStringList{code, formatMoney(cents(701))});
+    must(pay(u"gift_card"_s, cents(701), code));
+    const auto spent = pay(u"gift_card"_s, cents(1), code);
+    REQUIRE(refusal(spent) == ErrorCode::GiftOfflineLimit);
+    CHECK(spent.error().values == QStringList{code});
+    workplace().centre = {.enrolled = true, .lastContact = clock.now(), .trouble = {}};
+    CHECK(must(pay(u"gift_card"_s, {}, code)).due == Money{});
 }
 
 TEST_CASE_METHOD(TillFixture, "a scanned gift card shows its balance")

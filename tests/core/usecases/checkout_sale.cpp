@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/WorkingStore.h"
+#include "core/receipt/PlainText.h"
+#include "core/usecases/DossierDesk.h"
 #include "core/usecases/PrintQueue.h"
 #include "tests/core/usecases/TillFixture.h"
 
@@ -108,15 +110,87 @@ TEST_CASE_METHOD(TillFixture, "a company buyer pays cash without rounding")
     CHECK_FALSE(sale.content.customer.isEmpty());
 }
 
-TEST_CASE_METHOD(TillFixture, "with the setting every means of payment is rounded")
+namespace {
+
+/// The papers that wait for the printer, one after another.
+QString waitingPapers(TillFixture &till)
+{
+    QString papers;
+    for (const PrintJob &job : must(PrintQueue{till.workplace()}.waiting()))
+        papers += plainText(job.paper);
+    return papers;
+}
+
+} // namespace
+
+TEST_CASE_METHOD(TillFixture, "rows 6 and 8 of the table: a card pays to the cent, alone or after cash that was fixed first")
+{
+    startDay();
+    must(checkout().addProduct(CommandId::generate(), u"p2347"_s));
+    CHECK(must(payByCard()).asked == cents(2347));
+    const auto alone = must(validate());
+    CHECK(alone.rounding.isZero());
+    CHECK(alone.content.tenders.front().payment.amount == cents(2347));
+
+    must(checkout().addProduct(CommandId::generate(), u"p2347"_s));
+    CHECK(must(pay(u"cash"_s, cents(2000))).due == cents(347));
+    CHECK(must(payByCard()).asked == cents(347));
+    const auto mixed = must(validate());
+    CHECK(mixed.rounding.isZero());
+    CHECK(mixed.change.isZero());
+    REQUIRE(mixed.content.tenders.size() == 2);
+    CHECK_FALSE(waitingPapers(*this).contains(u"toujours arrondi"_s));
+}
+
+TEST_CASE_METHOD(TillFixture, "row 9 of the table: what a gift card leaves is rounded in cash")
+{
+    startDay();
+    must(checkout().sellGift(CommandId::generate(), GiftKind::Card, cents(1500), u"OR15"_s));
+    must(pay(u"cash"_s));
+    must(validate());
+    must(checkout().addProduct(CommandId::generate(), u"p2347"_s));
+    CHECK(must(pay(u"gift_card"_s, {}, u"OR15"_s)).due == cents(847));
+    CHECK(must(checkout().view()).cashToPay == cents(845));
+    must(pay(u"cash"_s, cents(845)));
+    const auto sale = must(validate());
+    CHECK(sale.rounding == cents(-2));
+    CHECK(sale.change.isZero());
+}
+
+TEST_CASE_METHOD(TillFixture, "row 12 of the table: a refund in cash gives back what was paid in cash")
+{
+    startDay();
+    putReason(u"retour"_s, Reason::Kind::Refund);
+    must(checkout().addProduct(CommandId::generate(), u"p1003"_s));
+    must(pay(u"cash"_s));
+    const auto sale = must(validate());
+    CHECK(sale.rounding == cents(2));
+    must(staff().logIn(u"manager"_s, u"2222"_s));
+    const RefundRequest whole{.lines = {}, .reason = u"retour"_s, .restock = true};
+    const RefundPayment inCash{.method = u"cash"_s, .reference = {}, .giftCode = {}};
+    const auto back = must(DossierDesk{workplace()}.refund(CommandId::generate(), sale.dossierNumber, whole, inCash));
+    CHECK(back.content.total == cents(-1003));
+    REQUIRE(back.content.payments.size() == 1);
+    CHECK(back.content.payments.front().rounding == cents(-2));
+    CHECK(back.content.payments.front().received() == cents(-1005));
+}
+
+TEST_CASE_METHOD(TillFixture, "row 14 of the table: with the setting every means of payment is rounded, and paper says so")
 {
     startDay();
     changeSettings([](TillSettings &settings) { settings.roundAllTenders = true; });
     must(checkout().addProduct(CommandId::generate(), u"p2347"_s));
+    CHECK(must(checkout().view()).roundsAll);
     const auto paid = must(payByCard());
     CHECK(paid.asked == cents(2345));
     CHECK(paid.due.isZero());
-    CHECK(must(validate()).rounding == cents(-2));
+    const auto sale = must(validate());
+    CHECK(sale.rounding == cents(-2));
+    CHECK(waitingPapers(*this).contains(u"Le montant total est toujours arrondi"_s));
+
+    changeSettings([](TillSettings &settings) { settings.roundAllTenders = false; });
+    const auto copy = must(DossierDesk{workplace()}.receiptPaper(sale.dossierNumber));
+    CHECK(plainText(copy).contains(u"Le montant total est toujours arrondi"_s)); // as it was sold
 }
 
 TEST_CASE_METHOD(TillFixture, "more than 3 000 euro in cash is refused, instalments included")

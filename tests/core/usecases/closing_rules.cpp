@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/ReportStore.h"
 #include "core/receipt/PlainText.h"
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/Papers.h"
@@ -74,6 +75,32 @@ TEST_CASE_METHOD(TillFixture, "a method that was counted though nobody paid by i
     CHECK(found->countedAmount == cents(1500));
     CHECK(found->total().isZero());
     CHECK_FALSE(found->title.isEmpty());
+}
+
+TEST_CASE_METHOD(TillFixture, "X and Z count by value what has face values, and list no other cheque by its amount (decisions 0034)")
+{
+    startDay();
+    PaymentMethod bankCheque = *workplace().catalogue->paymentMethod(u"ancv"_s);
+    bankCheque.key = u"cheque"_s;
+    must(DocumentStore{workplace().db()}.put(DocumentKind::PaymentMethod, toJson(bankCheque), {u"boss"_s, clock.now()}));
+    takeChequesAs(u"ancv"_s);
+    addBear(2); // 25,98
+    must(pay(u"ancv"_s, cents(1000)));
+    must(pay(u"ancv"_s, cents(1000)));
+    must(pay(u"cheque"_s));
+    must(validate());
+    const Report z = closeBy(*this, {.countedCash = cents(10'000), .nextFloat = cents(10'000)});
+    const auto fixed = std::ranges::find(z.methods, u"ancv"_s, &MethodTotal::method);
+    const auto free = std::ranges::find(z.methods, u"cheque"_s, &MethodTotal::method);
+    REQUIRE((fixed != z.methods.end() && free != z.methods.end()));
+    CHECK(fixed->cheques == std::vector<NamedTotal>{{.key = u"1000"_s, .title = {}, .count = 2, .amount = cents(2000)}});
+    CHECK(free->received == cents(598));
+    CHECK(free->cheques.empty());
+    const Report recomputed = must(ReportStore{workplace().db()}.session(z.session));
+    CHECK(reportDifferences(z, recomputed).isEmpty()); // `verify` knows no catalogue
+    Report forged = z;
+    forged.methods[static_cast<size_t>(fixed - z.methods.begin())].cheques[0].count = 1;
+    CHECK(reportDifferences(forged, recomputed) == QStringList{u"cheques"_s});
 }
 
 TEST_CASE_METHOD(TillFixture, "a late Z without a count stays named until somebody completes it (decisions 19)")

@@ -8,6 +8,8 @@
 #include "core/usecases/DossierPapers.h"
 #include "tests/core/usecases/TillFixture.h"
 
+#include <algorithm>
+
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
@@ -40,6 +42,18 @@ public:
         later.paymentToCome = true;
         later.dueOn = QDate{2026, 12, 1};
         return must(validate(later));
+    }
+    /// 12,99: 10,00 with a holiday cheque, the rest in cash.
+    SaleOutcome sellForCheque()
+    {
+        PaymentMethod ancv = *workplace().catalogue->paymentMethod(u"ancv"_s);
+        ancv.refundable = false;
+        must(DocumentStore{workplace().db()}.put(DocumentKind::PaymentMethod, toJson(ancv), {u"boss"_s, clock.now()}));
+        must(workplace().documentsChanged());
+        addBear();
+        must(pay(u"ancv"_s, cents(1000)));
+        must(pay(u"cash"_s, cents(1000)));
+        return must(validate());
     }
     void balances()
     {
@@ -160,20 +174,50 @@ TEST_CASE_METHOD(RefundFixture, "what the terminal gave back is booked, not what
 
 TEST_CASE_METHOD(RefundFixture, "holiday cheques never become money: their share comes back as a gift card")
 {
-    PaymentMethod ancv = *workplace().catalogue->paymentMethod(u"ancv"_s);
-    ancv.refundable = false;
-    must(DocumentStore{workplace().db()}.put(DocumentKind::PaymentMethod, toJson(ancv), {u"boss"_s, clock.now()}));
-    must(workplace().documentsChanged());
-    addBear();
-    must(pay(u"ancv"_s, cents(1000)));
-    must(pay(u"cash"_s, cents(1000)));
-    const auto sale = must(validate());
+    const auto sale = sellForCheque();
     const auto back = must(refund(sale.dossierNumber));
     REQUIRE(back.content.payments.size() == 2);
     CHECK(back.content.payments[1].type == PaymentType::VoucherStore);
     CHECK(back.content.payments[1].amount == cents(-1000));
     CHECK(back.content.payments[1].reference.startsWith(u"GC"_s));
     CHECK(countFacts(u"GIFT_ISSUED"_s) == 1);
+    balances();
+}
+
+TEST_CASE_METHOD(RefundFixture, "what a refund in cash puts on a new card is known before it is made, and nothing is made of it")
+{
+    const auto sale = sellForCheque();
+    const auto before = must(selectInteger(workplace().db(), selectHeadNumber));
+    const auto preview = must(dossiers().refundPreview(sale.dossierNumber, {.lines = {}, .reason = {}, .restock = true},
+                                                       {.method = u"cash"_s, .reference = {}, .giftCode = {}}));
+    CHECK(must(selectInteger(workplace().db(), selectHeadNumber)) == before);
+    REQUIRE(preview.payments.size() == 2);
+    CHECK(preview.payments[0].method == u"cash"_s);
+    CHECK(preview.payments[0].received() == cents(-300));
+    CHECK(preview.payments[1].method == u"gift_card"_s);
+    CHECK(preview.payments[1].amount == cents(-1000));
+    CHECK(preview.payments[1].reference.isEmpty()); // a new card
+    const auto back = must(refund(sale.dossierNumber, u"cash"_s));
+    REQUIRE(back.content.payments.size() == 2);
+    for (size_t i = 0; i < 2; ++i)
+        CHECK(back.content.payments[i].received() == preview.payments[i].received());
+    CHECK(refusal(dossiers().refundPreview(sale.dossierNumber, {}, {})) == ErrorCode::AlreadyRefunded);
+}
+
+TEST_CASE_METHOD(RefundFixture, "face values bind what is taken, not what is corrected to them or given back (decisions 0034)")
+{
+    takeChequesAs(u"ancv"_s);
+    addBear(); // 12,99
+    must(payByCard());
+    const auto sale = must(validate());
+    must(dossiers().correctMethod(CommandId::generate(), sale.content.tenders[0].payment.id, u"ancv"_s)); // keyed as a card
+    const auto report = must(desk().preview());
+    const auto cheques = std::ranges::find(report.methods, u"ancv"_s, &MethodTotal::method);
+    REQUIRE(cheques != report.methods.end());
+    CHECK(cheques->total() == cents(1299));
+    const auto back = must(refund(sale.dossierNumber, u"ancv"_s));
+    REQUIRE(back.content.payments.size() == 1);
+    CHECK(back.content.payments[0].received() == cents(-1299));
     balances();
 }
 

@@ -10,6 +10,7 @@
 #include "tests/core/usecases/TillFixture.h"
 
 #include <QFile>
+#include <algorithm>
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
@@ -43,7 +44,65 @@ VerifyReport verified(TillFixture &till)
     return must(verifyLedger(till.workplace().db().file(), options, projector));
 }
 
+/// A bear for 15,00 instead of 12,99, by a cheque of 10,00 and the rest in cash.
+void sellDearerBear(TillFixture &till)
+{
+    const Id<CartLine> bear = till.addBear();
+    till.approveBy();
+    must(till.checkout().changePrice(CommandId::generate(), bear, cents(1500), u"geste"_s));
+    must(till.pay(u"ancv"_s, cents(1000)));
+    must(till.pay(u"cash"_s));
+    must(till.validate());
+}
+
+MethodTotal &chequesOf(Report &report)
+{
+    const auto found = std::ranges::find(report.methods, u"ancv"_s, &MethodTotal::method);
+    REQUIRE(found != report.methods.end());
+    return *found;
+}
+
+/// Signs a Z as `change` makes it, with the key of the till.
+void signZ(TillFixture &till, const std::function<void(Report &)> &change)
+{
+    Report z = must(till.desk().preview());
+    z.kind = Report::Kind::Z;
+    z.number = 1;
+    change(z);
+    FactDraft draft;
+    draft.type = FactType::ZReport;
+    draft.label = EventLabel::R;
+    draft.session = z.session;
+    draft.businessDate = z.businessDate;
+    draft.content = reportToJson(z);
+    draft.series = u"Z"_s;
+    must(till.workplace().journal().append(draft));
+}
+
 } // namespace
+
+TEST_CASE_METHOD(TillFixture, "verify names a signed Z that alters cheques, or leaves out or alters price changes by rate")
+{
+    using Change = std::function<void(Report &)>;
+    const auto &[figure, change] = GENERATE(table<QString, Change>({
+        {u""_s, [](Report &) {}},
+        {u": cheques"_s, [](Report &z) { chequesOf(z).cheques.front().key = u"2000"_s; }},
+        {u": cheques"_s, [](Report &z) { chequesOf(z).cheques.front().count = 2; }},
+        {u": cheques"_s, [](Report &z) { std::swap(chequesOf(z).cheques, z.methods.back().cheques); }},
+        {u": priceChangesByRate"_s, [](Report &z) { z.priceChangesByRate.clear(); }},
+        {u": priceChangesByRate"_s, [](Report &z) { z.priceChangesByRate.front().increases += cents(1); }},
+        {u": priceChangesByRate"_s, [](Report &z) { z.priceChangesByRate.front().rate.code = VatCode::C; }},
+    }));
+    startDay();
+    takeChequesAs(u"ancv"_s);
+    sellDearerBear(*this);
+    signZ(*this, change);
+    const VerifyReport report = verified(*this);
+    CHECK(report.exitStatus() == (figure.isEmpty() ? 0 : 1));
+    const QString what = report.defect ? report.defect->what : QString{};
+    INFO(what.toStdString());
+    CHECK((figure.isEmpty() ? what.isEmpty() : what.endsWith(figure)));
+}
 
 TEST_CASE_METHOD(TillFixture, "a restore in the middle of a session: selling goes on, the Z holds both halves, and it verifies")
 {

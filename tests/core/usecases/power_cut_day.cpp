@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <tuple>
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
@@ -80,6 +81,12 @@ private:
         promise();
         return answer;
     }
+    /// A command whose answer says nothing more.
+    template <typename Run>
+    void done(Run run)
+    {
+        std::ignore = answered(run);
+    }
     /// From now on all that was done so far must be there.
     void promise()
     {
@@ -104,7 +111,7 @@ private:
     }
     void add(const QString &product, int quantity)
     {
-        answered([&](const CommandId &id) { return checkout().addProduct(id, product, quantity); });
+        done([&](const CommandId &id) { return checkout().addProduct(id, product, quantity); });
     }
     /// As the window does: no promise before the disk has had its time, or another command has waited (docs/decisions/0030).
     void addUnsynced(const QString &product)
@@ -115,15 +122,15 @@ private:
     }
     void sellGiftCard()
     {
-        answered([&](const CommandId &id) { return checkout().sellGift(id, GiftKind::Card, cents(30'000), dayGiftCode); });
+        done([&](const CommandId &id) { return checkout().sellGift(id, GiftKind::Card, cents(30'000), dayGiftCode); });
         lay(u"cash"_s);
         sell();
     }
     void parkAndRecall()
     {
-        answered([&](const CommandId &id) { return checkout().park(id, u"A"_s); });
+        done([&](const CommandId &id) { return checkout().park(id, u"A"_s); });
         const Id<Cart> parked = must(checkout().parked()).front().id;
-        answered([&](const CommandId &id) { return checkout().recall(id, parked); });
+        done([&](const CommandId &id) { return checkout().recall(id, parked); });
     }
     void sellOne(int number)
     {
@@ -144,23 +151,23 @@ private:
             lay(u"cash"_s, cents(10'000));
         const QString dossier = sell().dossierNumber;
         if (number % 6 == 5)
-            answered([&](const CommandId &id) {
+            done([&](const CommandId &id) {
                 return DossierDesk{workplace()}.refund(id, dossier, {.lines = {}, .reason = u"retour"_s, .restock = true},
                                                        {.method = u"cash"_s, .reference = {}, .giftCode = {}});
             });
     }
     void sellDay()
     {
-        answered([&](const CommandId &id) { return desk().open(id, {.amount = cents(10'000), .clockConfirmed = true}); });
+        done([&](const CommandId &id) { return desk().open(id, {.amount = cents(10'000), .clockConfirmed = true}); });
         if (must(checkout().view()).cart.isEmpty() && m_commands.size() == 1)
             sellGiftCard();
         for (int number = 0; number < sales; ++number) {
             clock.advance(std::chrono::minutes{3});
             sellOne(number);
         }
-        answered([&](const CommandId &id) { return StockDesk{workplace()}.move(id, u"ours"_s, StockMovementKind::Restock, 12); });
-        answered([&](const CommandId &id) { return desk().xReport(id); });
-        answered([&](const CommandId &id) { return desk().close(id, {.countedCash = cents(20'000), .nextFloat = cents(10'000)}); });
+        done([&](const CommandId &id) { return StockDesk{workplace()}.move(id, u"ours"_s, StockMovementKind::Restock, 12); });
+        done([&](const CommandId &id) { return desk().xReport(id); });
+        done([&](const CommandId &id) { return desk().close(id, {.countedCash = cents(20'000), .nextFloat = cents(10'000)}); });
     }
 
     /// What a power cut leaves, opened again: empty when all that was answered is there and holds.

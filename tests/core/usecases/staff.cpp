@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/DossierDesk.h"
 #include "tests/core/usecases/TillFixture.h"
 
 using namespace guichet;
@@ -84,6 +85,26 @@ TEST_CASE_METHOD(TillFixture, "who approved stands at what was approved, and wit
     CHECK(sale.lines[0].priced.changes[0].approver == u"boss"_s);
     REQUIRE(sale.lines[1].priced.changes.size() == 1);
     CHECK(sale.lines[1].priced.changes[0].approver == u"manager"_s);
+}
+
+TEST_CASE_METHOD(TillFixture, "an approval on a line says nothing of the money that is taken later (ACC-2)")
+{
+    startDay();
+    const auto bear = addBear(2);
+    approveBy();
+    must(checkout().changePrice(CommandId::generate(), bear, cents(1000), u"geste"_s));
+    must(pay(u"ancv"_s, cents(1000)));
+    must(pay(u"cash"_s, cents(1000)));
+    const auto sale = must(validate());
+    CHECK(must(workplace().journal().fact(sale.fact)).body.actor.approver == u"manager"_s);
+    int payments = 0;
+    for (const HistoryEntry &entry : must(DossierDesk{workplace()}.detail(sale.dossierNumber)).history) {
+        if (entry.type != FactType::Payment)
+            continue;
+        ++payments;
+        CHECK(entry.approver.isEmpty());
+    }
+    CHECK(payments == 2);
 }
 
 TEST_CASE_METHOD(TillFixture, "what a manager does himself names no approver")

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/LostValues.h"
+#include "core/usecases/CommandId.h"
+
+namespace guichet {
+
+struct Workplace;
+
+/// Changes of documents that lost against those of another till (decisions 24). On the ledger thread.
+class ConflictDesk
+{
+public:
+    explicit ConflictDesk(Workplace &workplace) : m_workplace{workplace} {}
+
+    /// A lost value with what a person calls its document.
+    struct Conflict
+    {
+        LostValue value;
+        LocalizedText title; ///< The key where it has no name.
+        bool mine = false;   ///< Said at this till.
+    };
+    Result<std::vector<Conflict>> all() const;
+    /// Says the lost value again, for everybody. Right::EditCatalogue. NotFound, InvalidInput.
+    Result<> restore(const CommandId &id, const LostValue &value);
+    /// Lets what won stand: the lost value is shown here no more. Right::EditCatalogue. NotFound.
+    Result<> dismiss(const CommandId &id, const LostValue &value);
+
+private:
+    Workplace &m_workplace;
+};
+
+} // namespace guichet
