@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/nexo/NexoHttp.h"
 
+#include <QList>
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -144,7 +145,10 @@ bool NexoHttp::readBody(Part next)
         return become(State::Broken);
     m_body += m_waiting.left(taken);
     m_waiting.remove(0, taken);
-    if (next == Part::UntilEnd || (m_left -= taken) > 0)
+    if (next == Part::UntilEnd)
+        return false;
+    m_left -= taken;
+    if (m_left > 0)
         return false;
     if (next == Part::Body)
         return become(State::Complete);

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QThread>
 #include <QUrlQuery>
 
 namespace guichet {
@@ -61,17 +62,22 @@ NexoNotices::~NexoNotices()
 void NexoNotices::listen(std::promise<void> &listening)
 {
     QTcpServer server;
-    if (server.listen(QHostAddress::Any, m_profile.noticePort.value_or(0)))
-        m_port = server.serverPort();
-    listening.set_value();
-    if (m_port == 0)
+    if (!takePort(server))
         m_log.write(u"terminal"_s, DeviceLog::Direction::Note, u"no notices: "_s + server.errorString());
-    while (m_port != 0 && !m_stopping) {
-        if (!server.waitForNewConnection(turnMilliseconds))
-            continue;
-        const std::unique_ptr<QTcpSocket> socket{server.nextPendingConnection()};
-        serve(*socket);
+    listening.set_value();
+    while (!m_stopping) {
+        if (!takePort(server)) // the driver of the settings before may still be ending
+            QThread::msleep(turnMilliseconds);
+        else if (server.waitForNewConnection(turnMilliseconds))
+            serve(*std::unique_ptr<QTcpSocket>{server.nextPendingConnection()});
     }
+}
+
+bool NexoNotices::takePort(QTcpServer &server)
+{
+    if (!server.isListening() && server.listen(QHostAddress::Any, m_profile.noticePort.value_or(0)))
+        m_port = server.serverPort();
+    return server.isListening();
 }
 
 void NexoNotices::serve(QTcpSocket &socket)

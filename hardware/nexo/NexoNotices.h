@@ -9,6 +9,7 @@
 #include <future>
 #include <thread>
 
+class QTcpServer;
 class QTcpSocket;
 
 namespace guichet {
@@ -36,10 +37,11 @@ public:
     NexoNotices(const NexoNotices &) = delete;
     NexoNotices &operator=(const NexoNotices &) = delete;
 
-    quint16 port() const { return m_port; } ///< 0: the port is taken.
+    quint16 port() const { return m_port; } ///< 0: the port is taken; it is tried again until it is free.
 
 private:
     void listen(std::promise<void> &listening);
+    bool takePort(QTcpServer &server);
     void serve(QTcpSocket &socket);
     bool take(const QByteArray &wire);
 

@@ -30,12 +30,15 @@ ChargeState meaningOf(const QString &condition, bool isRepeated)
     return notStarted.contains(condition) ? ChargeState::NotStarted : ChargeState::Unknown;
 }
 
-ChargeState stateOf(const QJsonObject &response, bool isRepeated)
+ChargeState stateOf(const QJsonObject &response, const NexoAsked &asked, bool isRepeated)
 {
     const QString result = nexoTextAt(response, u"Response.Result");
     if (result == u"Success" || result == u"Partial")
         return ChargeState::Approved;
-    return result == u"Failure" ? meaningOf(nexoTextAt(response, u"Response.ErrorCondition"), isRepeated) : ChargeState::Unknown;
+    const QString condition = nexoTextAt(response, u"Response.ErrorCondition");
+    if (result == u"Failure" && condition == u"NotFound" && asked.request.category == u"Reversal")
+        return ChargeState::Declined; // it does not know what it should reverse
+    return result == u"Failure" ? meaningOf(condition, isRepeated) : ChargeState::Unknown;
 }
 
 QString entryOf(const QJsonObject &instrument)
@@ -122,7 +125,7 @@ Charge nexoChargeFrom(const QJsonObject &response, const NexoAsked &asked, bool 
     if (isOfAnotherSale(response, asked))
         return unknown(u"answer for another sale"_s);
     Charge charge;
-    charge.state = stateOf(response, isRepeated);
+    charge.state = stateOf(response, asked, isRepeated);
     charge.text = nexoWords(response);
     charge.card = cardOf(response);
     if (charge.card.terminalId.isEmpty())

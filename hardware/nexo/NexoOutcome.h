@@ -17,7 +17,8 @@ struct NexoAsked
 };
 
 /// What a PaymentResponse or a ReversalResponse says of what was asked (hardware.md §3.5). Unknown when it speaks of another sale, in
-/// another currency, of no readable amount or one that cannot be, or says nothing certain. `isRepeated`: it comes from TransactionStatus;
+/// another currency, of no readable amount or one that cannot be, or says nothing certain. A reversal whose original is not found is
+/// declined: nothing was given back, and asking again would not help. `isRepeated`: it comes from TransactionStatus;
 /// there an unreachable host is a refusal, at first it is only a reason to ask.
 Charge nexoChargeFrom(const QJsonObject &response, const NexoAsked &asked, bool isRepeated);
 

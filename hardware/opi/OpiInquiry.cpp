@@ -30,7 +30,8 @@ bool isPayment(const QString &type)
 
 OpiInquiry::OpiInquiry(const Means &means, const Id<PaymentIntent> &intent, Money amount)
     : m_profile{means.profile}, m_conversation{means.conversation}, m_devices{means.devices}, m_memory{means.memory}, m_stop{means.stop},
-      m_asked{.requestId = opiRequestId(intent), .type = typesOf(amount).first(), .amount = amount}, m_madeAt{opiTimeOf(intent)}
+      m_asked{.requestId = opiRequestId(intent), .type = typesOf(amount).first(), .amount = amount, .tips = means.profile.tips},
+      m_madeAt{opiTimeOf(intent)}
 {
     m_conversation.avoid(m_asked.requestId);
 }

@@ -37,11 +37,13 @@ OpiLimits OpiLimits::dividedBy(int divisor) const
             .abort = technical(abort),
             .totals = technical(totals),
             .betweenRequests = shorter(betweenRequests),
+            .unavailable = shorter(unavailable),
             .afterTicket = shorter(afterTicket),
             .lostLink = shorter(lostLink),
             .busy = shorter(busy),
             .notFoundGap = shorter(notFoundGap),
             .lookUp = technical(lookUp),
+            .question = shorter(question),
             .deviceFrame = technical(deviceFrame)};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "hardware/terminal/TipCeiling.h"
 
 #include <chrono>
 
@@ -19,11 +20,13 @@ struct OpiLimits
     std::chrono::milliseconds abort{5'000};           ///< For the answer to an AbortRequest.
     std::chrono::milliseconds totals{120'000};        ///< For the answer to a reconciliation.
     std::chrono::milliseconds betweenRequests{1'000}; ///< From the end of one to the next.
+    std::chrono::milliseconds unavailable{5'000};     ///< From a DeviceUnavailable to the next one.
     std::chrono::milliseconds afterTicket{5'000};     ///< From a TicketReprint to the payment that had to wait for it.
     std::chrono::milliseconds lostLink{4'000};        ///< From a lost payment to the first question about it.
     std::chrono::milliseconds busy{3'000};            ///< Between two questions to a terminal that is busy.
     std::chrono::milliseconds notFoundGap{5'000};     ///< At least, between the two answers that together mean: never started.
     std::chrono::milliseconds lookUp{330'000};        ///< One lookUp() in all; what is still in progress then is unknown.
+    std::chrono::milliseconds question{60'000};       ///< For the cashier's answer to a question of the terminal; then it is no.
     std::chrono::milliseconds deviceFrame{10'000};    ///< For the rest of a device request that has begun.
 
     /// Those of a terminal that lives `divisor` times as fast. What computers need among themselves keeps at least a second.
@@ -57,11 +60,11 @@ struct OpiProfile
     int shift = 1;                               ///< 1–999.
     QString clerk = QStringLiteral("1");
     bool printsItself = false;      ///< The terminal has a printer; else it sends the tickets to us.
-    bool confirms = true;           ///< What a question of the terminal is answered when nobody answers.
     bool closesByCloseDay = false;  ///< End of day by CloseDay, else by ReconciliationWithClosure.
     bool abortsByService = false;   ///< AbortRequest is a ServiceRequest, else a CardServiceRequest.
     bool statusByDiagnosis = false; ///< It knows no GetStatus.
     OpiTicketTargets tickets;
+    TipCeiling tips;
     OpiLimits limits;
 
     static OpiProfile twoChannels(const QString &address);

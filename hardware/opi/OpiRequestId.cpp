@@ -9,12 +9,12 @@ namespace guichet {
 
 namespace {
 
-constexpr qint64 turn = 1'000'000'000;
+constexpr qint64 fullTurn = 1'000'000'000;
 constexpr qint64 yearStart = 1'767'225'600'000; // 2026-01-01T00:00:00Z
 
 qint64 withinTurn(qint64 number)
 {
-    return ((number % turn) + turn) % turn;
+    return ((number % fullTurn) + fullTurn) % fullTurn;
 }
 
 qint64 centiseconds(const QDateTime &at)
@@ -39,13 +39,13 @@ qint64 opiRequestId(const Id<PaymentIntent> &intent)
 
 qint64 opiServiceRequestId(const QDateTime &now)
 {
-    return withinTurn(centiseconds(now) + turn / 2);
+    return withinTurn(centiseconds(now) + fullTurn / 2);
 }
 
 bool isEarlierRequest(qint64 candidate, qint64 request)
 {
     const qint64 before = withinTurn(request - candidate);
-    return candidate >= 0 && candidate < turn && before > 0 && before < turn / 4;
+    return candidate >= 0 && candidate < fullTurn && before > 0 && before < fullTurn / 4;
 }
 
 } // namespace guichet

@@ -94,7 +94,7 @@ Result<Charge> OpiTerminal::charge(const Id<PaymentIntent> &intent, Money amount
     if (amount.isZero() || amount.absolute() > largestAmount)
         return failure(ErrorCode::InvalidInput, u"opi: no such amount"_s, {u"amount"_s});
     const QString type = amount.isNegative() ? u"PaymentRefund"_s : u"CardPayment"_s;
-    return perform({.requestId = opiRequestId(intent), .type = type, .amount = amount}, {}, progress);
+    return perform({.requestId = opiRequestId(intent), .type = type, .amount = amount, .tips = m_profile.tips}, {}, progress);
 }
 
 Result<Charge> OpiTerminal::reverse(const Id<PaymentIntent> &task, Money amount, const QString &transaction)
@@ -146,10 +146,12 @@ Result<OpiTerminal::Attempt> OpiTerminal::attempt(const OpiRequest &request, con
 
 OpiTerminal::Attempt OpiTerminal::conclude(const Result<OpiAnswer> &answer, const OpiAsked &asked)
 {
-    m_conversation.pauseFor(answer ? m_profile.limits.betweenRequests : m_profile.limits.lostLink);
-    if (!answer)
+    if (!answer) {
+        m_conversation.pauseFor(m_profile.limits.lostLink);
         return {.charge = opiChargeWithout(ChargeState::Unknown, answer.error().detail)};
+    }
     Attempt made{.charge = opiChargeFrom(*answer, asked), .result = opiResultFrom(answer->overallResult)};
+    m_conversation.pauseFor(made.result == OpiResult::Busy ? m_profile.limits.unavailable : m_profile.limits.betweenRequests);
     const OpiSlips slips = m_devices.slipsOf(asked.requestId);
     made.charge.customerSlip = slips.customer;
     made.charge.merchantSlip = slips.merchant;
@@ -200,13 +202,18 @@ Result<TerminalTotals> OpiTerminal::totals(bool endOfDay)
     const OpiLink::Turn untilStopped = [this] { return !m_stop.take(); };
     TRY(getReady(untilStopped));
     const QString closing = m_profile.closesByCloseDay ? u"CloseDay"_s : u"ReconciliationWithClosure"_s;
-    TRY_LET(answer, m_conversation.ask(OpiRequest::Element::Service, endOfDay ? closing : u"Reconciliation"_s, m_profile.limits.totals,
-                                       untilStopped));
+    const OpiRequest request = m_conversation.request(OpiRequest::Element::Service, endOfDay ? closing : u"Reconciliation"_s);
+    m_devices.begin(request.id);
+    TRY_LET(answer, m_conversation.ask(request, m_profile.limits.totals, untilStopped));
     if (endOfDay && m_profile.closesByCloseDay)
         m_conversation.forgetLogin();
-    if (opiResultFrom(answer.overallResult) == OpiResult::Success)
-        return opiTotalsFrom(answer);
-    return failure(ErrorCode::TerminalUnavailable, u"opi: "_s + opiWords(answer), {m_profile.address});
+    if (opiResultFrom(answer.overallResult) != OpiResult::Success)
+        return failure(ErrorCode::TerminalUnavailable, u"opi: "_s + opiWords(answer), {m_profile.address});
+    TRY_LET(counted, opiTotalsFrom(answer));
+    const OpiSlips slips = m_devices.slipsOf(request.id);
+    if (endOfDay)
+        counted.slip = slips.merchant.isEmpty() ? slips.customer : slips.merchant;
+    return counted;
 }
 
 } // namespace guichet

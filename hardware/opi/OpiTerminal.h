@@ -35,8 +35,8 @@ public:
 
     Result<> logIn() { return m_conversation.logIn(); }
     Result<> logOff() { return m_conversation.logOff(); }
-    /// Who answers the terminal's questions (OpiTillDevices::Question). Before the first payment.
-    void setQuestion(OpiTillDevices::Question question) { m_devices.setQuestion(std::move(question)); }
+    /// Who answers the terminal's questions. Before the first payment.
+    void setQuestion(AskCashier question) { m_devices.setQuestion(std::move(question)); }
     /// Listens for channel 1 already, as it does before it sends anything. TerminalUnavailable: the port is taken.
     Result<> listen();
     /// Where it listens; 0: it does not.

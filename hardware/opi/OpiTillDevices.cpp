@@ -13,7 +13,7 @@ constexpr qsizetype mostLines = 400; // of one ticket, in however many parts it 
 
 } // namespace
 
-void OpiTillDevices::setQuestion(Question question)
+void OpiTillDevices::setQuestion(AskCashier question)
 {
     const std::lock_guard lock{m_mutex};
     m_question = std::move(question);
@@ -86,10 +86,10 @@ std::optional<bool> OpiTillDevices::confirm(const OpiInput &input)
     if (input.command != u"GetConfirmation")
         return std::nullopt;
     std::unique_lock lock{m_mutex};
-    const Question question = m_question;
+    const AskCashier question = m_question;
     ++m_answered;
     lock.unlock();
-    return (question ? question(input.text) : std::nullopt).value_or(m_profile.confirms);
+    return question && question(input.text.isEmpty() ? u"CONFIRM"_s : input.text, m_profile.limits.question);
 }
 
 QString OpiTillDevices::takePrompt()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ports/DeviceLog.h"
+#include "core/ports/PaymentTerminal.h"
 #include "hardware/opi/OpiDeviceMessages.h"
 #include "hardware/opi/OpiMemory.h"
 #include "hardware/opi/OpiProfile.h"
@@ -25,14 +26,11 @@ struct OpiSlips
 class OpiTillDevices
 {
 public:
-    /// Answers a question of the terminal (`signature OK?`); none: nobody did, the profile decides. May take as long as a person needs;
-    /// called on the thread of the channel on which the question came.
-    using Question = std::function<std::optional<bool>(const QString &text)>;
-
     /// All outlive it.
     OpiTillDevices(const OpiProfile &profile, OpiMemory &memory, DeviceLog &log) : m_profile{profile}, m_memory{memory}, m_log{log} {}
 
-    void setQuestion(Question question);
+    /// Who answers a question of the terminal (`signature OK?`), on the thread of the channel on which it came; none: no.
+    void setQuestion(AskCashier question);
     /// From now on tickets are those of this request on channel 0, unless they name another one.
     void begin(qint64 requestId);
     OpiDeviceResponse answer(const OpiDeviceRequest &request);
@@ -58,7 +56,7 @@ private:
     OpiMemory &m_memory;
     DeviceLog &m_log;
     mutable std::mutex m_mutex;
-    Question m_question;
+    AskCashier m_question;
     std::deque<Tickets> m_tickets; ///< The newest first.
     QString m_prompt;
     quint64 m_answered = 0;

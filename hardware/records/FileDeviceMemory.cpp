@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hardware/records/FileDeviceMemory.h"
 
+#include "core/base/WholeFile.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace guichet {
-using namespace Qt::StringLiterals;
 
 FileDeviceMemory::FileDeviceMemory(QString path) : m_path{std::move(path)}
 {
@@ -21,9 +22,7 @@ Result<> FileDeviceMemory::remember(const QString &key, const QString &value)
     QJsonObject values = m_values;
     values.insert(key, value);
     QDir{}.mkpath(QFileInfo{m_path}.path());
-    QSaveFile file{m_path}; // syncs before it renames
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument{values}.toJson()) < 0 || !file.commit())
-        return failure(ErrorCode::FileFailed, u"%1: %2"_s.arg(m_path, file.errorString()));
+    TRY(writeWholeFile(m_path, QJsonDocument{values}.toJson()));
     m_values = values;
     return {};
 }

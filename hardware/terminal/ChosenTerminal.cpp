@@ -79,6 +79,7 @@ QString ChosenTerminal::name() const
 Result<Charge> ChosenTerminal::charge(const Id<PaymentIntent> &intent, Money amount, const Progress &progress)
 {
     Turn turn{*this};
+    const CashierQuestions::Charging charging{m_questions, progress};
     return noted(turn.driver().charge(intent, amount, progress));
 }
 
@@ -111,6 +112,12 @@ Result<TerminalTotals> ChosenTerminal::totals(bool endOfDay)
 void ChosenTerminal::cancel() noexcept
 {
     current()->cancel();
+    m_questions.refuse();
+}
+
+AskCashier ChosenTerminal::askCashier()
+{
+    return [this](const QString &question, std::chrono::milliseconds limit) { return m_questions.ask(question, limit); };
 }
 
 } // namespace guichet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ports/DeviceLog.h"
+#include "hardware/terminal/CashierQuestions.h"
 #include "hardware/terminal/ManualTerminal.h"
 
 #include <memory>
@@ -33,6 +34,10 @@ public:
 
     void answer(const Charge &charge) override { m_manual->answer(charge); }
     bool isWaiting() const override { return m_manual->isWaiting(); } ///< Never with another terminal: nobody is asked then.
+    void reply(QuestionNumber question, bool yes) override { m_questions.reply(question, yes); }
+    QuestionNumber question() const override { return m_questions.question(); }
+    /// Whom drivers ask (TerminalNeeds::askCashier); as long as this lives.
+    AskCashier askCashier();
 
 private:
     class Turn;
@@ -44,6 +49,7 @@ private:
 
     DeviceLog *m_log = nullptr;
     std::shared_ptr<ManualTerminal> m_manual = std::make_shared<ManualTerminal>();
+    CashierQuestions m_questions;
     std::mutex m_turn;          ///< Held while a driver works.
     mutable std::mutex m_mutex; ///< Of the two below; never held for long.
     std::shared_ptr<PaymentTerminal> m_current;

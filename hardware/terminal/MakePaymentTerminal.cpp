@@ -29,22 +29,46 @@ Made makeNexo(const TerminalSettings &settings, const TerminalNeeds &needs)
     profile.poiId = settings.poiId;
     profile.saleId = settings.tillId;
     profile.isLive = settings.isLive;
+    profile.hasLegacyCertificate = settings.hasLegacyCertificate;
     profile.rootPem = settings.rootPem.toLatin1();
+    if (settings.noticePort > 0)
+        profile.noticePort = static_cast<quint16>(settings.noticePort);
     profile.key = {.identifier = settings.keyIdentifier, .version = settings.keyVersion, .passphrase = needs.secret};
     profile.limits = profile.limits.dividedBy(needs.haste);
     TRY(profile.check());
     return std::make_shared<NexoTerminal>(profile, needs.log, needs.clock);
 }
 
+QString orUsual(const QString &said, const QString &usual)
+{
+    return said.isEmpty() ? usual : said;
+}
+
+OpiProfile withOptions(OpiProfile profile, const OpiOptions &options)
+{
+    profile.language = orUsual(options.language, profile.language);
+    profile.shift = options.shift;
+    profile.tickets = {.customer = orUsual(options.customerTicket, profile.tickets.customer),
+                       .merchant = orUsual(options.merchantTicket, profile.tickets.merchant)};
+    profile.printsItself = options.printsItself;
+    profile.closesByCloseDay = options.closesByCloseDay;
+    profile.abortsByService = options.abortsByService.value_or(profile.abortsByService);
+    profile.statusByDiagnosis = options.statusByDiagnosis.value_or(profile.statusByDiagnosis);
+    return profile;
+}
+
 Made makeOpi(OpiProfile profile, const TerminalSettings &settings, const TerminalNeeds &needs)
 {
+    profile = withOptions(profile, settings.opi);
     profile.port = portOr(settings.port, profile.port);
     profile.tillPort = static_cast<quint16>(settings.tillPort);
     profile.workstationId = settings.tillId;
     profile.clerk = settings.clerk;
     profile.limits = profile.limits.dividedBy(needs.haste);
     TRY(profile.check());
-    return std::make_shared<OpiTerminal>(profile, needs.log, needs.memory, needs.clock);
+    auto terminal = std::make_shared<OpiTerminal>(profile, needs.log, needs.memory, needs.clock);
+    terminal->setQuestion(needs.askCashier);
+    return terminal;
 }
 
 QString hostForUrl(const QString &host)
@@ -52,10 +76,22 @@ QString hostForUrl(const QString &host)
     return host.contains(u':') ? u'[' + host + u']' : host;
 }
 
-Made makeZvt(const QString &address, const TerminalNeeds &needs)
+ZvtProfile zvtProfile(const QString &address, const ZvtOptions &options)
 {
     ZvtProfile profile;
     profile.address = address;
+    profile.configByte = static_cast<quint8>(options.configByte);
+    profile.stopBits = options.stopBits;
+    profile.lineWidth = options.lineWidth;
+    profile.takesPartialApprovals = options.takesPartialApprovals;
+    profile.usesContainers = options.usesContainers;
+    profile.namesAmountOfReversal = options.namesAmountOfReversal;
+    return profile;
+}
+
+Made makeZvt(const QString &address, const ZvtOptions &options, const TerminalNeeds &needs)
+{
+    ZvtProfile profile = zvtProfile(address, options);
     if (!needs.secret.isEmpty())
         profile.password = needs.secret;
     profile.limits = profile.limits.dividedBy(needs.haste);
@@ -96,9 +132,9 @@ Made makePaymentTerminal(const TerminalSettings &settings, const TerminalNeeds &
     if (settings.kind == u"opi-de")
         return makeOpi(OpiProfile::oneSocket(settings.address), settings, needs);
     if (settings.kind == u"zvt-tcp")
-        return makeZvt(u"tcp:%1:%2"_s.arg(hostForUrl(settings.address)).arg(portOr(settings.port, 20'007)), needs);
+        return makeZvt(u"tcp:%1:%2"_s.arg(hostForUrl(settings.address)).arg(portOr(settings.port, 20'007)), settings.zvt, needs);
     if (settings.kind == u"zvt-serial")
-        return makeZvt(u"serial:%1:%2"_s.arg(settings.address).arg(settings.baud), needs);
+        return makeZvt(u"serial:%1:%2"_s.arg(settings.address).arg(settings.baud), settings.zvt, needs);
     return failure(ErrorCode::InvalidInput, u"terminal kind "_s + settings.kind, {u"kind"_s});
 }
 

@@ -17,9 +17,10 @@ struct TerminalNeeds
     DeviceLog &log;
     DeviceMemory &memory;
     const Clock &clock;
-    QString folder = {}; ///< plugin: where its library may keep what it must remember.
-    QString secret = {}; ///< What is kept under terminalSecretKey(); empty: nothing is.
-    int haste = 1;       ///< By how much the time limits are divided: for terminals that live faster than people.
+    QString folder = {};        ///< plugin: where its library may keep what it must remember.
+    QString secret = {};        ///< What is kept under TerminalSettings::secretKey; empty: nothing is.
+    AskCashier askCashier = {}; ///< opi: who answers the questions of the terminal; none: they are answered no.
+    int haste = 1;              ///< By how much the time limits are divided: for terminals that live faster than people.
 };
 
 /// The driver that the settings name; null for `manual`, which has none. InvalidInput names the field that is missing or wrong.

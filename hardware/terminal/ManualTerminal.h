@@ -30,6 +30,8 @@ public:
     void answer(const Charge &charge) override;
     /// True while charge() waits for a person. From any thread.
     bool isWaiting() const override;
+    void reply(QuestionNumber, bool) override {}
+    QuestionNumber question() const override { return QuestionNumber::None; } ///< There is no link to ask over.
 
     /// Scripted: charges are answered at once with what scriptNext() queued, else approved for the asked amount.
     void setScripted(bool scripted);

@@ -182,9 +182,11 @@ void ZvtDialog::takeIntermediate(const ZvtApdu &apdu)
         m_quiet.setRemainingTime(m_limits.minute * std::min(step.minutes, mostMinutes));
     if (!step.shown.isEmpty())
         m_answer.text = step.shown;
-    note(u"zvt: %1 %2"_s.arg(zvtIntermediateWords(step.code), step.shown).trimmed());
-    if (m_watch.progress)
-        m_watch.progress(step.shown);
+    const QString steps = zvtIntermediateSteps(step.code);
+    note(u"zvt: %1 %2"_s.arg(steps, step.shown).trimmed());
+    const QString prompt = step.shown.isEmpty() ? steps : step.shown;
+    if (m_watch.progress && !prompt.isEmpty())
+        m_watch.progress(prompt);
 }
 
 void ZvtDialog::end(ZvtAnswer::End how, quint8 code)

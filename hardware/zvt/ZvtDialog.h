@@ -33,7 +33,7 @@ struct ZvtAnswer
 /// Who follows a command. All of it is called on the thread of the dialog.
 struct ZvtWatch
 {
-    std::function<void(const QString &)> progress = {}; ///< What the terminal shows; empty: it did not say.
+    std::function<void(const QString &)> progress = {}; ///< What the terminal shows: its words, else names of steps.
     std::function<bool()> takesStop = {};               ///< Whether somebody wants it aborted, once for each time; or awaited no more.
     std::function<void(const ZvtStatus &)> keep = {};   ///< Before a status information is acknowledged.
     bool movesMoney = false;                            ///< It is never repeated, and aborted when it takes too long.

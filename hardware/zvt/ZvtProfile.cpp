@@ -15,7 +15,7 @@ namespace {
 
 std::unexpected<Error> refused(const QString &field, const QString &why)
 {
-    return failure(ErrorCode::InvalidInput, u"zvt %1: %2"_s.arg(field, why), {field});
+    return failure(ErrorCode::InvalidInput, u"zvt %1: %2"_s.arg(field, why), {field, why});
 }
 
 } // namespace

@@ -64,36 +64,37 @@ static_assert(std::ranges::is_sorted(results, {}, &Words::code));
 /// The terminal says these before it asks for a card.
 constexpr std::array<quint8, 12> notTried{0x6A, 0x6B, 0x6F, 0x83, 0x85, 0x9A, 0xB1, 0xB2, 0xC2, 0xE0, 0xE4, 0xF0};
 
+/// Names of steps (PaymentTerminal::Progress).
 constexpr std::array steps{
-    Words{0x00, "waits for the amount to be confirmed"_L1},
-    Words{0x01, "look at the PIN pad"_L1},
-    Words{0x02, "look at the PIN pad"_L1},
-    Words{0x03, "not accepted"_L1},
-    Words{0x04, "waits for the host"_L1},
-    Words{0x05, "sends an automatic reversal"_L1},
-    Words{0x06, "sends later bookings"_L1},
-    Words{0x07, "card not admitted"_L1},
-    Words{0x08, "card unknown"_L1},
-    Words{0x09, "card expired"_L1},
-    Words{0x0A, "insert card"_L1},
-    Words{0x0B, "remove card"_L1},
-    Words{0x0C, "card not readable"_L1},
-    Words{0x0D, "processing error"_L1},
-    Words{0x0E, "wait"_L1},
-    Words{0x0F, "begins an automatic end of day"_L1},
-    Words{0x10, "card invalid"_L1},
-    Words{0x12, "system malfunction"_L1},
-    Words{0x13, "payment not possible"_L1},
-    Words{0x14, "credit not sufficient"_L1},
-    Words{0x15, "wrong PIN"_L1},
-    Words{0x16, "limit not sufficient"_L1},
-    Words{0x17, "wait"_L1},
-    Words{0x18, "wrong PIN too often"_L1},
-    Words{0x19, "wrong card data"_L1},
-    Words{0x1A, "service mode"_L1},
-    Words{0x1B, "approved"_L1},
-    Words{0x1C, "approved"_L1},
-    Words{0x1D, "declined"_L1},
+    Words{0x00, "CONFIRM_AMOUNT"_L1},
+    Words{0x01, "WAIT_FOR_PIN"_L1},
+    Words{0x02, "WAIT_FOR_PIN"_L1},
+    Words{0x03, "CARD_REFUSED"_L1},
+    Words{0x04, "WAIT_FOR_HOST"_L1},
+    Words{0x05, "REVERSING"_L1},
+    Words{0x06, "SENDING_LATER"_L1},
+    Words{0x07, "CARD_REFUSED"_L1},
+    Words{0x08, "CARD_REFUSED"_L1},
+    Words{0x09, "CARD_EXPIRED"_L1},
+    Words{0x0A, "PROVIDE_CARD_DETAILS"_L1},
+    Words{0x0B, "REMOVE_CARD"_L1},
+    Words{0x0C, "CARD_UNREADABLE"_L1},
+    Words{0x0D, "FAULT"_L1},
+    Words{0x0E, "WAIT"_L1},
+    Words{0x0F, "ENDING_DAY"_L1},
+    Words{0x10, "CARD_REFUSED"_L1},
+    Words{0x12, "FAULT"_L1},
+    Words{0x13, "DECLINED"_L1},
+    Words{0x14, "NO_CREDIT"_L1},
+    Words{0x15, "WRONG_PIN"_L1},
+    Words{0x16, "NO_CREDIT"_L1},
+    Words{0x17, "WAIT"_L1},
+    Words{0x18, "WRONG_PIN"_L1},
+    Words{0x19, "CARD_UNREADABLE"_L1},
+    Words{0x1A, "FAULT"_L1},
+    Words{0x1B, "APPROVED"_L1},
+    Words{0x1C, "APPROVED"_L1},
+    Words{0x1D, "DECLINED"_L1},
 };
 static_assert(std::ranges::is_sorted(steps, {}, &Words::code));
 constexpr quint8 removeCard = 0x40; ///< Added to the first ones.
@@ -140,11 +141,11 @@ QString zvtResultWords(quint8 code)
     return QString::number(code, 16).toUpper().rightJustified(2, u'0') + u": "_s + words;
 }
 
-QString zvtIntermediateWords(quint8 code)
+QString zvtIntermediateSteps(quint8 code)
 {
     const bool wantsCardOut = code > removeCard && code <= lastWithCard;
-    const QString words = wordsOf(steps, wantsCardOut ? static_cast<quint8>(code - removeCard) : code);
-    return wantsCardOut ? (words.isEmpty() ? u"remove card"_s : words + u", remove card"_s) : words;
+    const QString step = wordsOf(steps, wantsCardOut ? static_cast<quint8>(code - removeCard) : code);
+    return wantsCardOut ? (step + u" REMOVE_CARD"_s).trimmed() : step;
 }
 
 ZvtState zvtStateFrom(QByteArrayView completion)

@@ -13,8 +13,8 @@ ZvtResult zvtResultOf(quint8 code);
 /// In English, for the log: `6C: aborted or timed out at the terminal`.
 QString zvtResultWords(quint8 code);
 
-/// What the terminal is doing, in English, for the log; empty: not listed. `code` of `04 FF`.
-QString zvtIntermediateWords(quint8 code);
+/// What the terminal is doing, as names of steps (PaymentTerminal::Progress); empty: not listed. `code` of `04 FF`.
+QString zvtIntermediateSteps(quint8 code);
 
 /// The state in the completion of a status enquiry.
 struct ZvtState

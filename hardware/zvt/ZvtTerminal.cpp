@@ -121,8 +121,7 @@ Result<QString> ZvtTerminal::diagnose()
 
 Result<> ZvtTerminal::remedy(ZvtConversation &conversation, quint8 state)
 {
-    TRY_LET(answer, conversation.demand(state == wantsDiagnosis ? ZvtRequests::diagnosis() : m_requests.initialisation()));
-    m_administrationSlip = answer.slips.administration + answer.slips.merchant + answer.slips.customer;
+    TRY(conversation.demand(state == wantsDiagnosis ? ZvtRequests::diagnosis() : m_requests.initialisation()));
     return {};
 }
 
@@ -133,9 +132,10 @@ Result<TerminalTotals> ZvtTerminal::totals(bool endOfDay)
     TRY(conversation.open());
     TRY_LET(answer, conversation.demand(endOfDay ? m_requests.endOfDay() : m_requests.turnoverTotals(),
                                         {.takesStop = [this] { return m_stop.take(); }}));
+    TRY_LET(counted, zvtTotalsFrom(answer.status.value_or(ZvtStatus{})));
     if (endOfDay)
-        m_administrationSlip = answer.slips.administration + answer.slips.merchant + answer.slips.customer;
-    return zvtTotalsFrom(answer.status.value_or(ZvtStatus{}));
+        counted.slip = answer.slips.administration + answer.slips.merchant + answer.slips.customer;
+    return counted;
 }
 
 Result<> ZvtTerminal::logOff()

@@ -34,8 +34,6 @@ public:
 
     /// Lets the terminal be used on its own again.
     Result<> logOff();
-    /// What it wanted printed for the merchant's books at its last end of day or diagnosis.
-    QStringList administrationSlip() const { return m_administrationSlip; }
 
 private:
     Result<Charge> perform(ZvtRecord record, const ZvtApdu &command, const Progress &progress);
@@ -51,7 +49,6 @@ private:
     ZvtMemory m_memory;
     ZvtRequests m_requests{m_profile};
     StopRequest m_stop;
-    QStringList m_administrationSlip;
 };
 
 } // namespace guichet

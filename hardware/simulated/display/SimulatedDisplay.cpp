@@ -98,8 +98,8 @@ bool SimulatedGlass::takePosition()
 {
     if (m_pending.size() < 4)
         return false;
-    const int x = m_pending[2];
-    const int y = m_pending[3];
+    const int x = static_cast<quint8>(m_pending[2]);
+    const int y = static_cast<quint8>(m_pending[3]);
     m_pending.remove(0, 4);
     if (x < 1 || x > displayColumns || y < 1 || y > 2) {
         ++m_notUnderstood;

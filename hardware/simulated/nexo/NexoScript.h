@@ -31,8 +31,9 @@ enum class NexoFault {
     WrongHmac,         ///< The money is taken; the answer is not sealed with our key.
     Garbage,           ///< The money is taken; the answer is no nexo.
     AbortTooLate,      ///< An abort finds the payment approved.
+    OriginalForgotten, ///< What a reversal names is not found any more; the line breaks before it says so. Payments go well.
 };
-inline constexpr int nexoFaultCount = static_cast<int>(NexoFault::AbortTooLate) + 1;
+inline constexpr int nexoFaultCount = static_cast<int>(NexoFault::OriginalForgotten) + 1;
 
 /// How the simulated terminal takes one payment, refund or reversal.
 struct NexoScript

@@ -24,7 +24,8 @@ using Memory = std::unique_ptr<BIO, decltype(&BIO_free)>;
 
 Key makeKey()
 {
-    return {EVP_EC_gen("P-256"), &EVP_PKEY_free};
+    char curve[] = "P-256"; // the macro EVP_EC_gen() casts const away
+    return {EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", curve), &EVP_PKEY_free};
 }
 
 bool addExtension(X509 *certificate, X509 *issuer, int kind, const char *value)

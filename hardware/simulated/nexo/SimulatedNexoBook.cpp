@@ -143,8 +143,10 @@ QJsonObject SimulatedNexoBook::reverse(const NexoMessage &request, const NexoScr
 {
     const QString named = nexoTextAt(request.body, u"OriginalPOITransaction.POITransactionID.TransactionID");
     const auto original = std::ranges::find(m_bookings, named, &NexoBooking::transaction);
-    if (original == m_bookings.end() || original->isReversed || original->kind == Kind::Reversal)
-        return refused(u"NotAllowed"_s, u"No such transaction"_s);
+    if (original == m_bookings.end() || script.fault == NexoFault::OriginalForgotten)
+        return refused(u"NotFound"_s, u"No such transaction"_s);
+    if (original->isReversed || original->kind == Kind::Reversal)
+        return refused(u"NotAllowed"_s, u"It cannot be reversed"_s);
     if (script.scenario == NexoScenario::Decline)
         return refused(script.refusal, u"Declined by the simulation"_s);
     original->isReversed = true;

@@ -143,7 +143,8 @@ void SimulatedNexoServer::run(SimulatedNexoLine &line, const NexoMessage &reques
     showStep(u"TENDER_CREATED"_s);
     if (script.fault == NexoFault::InProgress)
         line.close();
-    if (!script.waitsForCard)
+    const bool needsCard = request.header.category != u"Reversal"; // it names what it gives back
+    if (!script.waitsForCard || !needsCard)
         m_customer.start(script.customer);
 }
 
@@ -179,6 +180,10 @@ void SimulatedNexoServer::deliver(const Run &run, const QJsonObject &body)
     NexoMessage other = run.request;
     other.header.serviceId = u"OTHER00001"_s;
     switch (run.script.fault) {
+    case NexoFault::OriginalForgotten:
+        if (run.request.header.category == u"Reversal")
+            return run.line->cut();
+        return run.line->answer(http);
     case NexoFault::CutAfterApproval: return run.line->cut();
     case NexoFault::DuplicateAnswer: return run.line->answer(http + http);
     case NexoFault::OtherAnswer: return reply(*run.line, other, body);

@@ -16,21 +16,23 @@ enum class OpiScenario { Approve, Decline, Partial, Tip };
 /// What goes wrong with the line or the terminal (hardware.md §10).
 enum class OpiFault {
     None,
-    CutBeforeRead,    ///< The line breaks; the terminal never sees the request.
-    CutAfterRead,     ///< The terminal has read it, gives it up and hangs up.
-    CutAfterApproval, ///< The money is taken, the tickets are sent; the line breaks before the answer.
-    DuplicateAnswer,  ///< The answer comes twice.
-    OtherAnswer,      ///< The money is taken; the answer bears the id of another request.
-    Reboot,           ///< It restarts before the payment and is logged out then.
-    Busy,             ///< Somebody else is being served: DeviceUnavailable.
-    InProgress,       ///< The line breaks; the payment goes on for a while.
-    Slow,             ///< The answer takes its time.
-    LoggedOut,        ///< The first time it wants a Login.
-    PrintLastTicket,  ///< The first time it wants to print the ticket before.
-    Garbage,          ///< The money is taken; the answer is no XML.
-    EndlessFrame,     ///< The money is taken; the answer never ends.
+    CutBeforeRead,     ///< The line breaks; the terminal never sees the request.
+    CutAfterRead,      ///< The terminal has read it, gives it up and hangs up.
+    CutAfterApproval,  ///< The money is taken, the tickets are sent; the line breaks before the answer.
+    DuplicateAnswer,   ///< The answer comes twice.
+    OtherAnswer,       ///< The money is taken; the answer bears the id of another request.
+    Reboot,            ///< It restarts before the payment and is logged out then.
+    Busy,              ///< Somebody else is being served: DeviceUnavailable.
+    InProgress,        ///< The line breaks; the payment goes on for a while.
+    Slow,              ///< The answer takes its time.
+    LoggedOut,         ///< The first time it wants a Login.
+    PrintLastTicket,   ///< The first time it wants to print the ticket before.
+    Garbage,           ///< The money is taken; the answer is no XML.
+    EndlessFrame,      ///< The money is taken; the answer never ends.
+    RebootRemembering, ///< It restarts after the approval and still knows it.
+    AbortTooLate,      ///< An abort finds the payment approved.
 };
-inline constexpr int opiFaultCount = static_cast<int>(OpiFault::EndlessFrame) + 1;
+inline constexpr int opiFaultCount = static_cast<int>(OpiFault::AbortTooLate) + 1;
 
 /// How the simulated terminal takes one payment, refund or reversal.
 struct OpiScript

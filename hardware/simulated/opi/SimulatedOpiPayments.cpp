@@ -80,6 +80,11 @@ void SimulatedOpiServer::run(SimulatedOpiLine &line, const SimulatedOpiRequest &
         const std::lock_guard lock{m_mutex};
         m_isTicketPending = true;
     }
+    if (script.fault == OpiFault::RebootRemembering) {
+        reboot(script.outage);
+        becomeIdle();
+        return;
+    }
     reply(line, request, record, script);
 }
 
@@ -89,6 +94,7 @@ void SimulatedOpiServer::awaitCard(const OpiScript &script)
     m_givenUp.clear();
     m_isCardThere = false;
     m_isWaitingForCard = true;
+    m_isAbortTooLate = script.fault == OpiFault::AbortTooLate;
     m_display = u"Présentez la carte"_s;
     const std::chrono::milliseconds patience = script.fault == OpiFault::InProgress ? script.customer + script.outage : script.customer;
     const auto isOver = [this] { return m_isOff || m_isCardThere || !m_givenUp.isEmpty(); };

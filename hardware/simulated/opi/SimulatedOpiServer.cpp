@@ -116,7 +116,16 @@ void SimulatedOpiServer::handle(SimulatedOpiLine &line, const SimulatedOpiReques
     else if (request.type == u"RepeatLastMessage")
         line.send(repeat(request));
     else
-        line.send(answerService(request));
+        serveDesk(line, request);
+}
+
+void SimulatedOpiServer::serveDesk(SimulatedOpiLine &line, const SimulatedOpiRequest &request)
+{
+    const QByteArray answer = answerService(request);
+    const bool closes = request.type == u"ReconciliationWithClosure" || request.type == u"CloseDay";
+    if (closes && answer.contains("\"Success\""))
+        tillOf(request, line).print({u"CLOTURE"_s, u"Terminal "_s + m_settings.terminalId});
+    line.send(answer);
 }
 
 QByteArray SimulatedOpiServer::answerService(const SimulatedOpiRequest &request)
@@ -142,8 +151,11 @@ QByteArray SimulatedOpiServer::answerService(const SimulatedOpiRequest &request)
 QByteArray SimulatedOpiServer::abort(const SimulatedOpiRequest &request)
 {
     const std::lock_guard lock{m_mutex};
-    if (!m_isWaitingForCard)
+    m_isCardThere = m_isCardThere || (m_isWaitingForCard && m_isAbortTooLate);
+    if (!m_isWaitingForCard || m_isAbortTooLate) {
+        m_changed.notify_all();
         return m_messages.answer(request, u"DeviceUnavailable"_s);
+    }
     m_givenUp = u"Aborted"_s;
     m_changed.notify_all();
     return m_messages.answer(request, u"Success"_s);

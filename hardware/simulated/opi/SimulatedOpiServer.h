@@ -57,6 +57,7 @@ private:
     void reboot(std::chrono::milliseconds outage);
     bool sleep(std::chrono::milliseconds duration);
 
+    void serveDesk(SimulatedOpiLine &line, const SimulatedOpiRequest &request);
     QByteArray answerService(const SimulatedOpiRequest &request);
     QByteArray abort(const SimulatedOpiRequest &request);
     QByteArray repeat(const SimulatedOpiRequest &request) const;
@@ -81,6 +82,7 @@ private:
     bool m_isBusy = false;
     bool m_isWaitingForCard = false;
     bool m_isCardThere = false;
+    bool m_isAbortTooLate = false;                     ///< The card is there before it.
     QString m_givenUp;                                 ///< OverallResult of a payment that ends without a card.
     std::optional<std::chrono::milliseconds> m_outage; ///< It is to restart.
 

@@ -47,6 +47,11 @@ bool SimulatedOpiTill::deliver(const SimulatedOpiRecord &record)
            isSuccess(request(m_messages.output(m_of, ++m_number, m_tickets.customer, simulatedOpiTicket(record, false)), tillLimit));
 }
 
+bool SimulatedOpiTill::print(const QStringList &lines)
+{
+    return isSuccess(request(m_messages.output(m_of, ++m_number, m_tickets.merchant, lines), tillLimit));
+}
+
 bool SimulatedOpiTill::ask(const QString &question)
 {
     const auto response = request(m_messages.question(m_of, ++m_number, question), cashierLimit);

@@ -23,6 +23,7 @@ public:
     /// False: the till did not answer, or refused.
     bool show(const QString &text);
     bool deliver(const SimulatedOpiRecord &record); ///< Journal and both tickets.
+    bool print(const QStringList &lines);           ///< For the merchant.
     bool ask(const QString &question);              ///< True: the cashier says yes.
 
 private:

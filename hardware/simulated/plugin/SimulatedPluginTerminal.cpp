@@ -143,7 +143,7 @@ void SimulatedPluginTerminal::run(quint16 port, std::promise<quint16> promise)
 void SimulatedPluginTerminal::serve(ByteStream &line)
 {
     const QList<QByteArray> words = callFrom(line).split(' ');
-    const QByteArray what = words[0];
+    const QByteArray &what = words[0];
     if (what == "CHARGE" || what == "REVERSE")
         return take(line, {.id = QString::fromUtf8(words.value(1)),
                            .amount = Money::fromCents(words.value(2).toLongLong()),

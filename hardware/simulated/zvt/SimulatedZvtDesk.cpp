@@ -150,7 +150,7 @@ void SimulatedZvtDesk::perform(const Request &request, const ZvtScript &script)
 void SimulatedZvtDesk::showProgress(quint8 code, const QString &shown)
 {
     if ((m_configByte & sendsProgress) != 0)
-        m_line->tell(m_messages.intermediate(code, shown));
+        m_line->tell(m_messages.intermediate(code, m_settings.showsWords ? shown : QString{}));
 }
 
 /// False: it was aborted. Without a line the customer goes on.

@@ -58,6 +58,7 @@ struct SimulatedZvtSettings
     bool reversesWhenNotAcknowledged = true; ///< As the specification wants; newer terminals leave it to the till (hardware.md §6.5).
     bool numbersRefusals = true;             ///< A declined payment takes a receipt number.
     bool writesUtf8 = true;                  ///< Else Latin-1, and does not say so.
+    bool showsWords = true;                  ///< Else its progress is codes alone.
     bool sendsWholeCardNumber = false;       ///< As terminals before PCI did.
     std::chrono::seconds clockAhead{0};
     ZvtLimits limits;

@@ -42,8 +42,37 @@ TEST_CASE_METHOD(NexoFixture, "under each fault the till knows the truth, at onc
     CHECK(under({.fault = NexoFault::Slow, .outage = 100ms}) == ChargeOutcome{Approved, Approved});
     CHECK(under({.fault = NexoFault::WrongHmac}) == ChargeOutcome{Unknown, Approved});
     CHECK(under({.fault = NexoFault::Garbage}) == ChargeOutcome{Unknown, Approved});
+    CHECK(under({.fault = NexoFault::OriginalForgotten}) == ChargeOutcome{Approved, Approved});
     CHECK(under({.scenario = NexoScenario::Decline, .refusal = u"UnreachableHost"_s}) == ChargeOutcome{Unknown, Declined});
     CHECK(under({.scenario = NexoScenario::Decline, .refusal = u"Communication timeout"_s}) == ChargeOutcome{Unknown, Unknown});
+}
+
+TEST_CASE_METHOD(NexoFixture, "a reversal that the terminal never got did not happen, and may be asked again")
+{
+    const NexoFault lost = GENERATE(NexoFault::CutBeforeRead, NexoFault::CutAfterRead, NexoFault::RebootForgetting);
+    NexoTerminal till = driver();
+    const auto charge = till.charge(intent, price, {});
+    const auto task = Id<PaymentIntent>::generate();
+    terminal->scriptNext({.fault = lost});
+    CHECK(till.reverse(task, price, charge->transaction)->state == ChargeState::Unknown);
+    CHECK(driver().lookUp(task, -price)->state == ChargeState::NotStarted);
+    const auto again = Id<PaymentIntent>::generate();
+    CHECK(till.reverse(again, price, charge->transaction)->authorised == -price);
+    CHECK(taken(task).isZero());
+    CHECK(taken(again) == -price);
+}
+
+TEST_CASE_METHOD(NexoFixture, "what the terminal does not know any more cannot be reversed, which leaves a refund with the card")
+{
+    NexoTerminal till = driver();
+    const auto charge = till.charge(intent, price, {});
+    const auto task = Id<PaymentIntent>::generate();
+    terminal->scriptNext({.fault = NexoFault::OriginalForgotten});
+    CHECK(till.reverse(task, price, charge->transaction)->state == ChargeState::Unknown); // its answer is lost too
+    CHECK(driver().lookUp(task, -price)->state == ChargeState::Declined);
+    const QString neverWas = u"SIM999999 2026-05-01T09:30:12.000Z"_s;
+    CHECK(till.reverse(Id<PaymentIntent>::generate(), price, neverWas)->state == ChargeState::Declined);
+    CHECK(terminal->bookings().size() == 1);
 }
 
 TEST_CASE_METHOD(NexoFixture, "not found proves nothing while the terminal serves somebody")

@@ -135,6 +135,8 @@ TEST_CASE("each error condition means what the specification says")
         CHECK(stateOf(notStarted) == ChargeState::NotStarted);
     for (const auto *unknown : {"InProgress", "NotFound", "Communication timeout", "SomethingNew", ""})
         CHECK(stateOf(unknown) == ChargeState::Unknown);
+    const QJsonObject notFound = recorded(R"({"Response":{"Result":"Failure","ErrorCondition":"NotFound"}})");
+    CHECK(nexoChargeFrom(notFound, asked(Money::fromCents(-100), u"Reversal"_s), false).state == ChargeState::Declined);
     CHECK(stateOf("UnreachableHost") == ChargeState::Unknown);
     CHECK(stateOf("UnreachableHost", true) == ChargeState::Declined);
     CHECK(nexoChargeFrom({}, asked(Money::fromCents(100)), false).state == ChargeState::Unknown);

@@ -161,6 +161,22 @@ TEST_CASE_METHOD(NexoFixture, "the prompts of the terminal reach the cashier whi
     CHECK(prompts == QStringList{u"TENDER_CREATED"_s});
 }
 
+TEST_CASE_METHOD(NexoFixture, "a driver that follows another listens on the same port as soon as that one is gone")
+{
+    profile.noticePort = quint16{0};
+    auto before = std::make_unique<NexoTerminal>(profile, log, clock);
+    profile.noticePort = before->noticePort();
+    const NexoTerminal after{profile, log, clock};
+    CHECK(after.noticePort() == 0);
+    CHECK(log.count(u"no notices: "_s) == 1);
+    before.reset();
+    for (int tries = 0; after.noticePort() == 0; ++tries) {
+        REQUIRE(tries < 5000);
+        std::this_thread::sleep_for(1ms);
+    }
+    CHECK(after.noticePort() == *profile.noticePort);
+}
+
 TEST_CASE_METHOD(NexoFixture, "keys that differ are noticed by the test of the terminal, in its words")
 {
     profile.key.passphrase = u"another"_s;

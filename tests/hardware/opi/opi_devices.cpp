@@ -155,10 +155,23 @@ TEST_CASE_METHOD(ChannelFixture, "a number that nobody can key here is not avail
     OpiDeviceRequest request;
     request.input = OpiInput{.target = u"CashierKeyboard"_s, .command = u"GetAmount"_s, .text = {}};
     CHECK(devices.answer(request).overallResult == u"DeviceUnavailable");
-    request.input->command = u"GetConfirmation"_s;
-    CHECK(devices.answer(request).confirmed == true);
-    profile.confirms = false;
+}
+
+TEST_CASE_METHOD(ChannelFixture, "a question that nobody answers is answered no")
+{
+    OpiDeviceRequest request;
+    request.input = OpiInput{.target = u"CashierKeyboard"_s, .command = u"GetConfirmation"_s, .text = u"Signature OK ?"_s};
     CHECK(devices.answer(request).confirmed == false);
+    std::chrono::milliseconds patience{0};
+    devices.setQuestion([&patience](const QString &text, std::chrono::milliseconds limit) {
+        patience = limit;
+        return text == u"Signature OK ?";
+    });
+    CHECK(devices.answer(request).confirmed == true);
+    CHECK(patience == profile.limits.question);
+    request.input->text.clear();
+    devices.setQuestion([](const QString &text, std::chrono::milliseconds) { return text == u"CONFIRM"; });
+    CHECK(devices.answer(request).confirmed == true);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/hardware/opi/OpiFixture.h"
 
+#include <QElapsedTimer>
+
 /// Each fault of hardware.md §10: what the till believes against what the terminal really did.
 namespace guichet {
 namespace {
@@ -35,7 +37,9 @@ TEST_CASE("after each fault the till finds out what the terminal did, also when 
                                                 Outcome{OpiFault::InProgress, ChargeState::Unknown, ChargeState::Approved},
                                                 Outcome{OpiFault::Slow, ChargeState::Approved, ChargeState::Approved},
                                                 Outcome{OpiFault::Garbage, ChargeState::Unknown, ChargeState::Approved},
-                                                Outcome{OpiFault::EndlessFrame, ChargeState::Unknown, ChargeState::Approved});
+                                                Outcome{OpiFault::EndlessFrame, ChargeState::Unknown, ChargeState::Approved},
+                                                Outcome{OpiFault::RebootRemembering, ChargeState::Unknown, ChargeState::Approved},
+                                                Outcome{OpiFault::AbortTooLate, ChargeState::Approved, ChargeState::Approved});
     const bool restarts = GENERATE(false, true);
     BusyDay till{anyDialect()};
     const auto intent = OpiFixture::newIntent();
@@ -44,7 +48,8 @@ TEST_CASE("after each fault the till finds out what the terminal did, also when 
     CHECK(till.charge(intent, price).state == first);
     if (restarts)
         till.restart();
-    while (fault == OpiFault::Reboot && !till.driver->diagnose())
+    const bool isAway = fault == OpiFault::Reboot || fault == OpiFault::RebootRemembering;
+    while (isAway && !till.driver->diagnose())
         QThread::msleep(10);
     const Charge looked = till.lookUp(intent, price);
     CHECK(looked.state == found);
@@ -63,6 +68,19 @@ TEST_CASE("a terminal that is busy has not started; the till does not try again 
     CHECK(till.charge(intent, price).state == ChargeState::NotStarted);
     CHECK(till.terminal->arrivals(opiRequestId(intent)) == 1);
     CHECK(till.taken(intent) == Money{});
+}
+
+TEST_CASE("a terminal that was not available is left alone for a while")
+{
+    BusyDay till{anyDialect()};
+    till.profile.limits.unavailable = 300ms;
+    till.restart();
+    till.terminal->scriptNext({.fault = OpiFault::Busy});
+    CHECK(till.charge(OpiFixture::newIntent(), price).state == ChargeState::NotStarted);
+    QElapsedTimer waited;
+    waited.start();
+    CHECK(till.charge(OpiFixture::newIntent(), price).state == ChargeState::Approved);
+    CHECK(waited.elapsed() > 250);
 }
 
 TEST_CASE("logged out, the till logs in and sends the same request once more")

@@ -75,7 +75,11 @@ TEST_CASE("it says how it is, and what it has counted")
     CHECK(till.charge(OpiFixture::newIntent(), Money::fromCents(-300)).state == ChargeState::Approved);
     const TerminalTotals counted{{TerminalTotals::Row{u"Bancontact"_s, 2, Money::fromCents(700)}}};
     CHECK(till.driver->totals(false) == counted);
-    CHECK(till.driver->totals(true) == counted);
+    const auto closed = till.driver->totals(true);
+    REQUIRE(closed);
+    CHECK(closed->rows == counted.rows);
+    CHECK(closed->slip == QStringList{u"CLOTURE"_s, u"Terminal SIM00001"_s});
+    CHECK(till.log.count(u"ticket of an unknown request"_s) == 0);
     CHECK(till.driver->totals(false) == TerminalTotals{});
     REQUIRE(till.driver->logOff());
     CHECK(till.driver->diagnose()); // logs in again
@@ -112,6 +116,15 @@ TEST_CASE("cancelling is only a request: before the card it stops the payment, a
     till.driver->cancel();
     CHECK(late.get().state == ChargeState::Approved);
     CHECK(till.log.count(u"RequestType=\"AbortRequest\" ApplicationSender"_s) == 2);
+
+    const auto withCard = OpiFixture::newIntent();
+    till.terminal->scriptNext({.fault = OpiFault::AbortTooLate, .waitsForCard = true});
+    auto taken = std::async(std::launch::async, [&] { return till.charge(withCard, Money::fromCents(1000)); });
+    while (till.terminal->display() != u"Présentez la carte")
+        QThread::msleep(1);
+    till.driver->cancel();
+    CHECK(taken.get().state == ChargeState::Approved);
+    CHECK(till.taken(withCard) == Money::fromCents(1000));
 }
 
 TEST_CASE("the card decides when it comes")
@@ -127,20 +140,19 @@ TEST_CASE("the card decides when it comes")
     CHECK(charge.get().state == ChargeState::Approved);
 }
 
-TEST_CASE("a question of the terminal is answered by a person, or by the profile")
+TEST_CASE("a question of the terminal is answered by the cashier; where there is none, with no")
 {
     OpiFixture till{anyDialect()};
     till.terminal->setScript({.asksForSignature = true});
-    CHECK(till.charge(OpiFixture::newIntent(), Money::fromCents(1000)).state == ChargeState::Approved);
-    QString asked;
-    till.driver->setQuestion([&](const QString &text) {
-        asked = text;
-        return std::optional{false};
-    });
     CHECK(till.charge(OpiFixture::newIntent(), Money::fromCents(1000)).state == ChargeState::Declined);
-    CHECK(asked == u"Signature OK ?");
-    till.driver->setQuestion([](const QString &) { return std::optional<bool>{}; });
+    QString asked;
+    till.driver->setQuestion([&](const QString &text, std::chrono::milliseconds) {
+        asked = text;
+        return true;
+    });
     CHECK(till.charge(OpiFixture::newIntent(), Money::fromCents(1000)).state == ChargeState::Approved);
+    CHECK(asked == u"Signature OK ?");
+    CHECK(till.terminal->bookings().size() == 1);
 }
 
 TEST_CASE("nothing was sent when nobody answers there, the port of channel 1 is taken, or the amount cannot be")

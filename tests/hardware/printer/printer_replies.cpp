@@ -47,13 +47,13 @@ TEST_CASE("status, automatic status and markers are told apart, in whatever piec
 TEST_CASE("the bytes of an automatic group are never markers, even with a status between them")
 {
     CHECK(split("10001200000f") == std::vector{reply(Kind::Status, "12"), reply(Kind::Automatic, "10000000"), reply(Kind::Marker, "0f")});
-    CHECK(split("1000") == std::vector<PrinterReply>{});                             // not whole: it may go on
+    CHECK(split("1000").empty());                                                    // not whole: it may go on
     CHECK(split("10001000000f") == std::vector{reply(Kind::Automatic, "1000000f")}); // begun anew
 }
 
 TEST_CASE("flow control says nothing; a long reply is its words")
 {
-    CHECK(split("1113") == std::vector<PrinterReply>{});
+    CHECK(split("1113").empty());
     CHECK(split("5f4550534f4e0000") == std::vector{reply(Kind::Words, "4550534f4e"), reply(Kind::Marker, "00")});
     CHECK(split(QByteArray{"5f"}.append(QByteArray(400, '4')).append("00").constData()).size() > 1); // one that does not end is cut off
 }

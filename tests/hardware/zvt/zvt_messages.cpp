@@ -59,11 +59,11 @@ TEST_CASE("a profile that cannot work is refused, naming what is wrong")
         change(profile);
         return profile.check().error().values;
     };
-    CHECK(refusal([](ZvtProfile &p) { p.address = u"192.0.2.10"_s; }) == QStringList{u"address"_s});
-    CHECK(refusal([](ZvtProfile &p) { p.address = u"usb:/dev/usb/lp0"_s; }) == QStringList{u"address"_s});
-    CHECK(refusal([](ZvtProfile &p) { p.password = u"12345"_s; }) == QStringList{u"password"_s});
-    CHECK(refusal([](ZvtProfile &p) { p.lineWidth = 5; }) == QStringList{u"lineWidth"_s});
-    CHECK(refusal([](ZvtProfile &p) { p.stopBits = 3; }) == QStringList{u"stopBits"_s});
+    CHECK(refusal([](ZvtProfile &p) { p.address = u"192.0.2.10"_s; }) == QStringList{u"address"_s, u"192.0.2.10"_s});
+    CHECK(refusal([](ZvtProfile &p) { p.address = u"usb:/dev/usb/lp0"_s; }) == QStringList{u"address"_s, u"usb:/dev/usb/lp0"_s});
+    CHECK(refusal([](ZvtProfile &p) { p.password = u"12345"_s; }) == QStringList{u"password"_s, u"not six digits"_s});
+    CHECK(refusal([](ZvtProfile &p) { p.lineWidth = 5; }) == QStringList{u"lineWidth"_s, u"5"_s});
+    CHECK(refusal([](ZvtProfile &p) { p.stopBits = 3; }) == QStringList{u"stopBits"_s, u"3"_s});
     CHECK(ZvtLimits{}.dividedBy(1) == ZvtLimits{});
     CHECK(ZvtLimits{}.dividedBy(1000).notFoundGap == 5ms);
     CHECK(ZvtLimits{}.dividedBy(1000).response == 1000ms);
@@ -105,10 +105,10 @@ TEST_CASE("results mean what the list says")
     CHECK(zvtResultOf(0xFF) == ZvtResult::Unclear);
     CHECK(zvtResultWords(0x6C) == u"6C: aborted or timed out at the terminal");
     CHECK(zvtResultWords(0x05) == u"05: refused by the host");
-    CHECK(zvtIntermediateWords(0x0A) == u"insert card");
-    CHECK(zvtIntermediateWords(0x41) == u"look at the PIN pad, remove card");
-    CHECK(zvtIntermediateWords(0x4A) == u"insert card, remove card");
-    CHECK(zvtIntermediateWords(0xF2).isEmpty());
+    CHECK(zvtIntermediateSteps(0x0A) == u"PROVIDE_CARD_DETAILS");
+    CHECK(zvtIntermediateSteps(0x41) == u"WAIT_FOR_PIN REMOVE_CARD");
+    CHECK(zvtIntermediateSteps(0x51) == u"REMOVE_CARD");
+    CHECK(zvtIntermediateSteps(0xF2).isEmpty());
 }
 
 TEST_CASE("the state of a terminal is read with its software before it or without")
