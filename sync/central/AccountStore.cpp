@@ -20,18 +20,34 @@ constexpr Sql insertTill = R"(
     INSERT INTO till (account, code, name, enrolment_hash, enrolment_until)
     VALUES (:account, :code, :name, :enrolment_hash, :enrolment_until))";
 constexpr Sql selectTills = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact FROM till WHERE account = :account ORDER BY code)";
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till WHERE account = :account ORDER BY code)";
 constexpr Sql selectTillToEnrol = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact FROM till
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till
     WHERE enrolment_hash = :hash AND enrolment_hash <> '' AND enrolment_until > :now AND revoked_at = '')";
 constexpr Sql enrolTill = R"(
     UPDATE till SET uid = :uid, token_hash = :token_hash, enrolment_hash = '', enrolment_until = ''
     WHERE account = :account AND code = :code)";
 constexpr Sql selectTillOfToken = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact FROM till WHERE token_hash = :hash AND token_hash <> '')";
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till WHERE token_hash = :hash AND token_hash <> '')";
 constexpr Sql revokeTill = R"(
     UPDATE till SET revoked_at = :now, enrolment_hash = '' WHERE account = :account AND code = :code AND revoked_at = '')";
 constexpr Sql writeContact = "UPDATE till SET last_contact = :now WHERE account = :account AND code = :code";
+constexpr Sql writeWaiting = "UPDATE till SET waiting = :waiting WHERE account = :account AND code = :code";
+constexpr Sql takeOffWaiting = R"(
+    UPDATE till SET waiting = CASE WHEN waiting > :sent THEN waiting - :taken ELSE 0 END
+    WHERE account = :account AND code = :code AND waiting > 0)";
+constexpr Sql countAccounts = "SELECT COUNT(*) FROM account";
+constexpr Sql updatePassword = R"(
+    UPDATE account SET password_hash = :hash, wrong_tries = 0, locked_until = '' WHERE key = :account)";
+constexpr Sql selectPassword = R"(
+    SELECT password_hash, wrong_tries, CASE WHEN locked_until > :now THEN 1 ELSE 0 END FROM account WHERE key = :account)";
+constexpr Sql updateTries = "UPDATE account SET wrong_tries = :tries, locked_until = :until WHERE key = :account";
+constexpr Sql insertStatusSession = "INSERT INTO status_session (token_hash, account, until) VALUES (:hash, :account, :until)";
+constexpr Sql deleteLapsedSessions = "DELETE FROM status_session WHERE until <= :now";
+constexpr Sql deleteSessionsOf = "DELETE FROM status_session WHERE account = :account";
+constexpr Sql deleteStatusSession = "DELETE FROM status_session WHERE token_hash = :hash";
+constexpr Sql selectAccountOfSession = R"(
+    SELECT a.key, a.name FROM status_session s JOIN account a ON a.key = s.account WHERE s.token_hash = :hash AND s.until > :now)";
 
 CentralTill centralTill(const Row &row)
 {
@@ -40,7 +56,8 @@ CentralTill centralTill(const Row &row)
             .name = row.text(2),
             .uid = row.text(3),
             .revoked = !row.text(4).isEmpty(),
-            .lastContact = row.text(5)};
+            .lastContact = row.text(5),
+            .waiting = row.integer(6)};
 }
 
 /// Instants as text that sorts as time does.
@@ -115,6 +132,63 @@ Result<> AccountStore::revoke(const QString &account, const QString &code, const
 Result<> AccountStore::noteContact(const CentralTill &till, const QDateTime &now)
 {
     return runQuery(m_db, writeContact, {{":now", utcText(now)}, {":account", till.account}, {":code", till.code}});
+}
+
+Result<> AccountStore::noteWaiting(const CentralTill &till, qint64 waiting)
+{
+    return runQuery(m_db, writeWaiting, {{":waiting", waiting}, {":account", till.account}, {":code", till.code}});
+}
+
+Result<> AccountStore::noteSent(const CentralTill &till, qint64 facts)
+{
+    return runQuery(m_db, takeOffWaiting, {{":sent", facts}, {":taken", facts}, {":account", till.account}, {":code", till.code}});
+}
+
+Result<> AccountStore::answers()
+{
+    TRY(selectInteger(m_db, countAccounts));
+    return {};
+}
+
+Result<> AccountStore::setPassword(const QString &account, const QString &hash)
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY_LET(changed, runQueryCounting(m_db, updatePassword, {{":hash", hash}, {":account", account}}));
+        if (changed == 0)
+            return failure(ErrorCode::NotFound, u"account %1"_s.arg(account), {account});
+        return runQuery(m_db, deleteSessionsOf, {{":account", account}});
+    });
+}
+
+Result<std::optional<StatusPassword>> AccountStore::password(const QString &account, const QDateTime &now)
+{
+    return firstRow(m_db, selectPassword, {{":now", utcText(now)}, {":account", account}}, [](const Row &row) {
+        return StatusPassword{.hash = row.text(0), .wrongTries = row.smallInteger(1), .isLocked = row.boolean(2)};
+    });
+}
+
+Result<> AccountStore::noteTries(const QString &account, int wrongTries, const QDateTime &lockedUntil)
+{
+    return runQuery(m_db, updateTries, {{":tries", wrongTries}, {":until", utcText(lockedUntil)}, {":account", account}});
+}
+
+Result<> AccountStore::beginSession(const QString &account, const QString &tokenHash, const QDateTime &now, const QDateTime &until)
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY(runQuery(m_db, deleteLapsedSessions, {{":now", utcText(now)}}));
+        return runQuery(m_db, insertStatusSession, {{":hash", tokenHash}, {":account", account}, {":until", utcText(until)}});
+    });
+}
+
+Result<std::optional<CentralAccount>> AccountStore::accountOfSession(const QString &tokenHash, const QDateTime &now)
+{
+    return firstRow(m_db, selectAccountOfSession, {{":hash", tokenHash}, {":now", utcText(now)}},
+                    [](const Row &row) { return CentralAccount{row.text(0), row.text(1)}; });
+}
+
+Result<> AccountStore::endSession(const QString &tokenHash)
+{
+    return runQuery(m_db, deleteStatusSession, {{":hash", tokenHash}});
 }
 
 } // namespace guichet

@@ -23,6 +23,15 @@ struct CentralTill
     QString uid; ///< Empty until it enrols.
     bool revoked = false;
     QString lastContact; ///< RFC 3339; empty: never.
+    qint64 waiting = 0;  ///< Facts that it had not sent when it last said so, those sent since taken off.
+};
+
+/// How the status page of an account is entered.
+struct StatusPassword
+{
+    QString hash; ///< Argon2id; empty: nobody enters.
+    int wrongTries = 0;
+    bool isLocked = false;
 };
 
 /// Accounts and their tills. Secrets come as hashes: what is stolen from here opens nothing.
@@ -45,6 +54,23 @@ public:
     /// NotFound.
     Result<> revoke(const QString &account, const QString &code, const QDateTime &now);
     Result<> noteContact(const CentralTill &till, const QDateTime &now);
+    /// The till says how many of its facts wait to be sent.
+    Result<> noteWaiting(const CentralTill &till, qint64 waiting);
+    /// So many of them came.
+    Result<> noteSent(const CentralTill &till, qint64 facts);
+    /// Asks the database something: DatabaseFailed and its like when it does not answer.
+    Result<> answers();
+
+    // The status page.
+    /// Whoever is logged in is so no more. NotFound.
+    Result<> setPassword(const QString &account, const QString &hash);
+    /// None: no such account.
+    Result<std::optional<StatusPassword>> password(const QString &account, const QDateTime &now);
+    Result<> noteTries(const QString &account, int wrongTries, const QDateTime &lockedUntil);
+    /// Those that have lapsed are forgotten.
+    Result<> beginSession(const QString &account, const QString &tokenHash, const QDateTime &now, const QDateTime &until);
+    Result<std::optional<CentralAccount>> accountOfSession(const QString &tokenHash, const QDateTime &now);
+    Result<> endSession(const QString &tokenHash);
 
 private:
     Database &m_db;

@@ -8,13 +8,16 @@ namespace guichet {
 /// A request, as far as the centre looks at it.
 struct CentralRequest
 {
-    enum class Method { Get, Post, Other };
+    enum class Method { Get, Post, Other }; ///< HEAD is a Get.
     Method method = Method::Other;
     QString path;
     QHash<QString, QString> query;
     QByteArray authorization;
     QByteArray encoding; ///< Of the body: empty or `deflate`.
     QByteArray body;
+    QByteArray cookie = {};
+    QByteArray fetchSite = {}; ///< `Sec-Fetch-Site`: where a browser says that the request was made.
+    bool secure = false;       ///< Over TLS, or so says the proxy on this machine.
 };
 
 /// What the centre answers.
@@ -24,6 +27,12 @@ struct CentralReply
     QJsonObject json = {};
     QString grown = {};    ///< The account of which more is known now: who waits for it may ask again.
     QString waitsFor = {}; ///< Nothing yet: the account whose growth ends the wait of a long poll; empty: this is the answer.
+    QByteArray text = {};  ///< Instead of JSON.
+    QByteArray type = {};  ///< Of the text.
+    std::vector<std::pair<QByteArray, QByteArray>> fields = {}; ///< Of the head.
+    qint64 facts = 0;                                           ///< That were taken.
+    QString account = {};                                       ///< Whose key or cookie it was, for the log.
+    QString till = {};                                          ///< Its code.
 };
 
 /// The endpoints of docs/protocol/openapi.yaml: from a request to an answer, without network. Every refusal is a code and a sentence in
@@ -33,15 +42,34 @@ class CentralApi
 public:
     explicit CentralApi(Centre &centre) : m_centre{centre} {}
     CentralReply answer(const CentralRequest &request);
+    /// How an endpoint is called in logs and figures: its path, `/v1/facts`; `other` for what is none.
+    static QString endpointOf(const QString &path);
+
+    struct Endpoint
+    {
+        CentralRequest::Method method;
+        QString path;
+    };
+    static std::vector<Endpoint> endpoints();
 
 private:
+    struct Route
+    {
+        Endpoint endpoint;
+        Result<CentralReply> (CentralApi::*answer)(const CentralRequest &);
+    };
+    static const std::vector<Route> &routes();
     Result<CentralReply> route(const CentralRequest &request);
     Result<CentralReply> enrol(const CentralRequest &request);
     Result<CentralReply> takeFacts(const CentralRequest &request);
+    Result<CentralReply> takeDocuments(const CentralRequest &request);
     Result<CentralReply> giveChanges(const CentralRequest &request);
+    Result<CentralReply> health(const CentralRequest &request);
+    Result<CentralReply> askStatusDesk(const CentralRequest &request);
     Result<CentralTill> till(const CentralRequest &request);
 
     Centre &m_centre;
+    std::optional<CentralTill> m_asker; ///< Of the request that is being answered, once it is known.
 };
 
 } // namespace guichet

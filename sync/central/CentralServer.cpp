@@ -2,8 +2,13 @@
 // The one file that knows Qt HttpServer, whose interface moves from version to version (decisions 29).
 #include "sync/central/CentralServer.h"
 
+#include "core/base/Clock.h"
+#include "core/crypto/Crypto.h"
+
 #include <QHttpServerRequest>
 #include <QJsonDocument>
+#include <QMetaEnum>
+#include <QSslSocket>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -15,101 +20,89 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr int mostConnections = 512;
-constexpr qint64 largestRequest = protocol::largestBody + 64 * 1024; ///< With its head.
-constexpr auto longestSilence = 60s;                                 ///< Of a connection that neither asks nor waits.
 constexpr auto tickEvery = 250ms;
-
-/// A connection that cannot fill the memory: what one request sends is counted, and one that says nothing for long is closed.
-class CountedSocket : public QTcpSocket
-{
-public:
-    explicit CountedSocket(QObject *parent) : QTcpSocket{parent}
-    {
-        m_silence.setSingleShot(true);
-        m_silence.callOnTimeout(this, [this] { abort(); });
-        m_silence.start(longestSilence);
-    }
-
-    /// A request is whole: the next one counts from nothing. While its answer is made nobody is silent.
-    void requestTaken()
-    {
-        m_taken = 0;
-        m_silence.stop();
-    }
-    void answered() { m_silence.start(longestSilence); }
-
-protected:
-    qint64 readData(char *data, qint64 maxSize) override
-    {
-        const qint64 read = QTcpSocket::readData(data, maxSize);
-        m_taken += std::max<qint64>(read, 0);
-        if (m_taken > largestRequest)
-            QMetaObject::invokeMethod(this, [this] { abort(); }, Qt::QueuedConnection);
-        return read;
-    }
-
-private:
-    QTimer m_silence;
-    qint64 m_taken = 0;
-};
-
-/// So many connections and no more.
-class CountedServer : public QTcpServer
-{
-public:
-    using QTcpServer::QTcpServer;
-
-protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        auto *socket = new CountedSocket{this};
-        const bool isOne = findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly).size() <= mostConnections;
-        if (!socket->setSocketDescriptor(descriptor) || !isOne) {
-            delete socket;
-            return;
-        }
-        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        addPendingConnection(socket);
-    }
-};
+constexpr int costOfLogin = 20; ///< Of ordinary requests: its hash is made to be slow.
 
 CentralRequest::Method methodOf(const QHttpServerRequest &request)
 {
     switch (request.method()) {
-    case QHttpServerRequest::Method::Get: return CentralRequest::Method::Get;
+    case QHttpServerRequest::Method::Get:
+    case QHttpServerRequest::Method::Head: return CentralRequest::Method::Get;
     case QHttpServerRequest::Method::Post: return CentralRequest::Method::Post;
     default: return CentralRequest::Method::Other;
     }
 }
 
-CentralRequest centralRequest(const QHttpServerRequest &request)
+QByteArray methodName(const QHttpServerRequest &request)
+{
+    return QByteArray{QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(static_cast<int>(request.method()))}.toUpper();
+}
+
+bool cameThroughProxy(const QHttpServerRequest &request)
+{
+    return !request.value("x-forwarded-for").isEmpty() || !request.value("forwarded").isEmpty();
+}
+
+bool isSecure(const QHttpServerRequest &request, const QTcpSocket *socket)
+{
+    const bool proxySaysSo = request.remoteAddress().isLoopback() && request.value("x-forwarded-proto") == "https";
+    return proxySaysSo || qobject_cast<const QSslSocket *>(socket);
+}
+
+CentralRequest centralRequest(const QHttpServerRequest &request, const QTcpSocket *socket)
 {
     CentralRequest asked{.method = methodOf(request),
                          .path = request.url().path(),
                          .query = {},
                          .authorization = request.value("authorization"),
                          .encoding = request.value("content-encoding"),
-                         .body = request.body()};
+                         .body = request.body(),
+                         .cookie = request.value("cookie"),
+                         .fetchSite = request.value("sec-fetch-site"),
+                         .secure = isSecure(request, socket)};
     for (const auto &[name, value] : request.query().queryItems())
         asked.query.insert(name, value);
     return asked;
 }
 
-void write(QTcpSocket &socket, const CentralReply &reply)
+/// Where a request came from, as the key of a bucket; a proxy on this machine names it last.
+QByteArray addressOf(const QHttpServerRequest &request)
 {
-    const QByteArray body = QJsonDocument{reply.json}.toJson(QJsonDocument::Compact);
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " \r\nContent-Type: application/json\r\nCache-Control: no-store\r\n";
-    head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
-    socket.write(head + body);
-    if (auto *counted = dynamic_cast<CountedSocket *>(&socket))
-        counted->answered();
+    const QByteArray named = request.value("x-forwarded-for").split(',').last().trimmed();
+    return request.remoteAddress().isLoopback() && !named.isEmpty() ? sha256(named) : request.remoteAddress().toString().toLatin1();
+}
+
+bool isLogin(const CentralRequest &request)
+{
+    return request.method == CentralRequest::Method::Post && request.path == u"/status/login";
+}
+
+QByteArray headOf(const CentralReply &reply, qsizetype size)
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) +
+                      " \r\nContent-Type: " + (reply.type.isEmpty() ? QByteArray{"application/json"} : reply.type) +
+                      "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
+    for (const auto &[name, value] : reply.fields)
+        head += name + ": " + value + "\r\n";
+    return head + "Content-Length: " + QByteArray::number(size) + "\r\n\r\n";
+}
+
+CentralReply tooMany(std::chrono::milliseconds wait)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
+    CentralReply reply{.status = 429, .json = {{u"error"_s, u"too_many_requests"_s}}};
+    reply.fields.push_back({"Retry-After", QByteArray::number(static_cast<qint64>(seconds))});
+    return reply;
 }
 
 } // namespace
 
-CentralServer::CentralServer(Centre &centre, QObject *parent) : QAbstractHttpServer{parent}, m_api{centre}
+CentralServer::CentralServer(Centre &centre, ServerOptions options, QObject *parent)
+    : QAbstractHttpServer{parent}, m_api{centre}, m_timeOfDay{centre.clock()}, m_options{std::move(options)},
+      m_rules{std::make_shared<ConnectionRules>()}, m_rates{m_options.limits.requestsPerSecond, m_options.limits.requestsAtOnce}
 {
+    m_rules->limits = m_options.limits;
+    m_rules->met = [this](Limit limit) { m_metrics.met(limit); };
     m_clock.start();
     m_context.moveToThread(&m_thread);
     m_thread.start();
@@ -120,48 +113,134 @@ CentralServer::CentralServer(Centre &centre, QObject *parent) : QAbstractHttpSer
 
 CentralServer::~CentralServer()
 {
+    m_rules->met = [](Limit) {}; // connections go after this
     m_thread.quit();
     m_thread.wait();
 }
 
 Result<quint16> CentralServer::start(const QHostAddress &address, quint16 port)
 {
-    auto *server = new CountedServer{this};
-    if (!server->listen(address, port))
-        return failure(ErrorCode::CentreUnreachable, server->errorString());
-    bind(server);
-    return server->serverPort();
+    if (!address.isLoopback() && !m_options.tls)
+        return failure(ErrorCode::NotAllowed, u"beyond this machine it speaks TLS only: give it a certificate and a key"_s);
+    auto *listener = new LimitedListener{m_rules, m_options.tls, this};
+    if (!listener->listen(address, port))
+        return failure(ErrorCode::CentreUnreachable, listener->errorString());
+    bind(listener);
+    m_listener = listener;
+    return listener->serverPort();
 }
 
 bool CentralServer::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
 {
-    if (auto *counted = dynamic_cast<CountedSocket *>(socket))
-        counted->requestTaken();
-    ask(socket, centralRequest(request));
+    auto *connection = GuardedConnection::of(socket);
+    if (!connection || !connection->requestTaken(request.body().size()))
+        return true;
+    const Asked asked{.socket = socket,
+                      .request = centralRequest(request, socket),
+                      .method = methodName(request),
+                      .address = addressOf(request),
+                      .sinceMs = m_clock.elapsed()};
+    const std::chrono::milliseconds wait = takeFromBuckets(asked);
+    if (wait > 0ms) {
+        m_metrics.met(Limit::Rate);
+        write(asked, tooMany(wait));
+    } else if (asked.request.path == u"/metrics" && asked.request.method == CentralRequest::Method::Get) {
+        const bool isFromHere = request.remoteAddress().isLoopback() && !cameThroughProxy(request);
+        giveMetrics(asked, isFromHere || m_options.openMetrics);
+    } else {
+        ask(asked);
+    }
     return true;
 }
 
 void CentralServer::missingHandler(const QHttpServerRequest &, QTcpSocket *) {} // handleRequest() takes all
 
-void CentralServer::ask(const QPointer<QTcpSocket> &socket, const CentralRequest &request)
+/// A token has a bucket of its own. Without one, and for a login, it is the address that pays; it also pays for a token that turns out to
+/// be nobody's (note()), so who has emptied it that way waits with whatever token.
+std::chrono::milliseconds CentralServer::takeFromBuckets(const Asked &asked)
 {
-    QMetaObject::invokeMethod(&m_context, [this, socket, request] {
-        const CentralReply reply = m_api.answer(request);
-        QMetaObject::invokeMethod(this, [this, socket, request, reply] { take(socket, request, reply); });
+    if (isLogin(asked.request))
+        return m_rates.take(asked.address, asked.sinceMs, costOfLogin);
+    if (asked.request.authorization.isEmpty())
+        return m_rates.take(asked.address, asked.sinceMs);
+    const std::chrono::milliseconds wait = m_rates.waitOf(asked.address, asked.sinceMs);
+    return wait > 0ms ? wait : m_rates.take(sha256(asked.request.authorization), asked.sinceMs);
+}
+
+void CentralServer::giveMetrics(const Asked &asked, bool mayRead)
+{
+    if (!mayRead)
+        return write(asked, {.status = 404, .json = {{u"error"_s, QString{codeName(ErrorCode::NotFound)}}}});
+    const ServerMetrics::Now now{.connections = m_listener ? m_listener->connections() : 0, .waiting = waiting()};
+    write(asked, {.text = m_metrics.text(now), .type = "text/plain; version=0.0.4; charset=utf-8"});
+}
+
+void CentralServer::ask(const Asked &asked)
+{
+    QMetaObject::invokeMethod(&m_context, [this, asked] {
+        const CentralReply reply = m_api.answer(asked.request);
+        QMetaObject::invokeMethod(this, [this, asked, reply] { take(asked, reply); });
     });
 }
 
-void CentralServer::take(const QPointer<QTcpSocket> &socket, const CentralRequest &request, const CentralReply &reply)
+void CentralServer::take(const Asked &asked, const CentralReply &reply)
 {
+    m_metrics.tookFacts(reply.facts);
     if (!reply.grown.isEmpty())
         wake(reply.grown);
-    if (!socket)
+    if (!asked.socket)
         return; // it has hung up
     if (reply.waitsFor.isEmpty())
-        return write(*socket, reply);
-    const auto wait = std::chrono::seconds{request.query.value(u"wait"_s).toInt()};
+        return write(asked, reply);
+    const auto wait = std::chrono::seconds{asked.request.query.value(u"wait"_s).toInt()};
     const qint64 until = m_clock.elapsed() + std::chrono::milliseconds{wait}.count();
-    m_waiting.push_back({.socket = socket, .request = request, .account = reply.waitsFor, .untilMs = until});
+    m_waiting.push_back({.asked = asked, .account = reply.waitsFor, .untilMs = until});
+    m_waiting.back().asked.request.query.remove(u"waiting"_s); // said once: it is older than what comes up meanwhile
+}
+
+void CentralServer::write(const Asked &asked, const CentralReply &reply)
+{
+    if (!asked.socket || asked.socket->state() != QAbstractSocket::ConnectedState)
+        return; // it has hung up, or was cut
+    const bool isHead = asked.method == "HEAD";
+    const QByteArray body = reply.text.isEmpty() ? QJsonDocument{reply.json}.toJson(QJsonDocument::Compact) : reply.text;
+    asked.socket->write(headOf(reply, body.size()) + (isHead ? QByteArray{} : body));
+    GuardedConnection::of(asked.socket)->answered();
+    note(asked, reply);
+}
+
+/// In the log, who asked is a key and a code, never a name; what was asked is a path without its query.
+void CentralServer::note(const Asked &asked, const CentralReply &reply)
+{
+    const QString endpoint = CentralApi::endpointOf(asked.request.path);
+    const qint64 ms = m_clock.elapsed() - asked.sinceMs;
+    m_metrics.answered(endpoint, reply.status, ms);
+    const bool isNobodys = reply.status == 401 && !asked.request.authorization.isEmpty();
+    if (isNobodys)
+        m_rates.take(asked.address, m_clock.elapsed());
+    if (!m_options.log)
+        return;
+    QJsonObject line{{u"at"_s, toRfc3339(m_timeOfDay.now())},
+                     {u"method"_s, QString::fromLatin1(asked.method)},
+                     {u"path"_s, endpoint},
+                     {u"status"_s, reply.status},
+                     {u"ms"_s, ms}};
+    if (!reply.account.isEmpty())
+        line[u"account"_s] = reply.account;
+    if (!reply.till.isEmpty())
+        line[u"till"_s] = reply.till;
+    m_options.log(QJsonDocument{line}.toJson(QJsonDocument::Compact));
+}
+
+void CentralServer::askAgain(const std::vector<Waiting> &waits, bool endsWait)
+{
+    const qint64 now = m_clock.elapsed();
+    for (Waiting one : waits) {
+        const qint64 left = endsWait ? 0 : std::max<qint64>((one.untilMs - now) / 1000, 0);
+        one.asked.request.query.insert(u"wait"_s, QString::number(left));
+        one.asked.sinceMs = now;
+        ask(one.asked);
+    }
 }
 
 /// Asked again, a request waits for what is left of its time.
@@ -170,23 +249,17 @@ void CentralServer::wake(const QString &account)
     const auto woken = std::ranges::stable_partition(m_waiting, [&](const Waiting &one) { return one.account != account; });
     const std::vector<Waiting> asked{woken.begin(), woken.end()};
     m_waiting.erase(woken.begin(), woken.end());
-    for (Waiting one : asked) {
-        const qint64 left = std::max<qint64>((one.untilMs - m_clock.elapsed()) / 1000, 0);
-        one.request.query.insert(u"wait"_s, QString::number(left));
-        ask(one.socket, one.request);
-    }
+    askAgain(asked, false);
 }
 
 void CentralServer::endWaits()
 {
     const qint64 now = m_clock.elapsed();
-    const auto over = std::ranges::stable_partition(m_waiting, [now](const Waiting &one) { return one.socket && one.untilMs > now; });
+    std::erase_if(m_waiting, [](const Waiting &one) { return !one.asked.socket; });
+    const auto over = std::ranges::stable_partition(m_waiting, [now](const Waiting &one) { return one.untilMs > now; });
     const std::vector<Waiting> ended{over.begin(), over.end()};
     m_waiting.erase(over.begin(), over.end());
-    for (Waiting one : ended) {
-        one.request.query.insert(u"wait"_s, u"0"_s);
-        ask(one.socket, one.request);
-    }
+    askAgain(ended, true);
 }
 
 } // namespace guichet

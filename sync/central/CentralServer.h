@@ -2,29 +2,40 @@
 #pragma once
 
 #include "sync/central/CentralApi.h"
+#include "sync/central/LimitedListener.h"
+#include "sync/central/RateLimit.h"
+#include "sync/central/ServerMetrics.h"
 
 #include <QAbstractHttpServer>
 #include <QElapsedTimer>
 #include <QPointer>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
 #include <QTimer>
 
 namespace guichet {
 
-/// What is between the centre and the net: HTTP, limits, and the requests that wait for something to happen (decisions 29). Plain, for a
-/// trial on loopback or behind a reverse proxy that speaks TLS. The centre works on a thread of its own; a waiting request costs none.
+/// How the server serves, all on one page.
+struct ServerOptions
+{
+    ServerLimits limits = {};
+    std::optional<QSslConfiguration> tls = {};        ///< None: plain HTTP, on loopback only.
+    bool openMetrics = false;                         ///< Figures also for who does not ask on this machine.
+    std::function<void(const QByteArray &)> log = {}; ///< Gets one line of JSON for each answer; without line end.
+};
+
+/// What is between the centre and the net: HTTP, limits, figures, and the requests that wait for something to happen (decisions 29). The
+/// centre works on a thread of its own; a waiting request costs none.
 class CentralServer : public QAbstractHttpServer
 {
     Q_OBJECT
 
 public:
     /// `centre` is used on a thread of the server's until it is destroyed.
-    explicit CentralServer(Centre &centre, QObject *parent = nullptr);
+    explicit CentralServer(Centre &centre, ServerOptions options = {}, QObject *parent = nullptr);
     ~CentralServer() override;
 
-    /// Listens; 0: any free port. Returns the port; CentreUnreachable: nobody can listen there.
+    /// Listens; 0: any free port. Returns the port; CentreUnreachable: nobody can listen there; NotAllowed: not there without TLS.
     Result<quint16> start(const QHostAddress &address, quint16 port);
     int waiting() const { return static_cast<int>(m_waiting.size()); }
 
@@ -33,19 +44,38 @@ protected:
     void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
 
 private:
-    struct Waiting
+    /// A request and who waits for its answer.
+    struct Asked
     {
         QPointer<QTcpSocket> socket;
         CentralRequest request;
+        QByteArray method;  ///< As it was written.
+        QByteArray address; ///< Whose bucket pays for a token that is nobody's.
+        qint64 sinceMs = 0; ///< Of m_clock: when it was asked, or last asked again.
+    };
+    struct Waiting
+    {
+        Asked asked;
         QString account;
         qint64 untilMs = 0; ///< Of m_clock.
     };
-    void ask(const QPointer<QTcpSocket> &socket, const CentralRequest &request);
-    void take(const QPointer<QTcpSocket> &socket, const CentralRequest &request, const CentralReply &reply);
+    std::chrono::milliseconds takeFromBuckets(const Asked &asked);
+    void giveMetrics(const Asked &asked, bool mayRead);
+    void ask(const Asked &asked);
+    void take(const Asked &asked, const CentralReply &reply);
+    void write(const Asked &asked, const CentralReply &reply);
+    void note(const Asked &asked, const CentralReply &reply);
+    void askAgain(const std::vector<Waiting> &waits, bool endsWait);
     void wake(const QString &account);
     void endWaits();
 
     CentralApi m_api;
+    const Clock &m_timeOfDay;
+    ServerOptions m_options;
+    std::shared_ptr<ConnectionRules> m_rules;
+    RateLimit m_rates;
+    ServerMetrics m_metrics;
+    QPointer<LimitedListener> m_listener;
     QThread m_thread;
     QObject m_context; ///< Lives on m_thread.
     std::vector<Waiting> m_waiting;

@@ -2,9 +2,9 @@
 #include "sync/central/Centre.h"
 
 #include "core/base/Clock.h"
-#include "core/base/Crockford.h"
 #include "core/ledger/Migrator.h"
 #include "core/ledger/PrivateFile.h"
+#include "sync/central/CentralSecrets.h"
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -23,27 +23,6 @@ using namespace std::chrono_literals;
 
 constexpr auto enrolmentLasts = 24h;
 constexpr int bytesOfToken = 32;
-constexpr qint64 kindsOfDigit = 32;
-
-QString hashOfSecret(const QByteArray &secret)
-{
-    return toHex(sha256(secret));
-}
-
-/// As a person reads it out: capitals, nothing that looks like something else (decisions 20).
-QString newEnrolmentCode()
-{
-    QString code;
-    for (const char byte : randomBytes(protocol::digitsOfCode))
-        code += crockford(static_cast<unsigned char>(byte) % kindsOfDigit, 1);
-    return code;
-}
-
-/// Typed with small letters, blanks or dashes, it is the same code.
-QByteArray plainCode(QString code)
-{
-    return code.toUpper().remove(u' ').remove(u'-').toLatin1();
-}
 
 Result<KeyPair> ownKeyOf(const QString &file)
 {
@@ -59,8 +38,8 @@ Result<KeyPair> ownKeyOf(const QString &file)
 
 } // namespace
 
-Centre::Centre(const QString &folder, std::unique_ptr<Database> db, KeyPair key, const Clock &clock)
-    : m_folder{folder}, m_db{std::move(db)}, m_store{*m_db}, m_key{std::move(key)}, m_clock{clock}
+Centre::Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock)
+    : m_folder{folder}, m_db{std::move(db)}, m_store{*m_db}, m_key{key}, m_clock{clock}
 {}
 
 Result<std::unique_ptr<Centre>> Centre::open(const QString &folder, const Clock &clock)
@@ -72,7 +51,7 @@ Result<std::unique_ptr<Centre>> Centre::open(const QString &folder, const Clock 
     TRY_LET(db, Database::open(dir.filePath(u"central.db"_s)));
     TRY(migrate(*db, {}, u":/migrations/central"_s));
     TRY_LET(key, ownKeyOf(dir.filePath(u"centre.key"_s)));
-    return std::unique_ptr<Centre>{new Centre{folder, std::move(db), std::move(key), clock}};
+    return std::unique_ptr<Centre>{new Centre{folder, std::move(db), key, clock}};
 }
 
 Result<> Centre::addAccount(const CentralAccount &account)
@@ -85,8 +64,9 @@ Result<> Centre::addAccount(const CentralAccount &account)
 
 Result<TillTicket> Centre::addTill(const QString &account, const QString &name)
 {
-    TillTicket ticket{
-        .code = {}, .enrolment = newEnrolmentCode(), .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
+    TillTicket ticket{.code = {},
+                      .enrolment = newSpokenSecret(protocol::digitsOfCode),
+                      .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
     TRY_LET(code, m_store.addTill(account, name, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
     ticket.code = code;
     return ticket;
@@ -118,14 +98,29 @@ Result<> Centre::keepEnrolment(const CentralTill &till, const EnrolRequest &requ
 Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)
 {
     return inTransaction(*m_db, [&]() -> Result<EnrolAnswer> {
-        TRY_LET(till, m_store.tillToEnrol(hashOfSecret(plainCode(request.code)), m_clock.now()));
+        TRY_LET(till, m_store.tillToEnrol(hashOfSecret(plainSpokenSecret(request.code).toLatin1()), m_clock.now()));
         if (!till)
             return failure(ErrorCode::CodeRejected);
         const QByteArray token = randomBytes(bytesOfToken).toHex();
+        TRY_LET(ledger, ledgerOf(till->account));
+        TRY_LET(isFirst, ledger->hasNoDocuments()); // whoever enrolled: nobody has brought any
         TRY(keepEnrolment(*till, request, token));
-        return EnrolAnswer{
-            .token = token, .account = till->account, .tillCode = till->code, .tillName = till->name, .centre = m_key.publicKey()};
+        return EnrolAnswer{.token = token,
+                           .account = till->account,
+                           .tillCode = till->code,
+                           .tillName = till->name,
+                           .centre = m_key.publicKey(),
+                           .bringsDocuments = isFirst};
     });
+}
+
+/// A till that has not enrolled has nothing in the ledger.
+Result<TillStanding> Centre::standing(const CentralTill &till)
+{
+    if (till.uid.isEmpty())
+        return TillStanding{.till = till, .openDay = {}, .closing = {}};
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->standing(till);
 }
 
 Result<CentralTill> Centre::tillOf(const QByteArray &token)
@@ -148,10 +143,16 @@ Result<CentreAnchor> Centre::take(const CentralTill &till, const FactPush &push)
     return anchor;
 }
 
-Result<ChangesPage> Centre::changes(const CentralTill &till, qint64 cursor)
+Result<DocumentReceipt> Centre::takeDocuments(const CentralTill &till, const DocumentPush &push)
 {
     TRY_LET(ledger, ledgerOf(till.account));
-    return ledger->changes(till.uid, cursor);
+    return ledger->takeDocuments(till.uid, push);
+}
+
+Result<ChangesPage> Centre::changes(const CentralTill &till, qint64 cursor, qint64 documentCursor)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->changes(till.uid, cursor, documentCursor);
 }
 
 } // namespace guichet

@@ -3,6 +3,7 @@
 
 #include "sync/central/AccountLedger.h"
 #include "sync/central/AccountStore.h"
+#include "sync/central/TillStanding.h"
 
 #include <QDir>
 #include <map>
@@ -33,6 +34,9 @@ public:
     AccountStore &accounts() { return m_store; }
     Result<> revoke(const QString &account, const QString &code) { return m_store.revoke(account, code, m_clock.now()); }
     const PublicKey &key() const { return m_key.publicKey(); }
+    const Clock &clock() const { return m_clock; }
+    /// How a till stands, for the status page.
+    Result<TillStanding> standing(const CentralTill &till);
 
     // For tills.
     /// CodeRejected: unknown, used or lapsed. ChainBroken.
@@ -41,10 +45,11 @@ public:
     Result<CentralTill> tillOf(const QByteArray &token);
     /// AccountLedger::take(), with the anchor of where it came to.
     Result<CentreAnchor> take(const CentralTill &till, const FactPush &push);
-    Result<ChangesPage> changes(const CentralTill &till, qint64 cursor);
+    Result<DocumentReceipt> takeDocuments(const CentralTill &till, const DocumentPush &push);
+    Result<ChangesPage> changes(const CentralTill &till, qint64 cursor, qint64 documentCursor = 0);
 
 private:
-    Centre(const QString &folder, std::unique_ptr<Database> db, KeyPair key, const Clock &clock);
+    Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock);
     Result<AccountLedger *> ledgerOf(const QString &account);
     Result<> keepEnrolment(const CentralTill &till, const EnrolRequest &request, const QByteArray &token);
 

@@ -13,8 +13,9 @@ namespace guichet {
 /// Where the centre is, and the till's token there.
 struct CentralAddress
 {
-    QUrl url;         ///< https, or http on loopback: for a trial, or in front of a proxy on this machine (SYN-5).
-    QByteArray token; ///< Empty before enrolment.
+    QUrl url;                  ///< https, or http on loopback: for a trial, or in front of a proxy on this machine (SYN-5).
+    QByteArray token;          ///< Empty before enrolment.
+    QByteArray authority = {}; ///< PEM of the only authority, or certificate, that is believed; empty: those of the system.
 };
 /// InvalidInput for anything else than such an address.
 Result<QUrl> centralUrl(const QString &text);
@@ -32,8 +33,12 @@ public:
 
     Result<EnrolAnswer> enrol(const EnrolRequest &request);
     Result<CentreAnchor> push(const FactPush &push);
-    /// Waits up to `wait` for something to happen.
-    Result<ChangesPage> changes(qint64 after, std::chrono::seconds wait = std::chrono::seconds{0});
+    Result<DocumentReceipt> pushDocuments(const DocumentPush &push);
+    /// Waits up to `wait` for something to happen. `waiting`: own facts that are not sent yet, which the centre shows to a manager.
+    Result<ChangesPage> changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait = std::chrono::seconds{0},
+                                qint64 waiting = 0);
+    /// How long the centre asked to be left alone, in its last answer; mostly not at all.
+    std::chrono::seconds retryAfter() const { return m_retryAfter; }
     /// The request under way ends at once, and none begins any more.
     void stop();
 
@@ -46,6 +51,7 @@ private:
     CentralAddress m_address;
     std::chrono::milliseconds m_patience;
     QNetworkAccessManager m_network;
+    std::chrono::seconds m_retryAfter{0};
     std::atomic_bool m_stopped = false;
 };
 

@@ -5,7 +5,33 @@ namespace guichet {
 
 using namespace Qt::StringLiterals;
 
+Result<> Exchange::pushDocuments()
+{
+    for (;;) {
+        SyncLedger::WaitingDocuments waiting;
+        TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+            TRY_LET(next, ledger.nextDocuments());
+            waiting = std::move(next);
+            return {};
+        }));
+        if (waiting.push.changes.empty())
+            return {};
+        const Result<DocumentReceipt> sent = m_client.pushDocuments(waiting.push);
+        if (!sent)
+            return refusedPush(sent.error(), 0);
+        const QDateTime now = m_clock.now();
+        TRY(m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledgeDocuments(waiting.upTo, *sent, now); }));
+    }
+}
+
 Result<int> Exchange::push()
+{
+    TRY_LET(sent, pushFacts()); // first: nothing that a document says holds a sale back
+    TRY(pushDocuments());
+    return sent;
+}
+
+Result<int> Exchange::pushFacts()
 {
     int sent = 0;
     for (;;) {
@@ -28,12 +54,18 @@ Result<> Exchange::send(const SyncLedger::Waiting &waiting)
     const QDateTime now = m_clock.now();
     if (anchor)
         return m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledge(*anchor, now); });
-    const qint64 expected = anchor.error().values.value(0).toLongLong();
-    TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY(ledger.noteTrouble(anchor.error().code));
-        return expected > 0 ? ledger.goBackTo(waiting.incarnation, expected) : Result<>{};
-    }));
-    return std::unexpected(anchor.error());
+    return refusedPush(anchor.error(), waiting.incarnation);
+}
+
+/// `incarnation`: the chain that was sent, which may go on elsewhere; 0: none was.
+std::unexpected<Error> Exchange::refusedPush(const Error &why, qint64 incarnation)
+{
+    const qint64 expected = incarnation > 0 ? why.values.value(0).toLongLong() : 0;
+    const Result<> noted = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY(ledger.noteTrouble(why.code));
+        return expected > 0 ? ledger.goBackTo(incarnation, expected) : Result<>{};
+    });
+    return std::unexpected(noted ? why : noted.error());
 }
 
 /// A line that is down is no trouble while nothing waits to be sent; a till that is not known any more is.
@@ -46,13 +78,16 @@ std::unexpected<Error> Exchange::refusedPull(const Error &why)
 
 Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
 {
-    qint64 cursor = 0;
+    SyncLedger::Cursors cursors;
+    qint64 waiting = 0;
     TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(known, ledger.cursor());
-        cursor = known;
+        TRY_LET(known, ledger.cursors());
+        cursors = known;
+        TRY_LET(unsent, ledger.waitingFacts());
+        waiting = unsent;
         return {};
     }));
-    const Result<ChangesPage> asked = m_client.changes(cursor, wait);
+    const Result<ChangesPage> asked = m_client.changes(cursors.facts, cursors.documents, wait, waiting);
     if (!asked)
         return refusedPull(asked.error());
     const ChangesPage &page = *asked;

@@ -23,8 +23,8 @@ class Exchange
 public:
     Exchange(CentralClient &client, LedgerAccess &ledger, const Clock &clock) : m_client{client}, m_ledger{ledger}, m_clock{clock} {}
 
-    /// All that waits goes up, in batches. Returns how many facts the centre has acknowledged. What was sent when the line dropped goes
-    /// again: the centre passes over what it has.
+    /// All that waits goes up, facts first, in batches. Returns how many facts the centre has acknowledged. What was sent when the line
+    /// dropped goes again: the centre passes over what it has.
     Result<int> push();
     /// One page comes down, after up to `wait` when nothing is new. Returns how many facts it brought; `more`: the next page is there.
     struct Pulled
@@ -37,6 +37,9 @@ public:
     Result<int> pullAll();
 
 private:
+    Result<int> pushFacts();
+    Result<> pushDocuments();
+    std::unexpected<Error> refusedPush(const Error &why, qint64 incarnation);
     Result<> send(const SyncLedger::Waiting &waiting);
     std::unexpected<Error> refusedPull(const Error &why);
 

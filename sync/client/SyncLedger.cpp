@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/SyncLedger.h"
 
+#include "core/ledger/DocumentFeed.h"
+#include "core/ledger/LostValues.h"
 #include "core/ledger/MachineState.h"
 
 #include <algorithm>
@@ -13,10 +15,15 @@ using namespace Qt::StringLiterals;
 namespace name {
 const QString url = u"sync.url"_s;
 const QString account = u"sync.account"_s;
-const QString centre = u"sync.centre"_s; ///< Hex of its public key.
+const QString authority = u"sync.authority"_s; ///< PEM.
+const QString centre = u"sync.centre"_s;       ///< Hex of its public key.
 const QString cursor = u"sync.cursor"_s;
+const QString documents = u"sync.documents"_s;        ///< Cursor of what others changed.
+const QString ownDocuments = u"sync.own_documents"_s; ///< Arrival of the last own change that the centre has.
 const QString contact = u"sync.contact"_s;
 const QString trouble = u"sync.trouble"_s;
+const QString clock = u"sync.clock"_s;   ///< `ahead`, or nothing.
+const QString unread = u"sync.unread"_s; ///< How many, from which cursor, and the version that could not read them.
 QString anchor(qint64 incarnation)
 {
     return u"sync.anchor.%1"_s.arg(incarnation);
@@ -73,7 +80,11 @@ Result<> SyncLedger::keepEnrolment(const QUrl &url, const EnrolAnswer &answer, c
         TRY(setMachineState(db(), name::url, url.toString()));
         TRY(setMachineState(db(), name::account, answer.account));
         TRY(setMachineState(db(), name::centre, toHex(answer.centre.bytes())));
-        TRY(setMachineState(db(), name::cursor, u"0"_s));
+        for (const QString &cursor : {name::cursor, name::documents, name::ownDocuments})
+            TRY(setMachineState(db(), cursor, u"0"_s));
+        for (const QString &flag : {name::clock, name::unread})
+            TRY(setMachineState(db(), flag, {}));
+        TRY(DocumentFeed{db()}.begin(m_ledger.identity().till, answer.bringsDocuments, change));
         return noteTrouble({});
     });
 }
@@ -84,6 +95,29 @@ Result<QUrl> SyncLedger::url()
     if (url.isEmpty())
         return failure(ErrorCode::NotEnrolled);
     return QUrl{url};
+}
+
+Result<QByteArray> SyncLedger::authority()
+{
+    TRY_LET(pem, machineState(db(), name::authority));
+    return pem.toLatin1();
+}
+
+Result<> SyncLedger::pin(const QByteArray &authority)
+{
+    return setMachineState(db(), name::authority, QString::fromLatin1(authority));
+}
+
+Result<qint64> SyncLedger::waitingFacts()
+{
+    TRY_LET(chains, ownChains());
+    qint64 waiting = 0;
+    for (const ChainIdentity &chain : chains) {
+        TRY_LET(known, acknowledged(chain.incarnation));
+        TRY_LET(tip, tipOf(db(), chain.till, chain.incarnation));
+        waiting += tip.number - known;
+    }
+    return waiting;
 }
 
 Result<qint64> SyncLedger::acknowledged(qint64 incarnation)
@@ -128,10 +162,76 @@ Result<> SyncLedger::goBackTo(qint64 incarnation, qint64 number)
     return setMachineState(db(), name::anchor(incarnation), anchorText({.incarnation = incarnation, .number = number - 1}));
 }
 
-Result<qint64> SyncLedger::cursor()
+Result<SyncLedger::WaitingDocuments> SyncLedger::nextDocuments()
 {
-    TRY_LET(text, machineState(db(), name::cursor));
-    return text.toLongLong();
+    TRY_LET(known, machineState(db(), name::ownDocuments));
+    TRY_LET(changes, DocumentFeed{db()}.ownAfter(known.toLongLong(), m_ledger.identity().till, protocol::mostDocuments));
+    WaitingDocuments waiting;
+    for (ArrivedChange &one : changes) {
+        waiting.upTo = one.arrival;
+        waiting.push.changes.push_back(std::move(one.change));
+    }
+    return waiting;
+}
+
+Result<> SyncLedger::acknowledgeDocuments(qint64 upTo, const DocumentReceipt &receipt, const QDateTime &now)
+{
+    return inTransaction(db(), [&]() -> Result<> {
+        for (const ClampedChange &clamped : receipt.clamped) {
+            TRY_LET(isOther, DocumentFeed{db()}.clamped(clamped, now));
+            m_tookDocuments = m_tookDocuments || isOther;
+        }
+        TRY(setMachineState(db(), name::clock, receipt.clamped.empty() ? QString{} : u"ahead"_s));
+        TRY(setMachineState(db(), name::ownDocuments, QString::number(upTo)));
+        return noteContact(now);
+    });
+}
+
+Result<SyncLedger::Cursors> SyncLedger::cursors()
+{
+    TRY_LET(missed, unread());
+    if (missed.count > 0 && missed.version != m_version)
+        TRY(inTransaction(db(), [&]() -> Result<> { // what is known already is passed over
+            TRY(setMachineState(db(), name::documents, QString::number(missed.from)));
+            return setMachineState(db(), name::unread, {});
+        }));
+    TRY_LET(facts, machineState(db(), name::cursor));
+    TRY_LET(documents, machineState(db(), name::documents));
+    return Cursors{.facts = facts.toLongLong(), .documents = documents.toLongLong()};
+}
+
+Result<SyncLedger::Unread> SyncLedger::unread()
+{
+    TRY_LET(text, machineState(db(), name::unread));
+    const QStringList words = text.split(u' ');
+    return Unread{.count = words.value(0).toInt(), .from = words.value(1).toLongLong(), .version = words.value(2)};
+}
+
+Result<> SyncLedger::noteUnread(int count)
+{
+    if (count == 0)
+        return {};
+    TRY_LET(known, unread());
+    TRY_LET(cursor, machineState(db(), name::documents));
+    const qint64 from = known.count > 0 ? known.from : cursor.toLongLong();
+    return setMachineState(db(), name::unread, u"%1 %2 %3"_s.arg(known.count + count).arg(from).arg(m_version));
+}
+
+/// In the order of the account; returns how many were passed over, being of a kind that stays at home. What was said here comes back too:
+/// it is known, unless this till was restored since.
+Result<int> SyncLedger::mergeAll(const std::vector<SharedChange> &changes, const QDateTime &now)
+{
+    DocumentFeed feed{db()};
+    int passedOver = 0;
+    for (const SharedChange &change : changes) {
+        if (!DocumentFeed::isShared(change.kind)) {
+            ++passedOver;
+            continue;
+        }
+        TRY_LET(isOther, feed.take(change, now));
+        m_tookDocuments = m_tookDocuments || isOther;
+    }
+    return passedOver;
 }
 
 /// A chain is believed the first time that it is named; a server that names another key for it later is refused. Never one of this till.
@@ -164,8 +264,11 @@ Result<int> SyncLedger::take(const ChangesPage &page, const QDateTime &now)
 {
     return inTransaction(db(), [&]() -> Result<int> {
         TRY(learnChains(page.chains));
+        TRY_LET(passedOver, mergeAll(page.documents, now));
+        TRY(noteUnread(page.unread + passedOver)); // before the cursor moves
         TRY_LET(taken, receiveAll(page.facts));
         TRY(setMachineState(db(), name::cursor, QString::number(page.cursor)));
+        TRY(setMachineState(db(), name::documents, QString::number(page.documentCursor)));
         TRY(noteContact(now));
         return taken;
     });
@@ -192,12 +295,17 @@ Result<CentreState> SyncLedger::state()
     state.lastContact = fromRfc3339(contact);
     TRY_LET(trouble, machineState(db(), name::trouble));
     state.trouble = errorCodeNamed(trouble);
-    TRY_LET(chains, ownChains());
-    for (const ChainIdentity &chain : chains) {
-        TRY_LET(known, acknowledged(chain.incarnation));
-        TRY_LET(tip, tipOf(db(), chain.till, chain.incarnation));
-        state.waiting += tip.number - known;
-    }
+    TRY_LET(facts, waitingFacts());
+    state.waiting = facts;
+    TRY_LET(sent, machineState(db(), name::ownDocuments));
+    TRY_LET(changes, DocumentFeed{db()}.ownAfter(sent.toLongLong(), m_ledger.identity().till, protocol::mostDocuments));
+    state.waiting += static_cast<qint64>(changes.size());
+    TRY_LET(overruled, LostValues{db()}.all(m_ledger.identity().till));
+    state.overruled = static_cast<int>(overruled.size());
+    TRY_LET(clock, machineState(db(), name::clock));
+    state.clockAhead = !clock.isEmpty();
+    TRY_LET(missed, unread());
+    state.unread = missed.count;
     return state;
 }
 

@@ -16,7 +16,8 @@ inline const QString centreTokenName = QStringLiteral("centre-token");
 class SyncLedger
 {
 public:
-    explicit SyncLedger(Ledger &ledger) : m_ledger{ledger} {}
+    explicit SyncLedger(Ledger &ledger, QString version = QStringLiteral(GUICHET_VERSION)) : m_ledger{ledger}, m_version{std::move(version)}
+    {}
 
     /// Of this till: what it says to enrol.
     Result<EnrolRequest> enrolment(const QString &code);
@@ -26,6 +27,10 @@ public:
     /// Where the centre is; NotEnrolled.
     Result<QUrl> url();
 
+    /// PEM of the only authority that is believed at the centre's address; empty: those of the system.
+    Result<QByteArray> authority();
+    Result<> pin(const QByteArray &authority);
+
     /// Own facts of one incarnation.
     struct Waiting
     {
@@ -34,15 +39,38 @@ public:
     };
     /// The next ones to push, of the earliest incarnation that is not whole at the centre; none: nothing waits.
     Result<Waiting> nextPush();
+    /// How many own facts the centre has not acknowledged.
+    Result<qint64> waitingFacts();
     /// The centre has them up to here. ChainBroken when it signs what is not this till's chain: nothing changes.
     Result<> acknowledge(const CentreAnchor &anchor, const QDateTime &now);
     /// The centre expects another number of this chain, which only one that was restored does: what it lacks goes again.
     Result<> goBackTo(qint64 incarnation, qint64 number);
 
-    Result<qint64> cursor();
-    /// Applies a page and moves the cursor, in one transaction. ChainBroken: a fact does not hold, or pretends to be of this till; nothing
+    /// Changes of documents to push; none: nothing waits.
+    struct WaitingDocuments
+    {
+        DocumentPush push;
+        qint64 upTo = 0; ///< Arrival of the last one.
+    };
+    Result<WaitingDocuments> nextDocuments();
+    /// The centre has them. What it put back in time stands there here too.
+    Result<> acknowledgeDocuments(qint64 upTo, const DocumentReceipt &receipt, const QDateTime &now);
+
+    /// How far this ledger has what others did.
+    struct Cursors
+    {
+        qint64 facts = 0;
+        qint64 documents = 0;
+    };
+    /// Goes back to the first change that an earlier version could not read.
+    Result<Cursors> cursors();
+    /// Applies a page and moves the cursors, in one transaction. Changes that cannot be read, or of a kind that no other till may change,
+    /// are passed over and counted (CentreState::unread). ChainBroken: a fact does not hold, or pretends to be of this till; nothing
     /// changes. Returns how many facts were new here.
     Result<int> take(const ChangesPage &page, const QDateTime &now);
+
+    /// Whether take() has changed documents: who has loaded them loads them again.
+    bool tookDocuments() const { return m_tookDocuments; }
 
     Result<CentreState> state();
     Result<> noteTrouble(std::optional<ErrorCode> code);
@@ -55,10 +83,21 @@ private:
     Result<qint64> acknowledged(qint64 incarnation);
     Result<> noteContact(const QDateTime &now);
     Result<> learnChains(const std::vector<ChainIdentity> &chains);
+    Result<int> mergeAll(const std::vector<SharedChange> &changes, const QDateTime &now);
+    struct Unread
+    {
+        int count = 0;
+        qint64 from = 0; ///< Cursor before the first of them.
+        QString version; ///< That could not read them.
+    };
+    Result<Unread> unread();
+    Result<> noteUnread(int count);
     Result<int> receiveAll(const std::vector<StoredBytes> &facts);
     Database &db() const { return m_ledger.database(); }
 
     Ledger &m_ledger;
+    QString m_version;
+    bool m_tookDocuments = false;
 };
 
 } // namespace guichet

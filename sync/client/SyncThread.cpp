@@ -71,6 +71,8 @@ std::shared_ptr<CentralClient> SyncThread::connect()
     const Result<> known = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
         TRY_LET(url, ledger.url());
         address.url = std::move(url);
+        TRY_LET(authority, ledger.authority());
+        address.authority = std::move(authority);
         return {};
     });
     if (!known)
@@ -92,8 +94,9 @@ void SyncThread::run(const Round &round)
             pause = m_pace.firstRest;
             continue;
         }
+        const milliseconds asked = client ? client->retryAfter() : milliseconds{0};
         client.reset(); // where the centre is may have changed
-        next = milliseconds{QRandomGenerator::global()->bounded(qint64{pause.count()} / 2, qint64{pause.count()} + 1)};
+        next = std::max(asked, milliseconds{QRandomGenerator::global()->bounded(qint64{pause.count()} / 2, qint64{pause.count()} + 1)});
         pause = std::min(2 * pause, m_pace.longestRest);
     }
 }

@@ -104,6 +104,57 @@ Result<std::vector<StoredBytes>> readFacts(const QJsonArray &array)
     return readAll(array, factOfJson);
 }
 
+Result<std::vector<SharedChange>> readDocuments(const QJsonArray &array)
+{
+    if (array.size() > protocol::mostDocuments)
+        return failure(ErrorCode::InvalidInput, u"too many documents"_s, {u"documents"_s, u"too large"_s});
+    return readAll(array, sharedChangeFromJson);
+}
+
+/// Those of a page: one that this version cannot read is counted, and the others are taken. What is no object at all is no page.
+Result<> readPageDocuments(const QJsonArray &array, ChangesPage &page)
+{
+    if (array.size() > protocol::mostDocuments)
+        return failure(ErrorCode::InvalidInput, u"too many documents"_s, {u"documents"_s, u"too large"_s});
+    for (const QJsonValue &value : array) {
+        if (!value.isObject())
+            return failure(ErrorCode::InvalidInput, u"not an object"_s, {u"documents"_s});
+        if (Result<SharedChange> change = sharedChangeFromJson(value.toObject()))
+            page.documents.push_back(*std::move(change));
+        else
+            ++page.unread;
+    }
+    return {};
+}
+
+/// A clock has more digits than a JSON number may.
+QJsonObject clampedJson(const ClampedChange &clamped)
+{
+    return {{u"kind"_s, documentKindName(clamped.kind)},
+            {u"key"_s, clamped.key},
+            {u"hlc"_s, QString::number(clamped.hlc)},
+            {u"to"_s, QString::number(clamped.to)}};
+}
+
+Result<ClampedChange> clampedFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    const auto kind = documentKindFromName(reader.requiredString(u"kind"_s, 40));
+    const ClampedChange clamped{.kind = kind.value_or(DocumentKind::Note),
+                                .key = reader.requiredString(u"key"_s, 200),
+                                .hlc = reader.requiredString(u"hlc"_s, 20).toLongLong(),
+                                .to = reader.requiredString(u"to"_s, 20).toLongLong()};
+    if (!kind || clamped.to <= 0 || clamped.to >= clamped.hlc)
+        reader.refuse(kind ? u"to"_s : u"kind"_s, u"not a clock that was put back"_s);
+    TRY(reader.finish());
+    return clamped;
+}
+
+QJsonObject documentJson(const SharedChange &change)
+{
+    return toJson(change);
+}
+
 } // namespace
 
 QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor)
@@ -136,7 +187,8 @@ QJsonObject toJson(const EnrolAnswer &answer)
             {u"account"_s, answer.account},
             {u"tillCode"_s, answer.tillCode},
             {u"tillName"_s, answer.tillName},
-            {u"centre"_s, toHex(answer.centre.bytes())}};
+            {u"centre"_s, toHex(answer.centre.bytes())},
+            {u"bringsDocuments"_s, answer.bringsDocuments}};
 }
 
 Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object)
@@ -150,6 +202,7 @@ Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object)
         reader.refuse(u"tillCode"_s, u"till number"_s);
     answer.tillName = reader.string(u"tillName"_s, {}, 200);
     answer.centre = readKey(reader, u"centre"_s);
+    answer.bringsDocuments = reader.boolean(u"bringsDocuments"_s, true);
     TRY(reader.finish());
     return answer;
 }
@@ -191,12 +244,47 @@ Result<FactPush> factPushFromJson(const QJsonObject &object)
     return push;
 }
 
+QJsonObject toJson(const DocumentPush &push)
+{
+    return {{u"documents"_s, arrayOf(push.changes, documentJson)}};
+}
+
+Result<DocumentPush> documentPushFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    DocumentPush push;
+    TRY_LET(changes, readDocuments(reader.array(u"documents"_s)));
+    push.changes = std::move(changes);
+    if (push.changes.empty())
+        reader.refuse(u"documents"_s, u"missing"_s);
+    TRY(reader.finish());
+    return push;
+}
+
+QJsonObject toJson(const DocumentReceipt &receipt)
+{
+    QJsonObject json{{u"taken"_s, receipt.taken}};
+    if (!receipt.clamped.empty())
+        json[u"clamped"_s] = arrayOf(receipt.clamped, clampedJson);
+    return json;
+}
+
+Result<DocumentReceipt> documentReceiptFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    DocumentReceipt receipt;
+    receipt.taken = reader.smallInteger(u"taken"_s, 0, 0, protocol::mostDocuments);
+    TRY_LET(clamped, readAll(reader.array(u"clamped"_s), clampedFromJson));
+    receipt.clamped = std::move(clamped);
+    TRY(reader.finish());
+    return receipt;
+}
+
 QJsonObject toJson(const ChangesPage &page)
 {
-    return {{u"cursor"_s, page.cursor},
-            {u"more"_s, page.more},
-            {u"chains"_s, arrayOf(page.chains, chainJson)},
-            {u"facts"_s, arrayOf(page.facts, factJson)}};
+    return {
+        {u"cursor"_s, page.cursor}, {u"documentCursor"_s, page.documentCursor},     {u"documents"_s, arrayOf(page.documents, documentJson)},
+        {u"more"_s, page.more},     {u"chains"_s, arrayOf(page.chains, chainJson)}, {u"facts"_s, arrayOf(page.facts, factJson)}};
 }
 
 Result<ChangesPage> changesPageFromJson(const QJsonObject &object)
@@ -204,7 +292,9 @@ Result<ChangesPage> changesPageFromJson(const QJsonObject &object)
     JsonReader reader{object};
     ChangesPage page;
     page.cursor = reader.requiredInteger(u"cursor"_s, 0, largestNumber);
+    page.documentCursor = reader.integer(u"documentCursor"_s, 0, 0, largestNumber);
     page.more = reader.boolean(u"more"_s, false);
+    TRY(readPageDocuments(reader.array(u"documents"_s), page));
     TRY_LET(chains, readAll(reader.array(u"chains"_s), chainFromJson));
     page.chains = std::move(chains);
     TRY_LET(facts, readFacts(reader.array(u"facts"_s)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/DocumentFeed.h"
 #include "core/ledger/FactFeed.h"
 
 #include <QJsonObject>
@@ -11,6 +12,7 @@ namespace guichet {
 
 namespace protocol {
 inline constexpr int mostFacts = 500;                     ///< Of one push or page.
+inline constexpr int mostDocuments = 200;                 ///< Of one push or page.
 inline constexpr qsizetype largestBody = 8 * 1024 * 1024; ///< Also when inflated (decisions 29).
 inline constexpr std::chrono::seconds longestWait{25};    ///< Of a long poll.
 inline constexpr int digitsOfCode = 10;                   ///< Of an enrolment code, Crockford base 32.
@@ -29,7 +31,8 @@ struct EnrolAnswer
     QString account;
     QString tillCode; ///< Two characters, in its dossier numbers; never another till's (decisions 20).
     QString tillName;
-    PublicKey centre; ///< Signs the anchors.
+    PublicKey centre;            ///< Signs the anchors.
+    bool bringsDocuments = true; ///< The first till of an account: its catalogue is the others'.
 };
 
 /// The centre's word that a chain came to this point: kept by the till and printed on the Z (belgium.md §4.2).
@@ -50,11 +53,27 @@ struct FactPush
     std::vector<StoredBytes> facts; ///< `hash` is worked out by the reader.
 };
 
-/// `GET /v1/changes?after=…&wait=…`: what others did, in the account's order.
+/// `POST /v1/documents`: what was changed at this till, in order.
+struct DocumentPush
+{
+    std::vector<SharedChange> changes;
+};
+/// The centre's answer.
+struct DocumentReceipt
+{
+    int taken = 0;
+    std::vector<ClampedChange> clamped = {}; ///< Those whose clock was too far ahead, and where they stand now (decisions 12).
+};
+
+/// `GET /v1/changes?after=…&documentsAfter=…&wait=…`: the facts of others, and all changes of documents, in the account's order: a till
+/// that was restored gets its own back.
 struct ChangesPage
 {
-    qint64 cursor = 0; ///< The `after` of the next page.
+    qint64 cursor = 0;         ///< The `after` of the next page.
+    qint64 documentCursor = 0; ///< Its `documentsAfter`.
     bool more = false;
+    std::vector<SharedChange> documents = {};
+    int unread = 0;                    ///< Changes on it that this version cannot read: they hold nothing else up. Not written.
     std::vector<ChainIdentity> chains; ///< Those that the facts of this page need.
     std::vector<StoredBytes> facts;
 };
@@ -67,6 +86,10 @@ QJsonObject toJson(const CentreAnchor &anchor);
 Result<CentreAnchor> centreAnchorFromJson(const QJsonObject &object);
 QJsonObject toJson(const FactPush &push);
 Result<FactPush> factPushFromJson(const QJsonObject &object);
+QJsonObject toJson(const DocumentPush &push);
+Result<DocumentPush> documentPushFromJson(const QJsonObject &object);
+QJsonObject toJson(const DocumentReceipt &receipt);
+Result<DocumentReceipt> documentReceiptFromJson(const QJsonObject &object);
 QJsonObject toJson(const ChangesPage &page);
 Result<ChangesPage> changesPageFromJson(const QJsonObject &object);
 

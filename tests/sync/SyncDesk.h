@@ -7,6 +7,7 @@
 #include "tests/core/usecases/TillFixture.h"
 
 #include <QEventLoop>
+#include <array>
 #include <mutex>
 
 namespace guichet {
@@ -29,7 +30,8 @@ public:
     {
         const std::scoped_lock lock{m_mutex};
         SyncLedger ledger{*workplace().ledger};
-        return work(ledger);
+        const Result<> done = work(ledger);
+        return done && ledger.tookDocuments() ? workplace().documentsChanged() : done;
     }
     CentreState state()
     {
@@ -84,6 +86,61 @@ public:
     QTemporaryDir folder;
     SimulatedClock clock{fromRfc3339(QStringLiteral("2026-11-23T10:00:00.000+01:00"))};
     std::unique_ptr<Centre> centre;
+};
+
+/// Centre and server of a test; both sides are asked from one thread: whoever waits lets the other work.
+class Line
+{
+public:
+    Line() { plugIn(); }
+    void plugIn()
+    {
+        server = std::make_unique<CentralServer>(*trial.centre);
+        port = must(server->start(QHostAddress::LocalHost, port));
+    }
+    void unplug() { server.reset(); }
+    QUrl url() const { return must(centralUrl(QStringLiteral("http://127.0.0.1:%1").arg(port))); }
+
+    void enrol(SyncedTill &till)
+    {
+        CentralClient client{{.url = url(), .token = {}}};
+        must(till.keep(url(), must(client.enrol(till.enrolment(trial.code())))));
+    }
+    /// Up and down once.
+    Result<int> exchange(SyncedTill &till)
+    {
+        CentralClient client{till.address()};
+        Exchange exchange{client, till, till.clock};
+        TRY(exchange.push());
+        return exchange.pullAll();
+    }
+
+    TrialCentre trial;
+    std::unique_ptr<CentralServer> server;
+    quint16 port = 0;
+};
+
+/// Two tills of one attraction that have exchanged what they began with; apart until they meet again.
+struct TwoTills
+{
+    TwoTills()
+    {
+        line.enrol(first);
+        must(line.exchange(first)); // its catalogue is there when the second comes
+        line.enrol(second);
+        meet();
+    }
+    /// Both ways until nothing is left: what the second sends reaches the first.
+    void meet()
+    {
+        must(line.exchange(first));
+        must(line.exchange(second));
+        must(line.exchange(first));
+    }
+    std::array<SyncedTill *, 2> both() { return {&first, &second}; }
+    Line line;
+    SyncedTill first;
+    SyncedTill second;
 };
 
 } // namespace guichet

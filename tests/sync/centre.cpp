@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/HybridClock.h"
 #include "tests/sync/SyncDesk.h"
 
 #include "sync/protocol/Deflate.h"
@@ -142,4 +143,37 @@ TEST_CASE("the centre holds what it took, across its own restart")
     trial.centre.reset();
     trial.open();
     CHECK(must(trial.centre->take(known, allOf(till))) == before);
+}
+
+TEST_CASE(
+    "a change whose clock is far ahead stands at the centre's time, the same whenever it comes again; the others of the batch as they are")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    const CentralTill known = enrolled(trial, till);
+    const auto said = [&](const QString &field, std::chrono::minutes ahead) {
+        return SharedChange{.kind = DocumentKind::Formula,
+                            .key = u"grotte"_s,
+                            .stamp = {hlcOf(trial.clock.now().addSecs(std::chrono::seconds{ahead}.count())), till.workplace().tillUid()},
+                            .fields = {{field, {.value = 3, .over = {}}}},
+                            .erased = false,
+                            .user = {},
+                            .at = trial.clock.now()};
+    };
+    const SharedChange near = said(u"order"_s, std::chrono::minutes{4});
+    const SharedChange far = said(u"durationMinutes"_s, std::chrono::hours{24 * 400});
+    const SharedChange further = said(u"freePerPaying"_s, std::chrono::hours{24 * 500});
+    const QDateTime then = trial.clock.now();
+    const DocumentReceipt first = must(trial.centre->takeDocuments(known, {.changes = {far, further, near}}));
+    CHECK(first.taken == 3);
+    REQUIRE(first.clamped.size() == 2);
+    CHECK(first.clamped[0].hlc == far.stamp.hlc);
+    CHECK(first.clamped[0].to == hlcOf(then));
+    CHECK(first.clamped[1].to > first.clamped[0].to); // in the order in which they were said
+    trial.clock.advance(std::chrono::hours{1});
+    CHECK(must(trial.centre->takeDocuments(known, {.changes = {far, further, near}})).clamped == first.clamped); // the answer was lost
+    const ChangesPage page = must(trial.centre->changes({.account = u"roches"_s, .uid = u"x"_s}, 0));
+    REQUIRE(page.documents.size() == 3);
+    CHECK(page.documents[0].stamp.hlc == hlcOf(then));
+    CHECK(page.documents[2].stamp == near.stamp);
 }

@@ -9,38 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Centre and server of a test; both sides are asked from one thread: whoever waits lets the other work.
-class Line
-{
-public:
-    Line() { plugIn(); }
-    void plugIn()
-    {
-        server = std::make_unique<CentralServer>(*trial.centre);
-        port = must(server->start(QHostAddress::LocalHost, port));
-    }
-    void unplug() { server.reset(); }
-    QUrl url() const { return must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port))); }
-
-    void enrol(SyncedTill &till)
-    {
-        CentralClient client{{.url = url(), .token = {}}};
-        must(till.keep(url(), must(client.enrol(till.enrolment(trial.code())))));
-    }
-    /// Up and down once.
-    Result<int> exchange(SyncedTill &till)
-    {
-        CentralClient client{till.address()};
-        Exchange exchange{client, till, till.clock};
-        TRY(exchange.push());
-        return exchange.pullAll();
-    }
-
-    TrialCentre trial;
-    std::unique_ptr<CentralServer> server;
-    quint16 port = 0;
-};
-
 bool knows(SyncedTill &till, const QString &dossier)
 {
     return DossierDesk{till.workplace()}.detail(dossier).has_value();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/protocol/Messages.h"
+#include "core/base/Clock.h"
 #include "sync/protocol/Deflate.h"
 #include "tests/support/Catch.h"
 
@@ -59,4 +60,40 @@ TEST_CASE("what nobody of ours would say is refused at the border")
     CHECK_FALSE(enrolRequestFromJson({{u"code"_s, u"A"_s}, {u"chains"_s, QJsonArray{}}}));
     CHECK_FALSE(
         enrolAnswerFromJson({{u"token"_s, u"t"_s}, {u"account"_s, u"a"_s}, {u"tillCode"_s, u"!!"_s}, {u"centre"_s, QString{64, u'0'}}}));
+}
+
+TEST_CASE("a change that this version cannot read does not hold up the page; what is no change at all refuses it")
+{
+    const SharedChange good{.kind = DocumentKind::Formula,
+                            .key = u"grotte"_s,
+                            .stamp = {12, u"till"_s},
+                            .fields = {{u"order"_s, {.value = 3, .over = {}}}},
+                            .erased = false,
+                            .user = {},
+                            .at = fromRfc3339(u"2026-11-23T10:00:00.000+01:00"_s)};
+    QJsonObject ofLaterVersion = toJson(good);
+    ofLaterVersion[u"kind"_s] = u"season_pass"_s;
+    QJsonObject page{{u"cursor"_s, 7}, {u"documentCursor"_s, 9}, {u"documents"_s, QJsonArray{ofLaterVersion, toJson(good)}}};
+    const Result<ChangesPage> read = changesPageFromJson(page);
+    REQUIRE(read);
+    CHECK(read->documents == std::vector{good});
+    CHECK(read->unread == 1);
+    CHECK(read->documentCursor == 9);
+    page[u"documents"_s] = QJsonArray{toJson(good), 12};
+    CHECK_FALSE(changesPageFromJson(page));
+    page[u"documents"_s] = u"none"_s;
+    CHECK_FALSE(changesPageFromJson(page));
+}
+
+TEST_CASE("the centre's answer to changes says the same after the line as before, and puts no clock ahead")
+{
+    const DocumentReceipt receipt{.taken = 3,
+                                  .clamped = {{.kind = DocumentKind::Formula, .key = u"grotte"_s, .hlc = 1LL << 59, .to = 1LL << 58}}};
+    const Result<DocumentReceipt> back = documentReceiptFromJson(toJson(receipt));
+    REQUIRE(back);
+    CHECK(back->taken == 3);
+    CHECK(back->clamped == receipt.clamped);
+    DocumentReceipt ahead = receipt;
+    ahead.clamped.front().to = (1LL << 59) + 1;
+    CHECK_FALSE(documentReceiptFromJson(toJson(ahead)));
 }

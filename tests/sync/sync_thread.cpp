@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/SyncThread.h"
+#include "tests/sync/RawClient.h"
 #include "tests/sync/SyncDesk.h"
-
-#include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QTimer>
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool comesTrue(const std::function<bool()> &done, int milliseconds = 20'000)
-{
-    QElapsedTimer timer;
-    timer.start();
-    QTimer wake;
-    wake.start(10);
-    while (!done() && timer.elapsed() < milliseconds)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return done();
-}
-
-} // namespace
 
 TEST_CASE("in the background a sale goes up, and comes down at the till that waits for it; the line may drop meanwhile")
 {
@@ -50,12 +32,12 @@ TEST_CASE("in the background a sale goes up, and comes down at the till that wai
     };
     SyncThread up{first, first.secrets, first.clock, pace};
     SyncThread down{second, second.secrets, second.clock, pace};
-    REQUIRE(comesTrue([&] { return server->waiting() >= 1; })); // a long poll costs no thread
+    REQUIRE(soon([&] { return server->waiting() >= 1; })); // a long poll costs no thread
     must(first.run([&](SyncLedger &) -> Result<> {
         first.sell();
         return {};
     }));
-    CHECK(comesTrue([&] { return knows(second, 1); }));
+    CHECK(soon([&] { return knows(second, 1); }));
     server.reset();
     must(first.run([&](SyncLedger &) -> Result<> {
         first.sell();
@@ -63,7 +45,7 @@ TEST_CASE("in the background a sale goes up, and comes down at the till that wai
     }));
     server = std::make_unique<CentralServer>(*trial.centre);
     must(server->start(QHostAddress::LocalHost, port));
-    CHECK(comesTrue([&] { return knows(second, 2); }));
+    CHECK(soon([&] { return knows(second, 2); }));
     up.stop();
     down.stop();
 }

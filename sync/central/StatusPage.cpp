@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/StatusPage.h"
+
+#include "core/base/Clock.h"
+#include "core/crypto/Crypto.h"
+#include "core/money/FormatMoney.h"
+
+namespace guichet::status {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr QByteArrayView style =
+    "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1c2b33;background:#fff}"
+    "table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem .75rem;border-bottom:1px solid "
+    "#c9d3d9;vertical-align:top}"
+    "th{font-weight:600}.care{color:#8a2a00;font-weight:600}label{display:block;margin:.75rem 0 "
+    ".25rem}input,button{font:inherit;padding:.5rem}"
+    "header{display:flex;justify-content:space-between;align-items:baseline;gap:1rem}";
+
+QString text(const QString &value)
+{
+    return value.toHtmlEscaped();
+}
+
+QByteArray document(const QString &title, const QString &body)
+{
+    const QString head =
+        u"<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\"/>"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><title>%1</title><style>"_s.arg(text(title));
+    return head.toUtf8() + style.toByteArray() + "</style></head><body>\n" + body.toUtf8() + "\n</body></html>\n";
+}
+
+QString shortDate(QDate date)
+{
+    return date.toString(u"dd/MM/yyyy"_s);
+}
+
+/// Today the time is enough.
+QString moment(const QDateTime &at, const QDateTime &now)
+{
+    const QDateTime local = at.toTimeZone(brussels());
+    const QString time = local.toString(u"HH:mm"_s);
+    return local.date() == now.toTimeZone(brussels()).date() ? time : shortDate(local.date()) + u' ' + time;
+}
+
+QString contactOf(const CentralTill &till, const QDateTime &now)
+{
+    if (till.revoked)
+        return u"<span class=\"care\">retirée</span>"_s;
+    if (till.uid.isEmpty())
+        return u"pas encore inscrite"_s;
+    const QDateTime at = fromRfc3339(till.lastContact);
+    return at.isValid() ? text(moment(at, now)) : u"jamais"_s;
+}
+
+/// A figure that asks for attention when it is not 0.
+QString careful(qint64 count)
+{
+    return count == 0 ? u"0"_s : u"<span class=\"care\">%1</span>"_s.arg(count);
+}
+
+QString closingOf(const ClosedDay &day)
+{
+    return text(u"Z %1 du %2 : %3"_s.arg(day.number, shortDate(day.date), formatMoney(day.turnover)));
+}
+
+QString dayOf(const TillStanding &standing, QDate today)
+{
+    QStringList lines;
+    if (standing.openDay)
+        lines << (*standing.openDay == today
+                      ? u"journée ouverte"_s
+                      : u"<span class=\"care\">journée du %1 pas clôturée</span>"_s.arg(shortDate(*standing.openDay)));
+    if (standing.closing)
+        lines << closingOf(*standing.closing);
+    return lines.isEmpty() ? u"aucun Z"_s : lines.join(u"<br/>"_s);
+}
+
+QString rowOf(const TillStanding &standing, const Overview &overview)
+{
+    const QStringList cells{text(standing.till.code),       text(standing.till.name),    contactOf(standing.till, overview.now),
+                            careful(standing.till.waiting), careful(standing.overruled), dayOf(standing, overview.today)};
+    return u"<tr><td>"_s + cells.join(u"</td><td>"_s) + u"</td></tr>\n"_s;
+}
+
+QString sentenceOf(LoginTrouble trouble)
+{
+    switch (trouble) {
+    case LoginTrouble::None: return {};
+    case LoginTrouble::Wrong: return u"<p class=\"care\" role=\"alert\">Compte ou mot de passe inconnu.</p>"_s;
+    case LoginTrouble::LockedOut: return u"<p class=\"care\" role=\"alert\">Trop d'essais : attendez quelques minutes.</p>"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray loginPage(LoginTrouble trouble)
+{
+    const QString form =
+        u"<h1>État des caisses</h1>%1<form method=\"post\" action=\"/status/login\">"
+        "<label for=\"account\">Compte</label><input id=\"account\" name=\"account\" autocomplete=\"username\" required=\"\"/>"
+        "<label for=\"password\">Mot de passe</label><input id=\"password\" name=\"password\" type=\"password\" "
+        "autocomplete=\"current-password\" required=\"\"/><p><button>Se connecter</button></p></form>"_s;
+    return document(u"État des caisses"_s, form.arg(sentenceOf(trouble)));
+}
+
+QByteArray overviewPage(const Overview &overview)
+{
+    QString body = u"<header><h1>"_s + text(overview.account) +
+                   u"</h1><form method=\"post\" action=\"/status/logout\"><input type=\"hidden\" name=\"key\" value=\""_s +
+                   text(overview.logOutKey) + u"\"/><button>Se déconnecter</button></form></header>\n<p>État le "_s +
+                   text(overview.now.toTimeZone(brussels()).toString(u"dd/MM/yyyy HH:mm"_s)) +
+                   u", comme les caisses l'ont dit à leur dernier contact.</p>\n<table><thead><tr><th>Caisse</th><th>Nom</th>"
+                   "<th>Dernier contact</th><th>À envoyer</th><th>Remplacé</th><th>Clôture</th></tr></thead><tbody>\n"_s;
+    for (const TillStanding &standing : overview.tills)
+        body += rowOf(standing, overview);
+    return document(u"État des caisses"_s, body + u"</tbody></table>"_s);
+}
+
+QByteArray securityPolicy()
+{
+    return "default-src 'none'; style-src 'sha256-" + sha256(style.toByteArray()).toBase64() +
+           "'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+}
+
+} // namespace guichet::status

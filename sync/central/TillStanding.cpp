@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/TillStanding.h"
+
+#include "core/ledger/LostValues.h"
+#include "core/ledger/SessionStore.h"
+#include "core/ledger/ZStore.h"
+
+namespace guichet {
+namespace {
+
+Result<std::optional<ClosedDay>> lastClosing(Database &ledger, const QString &till)
+{
+    const ZStore reports{ledger};
+    TRY_LET(numbers, reports.zNumbers(till));
+    if (numbers.empty())
+        return std::nullopt;
+    TRY_LET(report, reports.zReport(till, numbers.front()));
+    return ClosedDay{
+        .number = report.zNumber().toString(), .date = report.businessDate, .closedAt = report.closedAt, .turnover = report.net};
+}
+
+} // namespace
+
+Result<TillStanding> standingOf(Database &ledger, const CentralTill &till)
+{
+    TillStanding standing{.till = till, .openDay = {}, .closing = {}};
+    TRY_LET(session, SessionStore{ledger}.openOf(till.uid));
+    if (session)
+        standing.openDay = session->businessDate;
+    TRY_LET(closing, lastClosing(ledger, till.uid));
+    standing.closing = closing;
+    TRY_LET(lost, LostValues{ledger}.all(till.uid));
+    standing.overruled = static_cast<int>(lost.size());
+    return standing;
+}
+
+} // namespace guichet

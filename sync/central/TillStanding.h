@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/Report.h"
+#include "sync/central/AccountStore.h"
+
+namespace guichet {
+
+/// A Z as the status page names it.
+struct ClosedDay
+{
+    QString number; ///< 7, or 2-7.
+    QDate date;
+    QDateTime closedAt;
+    Money turnover; ///< Including VAT, refunds taken off.
+};
+
+/// How a till stands, as far as the centre knows: it lives behind the till by what the till has not sent.
+struct TillStanding
+{
+    CentralTill till;
+    std::optional<QDate> openDay;     ///< Of the session that no Z has closed.
+    std::optional<ClosedDay> closing; ///< The last Z.
+    int overruled = 0;                ///< Values set there that a later change from elsewhere replaced.
+};
+
+/// Of a till that has enrolled, from the ledger of its account. Errors of the database.
+Result<TillStanding> standingOf(Database &ledger, const CentralTill &till);
+
+} // namespace guichet

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What nobody may ask of the server (decisions 29, docs/decisions/0035). Each time it goes on answering others.
+#include "sync/central/RequestWatch.h"
+#include "sync/protocol/Deflate.h"
+#include "tests/sync/ServedCentre.h"
+
+#include <QThread>
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+ServerOptions limited(const std::function<void(ServerLimits &)> &change)
+{
+    ServerOptions options;
+    change(options.limits);
+    return options;
+}
+
+std::optional<Limit> metBy(const QByteArray &request, const ServerLimits &limits = {})
+{
+    RequestWatch watch{limits};
+    return watch.take(request);
+}
+
+QByteArray headWith(const QByteArray &fields)
+{
+    return "POST /v1/facts HTTP/1.1\r\nHost: centre\r\n" + fields + "\r\n";
+}
+
+/// Says a byte now and then until it is cut.
+bool isCutThoughItDrips(RawClient &client)
+{
+    QTimer drip;
+    QObject::connect(&drip, &QTimer::timeout, &client.socket, [&] { client.say("a"); });
+    drip.start(20);
+    return soon([&] { return client.isCut(); });
+}
+
+} // namespace
+
+TEST_CASE("a request is followed to its end, in whatever pieces it comes")
+{
+    const QByteArray request = "\r\n" + headWith("Content-Length: 5\r\n") + "12345";
+    for (qsizetype piece = 1; piece <= request.size(); ++piece) {
+        RequestWatch watch{{}};
+        for (qsizetype at = 0; at < request.size(); at += piece) {
+            CHECK(watch.stage() != RequestWatch::Stage::Whole);
+            CHECK_FALSE(watch.take(request.sliced(at, std::min(piece, request.size() - at))));
+        }
+        CHECK(watch.stage() == RequestWatch::Stage::Whole);
+        CHECK(watch.bodySize() == 5);
+    }
+}
+
+TEST_CASE("a request that two readers could read in two ways is refused")
+{
+    CHECK_FALSE(metBy(headWith("Content-Length: 0\r\n")));
+    for (const char *const fields :
+         {"Content-Length: -1\r\n", "Content-Length: +5\r\n", "Content-Length: 5, 5\r\n", "Content-Length:\r\n",
+          "Content-Length: 99999999999999999999\r\n", "Content-Length: 5\r\nContent-Length: 6\r\n", "Content-Length : 5\r\n",
+          "Transfer-Encoding: chunked\r\n", "Connection: Upgrade\r\nUpgrade: websocket\r\n", "A: b\r\n c: d\r\n", "no field\r\n"})
+        CHECK(metBy(headWith(fields)) == Limit::Malformed);
+    CHECK(metBy(headWith("A: " + QByteArray{20'000, 'a'})) == Limit::HeadSize);
+    CHECK(metBy(headWith(QByteArray{"a:b\r\n"}.repeated(70))) == Limit::HeadSize);
+    CHECK(metBy(headWith("Content-Length: 11\r\n"), {.body = 10}) == Limit::BodySize);
+}
+
+TEST_CASE("another request behind the first is refused, a line end behind it is not")
+{
+    CHECK_FALSE(metBy(headWith("Content-Length: 5\r\n") + "12345\r\n"));
+    CHECK(metBy(headWith("Content-Length: 5\r\n") + "12345G") == Limit::Malformed);
+    CHECK(metBy("GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n") == Limit::Malformed);
+}
+
+TEST_CASE("a bucket is emptied, fills again at its pace, and is each asker's own")
+{
+    RateLimit rates{10, 3};
+    for (int i = 0; i < 3; ++i)
+        CHECK(rates.take("a", 0) == 0ms);
+    CHECK(rates.take("a", 0) == 100ms);
+    CHECK(rates.take("b", 0) == 0ms);
+    CHECK(rates.take("a", 99) > 0ms);
+    CHECK(rates.take("a", 100) == 0ms);
+    CHECK(rates.take("a", 60'000, 3) == 0ms); // never more than full
+    CHECK(rates.take("a", 60'000) > 0ms);
+    CHECK(rates.waitOf("c", 60'000) == 0ms);
+    CHECK(rates.take("c", 60'000, 50) == 0ms); // what costs more than a bucket takes a full one
+    CHECK(rates.waitOf("c", 60'000) == 100ms);
+    RateLimit large{std::numeric_limits<int>::max(), std::numeric_limits<int>::max()};
+    large.take("a", 0);
+    CHECK(large.take("a", std::numeric_limits<qint64>::max() / 2) == 0ms);
+}
+
+TEST_CASE("askers with ever new names fill no memory")
+{
+    RateLimit rates{1, 100};
+    for (int i = 0; i < 25'000; ++i)
+        rates.take(QByteArray::number(i), 0);
+    CHECK(rates.remembered() <= 10'000);
+}
+
+TEST_CASE("an endless body is refused before it comes")
+{
+    ServedCentre served;
+    RawClient client{served.port};
+    client.say(headWith("Content-Length: 999999999999999\r\n"));
+    CHECK(client.answer().status == 413);
+    CHECK(soon([&] { return client.isCut(); }));
+    RawClient nonsense{served.port};
+    nonsense.say(headWith("Content-Length: 99999999999999999999999999\r\n"));
+    CHECK(nonsense.answer().status == 400);
+    RawClient chunks{served.port};
+    chunks.say(headWith("Transfer-Encoding: chunked\r\n") + "5\r\n12345\r\n");
+    CHECK(chunks.answer().status == 400);
+    CHECK(served.answers());
+}
+
+TEST_CASE("a body beyond the limit is refused, and what is sent beyond its declared end ends the connection")
+{
+    ServedCentre served{limited([](ServerLimits &limits) { limits.body = 1000; })};
+    CHECK(RawClient{served.port}.post("/v1/enrol", QByteArray{1001, 'a'}).status == 413);
+    CHECK(RawClient{served.port}.post("/v1/enrol", QByteArray{1000, 'a'}).status == 400); // it is read, and is no JSON
+    RawClient more{served.port};
+    more.say(headWith("Content-Length: 10\r\n") + QByteArray{100'000, 'a'});
+    CHECK(soon([&] { return more.isCut(); }));
+    CHECK(served.answers());
+}
+
+TEST_CASE("a head without end is refused")
+{
+    ServedCentre served;
+    RawClient client{served.port};
+    client.say("GET /" + QByteArray{100'000, 'a'});
+    CHECK(client.answer().status == 431);
+    CHECK(served.answers());
+}
+
+TEST_CASE("who says a byte of a head now and then is cut")
+{
+    ServedCentre served{limited([](ServerLimits &limits) { limits.headTime = 300ms; })};
+    RawClient client{served.port};
+    client.say("GET /");
+    CHECK(isCutThoughItDrips(client));
+    CHECK(soon([&] { return served.answers(); })); // also where this machine is slow itself
+}
+
+TEST_CASE("who says a byte of a body now and then is cut, and counted")
+{
+    ServedCentre served{limited([](ServerLimits &limits) { limits.bodyTime = 300ms; })};
+    RawClient client{served.port};
+    client.say(headWith("Content-Length: 1000000\r\n"));
+    CHECK(isCutThoughItDrips(client));
+    CHECK(RawClient{served.port}.get("/metrics").body.contains("guichet_refused_total{limit=\"slow\"} 1\n"));
+}
+
+TEST_CASE("a connection that says nothing is closed, before a request and after one")
+{
+    ServedCentre impatient{limited([](ServerLimits &limits) { limits.headTime = 300ms; })};
+    RawClient silent{impatient.port};
+    CHECK(soon([&] { return silent.isCut(); }));
+    ServedCentre served{limited([](ServerLimits &limits) { limits.idleTime = 300ms; })};
+    std::unique_ptr<RawClient> once;
+    CHECK(soon([&] {
+        once = std::make_unique<RawClient>(served.port);
+        return once->get("/health").status == 200;
+    }));
+    CHECK(soon([&] { return once->isCut(); }));
+}
+
+TEST_CASE("a till whose idle connection was closed meanwhile asks again as if nothing was")
+{
+    ServedCentre served{limited([](ServerLimits &limits) { limits.idleTime = 300ms; })};
+    std::vector<Result<ChangesPage>> answers;
+    const std::unique_ptr<QThread> till{QThread::create([&] { // which looks at its connections when it asks only
+        CentralClient client{{.url = served.url(), .token = "nobody's"}};
+        answers.push_back(client.changes(0, 0));
+        QThread::msleep(1500);
+        answers.push_back(client.changes(0, 0));
+    })};
+    till->start();
+    CHECK(soon([&] { return till->isFinished(); }, 120'000));
+    till->wait();
+    REQUIRE(answers.size() == 2);
+    for (const Result<ChangesPage> &answer : answers)
+        CHECK(refusal(answer) == ErrorCode::NotEnrolled); // it was answered
+}
+
+TEST_CASE("so many connections and no more: those that are there are served, and one that ends makes room")
+{
+    ServedCentre served{limited([](ServerLimits &limits) { limits.connections = 3; })};
+    std::array<std::unique_ptr<RawClient>, 3> clients;
+    for (auto &client : clients) {
+        client = std::make_unique<RawClient>(served.port);
+        REQUIRE(client->get("/health").status == 200);
+    }
+    RawClient fourth{served.port};
+    CHECK(fourth.get("/health").status == 0);
+    CHECK(clients.front()->get("/health").status == 200);
+    clients.back().reset();
+    CHECK(soon([&] { return served.answers(); }));
+}
+
+TEST_CASE("all bodies under way take so much memory and no more")
+{
+    ServedCentre served{limited([](ServerLimits &limits) { limits.bodiesAtOnce = 1000; })};
+    auto first = std::make_unique<RawClient>(served.port);
+    first->say(headWith("Content-Length: 900\r\n"));
+    CHECK(soon([&] { return RawClient{served.port}.post("/v1/enrol", QByteArray{200, 'a'}).status == 503; }));
+    CHECK(RawClient{served.port}.post("/v1/enrol", QByteArray{50, 'a'}).status == 400);
+    first.reset();
+    CHECK(soon([&] { return RawClient{served.port}.post("/v1/enrol", QByteArray{200, 'a'}).status == 400; }));
+}
+
+TEST_CASE("a small body that inflates to a large one is refused")
+{
+    ServedCentre served;
+    const QByteArray bomb = deflated(QByteArray{64 * 1024 * 1024, ' '});
+    REQUIRE(bomb.size() < 100'000);
+    CHECK(RawClient{served.port}.post("/v1/enrol", bomb, "Content-Encoding: deflate\r\n").status == 400);
+    CHECK(served.answers());
+}
+
+TEST_CASE("too many requests with one token are put off, those with another are not")
+{
+    ServedCentre served{limited([](ServerLimits &limits) {
+        limits.requestsPerSecond = 1;
+        limits.requestsAtOnce = 3;
+    })};
+    std::array<SyncedTill, 2> tills;
+    for (SyncedTill &till : tills)
+        served.enrol(till);
+    RawClient client{served.port};
+    const auto ask = [&](SyncedTill &till) { return client.get("/v1/changes", "Authorization: Bearer " + till.address().token + "\r\n"); };
+    RawAnswer answer;
+    int asked = 0;
+    for (; answer.status != 429 && asked < 100; ++asked) // one comes back each second: on a slow machine it takes some more
+        answer = ask(tills[0]);
+    CHECK(asked > 3);
+    CHECK(answer.status == 429);
+    CHECK(answer.head.contains("Retry-After: 1"));
+    CHECK(ask(tills[1]).status == 200);
+    CHECK(served.answers());
+}
+
+TEST_CASE("ever new tokens that are nobody's are no way around the rate")
+{
+    ServedCentre served{limited([](ServerLimits &limits) {
+        limits.requestsPerSecond = 1;
+        limits.requestsAtOnce = 3;
+    })};
+    RawClient client{served.port};
+    int status = 401;
+    int asked = 0;
+    for (; status == 401 && asked < 100; ++asked)
+        status = client.get("/v1/changes", "Authorization: Bearer " + QByteArray::number(asked) + "\r\n").status;
+    CHECK(asked > 3);
+    CHECK(status == 429);
+}
+
+TEST_CASE("a till that is put off takes it for a line that is down, and knows for how long")
+{
+    ServedCentre served{limited([](ServerLimits &limits) {
+        limits.requestsPerSecond = 1;
+        limits.requestsAtOnce = 1;
+    })};
+    CentralClient client{{.url = served.url(), .token = "nobody's"}};
+    CHECK(refusal(client.changes(0, 0)) == ErrorCode::NotEnrolled);
+    CHECK(client.retryAfter() == 0s);
+    ErrorCode code = ErrorCode::NotEnrolled;
+    for (int asked = 0; code == ErrorCode::NotEnrolled && asked < 100; ++asked) // one comes back each second
+        code = refusal(client.changes(0, 0));
+    CHECK(code == ErrorCode::CentreUnreachable);
+    CHECK(client.retryAfter() == 1s);
+}
+
+TEST_CASE("two requests at once on one connection: it is closed, since answers could overtake each other")
+{
+    ServedCentre served;
+    RawClient client{served.port};
+    client.say("GET /health HTTP/1.1\r\n\r\nGET /health HTTP/1.1\r\n\r\n");
+    CHECK(client.answer().status == 400);
+    CHECK(soon([&] { return client.isCut(); }));
+    CHECK(served.answers());
+}
+
+TEST_CASE("a second request before the first is answered closes the connection")
+{
+    ServedCentre served;
+    SyncedTill till;
+    served.enrol(till);
+    served.exchange(till);
+    const ChangesPage seen = must(CentralClient{till.address()}.changes(0, 0));
+    RawClient client{served.port};
+    const QByteArray poll = u"GET /v1/changes?wait=25&documentsAfter=%1"_s.arg(seen.documentCursor).toUtf8();
+    client.say(poll + " HTTP/1.1\r\nAuthorization: Bearer " + till.address().token + "\r\n\r\n");
+    REQUIRE(soon([&] { return served.server.waiting() == 1; }));
+    client.say("GET /health HTTP/1.1\r\n\r\n");
+    CHECK(soon([&] { return client.isCut(); }));
+    CHECK(served.answers());
+}
