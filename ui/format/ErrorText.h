@@ -8,8 +8,8 @@
 
 namespace guichet {
 
-/// What the cashier reads: one friendly sentence or two, without a technical word, saying what to do next. French for every code; Dutch for
-/// those of selling and paying, French otherwise.
+/// What the cashier reads: one friendly sentence or two, without a technical word, saying what to do next. In French and Dutch;
+/// in any other language, French.
 ///
 /// With `error.values` the sentence names things. values[0] is, by code: the title sold (NotSoldHere, NoPrice, StopSale …), the code read
 /// (UnknownCode, PromoCode…, Gift…), the amount (StillDue, IntentPending …), the visit (SlotPassed, CutOffPassed), the time

@@ -4,6 +4,7 @@
 #include "ui/format/Dates.h"
 #include "ui/format/ErrorText.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/Keypad.h"
 #include "ui/widgets/PinPad.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -147,9 +148,19 @@ ApprovalSheet::ApprovalSheet(const ScreenContext &context, QWidget *host) : Shee
     layout->addWidget(m_pinPad, 0, Qt::AlignHCenter);
     layout->addStretch(1);
     setContent(content);
-    setTitle(tr("Accord d’un responsable"));
+    setFocusProxy(m_pinPad); // a touch beside it, or the second one of a double touch, leaves the keyboard to the code
+    setTitle(tr("Accord d’un utilisateur"));
     connect(m_chips, &ChipRow::chosen, this, &ApprovalSheet::choose);
     connect(m_pinPad, &PinPad::pinEntered, this, &ApprovalSheet::tryPin);
+}
+
+/// Keys that nobody else took.
+void ApprovalSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (const auto key = padKeyFor(*event))
+        m_pinPad->press(*key);
+    else
+        Sheet::keyPressEvent(event);
 }
 
 void ApprovalSheet::ask(const QString &sentence, std::function<void()> then)
@@ -177,7 +188,7 @@ void ApprovalSheet::render()
 {
     m_chips->render(presentStaff(m_tiles, m_chosen, m_context.clock.now()));
     const auto chosen = std::ranges::find(m_tiles, m_chosen, &StaffTile::user);
-    m_pinPad->setMessage(chosen == m_tiles.end() ? tr("Aucun responsable n’est enregistré") : codeOf(chosen->displayName));
+    m_pinPad->setMessage(chosen == m_tiles.end() ? tr("Aucun utilisateur n’est enregistré") : codeOf(chosen->displayName));
 }
 
 void ApprovalSheet::tryPin(const QString &pin)

@@ -52,6 +52,9 @@ public:
     /// Asks; once approved `then` runs. Esc gives up without harm.
     void ask(const QString &sentence, std::function<void()> then);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void choose(const QString &user);
     void tryPin(const QString &pin);

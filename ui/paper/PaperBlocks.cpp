@@ -7,6 +7,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStringList>
+#include <QtMath>
+#include <ranges>
 
 namespace guichet {
 
@@ -126,12 +128,14 @@ struct Span
     qreal base = 0; ///< Baseline below the top.
 };
 
+constexpr int dotPitch = 12; ///< Of a leader; from the edge of the sheet, so that the dots of all lines stand below one another.
+
 SheetBlock withLeader(SheetBlock block, const Span &blank)
 {
     block.paint = [text = std::move(block.paint), blank](QPainter &painter, qreal top) {
         text(painter, top);
-        for (qreal x = std::ceil(blank.from / 12) * 12; x < blank.to; x += 12)
-            painter.fillRect(QRectF{x, top + blank.base - 1.5, 1.8, 1.8}, QColor{0xA8, 0xA8, 0xA8});
+        for (int dot = qCeil(blank.from / dotPitch); dot * dotPitch < blank.to; ++dot)
+            painter.fillRect(QRectF{qreal(dot * dotPitch), top + blank.base - 1.5, 1.8, 1.8}, QColor{0xA8, 0xA8, 0xA8});
     };
     return block;
 }
@@ -266,15 +270,15 @@ SheetBlock Sheet::operator()(const PaperRow &item) const
         at += cell.width;
     std::vector<Piece> pieces;
     qreal limit = m_style.width;
-    for (auto cell = item.cells.rbegin(); cell != item.cells.rend(); ++cell) {
+    for (const PaperRow::Cell &cell : std::views::reverse(item.cells)) {
         const qreal end = std::min(limit, at * unit);
-        at -= cell->width;
-        const QString text = printable(cell->text);
+        at -= cell.width;
+        const QString text = printable(cell.text);
         if (text.isEmpty())
             continue;
         const qreal length = metrics.horizontalAdvance(text);
-        if (cell->align != Align::Left) {
-            const qreal x = cell->align == Align::Right ? end - length : at * unit + (end - at * unit - length) / 2;
+        if (cell.align != Align::Left) {
+            const qreal x = cell.align == Align::Right ? end - length : at * unit + (end - at * unit - length) / 2;
             pieces.push_back({.text = text, .x = x});
             limit = std::min(limit, x - gap);
             continue;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paper/PaperPdf.h"
 
+#include "core/base/WholeFile.h"
 #include "ui/paper/PaperBlocks.h"
 
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace guichet {
 
@@ -161,13 +161,9 @@ Result<> writeA4Pdf(const Paper &paper, QIODevice &device, const QImage &logo)
 
 Result<> savePdf(const Paper &paper, PdfFormat format, const QString &path, const QImage &logo)
 {
-    QSaveFile file{path};
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(ErrorCode::FileFailed, u"%1: %2"_s.arg(path, file.errorString()), {path});
-    TRY(format == PdfFormat::A4 ? writeA4Pdf(paper, file, logo) : writeReceiptPdf(paper, file, logo));
-    if (!file.commit())
-        return failure(ErrorCode::FileFailed, u"%1: %2"_s.arg(path, file.errorString()), {path});
-    return {};
+    return writeWholeFile(path, [&](QIODevice &file) {
+        return format == PdfFormat::A4 ? writeA4Pdf(paper, file, logo) : writeReceiptPdf(paper, file, logo);
+    });
 }
 
 } // namespace guichet

@@ -12,6 +12,18 @@ namespace guichet {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int unitsOfFewTouches = 3; ///< Of one line: typed again as fast as a question is answered.
+
+/// More would be lost than a touch or two made.
+bool isWorthAsking(const Cart &cart)
+{
+    return cart.lines.size() > 1 || (cart.lines.size() == 1 && cart.lines.front().quantity > unitsOfFewTouches);
+}
+
+} // namespace
+
 CartDesk::CartDesk(const ScreenContext &context, CartModel &cart, CartPanel &panel, QWidget *host)
     : QObject{host}, m_context{context}, m_cart{cart}, m_panel{panel}, m_host{host}
 {
@@ -176,11 +188,10 @@ bool CartDesk::hearPromo(const Result<> &answer)
 void CartDesk::askToClear()
 {
     const CartView &view = m_cart.view();
-    if (view.cart.lines.size() < 2 || !view.collecting.isEmpty())
-        clear();
+    if (isWorthAsking(view.cart) && view.collecting.isEmpty())
+        clearSheet().ask(unitWords(view, m_context.language()), formatMoney(view.balance.total, EuroSign::Shown, m_context.language()));
     else
-        clearSheet().ask(static_cast<qsizetype>(view.cart.lines.size()),
-                         formatMoney(view.balance.total, EuroSign::Shown, m_context.language()));
+        clear();
 }
 
 void CartDesk::clear()

@@ -41,13 +41,13 @@ void CartModel::take(const Asked &asked, const std::function<void()> &retry, con
         Q_EMIT scanned(*asked.scan);
 }
 
-void CartModel::perform(Command command, Hearer hearer)
+void CartModel::perform(const Command &command, const Hearer &hearer)
 {
     run([command, id = CommandId::generate()](Checkout &checkout, Asked &asked) { asked.done = command(checkout, id); },
         [this, command, hearer] { perform(command, hearer); }, hearer);
 }
 
-void CartModel::performOnLine(LineCommand command, Hearer hearer)
+void CartModel::performOnLine(const LineCommand &command, const Hearer &hearer)
 {
     const auto work = [command, id = CommandId::generate()](Checkout &checkout, Asked &asked) {
         if (const Result<Id<CartLine>> line = command(checkout, id))

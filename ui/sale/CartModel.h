@@ -30,10 +30,10 @@ public:
     using Command = std::function<Result<>(Checkout &, const CommandId &)>;
     /// Hears the answer of a command once the new view is known; true: its refusal has been said and is not announced.
     using Hearer = std::function<bool(const Result<> &)>;
-    void perform(Command command, Hearer hearer = {});
+    void perform(const Command &command, const Hearer &hearer = {});
     /// A command that adds a line, and names it.
     using LineCommand = std::function<Result<Id<CartLine>>(Checkout &, const CommandId &)>;
-    void performOnLine(LineCommand command, Hearer hearer = {});
+    void performOnLine(const LineCommand &command, const Hearer &hearer = {});
     /// Any scan that no screen took (SELL-2).
     void scan(const QString &code, int quantity);
     /// Asks the view again.

@@ -3,10 +3,15 @@
 
 #include "ui/sale/CartRows.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace guichet {
 
@@ -55,6 +60,8 @@ void CartPanel::buildHead(QVBoxLayout *layout)
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setWidget(m_rows);
     m_rows->setAutoFillBackground(false); // setWidget() turns it on
+    m_scroll->viewport()->installEventFilter(this);
+    m_rows->installEventFilter(this);
     layout->addWidget(m_scroll, 1);
     connect(m_rows, &CartRows::lineTapped, this, [this](const Id<CartLine> &line) {
         if (!m_foot) // while paying the lines are only shown
@@ -132,7 +139,7 @@ void CartPanel::render(const CartState &state)
     m_title->setText(state.title);
     m_count->setText(state.count);
     m_hint->setVisible(state.isEmpty && !m_foot);
-    if (state.rows != m_state.rows)
+    if (state.rows != m_state.rows || m_rows->hasOpenLine()) // whose quantity box shows what was typed, taken or not
         m_rows->render(state.rows);
     renderTotals(m_foot ? state.vat : state.totals);
     m_total->setAmount(state.total);
@@ -147,8 +154,49 @@ void CartPanel::render(const CartState &state)
     m_pay->setText(state.payText);
     m_pay->setEnabled(state.canPay);
     m_state = state;
-    if (QWidget *line = m_rows->lineInView())
-        QTimer::singleShot(0, line, [this, line] { m_scroll->ensureWidgetVisible(line, 0, 60); });
+    QTimer::singleShot(0, this, &CartPanel::keepInView); // once the rows have their places
+}
+
+/// The newest line, or the open one with all its keys.
+void CartPanel::keepInView()
+{
+    layOutRows();
+    const QRect part = m_rows->partInView();
+    const int room = m_scroll->viewport()->height();
+    if (m_rows->usedHeight() <= room)
+        m_rows->setRoomBelow(0);
+    if (part.isEmpty())
+        return;
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int lowest = part.bottom() + 1 - room;
+    if (lowest > bar->value())
+        scrollTo(std::min(m_rows->rowTopFrom(lowest), part.top()), room);
+    else
+        bar->setValue(std::min(bar->value(), part.top()));
+}
+
+/// Now, not with the next events: what is scrolled to follows from it.
+void CartPanel::layOutRows()
+{
+    QEvent request{QEvent::LayoutRequest};
+    m_rows->layout()->activate();
+    QCoreApplication::sendEvent(m_scroll, &request);
+}
+
+/// To the top of a row: none is cut in half, whatever the last one leaves free.
+void CartPanel::scrollTo(int top, int room)
+{
+    m_rows->setRoomBelow(std::max(0, top + room - m_rows->usedHeight()));
+    layOutRows();
+    m_scroll->verticalScrollBar()->setValue(top);
+}
+
+/// Totals that grow take room from the lines, and a line that opens needs more of it.
+bool CartPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        QTimer::singleShot(0, this, &CartPanel::keepInView);
+    return Ground::eventFilter(watched, event);
 }
 
 void CartPanel::setFoot(QWidget *foot)

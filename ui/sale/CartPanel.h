@@ -40,11 +40,17 @@ Q_SIGNALS:
     void clearWanted();
     void payWanted();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildHead(QVBoxLayout *layout);
     void buildTotals(QVBoxLayout *layout);
     void buildKeys(QVBoxLayout *layout);
     void renderTotals(const std::vector<CartTotal> &totals);
+    void keepInView();
+    void layOutRows();
+    void scrollTo(int top, int room);
 
     CartState m_state;
     TextLabel *m_title;

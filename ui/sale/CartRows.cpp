@@ -18,7 +18,9 @@ constexpr int lineHeight = 54;
 constexpr int commentHeight = 22;
 constexpr int quantityWidth = 52; ///< At least: a weight is wider.
 constexpr int quantityGap = 10;
-constexpr int mostUnits = 999;
+constexpr int sideMargin = 8;
+constexpr int upperLine = 24; ///< The title, with something beneath it.
+constexpr int lowerLine = 22; ///< That, or the second line of a title.
 
 QFont crossedOut(QFont font)
 {
@@ -32,6 +34,9 @@ CartLineView::CartLineView(QWidget *parent) : QAbstractButton{parent}
 {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
+    QSizePolicy policy{QSizePolicy::Preferred, QSizePolicy::Preferred};
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void CartLineView::render(const CartRow &row)
@@ -50,6 +55,29 @@ QSize CartLineView::sizeHint() const
     return {240, lineHeight + (m_row.comment.isEmpty() ? 0 : commentHeight)};
 }
 
+int CartLineView::quantityRoom() const
+{
+    return std::max(quantityWidth, QFontMetrics{textFont(TextRole::BodyStrong)}.horizontalAdvance(m_row.quantity) + quantityGap);
+}
+
+int CartLineView::priceRoom() const
+{
+    return QFontMetrics{textFont(TextRole::BodyStrong)}.horizontalAdvance(m_row.price) + 8;
+}
+
+/// Two lines of title need more room only where something stands beneath them.
+int CartLineView::upperHeight(int width) const
+{
+    const int room = width - 2 * sideMargin - quantityRoom() - priceRoom();
+    const bool wraps = fittedLines(textFont(TextRole::Body), m_row.title, room, 2).size() > 1;
+    return wraps ? upperLine + lowerLine : upperLine;
+}
+
+int CartLineView::heightForWidth(int width) const
+{
+    return sizeHint().height() + (hasLower() ? upperHeight(width) - upperLine : 0);
+}
+
 void CartLineView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
@@ -65,22 +93,20 @@ void CartLineView::paintEvent(QPaintEvent *)
     const Tokens &tokens = tokensOf(this);
     if (m_row.fresh || m_row.open)
         paintRounded(painter, QRectF{rect()}.adjusted(0, 1, 0, -1), tinted(tokens.primary, tokens.raised));
-    const QRect box = rect().adjusted(8, 4, -8, m_row.comment.isEmpty() ? -4 : -4 - commentHeight);
-    const bool two = !m_row.subLine.isEmpty() || !m_row.oldPrice.isEmpty();
-    const QRect upper = two ? QRect{box.x(), box.y(), box.width(), 24} : box;
-    const QRect lower{box.x(), box.y() + 24, box.width(), 22};
+    const QRect box = rect().adjusted(sideMargin, 4, -sideMargin, m_row.comment.isEmpty() ? -4 : -4 - commentHeight);
+    const QRect upper = hasLower() ? QRect{box.x(), box.y(), box.width(), upperHeight(width())} : box;
+    const QRect lower{box.x(), upper.bottom() + 1, box.width(), lowerLine};
+    const int priceWidth = priceRoom();
+    const int leftWidth = quantityRoom();
 
     painter.setFont(textFont(TextRole::BodyStrong));
-    const int priceWidth = painter.fontMetrics().horizontalAdvance(m_row.price) + 8;
-    const int leftWidth = std::max(quantityWidth, painter.fontMetrics().horizontalAdvance(m_row.quantity) + quantityGap);
     painter.setPen(tokens.ink);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, m_row.quantity);
     painter.drawText(m_row.oldPrice.isEmpty() ? box : lower, Qt::AlignRight | Qt::AlignVCenter, m_row.price);
 
     const QRect titleBox = upper.adjusted(leftWidth, 0, -priceWidth, 0);
     painter.setFont(textFont(TextRole::Body));
-    painter.drawText(titleBox, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_row.title, Qt::ElideRight, titleBox.width()));
+    paintFitted(painter, titleBox, Qt::AlignLeft | Qt::AlignVCenter, m_row.title, 2);
     painter.setPen(tokens.muted);
     painter.setFont(textFont(TextRole::Secondary));
     const QRect subBox = lower.adjusted(leftWidth, 0, -priceWidth, 0);
@@ -115,7 +141,7 @@ CartLineActions::CartLineActions(QWidget *parent) : QWidget{parent}, m_stepper{n
         connect(button, &BigButton::clicked, this, signal);
         return button;
     };
-    m_stepper->setRange(1, mostUnits);
+    m_stepper->setRange(1, largestLineQuantity);
     m_stepper->findChild<QWidget *>(u"minus"_s)->setObjectName(u"line.minus"_s);
     m_stepper->findChild<QWidget *>(u"value"_s)->setObjectName(u"line.count"_s);
     m_stepper->findChild<QWidget *>(u"plus"_s)->setObjectName(u"line.plus"_s);
@@ -168,6 +194,36 @@ CartLineView *CartRows::lineAt(size_t index)
     return m_lines[index];
 }
 
+QRect CartRows::partInView() const
+{
+    if (!m_inView)
+        return {};
+    const QRect line = m_inView->geometry();
+    return m_actionsInView ? line.united(m_actions->geometry()) : line;
+}
+
+int CartRows::rowTopFrom(int y) const
+{
+    for (int i = 0; i < m_layout->count(); ++i)
+        if (const QWidget *row = m_layout->itemAt(i)->widget(); row && row != m_actions && row->y() >= y)
+            return row->y();
+    return y;
+}
+
+int CartRows::usedHeight() const
+{
+    int bottom = 0;
+    for (int i = 0; i < m_layout->count(); ++i)
+        if (const QWidget *row = m_layout->itemAt(i)->widget())
+            bottom = std::max(bottom, row->geometry().bottom() + 1);
+    return bottom;
+}
+
+void CartRows::setRoomBelow(int pixels)
+{
+    m_layout->setContentsMargins(0, 0, 0, pixels);
+}
+
 void CartRows::render(const std::vector<CartRow> &rows)
 {
     while (QLayoutItem *item = m_layout->takeAt(0))
@@ -190,8 +246,10 @@ void CartRows::render(const std::vector<CartRow> &rows)
         line->render(row);
         m_layout->addWidget(line);
         line->show();
-        if (row.fresh || (row.open && !m_inView))
+        if (row.fresh || (row.open && !m_inView)) {
             m_inView = line;
+            m_actionsInView = row.open;
+        }
         if (row.open) {
             m_open = row.line;
             m_actions->render(row);

@@ -11,7 +11,8 @@ namespace guichet {
 
 class QuantityStepper;
 
-/// One line of the cart, painted: quantity, title, reason, old price crossed out, price. A tap opens its actions. Object name `line.<id>`.
+/// One line of the cart, painted: quantity, title on up to two lines, reason, old price crossed out, price. A tap opens its actions. Object
+/// name `line.<id>`.
 class CartLineView : public QAbstractButton
 {
     Q_OBJECT
@@ -21,12 +22,18 @@ public:
     void render(const CartRow &row);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    bool hasLower() const { return !m_row.subLine.isEmpty() || !m_row.oldPrice.isEmpty(); }
+    int quantityRoom() const;
+    int priceRoom() const;
+    int upperHeight(int width) const;
+
     CartRow m_row;
 };
 
@@ -60,8 +67,15 @@ class CartRows : public QWidget
 public:
     explicit CartRows(QWidget *parent = nullptr);
     void render(const std::vector<CartRow> &rows);
-    /// The line to keep in view: the fresh one, else the open one; null: none.
-    QWidget *lineInView() const { return m_inView; }
+    /// What to keep in view: the fresh line, else the open one, with its actions; empty: nothing.
+    QRect partInView() const;
+    /// Top of the first row that begins at `y` or below; `y`: none does.
+    int rowTopFrom(int y) const;
+    /// Of all rows, pixels.
+    int usedHeight() const;
+    /// Left free under the last row, so that the first one shown can be a whole one.
+    void setRoomBelow(int pixels);
+    bool hasOpenLine() const { return !m_open.isNull(); }
 
 Q_SIGNALS:
     void lineTapped(const guichet::Id<guichet::CartLine> &line);
@@ -83,6 +97,7 @@ private:
     CartLineActions *m_actions;
     Id<CartLine> m_open;
     QWidget *m_inView = nullptr;
+    bool m_actionsInView = false;
 };
 
 } // namespace guichet

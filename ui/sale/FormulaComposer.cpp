@@ -130,14 +130,14 @@ FormulaOrder FormulaComposer::order() const
             .forceReason = force() == Force::None ? QString{} : m_choice.forceReason};
 }
 
-void FormulaComposer::put(const FormulaOrder &order, CartModel::Hearer hearer)
+void FormulaComposer::put(const FormulaOrder &order, const CartModel::Hearer &hearer)
 {
     m_cart.performOnLine(
         [order](Checkout &checkout, const CommandId &id) -> Result<Id<CartLine>> {
             TRY_LET(lines, checkout.add(id, order));
             return lines.empty() ? Id<CartLine>{} : lines.back();
         },
-        std::move(hearer));
+        hearer);
 }
 
 void FormulaComposer::takeChoice()

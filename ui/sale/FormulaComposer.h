@@ -39,7 +39,7 @@ private:
     bool hear(const Result<> &answer);
     FormulaOrder order() const;
     Force force() const;
-    void put(const FormulaOrder &order, CartModel::Hearer hearer);
+    void put(const FormulaOrder &order, const CartModel::Hearer &hearer);
 
     ScreenContext m_context;
     CartModel &m_cart;

@@ -7,12 +7,7 @@
 
 #include <QCalendarWidget>
 #include <QHBoxLayout>
-#include <QScrollArea>
-#include <QScroller>
-#include <QTimer>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace guichet {
 
@@ -21,7 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int dateWidth = 104;
-constexpr int otherDateWidth = 132;
 
 } // namespace
 
@@ -85,7 +79,9 @@ FormulaSheet::FormulaSheet(QWidget *host) : Sheet{host}
     m_resources = new QVBoxLayout;
     m_supplementsTitle = new TextLabel{tr("Suppléments"), TextRole::SecondaryStrong, Tone::Muted, content};
     m_supplements = new QVBoxLayout;
-    layout->addLayout(buildDates(content));
+    m_dates = new ChipRow{dateWidth, content};
+    m_dates->setEven(true); // all days whole, on two rows where one is too short
+    layout->addWidget(m_dates);
     layout->addWidget(m_calendar);
     layout->addWidget(m_slotsTitle);
     layout->addWidget(m_slots);
@@ -99,7 +95,6 @@ FormulaSheet::FormulaSheet(QWidget *host) : Sheet{host}
     setContent(content);
     m_add = addButton(tr("Ajouter"), BigButton::Kind::Primary, u"sheet.add"_s);
     connect(m_dates, &ChipRow::chosen, this, &FormulaSheet::chooseChip);
-    connect(m_otherDate, &ChipRow::chosen, this, &FormulaSheet::chooseChip);
     connect(m_calendar, &QCalendarWidget::clicked, this, [this](QDate date) {
         m_calendar->hide();
         Q_EMIT dateChosen(date);
@@ -107,46 +102,6 @@ FormulaSheet::FormulaSheet(QWidget *host) : Sheet{host}
     connect(m_slots, &ChipRow::chosen, this, [this](const QString &id) { Q_EMIT slotChosen(QTime::fromString(id, u"HH:mm"_s)); });
     connect(m_forceReasons, &ChipRow::chosen, this, &FormulaSheet::forceReasonChosen);
     connect(m_add, &BigButton::clicked, this, &FormulaSheet::addWanted);
-}
-
-/// One row, scrolled by the finger where it is too long; the calendar stays beside it.
-QHBoxLayout *FormulaSheet::buildDates(QWidget *content)
-{
-    m_dates = new ChipRow{dateWidth};
-    m_otherDate = new ChipRow{dateWidth, content};
-    m_otherDate->setFixedWidth(otherDateWidth);
-    m_dateStrip = new QScrollArea{content};
-    m_dateStrip->setFrameShape(QFrame::NoFrame);
-    m_dateStrip->setFocusPolicy(Qt::NoFocus);
-    m_dateStrip->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_dateStrip->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_dateStrip->setWidgetResizable(true);
-    m_dateStrip->setFixedHeight(metric::touch);
-    m_dateStrip->setWidget(m_dates);
-    QScroller::grabGesture(m_dateStrip->viewport(), QScroller::TouchGesture);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(metric::gap);
-    row->addWidget(m_dateStrip, 1);
-    row->addWidget(m_otherDate);
-    return row;
-}
-
-void FormulaSheet::renderDates(const std::vector<ChipState> &dates)
-{
-    std::vector<ChipState> days = dates;
-    std::vector<ChipState> other;
-    if (!days.empty() && days.back().id == u"calendar") {
-        other.push_back(days.back());
-        days.pop_back();
-    }
-    int widest = dateWidth;
-    for (const ChipState &day : days)
-        widest = std::max(widest, QFontMetrics{textFont(TextRole::BodyStrong)}.horizontalAdvance(day.text) + 28);
-    m_dates->setMinimumWidth(static_cast<int>(days.size()) * (widest + metric::gap));
-    m_dates->render(days);
-    m_otherDate->render(other);
-    if (QWidget *chosen = m_dates->findChild<QWidget *>(u"chip."_s + m_dates->selectedId()))
-        QTimer::singleShot(0, chosen, [this, chosen] { m_dateStrip->ensureWidgetVisible(chosen, 60, 0); });
 }
 
 void FormulaSheet::chooseChip(const QString &id)
@@ -176,7 +131,7 @@ void FormulaSheet::render(const FormulaSheetState &state)
 {
     setTitle(state.title);
     setSubtitle(state.subtitle);
-    renderDates(state.dates);
+    m_dates->render(state.dates);
     m_slotsTitle->setVisible(!state.slotChips.empty());
     m_slots->setVisible(!state.slotChips.empty());
     m_slots->render(state.slotChips);

@@ -5,8 +5,6 @@
 #include "ui/widgets/Sheet.h"
 
 class QCalendarWidget;
-class QScrollArea;
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace guichet {
@@ -52,13 +50,9 @@ Q_SIGNALS:
 
 private:
     void renderItems(std::vector<FormulaItemRow *> &rows, QVBoxLayout *layout, const std::vector<FormulaItemState> &items);
-    QHBoxLayout *buildDates(QWidget *content);
-    void renderDates(const std::vector<ChipState> &dates);
     void chooseChip(const QString &id);
 
     ChipRow *m_dates;
-    QScrollArea *m_dateStrip;
-    ChipRow *m_otherDate; ///< Beside the strip: always in view.
     QCalendarWidget *m_calendar;
     ChipRow *m_slots;
     TextLabel *m_slotsTitle;

@@ -286,9 +286,9 @@ ClearSheet::ClearSheet(QWidget *host) : Sheet{host}
     });
 }
 
-void ClearSheet::ask(qsizetype lines, const QString &total)
+void ClearSheet::ask(const QString &units, const QString &total)
 {
-    setSubtitle(tr("%1 lignes, %2 : rien n’en sera gardé.").arg(lines).arg(total));
+    setSubtitle(tr("%1, %2 : rien n’en sera gardé.").arg(units, total));
     open();
 }
 

@@ -120,14 +120,14 @@ private:
     BigButton *m_apply;
 };
 
-/// *Vider*: what would be lost, before several lines are gone at one touch.
+/// *Vider*: what would be lost, before more is gone at one touch than one made.
 class ClearSheet : public Sheet
 {
     Q_OBJECT
 
 public:
     explicit ClearSheet(QWidget *host);
-    void ask(qsizetype lines, const QString &total);
+    void ask(const QString &units, const QString &total);
 
 Q_SIGNALS:
     void confirmed();

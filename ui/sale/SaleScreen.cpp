@@ -6,6 +6,7 @@
 #include "ui/sale/CartPanel.h"
 #include "ui/sale/FormulaComposer.h"
 #include "ui/sale/GoodsDesk.h"
+#include "ui/sale/LargeQuantitySheet.h"
 #include "ui/widgets/Sheet.h"
 
 #include <QTimer>
@@ -23,6 +24,7 @@ using namespace std::chrono_literals;
 constexpr int dossiersFound = 8;
 constexpr int shortestDossierWord = 3;
 constexpr size_t fewestJumps = 3;
+constexpr int quantityStride = 10; ///< More at once is no touch of + held down.
 
 } // namespace
 
@@ -47,6 +49,8 @@ SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel 
     connect(m_grid, &TileGrid::activated, this, &SaleScreen::tapTile);
     connect(m_grid, &TileGrid::keyPressed, this, &SaleScreen::tapKey);
     connect(&m_cart, &CartModel::changed, this, [this] {
+        if (!m_cart.freshLine().isNull() && m_cart.freshLine() != m_openLine)
+            m_openLine = {}; // the sale has gone on to another line
         renderCart();
         if (!m_shelfPause->isActive())
             m_shelfPause->start();
@@ -136,6 +140,26 @@ int SaleScreen::takeMultiplier()
     const int taken = std::exchange(m_multiplier, 1);
     Q_EMIT multiplierUsed(); // the window takes it back: only after it is taken
     return taken;
+}
+
+LargeQuantitySheet &SaleScreen::largeSheet()
+{
+    if (!m_largeSheet) {
+        m_largeSheet = new LargeQuantitySheet{this};
+        // the quantity box of the line goes back to what the cart holds
+        connect(m_largeSheet, &LargeQuantitySheet::closed, this, &SaleScreen::renderCart);
+    }
+    return *m_largeSheet;
+}
+
+/// `add` hears how often; a large number is asked about first.
+void SaleScreen::addMultiplied(const std::function<void(int)> &add)
+{
+    const int quantity = takeMultiplier();
+    if (quantity < largeQuantity)
+        add(quantity);
+    else
+        largeSheet().ask(quantity, [add, quantity] { add(quantity); });
 }
 
 void SaleScreen::askShelf()
@@ -280,18 +304,23 @@ void SaleScreen::submitSearch(const QString &text)
     }
     m_submitted.clear();
     if (wanted == m_shelf.text && m_shelf.found.size() == 1) {
-        m_goods->add(m_shelf.found.front().product.key, takeMultiplier());
+        addMultiplied([this, product = m_shelf.found.front().product.key](int quantity) { m_goods->add(product, quantity); });
         clearSearch();
         askShelf();
         return;
     }
-    m_cart.scan(wanted, takeMultiplier());
+    sellScan(wanted);
+}
+
+void SaleScreen::sellScan(const QString &code)
+{
+    addMultiplied([this, code](int quantity) { m_cart.scan(code, quantity); });
 }
 
 void SaleScreen::tapTile(const QString &id)
 {
     if (id.startsWith(u"product:"))
-        m_goods->add(id.sliced(8), takeMultiplier());
+        addMultiplied([this, product = id.sliced(8)](int quantity) { m_goods->add(product, quantity); });
     else if (id.startsWith(u"dossier:"))
         m_context.navigator.go(Place::Dossiers, id.sliced(8));
     else
@@ -303,10 +332,20 @@ void SaleScreen::tapKey(const QString &formula, const QString &key)
     if (key == u"compose" || key == u"other")
         m_composer->compose(formula);
     else
-        m_composer->add(formula, key, takeMultiplier());
+        addMultiplied([this, formula, key](int quantity) { m_composer->add(formula, key, quantity); });
 }
 
 void SaleScreen::changeQuantity(const Id<CartLine> &line, int quantity)
+{
+    const CartLine *known = m_cart.view().cart.line(line);
+    const bool leaps = known && quantity >= largeQuantity && quantity > known->quantity + quantityStride;
+    if (leaps)
+        largeSheet().ask(quantity, [this, line, quantity] { setQuantity(line, quantity); });
+    else
+        setQuantity(line, quantity);
+}
+
+void SaleScreen::setQuantity(const Id<CartLine> &line, int quantity)
 {
     m_cart.perform([line, quantity](Checkout &checkout, const CommandId &id) { return checkout.setQuantity(id, line, quantity); },
                    [this, line, quantity](const Result<> &answer) { return askToForce(line, quantity, answer); });

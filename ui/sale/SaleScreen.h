@@ -14,6 +14,7 @@ class CartDesk;
 class CartPanel;
 class FormulaComposer;
 class GoodsDesk;
+class LargeQuantitySheet;
 class Sheet;
 
 /// At which till the sale is.
@@ -42,6 +43,8 @@ public:
     void search(const QString &text);
     /// Enter in the search field: a scan, a dossier number, or the only thing found.
     void submitSearch(const QString &text);
+    /// A scan that no page wanted goes to the cart, as often as was typed before it.
+    void sellScan(const QString &code);
     /// Figures typed with an empty focus multiply the next scan or tap: *3 ×*; 1 by default.
     void setMultiplier(int multiplier) { m_multiplier = multiplier; }
     void setTill(const SalePlace &place);
@@ -63,6 +66,7 @@ private:
     void tapTile(const QString &id);
     void tapKey(const QString &formula, const QString &key);
     void changeQuantity(const Id<CartLine> &line, int quantity);
+    void setQuantity(const Id<CartLine> &line, int quantity);
     bool askToForce(const Id<CartLine> &line, int quantity, const Result<> &answer);
     void clearSearch();
     void tapLine(const Id<CartLine> &line);
@@ -72,6 +76,8 @@ private:
     void takeRefusal(const Error &error, const std::function<void()> &retry);
     SaleContext saleContext() const;
     int takeMultiplier();
+    void addMultiplied(const std::function<void(int)> &add);
+    LargeQuantitySheet &largeSheet();
 
     ScreenContext m_context;
     CartModel &m_cart;
@@ -82,6 +88,7 @@ private:
     FormulaComposer *m_composer;
     GoodsDesk *m_goods;
     CartDesk *m_cartDesk;
+    LargeQuantitySheet *m_largeSheet = nullptr; ///< Made when it is first wanted.
     QTimer *m_clockTick;
     QTimer *m_typingPause; ///< Dossiers are looked for when the typing rests.
     QTimer *m_shelfPause;  ///< From a change of the cart to the question what can still be sold.

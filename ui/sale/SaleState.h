@@ -44,6 +44,9 @@ struct Found
 /// Offers first, then products, then dossiers (tile ids `dossier:<number>`).
 std::vector<TileSection> presentFound(const Found &found, const SaleContext &context);
 
+/// `6 articles`; empty: no line.
+QString unitWords(const CartView &view, Language language);
+
 /// Why a line costs what it costs, as one line: `early bird −2,00 €`.
 QString changeWords(const PricedLine &line, const SaleContext &context);
 
@@ -63,7 +66,7 @@ struct CartRow
     QString comment;  ///< What was noted about the line (SELL-5).
     QString oldPrice; ///< Crossed out; empty: the price is the catalogue's.
     QString price;
-    bool fresh = false; ///< The newest one, briefly tinted.
+    bool fresh = false; ///< The newest one, briefly tinted; never beside an open one.
     bool open = false;  ///< Its actions are shown.
     friend bool operator==(const CartRow &, const CartRow &) = default;
 };

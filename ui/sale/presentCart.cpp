@@ -89,15 +89,15 @@ std::vector<CartTotal> presentVat(const CartView &view, const SaleContext &conte
     return rows;
 }
 
-QString countWords(const CartView &view, const SaleContext &context)
+} // namespace
+
+QString unitWords(const CartView &view, Language language)
 {
     qint64 units = 0;
     for (const PricedLine &line : view.priced.lines)
         units += line.quantity;
-    return units == 0 ? QString{} : counted(units, CartWords::tr("article"), CartWords::tr("articles"), context.language);
+    return units == 0 ? QString{} : counted(units, CartWords::tr("article"), CartWords::tr("articles"), language);
 }
-
-} // namespace
 
 QString changeWords(const PricedLine &line, const SaleContext &context)
 {
@@ -121,7 +121,7 @@ CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const 
 {
     CartState state;
     state.title = view.collecting.isEmpty() ? CartWords::tr("Panier") : CartWords::tr("Dossier %1").arg(view.collecting);
-    state.count = countWords(view, context);
+    state.count = unitWords(view, context.language);
     QString heading;
     for (const PricedLine &line : view.priced.lines) {
         if (const QString next = headingOf(line, context); next != heading) {
@@ -132,7 +132,7 @@ CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const 
         if (const CartLine *cartLine = view.cart.line(line.id))
             row.comment = cartLine->comment;
         row.open = line.id == openLine;
-        row.fresh = line.id == freshLine;
+        row.fresh = line.id == freshLine && (openLine.isNull() || row.open); // one line at a time stands out
         state.rows.push_back(std::move(row));
     }
     state.totals = presentTotals(view, context);

@@ -94,7 +94,10 @@ QSize AmountField::minimumSizeHint() const
 
 void AmountField::keyPressEvent(QKeyEvent *event)
 {
-    if (const auto key = padKeyFor(*event))
+    const auto key = padKeyFor(*event);
+    if (key == PadKey::Enter && event->isAutoRepeat())
+        return; // held down it would pay what is left, too
+    if (key)
         press(*key);
     else
         QWidget::keyPressEvent(event);
@@ -117,9 +120,10 @@ void AmountField::paintEvent(QPaintEvent *)
     painter.setFont(textFont(TextRole::SecondaryStrong));
     painter.setPen(tokens.muted);
     paintFitted(painter, {box.left(), box.top(), box.width() * 2 / 5, box.height()}, Qt::AlignLeft | Qt::AlignVCenter, m_label, 2);
-    painter.setFont(textFont(TextRole::Figure));
     painter.setPen(tokens.ink);
     const QString text = m_typed.isEmpty() ? formatMoney(m_proposed) : m_typed + u" €"_s;
+    const bool fits = QFontMetricsF{textFont(TextRole::Figure)}.horizontalAdvance(text) <= box.width() * 3 / 5;
+    painter.setFont(textFont(fits ? TextRole::Figure : TextRole::Amount)); // a large amount does not run into the label
     painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 

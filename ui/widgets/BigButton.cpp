@@ -197,7 +197,7 @@ void BigButton::paintGround(QPainter &painter, const QRectF &box, const Tokens &
 void BigButton::paintMiddle(QPainter &painter, const QRectF &box, const QColor &colour) const
 {
     const QPixmap picture = iconPixmap(m_icon, colour, metric::icon, devicePixelRatioF());
-    QRectF room = box.adjusted(6, 2, -6, -2);
+    QRectF room = box.adjusted(4, 2, -4, -2);
     if (!picture.isNull()) {
         const qreal textWidth = text().isEmpty() ? 0 : QFontMetricsF{painter.font()}.horizontalAdvance(text()) + 8;
         const qreal left = std::max(box.left() + 8, box.center().x() - (metric::icon + textWidth) / 2);
@@ -211,7 +211,7 @@ void BigButton::paintMiddle(QPainter &painter, const QRectF &box, const QColor &
 
 void BigButton::paintLeft(QPainter &painter, QRectF box, const QColor &colour, const QColor &noteColour) const
 {
-    box.adjust(padding + 4, 2, -padding - 4, -2);
+    box.adjust(padding + 4, 2, m_note.isEmpty() ? -6 : -padding - 4, -2); // a long word may come near the edge, a note stands in line
     const QPixmap picture = iconPixmap(m_icon, colour, metric::icon, devicePixelRatioF());
     if (!picture.isNull()) {
         painter.drawPixmap(QPointF{box.left() - 4, box.center().y() - metric::icon / 2.0}, picture);

@@ -97,6 +97,11 @@ void ChipRow::render(const std::vector<ChipState> &chips)
     m_grid->setOrder({m_chips.begin(), m_chips.end()});
 }
 
+void ChipRow::setEven(bool even)
+{
+    m_grid->setEven(even);
+}
+
 QString ChipRow::selectedId() const
 {
     for (const Chip *chip : m_chips)

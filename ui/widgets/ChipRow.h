@@ -46,6 +46,7 @@ class ChipRow : public QWidget
 public:
     explicit ChipRow(int minimumChipWidth = 96, QWidget *parent = nullptr);
     void render(const std::vector<ChipState> &chips);
+    void setEven(bool even); ///< As of FlowGrid.
     QString selectedId() const;
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QScroller>
 #include <QStyledItemDelegate>
+#include <QtMath>
 
 namespace guichet {
 
@@ -14,7 +15,8 @@ namespace {
 
 constexpr int cellPadding = 12;
 constexpr int sampledRows = 50;
-constexpr int cellLines = 2; ///< A title that is too long for its column goes on below.
+constexpr int mostLines = 12; ///< A title that is too long for its column goes on below, as far as the row has room.
+constexpr int rowMargin = 6;  ///< Above and below the lines of a row that has grown.
 
 /// Cells without the dotted frame and with hairlines below.
 class CellPainter final : public QStyledItemDelegate
@@ -30,7 +32,7 @@ public:
         painter->setFont(option.font);
         painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
         const QRectF box = QRectF{option.rect}.adjusted(cellPadding, 0, -cellPadding, -1);
-        paintFitted(*painter, box, index.data(Qt::TextAlignmentRole).toInt(), index.data().toString(), cellLines);
+        paintFitted(*painter, box, index.data(Qt::TextAlignmentRole).toInt(), index.data().toString(), mostLines);
         if (selected && option.widget->hasFocus() && index.column() == 0)
             painter->fillRect(QRect{option.rect.left(), option.rect.top(), 4, option.rect.height()}, tokens.primary);
     }
@@ -220,6 +222,28 @@ void DataTable::fitColumns()
     for (int column = 0; column < count; ++column) {
         const bool stretches = m_model->columns()[static_cast<size_t>(column)].stretches;
         setColumnWidth(column, stretches ? share : widths[static_cast<size_t>(column)]);
+    }
+    if (m_rowsGrow)
+        fitRows();
+}
+
+void DataTable::setRowsGrow(bool grow)
+{
+    m_rowsGrow = grow;
+    fitColumns();
+}
+
+/// As high as the cell with the most lines needs.
+void DataTable::fitRows()
+{
+    const qreal line = QFontMetricsF{font()}.lineSpacing();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QStringList cells = m_model->row(row).cells;
+        qsizetype lines = 1;
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            if (!isColumnHidden(column))
+                lines = std::max(lines, fittedLines(font(), cells.value(column), columnWidth(column) - 2 * cellPadding, mostLines).size());
+        setRowHeight(row, std::max(metric::rowHeight, qCeil(static_cast<qreal>(lines) * line) + 2 * rowMargin));
     }
 }
 

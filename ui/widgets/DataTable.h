@@ -68,6 +68,9 @@ public:
     void setRows(std::vector<TableRow> rows); ///< Keeps the selected id when it is still there.
     void setSource(int count, TableModel::RowAt rowAt);
     void setEmptyText(const QString &text);
+    const QString &emptyText() const { return m_emptyText; }
+    /// Rows are higher where a cell has more to say than two lines: for lists of a page, whose words must all be read. Not for setSource().
+    void setRowsGrow(bool grow);
     QString selectedId() const; ///< Empty when none.
     void selectId(const QString &id);
     int count() const { return m_model->rowCount(); }
@@ -83,10 +86,12 @@ protected:
 
 private:
     void fitColumns();
+    void fitRows();
     int naturalWidth(int column) const;
 
     TableModel *m_model;
     QString m_emptyText;
+    bool m_rowsGrow = false;
 };
 
 } // namespace guichet

@@ -27,6 +27,13 @@ void FlowGrid::setSpacing(int pixels)
     updateGeometry();
 }
 
+void FlowGrid::setEven(bool even)
+{
+    m_even = even;
+    arrange(width(), true);
+    updateGeometry();
+}
+
 void FlowGrid::add(QWidget *child)
 {
     child->setParent(this);
@@ -58,7 +65,12 @@ void FlowGrid::setOrder(const std::vector<QWidget *> &children)
 
 int FlowGrid::columnsFor(int width) const
 {
-    return std::max(1, (width + m_spacing) / (m_minimumColumnWidth + m_spacing));
+    const int fitting = std::max(1, (width + m_spacing) / (m_minimumColumnWidth + m_spacing));
+    const int cells = static_cast<int>(m_cells.size());
+    if (!m_even || cells == 0)
+        return fitting;
+    const int rows = (cells + fitting - 1) / fitting;
+    return (cells + rows - 1) / rows;
 }
 
 int FlowGrid::arrange(int width, bool apply) const

@@ -14,6 +14,8 @@ public:
     explicit FlowGrid(int minimumColumnWidth = 232, QWidget *parent = nullptr);
     void setMinimumColumnWidth(int pixels);
     void setSpacing(int pixels);
+    /// Rows of as equal a length as can be, not full ones and a rest. Default: full ones.
+    void setEven(bool even);
     /// Takes the child as the last cell.
     void add(QWidget *child);
     void setOrder(const std::vector<QWidget *> &children); ///< Exactly these, in this order; others are deleted later.
@@ -34,6 +36,7 @@ private:
 
     int m_minimumColumnWidth;
     int m_spacing = 12;
+    bool m_even = false;
     std::vector<QWidget *> m_cells;
 };
 

@@ -55,7 +55,7 @@ void NumberField::typeDigit(int digit)
 
 QSize NumberField::sizeHint() const
 {
-    return {56, metric::touch};
+    return {48, metric::touch};
 }
 
 void NumberField::openKeypad()

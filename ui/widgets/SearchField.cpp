@@ -42,7 +42,8 @@ void SearchField::paintEvent(QPaintEvent *event)
     const Tokens &tokens = tokensOf(this);
     {
         QPainter painter{this};
-        const QRectF box = QRectF{rect()}.adjusted(0, (height() - 40) / 2 - 0, 0, -((height() - 40) / 2));
+        const int above = (height() - 40) / 2; // whole pixels: the edges stay sharp
+        const QRectF box{rect().adjusted(0, above, 0, -above)};
         paintRounded(painter, box, tokens.sunken);
         if (hasFocus()) {
             painter.setRenderHint(QPainter::Antialiasing);
@@ -66,6 +67,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && !text().trimmed().isEmpty()) {
+        selectAll(); // what comes next replaces a code that was not found
         Q_EMIT submitted(text().trimmed());
     } else if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();

@@ -76,10 +76,10 @@ std::vector<QRect> TabBar::layOut() const
         natural.push_back(metrics.horizontalAdvance(tab.text) + (tab.count > 0 ? 36 : 0));
     const int count = static_cast<int>(m_tabs.size());
     const int texts = std::accumulate(natural.begin(), natural.end(), 0);
-    const int padding = count == 0 ? 0 : std::clamp((width() - texts) / (2 * count), tightPadding, widePadding);
+    const int sidePadding = count == 0 ? 0 : std::clamp((width() - texts) / (2 * count), tightPadding, widePadding);
     std::vector<int> widths;
     for (const int text : natural)
-        widths.push_back(std::max(metric::touch, text + 2 * padding));
+        widths.push_back(std::max(metric::touch, text + 2 * sidePadding));
     for (int excess = std::accumulate(widths.begin(), widths.end(), 0) - width(); excess > 0; --excess)
         --*std::max_element(widths.begin(), widths.end()); // the widest give way first
     std::vector<QRect> rects;

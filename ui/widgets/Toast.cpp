@@ -4,8 +4,10 @@
 #include "ui/theme/Paint.h"
 #include "ui/widgets/AmountLabel.h"
 #include "ui/widgets/BigButton.h"
+#include "ui/widgets/Sheet.h"
 #include "ui/widgets/TextLabel.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 
@@ -20,6 +22,41 @@ namespace {
 
 constexpr auto shortStay = 1500ms;
 constexpr int widest = 520;
+constexpr int searchStep = 16; ///< px between places that are tried.
+
+QRect roomIn(const QWidget &host)
+{
+    return host.rect().adjusted(metric::margin, metric::margin, -metric::margin, -metric::margin);
+}
+
+bool hasVisibleParts(const QWidget &widget)
+{
+    const auto parts = widget.findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    return std::ranges::any_of(parts, [](const QWidget *part) { return part->isVisible() && !part->isWindow(); });
+}
+
+bool isUnderOpenSheet(const QWidget &widget, const std::vector<const Sheet *> &sheets)
+{
+    const QPoint middle = widget.mapToGlobal(widget.rect().center());
+    return std::ranges::any_of(
+        sheets, [&](const Sheet *sheet) { return !sheet->isAncestorOf(&widget) && sheet->rect().contains(sheet->mapFromGlobal(middle)); });
+}
+
+/// What one sees of a widget without parts: of a label its text, else the whole.
+QRect seenOf(const QWidget &widget)
+{
+    QRect seen = widget.rect();
+    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
+        const int flags = static_cast<int>(label->alignment()) | (label->wordWrap() ? Qt::TextWordWrap : 0);
+        seen = label->text().isEmpty() ? QRect{} : label->fontMetrics().boundingRect(label->contentsRect(), flags, label->text());
+    }
+    return seen & widget.visibleRegion().boundingRect();
+}
+
+bool coversAny(const QRect &box, const std::vector<QRect> &taken)
+{
+    return std::ranges::any_of(taken, [&box](const QRect &rect) { return rect.intersects(box); });
+}
 
 IconName iconOf(Tone tone)
 {
@@ -56,7 +93,9 @@ ToastArea::ToastArea(QWidget *host)
         dismiss();
         Q_EMIT actionTriggered(text);
     });
-    host->installEventFilter(this);
+    m_pageChanged.setSingleShot(true);
+    connect(&m_pageChanged, &QTimer::timeout, this, &ToastArea::giveWay);
+    qApp->installEventFilter(this);
     hide();
 }
 
@@ -100,17 +139,66 @@ void ToastArea::showNext()
 
 void ToastArea::place()
 {
-    const QRect room = parentWidget()->rect().adjusted(metric::margin, metric::margin, -metric::margin, -metric::margin);
+    const QRect room = roomIn(*parentWidget());
     const int extra = 56 + 16 + (m_shown.action.isEmpty() ? 0 : m_action->sizeHint().width() + 12);
     const int line = QFontMetrics{m_text->font()}.horizontalAdvance(m_shown.text) + 4;
     const int wide = std::min({line + extra, widest, room.width()});
     const int text = QFontMetrics{m_text->font()}.boundingRect(QRect{0, 0, wide - extra, 1000}, Qt::TextWordWrap, m_shown.text).height();
     const int high = std::max(text + 28, 60);
-    setGeometry(clearOfButtons({room.left(), room.bottom() - high, wide, high}));
+    const auto free = freePlace({wide, high});
+    setGeometry(free ? *free : clearOfButtons({room.left(), room.bottom() - high, wide, high}));
 }
 
-/// Moves up over the main buttons and amounts that it would cover.
-QRect ToastArea::clearOfButtons(QRect box) const
+/// The page has changed under it: it moves when it covers something now.
+void ToastArea::giveWay()
+{
+    if (isVisible() && coversAny(geometry(), content()))
+        place();
+}
+
+bool ToastArea::isPart(const QWidget &widget) const
+{
+    return &widget == this || isAncestorOf(&widget);
+}
+
+/// All that one reads or touches on the page, in the host's coordinates.
+std::vector<QRect> ToastArea::content() const
+{
+    std::vector<const Sheet *> sheets;
+    for (const Sheet *sheet : parentWidget()->findChildren<Sheet *>())
+        if (sheet->isVisible())
+            sheets.push_back(sheet);
+    std::vector<QRect> taken = neverCovered();
+    for (const QWidget *widget : parentWidget()->findChildren<QWidget *>()) {
+        const bool isHere = widget->isVisible() && widget->window() == window() && !isPart(*widget);
+        if (!isHere || hasVisibleParts(*widget) || isUnderOpenSheet(*widget, sheets))
+            continue;
+        if (const QRect seen = seenOf(*widget); !seen.isEmpty())
+            taken.emplace_back(widget->mapTo(parentWidget(), seen.topLeft()), seen.size());
+    }
+    return taken;
+}
+
+/// Nearest to the bottom left corner; none: the page is full.
+std::optional<QRect> ToastArea::freePlace(const QSize &size) const
+{
+    const QRect room = roomIn(*parentWidget());
+    const std::vector<QRect> taken = content();
+    std::optional<QRect> best;
+    int shortest = room.width() + room.height();
+    for (int up = 0; up + size.height() <= room.height() && up < shortest; up += searchStep)
+        for (int along = 0; along + size.width() <= room.width() && up + along < shortest; along += searchStep) {
+            const QRect box{QPoint{room.left() + along, room.bottom() - size.height() - up}, size};
+            if (coversAny(box, taken))
+                continue;
+            best = box;
+            shortest = up + along;
+        }
+    return best;
+}
+
+/// Main buttons and amounts, with the labels of their rows.
+std::vector<QRect> ToastArea::neverCovered() const
 {
     std::vector<QRect> covered;
     const auto add = [&covered, this](const QWidget *widget) {
@@ -122,6 +210,15 @@ QRect ToastArea::clearOfButtons(QRect box) const
             add(button);
     for (const auto *amount : parentWidget()->findChildren<AmountLabel *>())
         add(amount);
+    for (const auto *row : parentWidget()->findChildren<MoneyRow *>())
+        add(row);
+    return covered;
+}
+
+/// Moves up over what it must never cover.
+QRect ToastArea::clearOfButtons(QRect box) const
+{
+    std::vector<QRect> covered = neverCovered();
     std::ranges::sort(covered, std::greater{}, [](const QRect &rect) { return rect.bottom(); });
     for (const QRect &rect : covered)
         if (rect.intersects(box))
@@ -153,8 +250,14 @@ void ToastArea::mousePressEvent(QMouseEvent *)
 
 bool ToastArea::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisibleTo(parentWidget()))
+    const bool changes = event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest;
+    if (!isVisibleTo(parentWidget()) || (!changes && event->type() != QEvent::Resize))
+        return QWidget::eventFilter(watched, event);
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
+    else if (changes && widget && parentWidget()->isAncestorOf(widget) && !isPart(*widget))
+        m_pageChanged.start(0ms); // once the new page is laid out
     return QWidget::eventFilter(watched, event);
 }
 

@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 #include <deque>
+#include <optional>
+#include <vector>
 
 namespace guichet {
 
@@ -22,8 +24,9 @@ struct ToastState
     friend bool operator==(const ToastState &, const ToastState &) = default;
 };
 
-/// Shows toasts one after the other at the bottom left of its host, above main buttons and totals: it never covers them. With others
-/// waiting, one stays at most 1,5 s. The same text twice in a row is one toast. A tap dismisses. Takes no focus.
+/// Shows toasts one after the other, as near to the bottom left of its host as nothing that one reads or touches is covered; where all is
+/// taken, above main buttons and totals: it never covers them. It gives way when the page changes under it. With others waiting, one stays
+/// at most 1,5 s. The same text twice in a row is one toast. A tap dismisses. Takes no focus.
 class ToastArea : public QWidget
 {
     Q_OBJECT
@@ -47,6 +50,11 @@ protected:
 private:
     void showNext();
     void place();
+    void giveWay();
+    bool isPart(const QWidget &widget) const;
+    std::vector<QRect> content() const;
+    std::vector<QRect> neverCovered() const;
+    std::optional<QRect> freePlace(const QSize &size) const;
     QRect clearOfButtons(QRect box) const;
 
     std::deque<ToastState> m_queue;
@@ -54,6 +62,7 @@ private:
     TextLabel *m_text;
     BigButton *m_action;
     QTimer m_timer;
+    QTimer m_pageChanged;
 };
 
 } // namespace guichet

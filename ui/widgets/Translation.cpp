@@ -2,6 +2,7 @@
 #include "ui/widgets/Translation.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -31,6 +32,11 @@ bool installTranslation(QCoreApplication &application, Language language)
     QLocale::setDefault(QLocale{code + u"_BE"_s});
     load(application, u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     return language == Language::French || load(application, u"guichet_"_s + code, u":/translations"_s);
+}
+
+bool isTranslated(Language language)
+{
+    return language == Language::French || QFile::exists(u":/translations/guichet_%1.qm"_s.arg(languageCode(language)));
 }
 
 } // namespace guichet

@@ -7,8 +7,11 @@ class QCoreApplication;
 
 namespace guichet {
 
-/// Makes tr() speak `language`; to be called before the first screen is made. French is the source and needs none; a language without a
+/// Makes tr() speak `language`; screens that are there already keep their words. French is the source and needs none; a language without a
 /// translation stays French. True when tr() now speaks it. Qt's own words (calendar, edit menus) follow where Qt ships them.
 bool installTranslation(QCoreApplication &application, Language language);
+
+/// True of French and of the languages that have a translation.
+bool isTranslated(Language language);
 
 } // namespace guichet

@@ -9,17 +9,18 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/KeyHints.h"
 #include "ui/widgets/SearchField.h"
+#include "ui/widgets/Sheet.h"
 #include "ui/widgets/Toast.h"
 #include "ui/window/TabStops.h"
 #include "ui/window/TopBar.h"
 #include "ui/window/TrainingBand.h"
 
 #include <QApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace guichet {
@@ -27,11 +28,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int largestMultiplier = 999;
+constexpr qsizetype mostFigures = 3; ///< Of a multiplier; more are a code.
 constexpr std::chrono::seconds offerLasts{12};
 constexpr std::chrono::seconds refusalLasts{6};
-constexpr int narrowestCart = 340;
-constexpr int widestCart = 480;
 
 bool besideCart(Place place)
 {
@@ -46,32 +45,16 @@ bool isInput(const QEvent &event)
 } // namespace
 
 MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
-    : QWidget{parent}, m_needs{needs}, m_cart{needs.till}, m_customer{needs.till, m_cart, needs.language}, m_topBar{new TopBar{this}},
-      m_training{new TrainingBand{this}}, m_banner{new Banner{this}}, m_stack{new QStackedWidget{this}}, m_panel{new CartPanel{this}},
-      m_toasts{new ToastArea{this}}, m_approval{new ApprovalSheet{screenContext(), m_stack}}
+    : QWidget{parent}, m_needs{needs}, m_language{needs.language}, m_cart{needs.till}, m_customer{needs.till, m_cart, needs.language}
 {
     setObjectName(u"window"_s);
     setWindowTitle(u"Guichet"_s);
-    m_panel->setFixedWidth(metric::cartWidth);
-    m_stack->setMinimumSize(1, 1); // a page adapts to the window, the window never grows with a page
-    auto *page = new QHBoxLayout;
-    page->setSpacing(0);
-    page->addWidget(m_stack, 1);
-    page->addWidget(m_panel);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_topBar);
-    layout->addWidget(m_training);
-    layout->addWidget(m_banner);
-    layout->addLayout(page, 1);
-    m_panel->hide();
+    makeParts();
     new KeyHints{this};
-    connectTopBar();
-    connect(m_toasts, &ToastArea::actionTriggered, this, &MainWindow::takeOffer);
     connect(&m_scanFilter, &ScanFilter::scanned, this, &MainWindow::takeScan);
     connect(&m_cart, &CartModel::changed, this, &MainWindow::printingWanted);
-    connect(m_banner, &Banner::actionTriggered, this, &MainWindow::takeBanner);
     connect(&m_minute, &QTimer::timeout, this, &MainWindow::renderTopBar);
     m_minute.start(std::chrono::seconds{5});
     m_idle.setSingleShot(true);
@@ -110,7 +93,7 @@ void MainWindow::ask(bool navigate)
 void MainWindow::take(const Asked &asked, bool navigate)
 {
     if (!asked.till) // not refuse(), which asks again for the banners
-        return say({.text = errorSentence(asked.till.error(), m_needs.language), .tone = Tone::Danger, .duration = refusalLasts});
+        return say({.text = errorSentence(asked.till.error(), m_language), .tone = Tone::Danger, .duration = refusalLasts});
     m_tillState = *asked.till;
     m_who = asked.who;
     m_tillKey = asked.tillKey;
@@ -122,6 +105,8 @@ void MainWindow::take(const Asked &asked, bool navigate)
         m_idle.start();
     else
         m_idle.stop();
+    if (navigate)
+        speak(languageOf(m_who));
     m_training->setVisible(m_who && m_tillState.training);
     renderBanner();
     renderTopBar();
@@ -204,7 +189,7 @@ void MainWindow::takeOffer(const QString &text)
 void MainWindow::refuse(const Error &error, std::function<void()> retry)
 {
     if (error.code == ErrorCode::NeedsApproval && retry) {
-        m_approval->ask(errorSentence(error, m_needs.language), std::move(retry));
+        m_approval->ask(errorSentence(error, m_language), std::move(retry));
         return;
     }
     if (error.code == ErrorCode::NotLoggedIn) {
@@ -213,7 +198,7 @@ void MainWindow::refuse(const Error &error, std::function<void()> retry)
     }
     if (isStorageFailure(error.code))
         ask(false); // the banner, at once
-    say({.text = errorSentence(error, m_needs.language), .tone = Tone::Danger, .duration = refusalLasts});
+    say({.text = errorSentence(error, m_language), .tone = Tone::Danger, .duration = refusalLasts});
 }
 
 QWidget *MainWindow::sheetHost()
@@ -240,20 +225,34 @@ void MainWindow::takeScan(const QString &code)
         return refuse(Error{ErrorCode::SessionNotOpen}, {});
     if (!besideCart(m_place))
         go(Place::Sale);
-    m_cart.scan(code, std::max(m_multiplier, 1));
-    resetMultiplier();
+    m_sale->sellScan(code);
 }
 
-void MainWindow::typeDigit(int digit)
+/// A few figures multiply. More are a code, typed by a person or by a scanner that was taken for one: the search field sells it on Enter.
+void MainWindow::typeFigure(QChar figure)
 {
-    m_multiplier = std::min(m_multiplier * 10 + digit, largestMultiplier);
-    m_sale->setMultiplier(std::max(m_multiplier, 1));
-    m_topBar->searchField()->setPrefix(m_multiplier > 0 ? tr("%1 ×").arg(m_multiplier) : QString{});
+    m_figures += figure;
+    if (m_figures.size() > mostFigures) {
+        m_topBar->searchField()->clear();
+        typeSearch(std::exchange(m_figures, {}));
+        resetMultiplier();
+        return;
+    }
+    const int multiplier = m_figures.toInt();
+    m_sale->setMultiplier(std::max(multiplier, 1));
+    m_topBar->searchField()->setPrefix(multiplier > 0 ? tr("%1 ×").arg(multiplier) : QString{});
+}
+
+void MainWindow::typeSearch(const QString &text)
+{
+    m_topBar->searchField()->setFocus();
+    m_topBar->searchField()->insert(text);
+    m_sale->search(m_topBar->searchField()->text());
 }
 
 void MainWindow::resetMultiplier()
 {
-    m_multiplier = 0;
+    m_figures.clear();
     m_topBar->searchField()->setPrefix({});
     if (m_sale)
         m_sale->setMultiplier(1);
@@ -269,7 +268,7 @@ void MainWindow::back()
         m_help->close();
         return;
     }
-    if (m_multiplier > 0) {
+    if (!m_figures.isEmpty()) {
         resetMultiplier();
         return;
     }
@@ -283,6 +282,13 @@ void MainWindow::showHelp()
     if (!m_help)
         m_help = new HelpSheet{m_stack};
     m_help->open();
+}
+
+/// A sheet with a *Retour* of its own lies over the page.
+bool MainWindow::isUnderSheet() const
+{
+    const auto sheets = m_stack->findChildren<Sheet *>();
+    return std::ranges::any_of(sheets, [](const Sheet *sheet) { return sheet->isVisible(); });
 }
 
 /// A question is open over the shelf: figures are for it and multiply nothing.
@@ -307,20 +313,16 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (text.front().isDigit()) {
-        typeDigit(text.front().digitValue());
+        typeFigure(text.front());
         return;
     }
-    if (text != u"*") {
-        m_topBar->searchField()->setFocus();
-        m_topBar->searchField()->insert(text);
-        m_sale->search(m_topBar->searchField()->text());
-    }
+    if (text != u"*")
+        typeSearch(text);
 }
 
-/// The cart column is narrower on an old screen and wider on a large one.
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
-    m_panel->setFixedWidth(std::clamp(width() * metric::cartWidth / 1280, narrowestCart, widestCart));
+    fitCart();
     QWidget::resizeEvent(event);
 }
 
@@ -339,6 +341,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (isInput(*event) && m_idle.interval() > 0 && m_who)
         m_idle.start();
+    if ((event->type() == QEvent::Show || event->type() == QEvent::Hide) && qobject_cast<Sheet *>(watched))
+        renderTopBar();
     return QWidget::eventFilter(watched, event);
 }
 

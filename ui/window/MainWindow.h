@@ -41,11 +41,13 @@ struct WindowNeeds
     const Clock &clock;
     TerminalAttendant &attendant;
     DeviceBench &devices;
-    Language language = Language::French;
+    Language language = Language::French; ///< Until somebody connects, and of those whose language has no translation.
+    bool speaksAsUser = true;             ///< ACC-2; false: always `language`, for pictures.
 };
 
 /// The one window: top bar, the page of the moment, the cart column beside the sale, messages at the bottom left. It knows all screens,
-/// leads from one to the other, and asks what concerns them all: who works, whether the till is open. GUI thread.
+/// leads from one to the other, and asks what concerns them all: who works, whether the till is open. It speaks the language of who works
+/// (docs/decisions/0033). GUI thread.
 class MainWindow : public QWidget, public Navigator
 {
     Q_OBJECT
@@ -70,6 +72,9 @@ public:
     void showPrinting(const PrintingState &state);
     /// How far the centre has come (SYN-1): said in the top bar while something waits for it.
     void showCentre(const guichet::CentreState &state);
+    /// Something else than this window has changed what it shows: a catalogue that came, a terminal that answered a doubtful payment. The
+    /// shelf and the cart are asked again.
+    void refreshAll();
     /// How a scanner that types is told from a person.
     void setScanner(const ScannerSettings &settings) { m_scanFilter.setScanner(settings); }
     /// What the customer sees meanwhile.
@@ -97,6 +102,11 @@ private:
         QString tillKey;
         bool phone = false;
     };
+    void makeParts();
+    void layOut();
+    void fitCart();
+    Language languageOf(const std::optional<StaffTile> &who) const;
+    void speak(Language language);
     void connectTopBar();
     void take(const Asked &asked, bool navigate);
     void ask(bool navigate);
@@ -114,17 +124,21 @@ private:
     std::optional<ZNumber> uncountedZ() const;
     void lock();
     void takeOffer(const QString &text);
-    void typeDigit(int digit);
+    void typeFigure(QChar figure);
+    void typeSearch(const QString &text);
     void resetMultiplier();
     void back();
     /// The help over the page: what is typed there stays.
     void showHelp();
     bool isTypedElsewhere() const;
+    bool isUnderSheet() const;
     ScreenContext screenContext();
 
     WindowNeeds m_needs;
+    Language m_language; ///< Of what is shown.
     CartModel m_cart;
     CustomerDesk m_customer;
+    QWidget *m_parts = nullptr; ///< Holds all that has words; made anew for another language.
     TopBar *m_topBar;
     TrainingBand *m_training;
     Banner *m_banner;
@@ -147,7 +161,7 @@ private:
     QString m_tillKey;
     bool m_phone = false;
     PrintingState m_printing;
-    int m_multiplier = 0;
+    QString m_figures;       ///< Typed outside a field: how often the next scan counts.
     bool m_justSaid = false; ///< A toast of this very turn: it belongs to the page that comes.
     QTimer m_minute;
     QTimer m_idle;

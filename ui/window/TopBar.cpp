@@ -7,9 +7,24 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int narrowestSearch = 184;
+constexpr int longestName = 150; ///< Of a till; longer ones are shortened on a narrow screen.
+
+/// A status of many words never takes the room of what is looked for in the bar.
+void keepRoom(QWidget *widget, int most = QWIDGETSIZE_MAX)
+{
+    widget->setMinimumWidth(std::min(widget->sizeHint().width(), most));
+}
+
+} // namespace
 
 TopBar::TopBar(QWidget *parent)
     : Ground{Level::Raised, Edge::Bottom, parent}, m_lock{new BigButton{{}, BigButton::Kind::Quiet, this}},
@@ -33,6 +48,10 @@ TopBar::TopBar(QWidget *parent)
     m_report->setObjectName(u"x"_s);
     m_closing->setObjectName(u"close"_s);
     m_status->setObjectName(u"status"_s);
+    m_till->setObjectName(u"till"_s);
+    m_time->setObjectName(u"time"_s);
+    m_search->setMinimumWidth(narrowestSearch);
+    keepRoom(m_closing);
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(8, 4, 16, 4);
     layout->setSpacing(12);
@@ -66,7 +85,10 @@ void TopBar::render(const TopBarState &state)
     m_back->setText(state.back);
     m_back->setVisible(!state.back.isEmpty());
     m_status->setStatus(state.status, state.statusTone);
+    m_status->setToolTip(state.statusDetail.isEmpty() ? state.status : state.statusDetail);
     m_time->setText(state.time);
+    keepRoom(m_till, longestName);
+    keepRoom(m_time);
     static_cast<QHBoxLayout *>(layout())->setStretch(4, state.selling ? 0 : 1);
 }
 

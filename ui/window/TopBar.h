@@ -17,7 +17,8 @@ struct TopBarState
     bool loggedIn = false;
     bool selling = false; ///< The sale is shown: search, X and closing.
     bool training = false;
-    QString status;
+    QString status;       ///< A few words.
+    QString statusDetail; ///< The whole sentence, as a tool tip; empty: `status` says all.
     Tone statusTone = Tone::Positive;
     QString time;
     QString back; ///< Word of the back button; empty: none.

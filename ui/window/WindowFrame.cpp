@@ -13,6 +13,23 @@ namespace guichet {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Why nothing is printed, in two words for the top bar.
+QString printerWords(ErrorCode trouble)
+{
+    switch (trouble) {
+    case ErrorCode::PrinterOutOfPaper: return MainWindow::tr("imprimante : plus de papier");
+    case ErrorCode::PrinterCoverOpen: return MainWindow::tr("imprimante : capot ouvert");
+    case ErrorCode::PrinterCutterBlocked: return MainWindow::tr("imprimante : massicot bloqué");
+    case ErrorCode::PrinterOffline: return MainWindow::tr("imprimante : hors ligne");
+    case ErrorCode::PrinterUnavailable: return MainWindow::tr("imprimante : sans réponse");
+    default: return MainWindow::tr("imprimante : à voir");
+    }
+}
+
+} // namespace
+
 void MainWindow::connectTopBar()
 {
     connect(m_topBar, &TopBar::lockWanted, this, &MainWindow::lock);
@@ -33,7 +50,7 @@ void MainWindow::connectTopBar()
 /// What stays until it is mended; a doubtful card payment leads to where it is decided, a late Z to where it is counted.
 void MainWindow::renderBanner()
 {
-    QStringList sentences = alertSentences(m_tillState.alerts, m_needs.language);
+    QStringList sentences = alertSentences(m_tillState.alerts, m_language);
     QString action;
     if (const auto uncounted = uncountedZ()) {
         sentences << tr("Le tiroir du Z n° %1 n’est pas compté.").arg(uncounted->toString());
@@ -75,9 +92,8 @@ void MainWindow::renderTopBar()
     state.selling = m_place == Place::Sale;
     state.training = m_tillState.training;
     state.time = formatTime(m_needs.clock.now().time());
-    state.back = !m_who || m_place == Place::Sale || m_place == Place::Login || m_place == Place::Opening || m_place == Place::Payment
-                     ? QString{}
-                     : tr("Retour");
+    const bool hasOwn = m_place == Place::Sale || m_place == Place::Login || m_place == Place::Opening || m_place == Place::Payment;
+    state.back = !m_who || hasOwn || isUnderSheet() ? QString{} : tr("Retour");
     renderPrinting(state);
     m_topBar->render(state);
 }
@@ -85,12 +101,13 @@ void MainWindow::renderTopBar()
 /// The papers that a person can do something about, else that the till is ready.
 void MainWindow::renderPrinting(TopBarState &state) const
 {
-    const QString trouble = m_printing.trouble() ? errorSentence(*m_printing.trouble(), m_needs.language) : QString{};
+    const QString trouble = m_printing.trouble() ? errorSentence(*m_printing.trouble(), m_language) : QString{};
+    state.statusDetail = trouble;
     state.statusTone = Tone::Warning;
     if (m_printing.doubtful > 0 && trouble.isEmpty())
         state.status = tr("impression incertaine : %1").arg(m_printing.doubtful);
     else if (m_printing.waiting > 0 && !trouble.isEmpty())
-        state.status = tr("imprimante : %1").arg(trouble);
+        state.status = printerWords(m_printing.trouble()->code);
     else if (m_printing.waiting > 0) {
         state.status = tr("impression : %1").arg(m_printing.waiting);
         state.statusTone = Tone::Muted;
@@ -109,6 +126,12 @@ void MainWindow::showCentre(const CentreState &state)
 {
     m_centre = state;
     renderTopBar();
+}
+
+void MainWindow::refreshAll()
+{
+    refresh();
+    m_cart.refresh();
 }
 
 void MainWindow::showPrinting(const PrintingState &state)

@@ -32,7 +32,7 @@ ScreenContext MainWindow::screenContext()
             .sounds = m_needs.sounds,
             .clock = m_needs.clock,
             .attendant = m_needs.attendant,
-            .screenLanguage = m_needs.language};
+            .screenLanguage = m_language};
 }
 
 Screen *MainWindow::screen(Place place)

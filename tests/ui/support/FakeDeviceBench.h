@@ -4,6 +4,7 @@
 #include "core/ports/DeviceBench.h"
 
 #include <QMap>
+#include <QSemaphore>
 #include <mutex>
 
 namespace guichet {
@@ -91,11 +92,24 @@ public:
     }
     Result<> write(const QString &key, const QByteArray &secret) override
     {
+        asked.release();
+        if (asks && !answered.tryAcquire(1, longestAnswer))
+            return failure(ErrorCode::KeyUnavailable, QStringLiteral("nobody answers"));
         const std::lock_guard lock{m_mutex};
         kept[key] = secret;
         return {};
     }
+    Result<> remove(const QString &key) override
+    {
+        const std::lock_guard lock{m_mutex};
+        kept.remove(key);
+        return {};
+    }
 
+    static constexpr int longestAnswer = 10'000; ///< ms.
+    bool asks = false;                           ///< A secret is written only when a person has answered. Before the page is made.
+    QSemaphore asked;                            ///< One a secret that is to be written.
+    QSemaphore answered;
     int answeringPort = 8443;
     QStringList log; ///< Before the page is made.
     mutable QStringList exportedTo;

@@ -14,7 +14,18 @@ class LinkedTerminal final : public PaymentTerminal
 {
 public:
     QString name() const override { return QStringLiteral("zvt"); }
-    Result<Charge> charge(const Id<PaymentIntent> &, Money, const Progress &) override { return Charge{}; }
+    Result<Charge> charge(const Id<PaymentIntent> &, Money amount, const Progress &) override
+    {
+        if (!ask)
+            return Charge{};
+        bool yes = true;
+        for (int question = 0; question < questions; ++question)
+            yes = ask(QStringLiteral("Signature OK ?"), std::chrono::minutes{1}) && yes;
+        return Charge{.state = yes ? ChargeState::Approved : ChargeState::Declined,
+                      .authorised = yes ? amount : Money{},
+                      .reference = {},
+                      .text = {}};
+    }
     Result<Charge> lookUp(const Id<PaymentIntent> &, Money) override { return failure(ErrorCode::TerminalUnavailable); }
     Result<Charge> reverse(const Id<PaymentIntent> &, Money, const QString &) override { return Charge{}; }
     Result<QString> diagnose() override
@@ -44,6 +55,8 @@ public:
 
     // Before it is asked.
     TerminalTotals counted;
+    AskCashier ask;    ///< Whom each charge asks about a signature; none: charges are unknown.
+    int questions = 1; ///< Of a charge that asks.
     bool isUnplugged = false;
 
 private:

@@ -19,6 +19,8 @@
 #include <QThreadPool>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,28 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int topBarHeight = 56;
+
+/// What `due` is paid with: exactly (none), or by the next cheque of a stack, the smallest that covers it or the largest there is.
+std::optional<Money> nextPart(const PaymentMethod &method, Money due)
+{
+    const auto &values = method.faceValues;
+    if (values.empty())
+        return std::nullopt;
+    const auto covers = std::ranges::find_if(values, [due](Money value) { return value >= due; });
+    return covers == values.end() ? values.back() : *covers;
+}
+
+Result<> payWhole(Workplace &workplace, const QString &method)
+{
+    Checkout checkout{workplace};
+    TRY_LET(view, checkout.view());
+    for (Money due = view.balance.due(); due.isPositive();) {
+        const auto part = nextPart(*workplace.catalogue->paymentMethod(method), due);
+        TRY_LET(paid, checkout.pay(CommandId::generate(), {.method = method, .amount = part, .reference = u"A12"_s, .giftCode = {}}));
+        due = paid.due;
+    }
+    return {};
+}
 
 Result<QString> sellOnce(Workplace &workplace, const QString &method)
 {
@@ -38,7 +62,7 @@ Result<QString> sellOnce(Workplace &workplace, const QString &method)
                                              .force = Force::None,
                                              .forceReason = {}}));
     TRY(checkout.addProduct(CommandId::generate(), u"p002"_s, 2));
-    TRY(checkout.pay(CommandId::generate(), {.method = method, .amount = {}, .reference = u"A12"_s, .giftCode = {}}));
+    TRY(payWhole(workplace, method));
     TRY_LET(outcome, checkout.validate(CommandId::generate()));
     return outcome.dossierNumber;
 }

@@ -3,7 +3,7 @@
 
 #include "core/usecases/Checkout.h"
 #include "core/usecases/TerminalThread.h"
-#include "hardware/terminal/ManualTerminal.h"
+#include "hardware/terminal/ChosenTerminal.h"
 #include "ui/shell/Screen.h"
 
 #include <QAbstractButton>
@@ -98,7 +98,7 @@ public:
 
     QTemporaryDir folder;
     SimulatedClock clock;
-    ManualTerminal terminal;
+    ChosenTerminal terminal;
     SilentPlayer sounds;
     PageNavigator navigator;
     TillThread till;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/usecases/TerminalThread.h"
-#include "hardware/terminal/ManualTerminal.h"
+#include "hardware/terminal/ChosenTerminal.h"
 #include "ui/payment/DonePage.h"
 #include "ui/payment/PaymentScreen.h"
 #include "ui/sale/SaleScreen.h"
@@ -77,7 +77,7 @@ public:
 
     QTemporaryDir folder;
     SimulatedClock clock;
-    ManualTerminal terminal;
+    ChosenTerminal terminal;
     SilentPlayer sounds;
     RecordingNavigator navigator;
     TillThread till;

@@ -7,6 +7,7 @@
 #include "ui/format/ErrorText.h"
 #include "ui/format/Plural.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -94,6 +95,15 @@ TEST_CASE("whatever a product, a payment method or a formula has wrong, the impo
     said(productFromJson({{u"name"_s, u"P"_s}}));
     Catalogue catalogue;
     said(addDocument(catalogue, DocumentKind::PaymentMethod, {{u"key"_s, u"m"_s}, {u"name"_s, u"M"_s}, {u"type"_s, u"MONOPOLY"_s}}));
+    const auto cheque = [&](QJsonObject method) {
+        method.insert(u"key"_s, u"m"_s);
+        method.insert(u"name"_s, u"M"_s);
+        method.insert(u"faceValues"_s, QJsonArray{1000});
+        return addDocument(catalogue, DocumentKind::PaymentMethod, method);
+    };
+    said(cheque({{u"type"_s, u"CHEQUE_OTHER"_s}, {u"needsReference"_s, true}}));
+    said(cheque({{u"type"_s, u"CHEQUE_OTHER"_s}, {u"usesTerminal"_s, true}}));
+    said(cheque({{u"type"_s, u"CASH"_s}}));
 }
 
 TEST_CASE("a correction or a date that is refused says which of its reasons it was")
@@ -105,10 +115,29 @@ TEST_CASE("a correction or a date that is refused says which of its reasons it w
     CHECK(refused(ErrorCode::StillDue, u"settled"_s) == u"Il reste P2611230101 à payer."_s); // another code has no such cause
 }
 
-TEST_CASE("selling and paying are refused in Dutch too, the rest in French")
+TEST_CASE("every refusal is said in Dutch too, whatever it names")
 {
     CHECK(errorSentence({ErrorCode::CartEmpty}, Language::Dutch) == u"Het mandje is leeg. Voeg eerst een artikel toe."_s);
-    CHECK(errorSentence({ErrorCode::DiskFull}, Language::Dutch) == errorSentence({ErrorCode::DiskFull}));
+    QSet<QString> seen;
+    for (const ErrorCode code : everyCode) {
+        const QString sentence = errorSentence({code}, Language::Dutch);
+        CAPTURE(codeName(code).data(), sentence);
+        CHECK(sentence.endsWith(u'.'));
+        CHECK(sentence != errorSentence({code}));
+        CHECK_FALSE(seen.contains(sentence));
+        seen.insert(sentence);
+        const QString named = errorSentence({code, {}, {u"A"_s, u"B"_s}}, Language::Dutch);
+        CHECK_FALSE(named.contains(QRegularExpression{u"%\\d"_s}));
+    }
+    const auto refused = [](Language language) {
+        return errorSentence({ErrorCode::CorrectionRefused, {}, {u"P2611230101"_s, u"settled"_s}}, language);
+    };
+    CHECK(refused(Language::Dutch).startsWith(u"Het dossier P2611230101 is vereffend"_s));
+    CHECK(refused(Language::French) != refused(Language::Dutch));
+    CHECK(errorSentence({ErrorCode::InvalidInput, {}, {u"password"_s, u"not six digits"_s}}, Language::Dutch) ==
+          u"Wachtwoord: er zijn zes cijfers nodig. Controleer wat u hebt ingevoerd."_s);
+    CHECK(
+        errorSentence({ErrorCode::InvalidInput, {}, {u"price"_s, u"not between 1 and 9"_s}}, Language::Dutch).contains(u"tussen 1 en 9"_s));
 }
 
 TEST_CASE("dates are written as in Belgium")

@@ -4,6 +4,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/KeyHints.h"
 #include "ui/widgets/Sheet.h"
+#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Toast.h"
 #include "ui/widgets/Translation.h"
 #include "ui/widgets/WavPlayer.h"
@@ -118,6 +119,26 @@ TEST_CASE_METHOD(HostFixture, "a toast never covers the main button of the page"
     toasts->show(u"Panier gardé"_s);
     CHECK_FALSE(toasts->geometry().intersects(pay->geometry()));
     CHECK(host->rect().contains(toasts->geometry()));
+}
+
+TEST_CASE_METHOD(HostFixture, "a toast gives way to the page that comes under it, and to the words of a row")
+{
+    ToastArea *toasts = new ToastArea{host};
+    toasts->show(u"Paiement accepté"_s);
+    const QRect before = toasts->geometry();
+    auto *next = new BigButton{u"VENTE SUIVANTE"_s, BigButton::Kind::Primary, host};
+    next->setGeometry(60, host->height() - 90, host->width() - 120, 72);
+    next->show();
+    auto *row = new TextLabel{u"10:12 · Espèces"_s, TextRole::Body, Tone::Normal, host};
+    row->setGeometry(16, host->height() - 160, host->width() - 32, 48);
+    row->show();
+    settle();
+    CHECK(toasts->geometry() != before);
+    CHECK_FALSE(toasts->geometry().intersects(next->geometry()));
+    const QRect words = QFontMetrics{row->font()}.boundingRect(row->geometry(), Qt::AlignLeft | Qt::AlignVCenter, row->text());
+    CHECK_FALSE(toasts->geometry().intersects(words));
+    CHECK(host->rect().contains(toasts->geometry()));
+    toasts->clear();
 }
 
 TEST_CASE_METHOD(HostFixture, "Enter presses the button that has the focus")

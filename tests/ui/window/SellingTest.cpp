@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/money/FormatMoney.h"
+#include "core/usecases/BackOffice.h"
 #include "core/usecases/TillDesk.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/window/TillWindow.h"
+#include "ui/widgets/SearchField.h"
 #include "ui/widgets/TabBar.h"
 
 #include <QApplication>
@@ -28,6 +30,18 @@ void search(TillWindow &desk, const QString &text)
 {
     desk.write(u"search"_s, text);
     desk.key(Qt::Key_Return);
+}
+
+/// Key by key, wherever the focus goes meanwhile.
+void typeKeys(TillWindow &desk, const QString &keys)
+{
+    for (const QChar key : keys)
+        desk.type(QString{key});
+}
+
+QString barcodeOf(TillWindow &desk, const QString &product)
+{
+    return desk.ask([product](Workplace &workplace) { return BackOffice{workplace}.product(product)->product.barcodes.front(); });
 }
 
 QString focusName()
@@ -79,6 +93,68 @@ TEST_CASE("Figures multiply the next tap, once; Esc and another page forget them
     CHECK(desk.cart().cart.lines.front().quantity == 6);
 }
 
+TEST_CASE("A code typed figure by figure is a code, not 999 ×; the next scan counts once (SELL-2)")
+{
+    TillWindow desk;
+    const QString code = barcodeOf(desk, u"p002"_s);
+    typeKeys(desk, code);
+    CHECK(desk.window->findChild<QLineEdit *>(u"search"_s)->text() == code);
+    desk.key(Qt::Key_Return);
+    REQUIRE(desk.cart().cart.lines.size() == 1);
+    CHECK(desk.cart().cart.lines.front().quantity == 1);
+    desk.window->takeScan(code);
+    desk.settleAll();
+    CHECK(desk.cart().cart.lines.front().quantity == 2);
+}
+
+TEST_CASE("A typed code that nobody knows is said, and the next one replaces it")
+{
+    TillWindow desk;
+    typeKeys(desk, u"5400000000003"_s);
+    desk.key(Qt::Key_Return);
+    CHECK(desk.toast().contains(u"5400000000003"_s));
+    CHECK(desk.cart().cart.isEmpty());
+    typeKeys(desk, barcodeOf(desk, u"p002"_s));
+    desk.key(Qt::Key_Return);
+    CHECK(desk.cart().cart.lines.size() == 1);
+}
+
+TEST_CASE("A hundred at once is asked about, and Enter does not say yes")
+{
+    TillWindow desk;
+    desk.type(u"541"_s);
+    desk.window->takeScan(barcodeOf(desk, u"p002"_s));
+    desk.settleAll();
+    REQUIRE(desk.has(u"quantity.confirm"_s));
+    desk.key(Qt::Key_Return);
+    CHECK(desk.cart().cart.isEmpty());
+    desk.key(Qt::Key_Escape);
+    CHECK_FALSE(desk.has(u"quantity.confirm"_s));
+    CHECK(desk.cart().cart.isEmpty());
+    desk.type(u"120"_s);
+    desk.window->takeScan(barcodeOf(desk, u"p002"_s));
+    desk.settleAll();
+    desk.press(u"quantity.confirm"_s);
+    REQUIRE(desk.cart().cart.lines.size() == 1);
+    CHECK(desk.cart().cart.lines.front().quantity == 120);
+}
+
+TEST_CASE("A printer in trouble takes no room of the bar on an old screen; the whole sentence is its tool tip (HW-1)")
+{
+    TillWindow desk;
+    desk.window->resize(1024, 768);
+    desk.window->showPrinting({.waiting = 1, .receipt = {.trouble = Error{ErrorCode::PrinterOutOfPaper}}});
+    desk.settleAll();
+    CHECK(desk.button(u"status"_s)->text() == u"imprimante : plus de papier");
+    CHECK(desk.button(u"status"_s)->toolTip().contains(u"Mettez un rouleau"_s));
+    for (const char16_t *name : {u"till", u"time", u"close"}) {
+        const auto *part = desk.window->findChild<QWidget *>(QString::fromUtf16(name));
+        INFO(part->objectName());
+        CHECK(part->width() >= part->sizeHint().width());
+    }
+    CHECK(desk.window->findChild<SearchField *>()->width() >= 180);
+}
+
 TEST_CASE("A promo code that is refused keeps its sheet and what was typed, until one is taken (SELL-6)")
 {
     TillWindow desk;
@@ -117,6 +193,21 @@ TEST_CASE("Emptying a cart of several lines asks first")
     desk.key(Qt::Key_Escape);
     CHECK(desk.cart().cart.lines.size() == 2);
     desk.press(u"clear"_s);
+    desk.press(u"clear.confirm"_s);
+    CHECK(desk.cart().cart.isEmpty());
+}
+
+TEST_CASE("One line of many pieces is not emptied at one touch, a piece or two are")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"clear"_s);
+    CHECK(desk.cart().cart.isEmpty());
+    desk.type(u"4"_s);
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"clear"_s);
+    REQUIRE(desk.cart().cart.lines.size() == 1);
+    CHECK(desk.says(u"4 articles, "_s));
     desk.press(u"clear.confirm"_s);
     CHECK(desk.cart().cart.isEmpty());
 }
@@ -162,6 +253,18 @@ TEST_CASE("Training is written across the sale, and its sales do not count (SELL
     CHECK(band->isVisible());
     CHECK(desk.has(u"done.next"_s));
     CHECK(desk.lastFact(FactType::Sale).body.label == EventLabel::T);
+}
+
+TEST_CASE("A sheet over a page has the only way back")
+{
+    TillWindow desk{TillWindow::Till::OpenForAhmed};
+    showTab(desk, u"tabs"_s, u"more"_s);
+    CHECK(desk.has(u"back"_s));
+    desk.press(u"tile.drawer"_s);
+    CHECK(desk.has(u"sheetBack"_s));
+    CHECK_FALSE(desk.has(u"back"_s));
+    desk.press(u"sheetBack"_s);
+    CHECK(desk.has(u"back"_s));
 }
 
 TEST_CASE("The drawer opens for a reason, from the page of everything else")

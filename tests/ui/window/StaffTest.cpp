@@ -4,6 +4,12 @@
 #include "tests/support/Catch.h"
 #include "tests/ui/window/TillWindow.h"
 #include "ui/login/LoginScreen.h"
+#include "ui/widgets/PinPad.h"
+#include "ui/widgets/Translation.h"
+
+#include <QApplication>
+#include <QScopeGuard>
+#include <QTest>
 
 namespace guichet {
 
@@ -52,6 +58,49 @@ TEST_CASE("Another user takes one tap and a code, and the cart stays (ACC-2)")
     CHECK(desk.button(u"pay"_s)->isEnabled());
 }
 
+TEST_CASE("The window speaks the language of who connects, without a restart, and the cart stays (ACC-2)")
+{
+    TillWindow desk;
+    const auto backToFrench = qScopeGuard([] { installTranslation(*qApp, Language::French); }); // other tests read French
+    desk.press(u"tile.grotte.adulte"_s);
+    REQUIRE(desk.button(u"status"_s)->text() == u"caisse prête");
+    REQUIRE(desk.says(u"MONTANT TOTAL"_s));
+    desk.press(u"lock"_s);
+    REQUIRE(desk.says(u"Qui est à la caisse ?"_s));
+    desk.enterPin(u"u3"_s, u"3333"_s);
+    REQUIRE(desk.window->place() == Place::Sale);
+    CHECK(desk.button(u"status"_s)->text() == u"kassa klaar");
+    CHECK(desk.says(u"Sofie"_s));
+    CHECK_FALSE(desk.says(u"MONTANT TOTAL"_s));
+    CHECK(desk.cart().cart.lines.size() == 1);
+    REQUIRE(desk.has(u"pay"_s));
+    desk.press(u"pay"_s);
+    CHECK(desk.window->place() == Place::Payment);
+    desk.press(u"lock"_s);
+    CHECK(desk.says(u"Wie staat aan de kassa?"_s)); // mostly the same person comes back
+    desk.enterPin(u"u1"_s, u"1111"_s);
+    CHECK(desk.button(u"status"_s)->text() == u"caisse prête");
+    desk.press(u"pay"_s);
+    desk.press(u"cash.exact"_s);
+    CHECK(desk.cart().cart.lines.empty());
+}
+
+TEST_CASE("Whose language has no translation reads the language before the connection (ACC-2)")
+{
+    TillWindow desk;
+    const auto backToFrench = qScopeGuard([] { installTranslation(*qApp, Language::French); }); // other tests read French
+    desk.press(u"lock"_s);
+    desk.enterPin(u"u3"_s, u"3333"_s);
+    REQUIRE(desk.button(u"status"_s)->text() == u"kassa klaar");
+    desk.ask([](Workplace &workplace) {
+        workplace.user->language = Language::German;
+        return true;
+    });
+    desk.window->start();
+    desk.settleAll();
+    CHECK(desk.button(u"status"_s)->text() == u"caisse prête");
+}
+
 TEST_CASE("A till that nobody touches locks itself (ACC-2)")
 {
     TillWindow desk;
@@ -97,6 +146,29 @@ TEST_CASE("Two managers approve on one cart: both names are with the sale and on
     CHECK(receipt.approverName == u"Ahmed, Claire");
 }
 
+TEST_CASE("The code of an approval is typed wherever the last touch was")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"line."_s + desk.cart().cart.lines.front().id.toString());
+    desk.press(u"line.free"_s);
+    desk.press(u"chip.presse"_s);
+    desk.press(u"free.confirm"_s);
+    desk.press(u"chip.u4"_s);
+    auto *sheet = desk.window->findChild<QWidget *>(u"approvalSheet"_s);
+    REQUIRE(sheet);
+    const auto *pad = sheet->findChild<PinPad *>();
+    REQUIRE(pad);
+    desk.button(u"chip.u4"_s)->setFocus(Qt::TabFocusReason);
+    desk.type(u"44"_s);
+    CHECK(pad->length() == 2);
+    QTest::mouseClick(sheet, Qt::LeftButton, {}, {4, sheet->height() - 4}); // where the second touch of a button lands
+    desk.type(u"44"_s);
+    CHECK(pad->length() == 4);
+    desk.key(Qt::Key_Return);
+    CHECK(desk.waitFor([&] { return desk.cart().balance.total.isZero(); }));
+}
+
 TEST_CASE("A question that is left by PAYER does not stand over the payment, and is not there on return")
 {
     TillWindow desk;
@@ -105,14 +177,14 @@ TEST_CASE("A question that is left by PAYER does not stand over the payment, and
     desk.press(u"line.free"_s);
     desk.press(u"chip.presse"_s);
     desk.press(u"free.confirm"_s);
-    REQUIRE(desk.waitFor([&] { return desk.says(u"Accord d’un responsable"_s); }));
+    REQUIRE(desk.waitFor([&] { return desk.says(u"Accord d’un utilisateur"_s); }));
     desk.press(u"pay"_s);
     CHECK(desk.window->place() == Place::Payment);
-    CHECK_FALSE(desk.says(u"Accord d’un responsable"_s));
+    CHECK_FALSE(desk.says(u"Accord d’un utilisateur"_s));
     desk.key(Qt::Key_Escape);
     CHECK(desk.waitFor([&] { return desk.window->place() == Place::Sale; }));
     CHECK_FALSE(desk.has(u"free.confirm"_s));
-    CHECK_FALSE(desk.says(u"Accord d’un responsable"_s));
+    CHECK_FALSE(desk.says(u"Accord d’un utilisateur"_s));
     CHECK(desk.cart().balance.total == Money::fromCents(1600)); // nothing was given
 }
 
