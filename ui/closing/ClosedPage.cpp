@@ -83,7 +83,7 @@ void ClosedPage::render(const Report &report, const Paper &paper)
     m_title->setText(tr("La caisse est fermée. Z n° %1").arg(report.zNumber().toString()));
     const Money difference = report.cash.difference();
     if (!report.cash.counted)
-        m_difference->setText(tr("Le tiroir n’est pas compté : un responsable complétera le comptage."));
+        m_difference->setText(tr("Le tiroir n’est pas compté : un utilisateur complétera le comptage."));
     else
         m_difference->setText(difference.isZero() ? tr("Le tiroir est juste.") : tr("Écart du tiroir : %1").arg(formatMoney(difference)));
     m_difference->setTone(report.cash.counted && difference.isZero() ? Tone::Positive : Tone::Warning);

@@ -13,6 +13,8 @@
 #include <QScrollArea>
 #include <QScroller>
 
+#include <algorithm>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -24,16 +26,48 @@ constexpr int commentHeight = 72;
 constexpr int tendersWidth = 356;
 constexpr int narrowPage = 1160; ///< Below, how many times a method was used stands in the X alone.
 constexpr int timesColumn = 1;
+constexpr int rowsStretch = 1000; ///< The rows first, then the empty space.
 
 } // namespace
+
+/// As high as its rows while there is room, and they scroll where there is less: what is asked comes before what is known.
+class ClosingRows final : public QScrollArea
+{
+public:
+    ClosingRows(QWidget *rows, QWidget *parent) : QScrollArea{parent}
+    {
+        setObjectName(u"closing.rows"_s);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        QScroller::grabGesture(viewport(), QScroller::TouchGesture);
+        setWidget(rows);
+        rows->setAutoFillBackground(false); // setWidget() turns it on; the card shows through
+        viewport()->setAutoFillBackground(false);
+    }
+    void fit()
+    {
+        const QLayout *rows = widget()->layout();
+        const int wrapped = rows->hasHeightForWidth() ? rows->heightForWidth(viewport()->width()) : 0;
+        setMaximumHeight(std::max(wrapped, rows->sizeHint().height()));
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        fit();
+    }
+};
 
 ClosingView::ClosingView(QWidget *parent) : QWidget{parent}, m_head{new PageHead{{}, this}}
 {
     auto *columns = new QHBoxLayout;
     columns->setSpacing(gap);
-    columns->addWidget(makeDrawer(), 36);
-    columns->addWidget(makeTenders(), 42);
-    columns->addWidget(makeSummary(), 32);
+    columns->addWidget(makeDrawer(), 35);
+    columns->addWidget(makeTenders(), 44);
+    columns->addWidget(makeSummary(), 31);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(8, 4, 8, 8);
     layout->setSpacing(8);
@@ -121,8 +155,11 @@ QWidget *ClosingView::makeSummary()
 {
     auto *card = new Card{{}, this};
     m_number = caption({}, card);
-    m_rowsLayout = new QVBoxLayout;
+    auto *rows = new QWidget;
+    m_rowsLayout = new QVBoxLayout{rows};
+    m_rowsLayout->setContentsMargins(0, 0, 0, 0);
     m_rowsLayout->setSpacing(4);
+    m_rowsArea = new ClosingRows{rows, card};
     m_netLine = new QWidget{card};
     m_net = new AmountLabel{TextRole::Total, m_netLine};
     m_net->setObjectName(u"closing.net"_s);
@@ -151,7 +188,7 @@ QWidget *ClosingView::makeSummary()
     m_close->setKey(Qt::Key_F12);
     QVBoxLayout *body = card->body();
     body->addWidget(m_number);
-    body->addLayout(m_rowsLayout);
+    body->addWidget(m_rowsArea, rowsStretch);
     body->addWidget(m_netLine);
     body->addStretch(1);
     body->addWidget(m_difference);
@@ -172,6 +209,7 @@ void ClosingView::resizeEvent(QResizeEvent *event)
     const bool narrow = width() < narrowPage;
     m_methods->setFont(textFont(narrow ? TextRole::Secondary : TextRole::Body));
     m_methods->setColumnHidden(timesColumn, narrow);
+    m_close->setTextRole(narrow ? TextRole::Title : TextRole::Amount);
 }
 
 void ClosingView::startCounting()
@@ -200,6 +238,8 @@ void ClosingView::renderSummary(const std::vector<ClosingAmount> &rows)
         m_rows[i]->setAmount(rows[i].amount);
         m_rows[i]->setTone(rows[i].tone);
     }
+    m_rowsArea->setVisible(!rows.empty());
+    m_rowsArea->fit();
 }
 
 void ClosingView::render(const ClosingState &state)
@@ -219,8 +259,7 @@ void ClosingView::render(const ClosingState &state)
     m_openItems->setVisible(!state.openItems.isEmpty());
     m_openItems->setText(state.openItems.join(u'\n'));
     m_number->setText(state.number);
-    const bool crowded = width() < narrowPage && (state.asksComment || !state.warning.isEmpty());
-    renderSummary(crowded ? std::vector<ClosingAmount>{} : state.summary); // what is asked comes before what is known
+    renderSummary(state.summary);
     m_netLine->setVisible(state.showsNet);
     m_net->setAmount(state.net);
     m_float->setNote(state.showsFloat ? formatMoney(state.nextFloat) : u"—"_s);

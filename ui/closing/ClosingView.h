@@ -12,6 +12,7 @@ namespace guichet {
 class AmountLabel;
 class BarChart;
 class BigButton;
+class ClosingRows;
 class DenominationCounter;
 class MoneyRow;
 class PageHead;
@@ -60,6 +61,7 @@ private:
     TextLabel *m_openTitle;
     TextLabel *m_openItems;
     TextLabel *m_number;
+    ClosingRows *m_rowsArea;
     QVBoxLayout *m_rowsLayout;
     std::vector<MoneyRow *> m_rows;
     QWidget *m_netLine;

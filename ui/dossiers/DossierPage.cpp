@@ -14,7 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int whenWidth = 88; ///< Day and time one above the other: what happened needs the room.
+constexpr int whenWidth = 136;
+constexpr int whenWidthNarrow = 88; ///< Day and time one above the other: what happened needs the room.
+constexpr int narrowPage = 1200;
 constexpr int whoWidth = 104;
 constexpr int notesWidth = 132;
 constexpr int notesColumn = 2;
@@ -63,6 +65,7 @@ QWidget *DossierPage::makeLines()
     m_details->setWordWrap(true);
     m_lines = new DataTable{card};
     m_lines->setObjectName(u"dossier.lines"_s);
+    m_lines->setRowsGrow(true);
     m_lines->setColumns({{.title = tr("Qté"), .rightAligned = true},
                          {.title = tr("Titre"), .stretches = true},
                          {.title = {}, .width = notesWidth},
@@ -87,6 +90,7 @@ QWidget *DossierPage::makeSide()
     auto *payments = new Card{tr("Paiements · touchez-en un pour corriger son moyen"), side};
     m_payments = new DataTable{payments};
     m_payments->setObjectName(u"dossier.payments"_s);
+    m_payments->setRowsGrow(true);
     m_payments->setColumns({{.title = tr("Quand"), .width = whenWidth},
                             {.title = tr("Moyen"), .stretches = true},
                             {.title = tr("Montant"), .rightAligned = true}});
@@ -95,10 +99,8 @@ QWidget *DossierPage::makeSide()
     auto *history = new Card{tr("Qui a fait quoi, quand · touchez un reçu pour le voir"), side};
     m_history = new DataTable{history};
     m_history->setObjectName(u"dossier.history"_s);
-    m_history->setColumns({{.title = tr("Quand"), .width = whenWidth},
-                           {.title = tr("Quoi"), .stretches = true},
-                           {.title = tr("Qui"), .width = whoWidth},
-                           {.title = tr("Montant"), .rightAligned = true}});
+    m_history->setRowsGrow(true);
+    setHistoryColumns();
     history->body()->addWidget(m_history);
     auto *layout = new QVBoxLayout{side};
     layout->setContentsMargins(0, 0, 0, 0);
@@ -111,6 +113,24 @@ QWidget *DossierPage::makeSide()
             Q_EMIT documentTapped(document);
     });
     return side;
+}
+
+void DossierPage::setHistoryColumns()
+{
+    m_history->setColumns({{.title = tr("Quand"), .width = m_isNarrow ? whenWidthNarrow : whenWidth},
+                           {.title = tr("Quoi"), .stretches = true},
+                           {.title = tr("Qui"), .width = whoWidth},
+                           {.title = tr("Montant"), .rightAligned = true}});
+}
+
+void DossierPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < narrowPage;
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    setHistoryColumns();
 }
 
 void DossierPage::render(const DossierPageState &state)

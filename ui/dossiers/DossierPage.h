@@ -29,10 +29,14 @@ Q_SIGNALS:
     void paymentTapped(const QString &payment);
     void documentTapped(const QString &document); ///< A receipt, order, quote or refund of the history.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void makeActions();
     QWidget *makeLines();
     QWidget *makeSide();
+    void setHistoryColumns();
 
     PageHead *m_head;
     BigButton *m_refund;
@@ -46,6 +50,7 @@ private:
     MoneyRow *m_due;
     TextLabel *m_client;
     TextLabel *m_details;
+    bool m_isNarrow = false; ///< As on an old screen of 1024.
 };
 
 } // namespace guichet

@@ -55,8 +55,8 @@ struct DossierPageState
     bool canCancel = false;
     friend bool operator==(const DossierPageState &, const DossierPageState &) = default;
 };
-/// `today`: the business date, which tells those who are to come from those who did not.
-DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, QDate today,
+/// `catalogue`: names of methods and reasons. `today`: the business date, which tells those who are to come from those who did not.
+DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, const Catalogue &catalogue, QDate today,
                                 Language language = Language::French);
 
 /// What the person wants to give back.
@@ -80,23 +80,40 @@ struct RefundLineState
     friend bool operator==(const RefundLineState &, const RefundLineState &) = default;
 };
 
+/// Where a part of what is given back goes.
+struct RefundPartState
+{
+    QString words;
+    Money amount; ///< Positive.
+    friend bool operator==(const RefundPartState &, const RefundPartState &) = default;
+};
+
 /// Everything the refund sheet shows.
 struct RefundState
 {
     std::vector<RefundLineState> lines;
     std::vector<ChipState> reasons;
     std::vector<ChipState> methods;
-    QString whole; ///< Why there is nothing to choose: a deposit goes back as a whole; empty: lines are chosen.
-    Money total;   ///< Positive: what is given back.
+    QString whole;                      ///< Why there is nothing to choose: a deposit goes back as a whole; empty: lines are chosen.
+    Money total;                        ///< Positive: what is given back.
+    std::vector<RefundPartState> parts; ///< Empty: all goes as the chosen method says.
+    QString partsNote;                  ///< Why not all of it is money; empty: it is.
     bool hasProducts = false;
     bool restock = true;
     QString confirmText;
     bool canRefund = false;
     friend bool operator==(const RefundState &, const RefundState &) = default;
 };
-/// `methods`: DossierDesk::refundMethods(). The amounts are exactly those of composeRefund().
-RefundState presentRefund(const DossierDetail &detail, const RefundInput &input, const QStringList &methods, const Catalogue &catalogue,
-                          Language language = Language::French);
+/// `methods`: refundChoices(). `preview`: DossierDesk::refundPreview() of the input. The amounts are exactly those of composeRefund().
+RefundState presentRefund(const DossierDetail &detail, const RefundInput &input, const QStringList &methods, const RefundContent &preview,
+                          const Catalogue &catalogue, Language language = Language::French);
+/// What the person chooses from: `methods` of DossierDesk::refundMethods(), and *as paid* before them where several have paid; the first
+/// gives each part back as it was paid.
+QStringList refundChoices(const DossierDetail &detail, const QStringList &methods);
+/// An order that is still to be settled: only its deposit can go back, whole.
+bool isDeposit(const DossierDetail &detail);
+/// `Remboursé : 22,90 €, dont 10,00 € sur carte cadeau GC…`: what was given back, and which card holds a part of it.
+QString refundedWords(const RefundContent &content, Language language = Language::French);
 /// All units that are left.
 RefundInput refundOfAll(const DossierDetail &detail);
 RefundRequest refundRequest(const RefundInput &input);

@@ -57,15 +57,15 @@ void DossiersScreen::connectSheets()
 {
     connect(m_refundSheet, &RefundSheet::unitsChanged, this, [this](const QString &line, int units) {
         m_refund.units[line] = units;
-        renderRefund();
+        askPreview();
     });
     connect(m_refundSheet, &RefundSheet::allWanted, this, [this] {
         m_refund.units = refundOfAll(m_page.detail).units;
-        renderRefund();
+        askPreview();
     });
     connect(m_refundSheet, &RefundSheet::noneWanted, this, [this] {
         m_refund.units.clear();
-        renderRefund();
+        askPreview();
     });
     connect(m_refundSheet, &RefundSheet::reasonChosen, this, [this](const QString &reason) {
         m_refund.reason = reason;
@@ -73,7 +73,7 @@ void DossiersScreen::connectSheets()
     });
     connect(m_refundSheet, &RefundSheet::methodChosen, this, [this](const QString &method) {
         m_refund.method = method;
-        renderRefund();
+        askPreview();
     });
     connect(m_refundSheet, &RefundSheet::restockChanged, this, [this](bool restock) { m_refund.restock = restock; });
     connect(m_refundSheet, &RefundSheet::confirmed, this, &DossiersScreen::refund);
@@ -173,9 +173,13 @@ Result<DossiersScreen::Page> DossiersScreen::askPage(Workplace &workplace, const
     }
     QStringList methods;
     if (detail.row.state == DossierState::Settled)
-        methods = desk.refundMethods(detail.row.number).value_or(QStringList{});
+        methods = refundChoices(detail, desk.refundMethods(detail.row.number).value_or(QStringList{}));
     TRY_LET(comments, commentsOf(workplace, detail));
-    return Page{.detail = std::move(detail), .comments = std::move(comments), .refundMethods = methods, .catalogue = workplace.catalogue};
+    return Page{.detail = std::move(detail),
+                .comments = std::move(comments),
+                .refundMethods = methods,
+                .catalogue = workplace.catalogue,
+                .today = workplace.businessToday()};
 }
 
 void DossiersScreen::openDossier(const QString &number)
@@ -191,7 +195,7 @@ void DossiersScreen::showPage(const Page &page)
 {
     m_page = page;
     m_command = CommandId::generate();
-    m_dossier->render(presentDossier(page.detail, page.comments, businessDateAt(m_context.clock.now()), m_context.language()));
+    m_dossier->render(presentDossier(page.detail, page.comments, *page.catalogue, page.today, m_context.language()));
     m_pages->setCurrentWidget(m_dossier);
 }
 
@@ -225,23 +229,48 @@ void DossiersScreen::startRefund()
     m_refund.method = m_page.refundMethods.value(0);
     m_command = CommandId::generate();
     m_refundSheet->setSubtitle(tr("Dossier %1").arg(number()));
-    renderRefund();
+    askPreview();
     m_refundSheet->open();
+}
+
+RefundPayment DossiersScreen::wantedPayment() const
+{
+    const bool isNatural = m_refund.method == m_page.refundMethods.value(0);
+    return {.method = isNatural ? QString{} : m_refund.method, .reference = {}, .giftCode = {}};
+}
+
+/// Asks where the money would go, and shows it; an answer to an older choice is dropped.
+void DossiersScreen::askPreview()
+{
+    const int asked = ++m_previewNumber;
+    const RefundRequest request = refundRequest(m_refund);
+    if (request.lines.empty() && !isDeposit(m_page.detail)) {
+        m_preview = {};
+        return renderRefund();
+    }
+    renderRefund();
+    m_context.till
+        .call([number = number(), request, payment = wantedPayment()](Workplace &workplace) {
+            return DossierDesk{workplace}.refundPreview(number, request, payment);
+        })
+        .then(this, [this, asked](const Result<RefundContent> &preview) {
+            if (asked != m_previewNumber)
+                return;
+            m_preview = preview.value_or(RefundContent{}); // why it cannot be is said when it is wanted
+            renderRefund();
+        });
 }
 
 void DossiersScreen::renderRefund()
 {
-    m_refundSheet->render(presentRefund(m_page.detail, m_refund, m_page.refundMethods, *m_page.catalogue, m_context.language()));
+    m_refundSheet->render(presentRefund(m_page.detail, m_refund, m_page.refundMethods, m_preview, *m_page.catalogue, m_context.language()));
 }
 
 void DossiersScreen::refund()
 {
     m_context.till
-        .call([id = m_command, number = number(), request = refundRequest(m_refund),
-               method = m_refund.method == m_page.refundMethods.value(0) ? QString{}
-                                                                         : m_refund.method](Workplace &workplace) -> Result<RefundOutcome> {
-            TRY_LET(outcome, DossierDesk{workplace}.refund(id, number, request, {.method = method, .reference = {}, .giftCode = {}}));
-            return outcome;
+        .call([id = m_command, number = number(), request = refundRequest(m_refund), payment = wantedPayment()](Workplace &workplace) {
+            return DossierDesk{workplace}.refund(id, number, request, payment);
         })
         .then(this, [this](const Result<RefundOutcome> &started) { takeRefund(started); });
 }
@@ -261,12 +290,12 @@ void DossiersScreen::takeRefund(const Result<RefundOutcome> &started)
 void DossiersScreen::runAtTerminal(const RefundOutcome &started)
 {
     m_terminalSheet->ask(started.asked);
-    const auto progress = [sheet = QPointer{m_terminalSheet}](const QString &prompt) {
+    const auto progress = [sheet = QPointer{m_terminalSheet}, &attendant = m_context.attendant](const QString &prompt) {
         QMetaObject::invokeMethod(
             sheet.data(),
-            [sheet, prompt] {
+            [sheet, prompt, question = attendant.question()] {
                 if (sheet)
-                    sheet->setPrompt(prompt);
+                    sheet->setPrompt(prompt, question);
             },
             Qt::QueuedConnection);
     };
@@ -284,7 +313,7 @@ void DossiersScreen::endRefund(const RefundOutcome &outcome)
         m_context.sounds.play(Sound::PaymentRefused);
         m_context.navigator.toast(tr("Rien n’est remboursé. Si vous n’êtes pas sûr, voyez Plus, paiements sans réponse."), Tone::Warning);
     } else {
-        m_context.navigator.toast(tr("Remboursé : %1").arg(formatMoney(-outcome.content.total)), Tone::Positive);
+        m_context.navigator.toast(refundedWords(outcome.content, m_context.language()), Tone::Positive);
     }
     m_context.navigator.refresh();
     openDossier(number());

@@ -36,6 +36,7 @@ private:
         DossierComments comments;
         QStringList refundMethods;
         std::shared_ptr<const Catalogue> catalogue;
+        QDate today;
     };
     struct List
     {
@@ -56,6 +57,8 @@ private:
     void view(const QString &document);
     void reprint(const QString &document);
     void startRefund();
+    RefundPayment wantedPayment() const;
+    void askPreview();
     void renderRefund();
     void refund();
     void takeRefund(const Result<RefundOutcome> &started);
@@ -73,6 +76,8 @@ private:
     List m_shown;
     Page m_page;
     RefundInput m_refund;
+    RefundContent m_preview; ///< Of m_refund.
+    int m_previewNumber = 0;
     CommandId m_command; ///< Of what the shown page or sheet would do.
     QString m_payment;   ///< Whose method is corrected; empty: the reason sheet asks for a cancellation.
     QStackedLayout *m_pages;

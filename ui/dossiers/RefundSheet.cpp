@@ -82,7 +82,14 @@ RefundSheet::RefundSheet(QWidget *host)
     right->addWidget(caption(tr("Rendu comment ?"), content));
     right->addWidget(m_methods);
     right->addWidget(m_restock);
+    m_parts = new QVBoxLayout;
+    m_parts->setSpacing(0);
+    m_partsNote = new TextLabel{{}, TextRole::Secondary, Tone::Warning, content};
+    m_partsNote->setObjectName(u"refund.partsNote"_s);
+    m_partsNote->setWordWrap(true);
     right->addStretch(1);
+    right->addLayout(m_parts);
+    right->addWidget(m_partsNote);
     right->addWidget(caption(tr("À RENDRE"), content), 0, Qt::AlignRight);
     right->addWidget(m_total);
     auto *columns = new QHBoxLayout{content};
@@ -120,9 +127,28 @@ void RefundSheet::render(const RefundState &state)
     const QSignalBlocker quiet{m_restock};
     m_restock->setVisible(state.hasProducts);
     m_restock->setChecked(state.restock);
+    renderParts(state);
     m_total->setAmount(state.total);
     m_confirm->setText(state.confirmText);
     m_confirm->setEnabled(state.canRefund);
+}
+
+void RefundSheet::renderParts(const RefundState &state)
+{
+    while (m_partRows.size() < state.parts.size()) {
+        m_partRows.push_back(new MoneyRow{{}, content()});
+        m_partRows.back()->setObjectName(u"refund.part.%1"_s.arg(m_partRows.size()));
+        m_parts->addWidget(m_partRows.back());
+    }
+    for (size_t i = 0; i < m_partRows.size(); ++i) {
+        m_partRows[i]->setVisible(i < state.parts.size());
+        if (i >= state.parts.size())
+            continue;
+        m_partRows[i]->setLabel(state.parts[i].words);
+        m_partRows[i]->setAmount(state.parts[i].amount);
+    }
+    m_partsNote->setText(state.partsNote);
+    m_partsNote->setVisible(!state.partsNote.isEmpty());
 }
 
 } // namespace guichet

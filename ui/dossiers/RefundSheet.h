@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace guichet {
 
 class AmountLabel;
+class MoneyRow;
 class QuantityStepper;
 
 /// One line of a dossier: how many of its units are given back. Object name `refund.<line>`.
@@ -51,6 +52,8 @@ Q_SIGNALS:
     void confirmed();
 
 private:
+    void renderParts(const RefundState &state);
+
     QWidget *m_choice; ///< All or nothing, over the lines.
     TextLabel *m_whole;
     QVBoxLayout *m_lines;
@@ -58,6 +61,9 @@ private:
     ChipRow *m_reasons;
     ChipRow *m_methods;
     QCheckBox *m_restock;
+    QVBoxLayout *m_parts;
+    std::vector<MoneyRow *> m_partRows; ///< Object names `refund.part.<position>`.
+    TextLabel *m_partsNote;
     AmountLabel *m_total;
     BigButton *m_confirm;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ports/TerminalAttendant.h"
+#include "ui/shell/ShownQuestion.h"
 #include "ui/widgets/Sheet.h"
 
 namespace guichet {
@@ -18,21 +18,26 @@ public:
     TerminalRefundSheet(TerminalAttendant &attendant, QWidget *host);
     /// `amount`: negative, as asked from the terminal.
     void ask(Money amount);
-    /// What the terminal says; the three answers are there while it waits for a person.
-    void setPrompt(const QString &prompt);
+    /// What the terminal shows (PaymentTerminal::Progress); the three answers are there while it waits for a person, two while it asks one,
+    /// which is `question`.
+    void setPrompt(const QString &prompt, QuestionNumber question = QuestionNumber::None);
 
 Q_SIGNALS:
     void cancelWanted(); ///< Of a linked terminal: only a request.
 
 private:
     void makeAnswers();
+    void makeReply();
     void answer(ChargeState state);
+    void reply(bool yes);
 
     TerminalAttendant &m_attendant;
     Money m_asked;
+    ShownQuestion m_question;
     AmountLabel *m_amount;
     TextLabel *m_prompt;
     QWidget *m_answers;
+    QWidget *m_reply;
     BigButton *m_cancel;
 };
 

@@ -52,18 +52,33 @@ QString lineTitle(const PricedLine &line, QDate made, Language language)
 }
 
 /// DOS-1: who came, who is to come, who did not; of what is a visit and still stands.
-QStringList visitNotes(const SaleLine &line, const DossierDetail &detail, QDate today)
+QStringList visitNotes(const SaleLine &line, const DossierDetail &detail, QDate today, Language language)
 {
     QStringList notes;
     const int came = detail.arrived.value(line.priced.id.toString());
     if (came > 0)
-        notes << Words::tr("%1 entré").arg(came);
+        notes << counted(came, Words::tr("entré"), Words::tr("entrés"), language);
     const bool stands = detail.row.state == DossierState::Confirmed || detail.row.state == DossierState::Settled;
     const int missing = line.priced.quantity - line.refundedUnits - came;
     const bool isOver = line.priced.visit.date < today;
     const bool isSaid = isOver || came > 0; // before the visit its date says enough, and needs the room
     if (stands && isSaid && line.priced.kind == LineKind::Resource && line.priced.visit.date.isValid() && missing > 0)
-        notes << (isOver ? Words::tr("%1 non entré") : Words::tr("%1 attendu")).arg(missing);
+        notes << (isOver ? counted(missing, Words::tr("non entré"), Words::tr("non entrés"), language)
+                         : counted(missing, Words::tr("attendu"), Words::tr("attendus"), language));
+    return notes;
+}
+
+/// Why the line costs other than the catalogue says, where a person had it so.
+QStringList priceNotes(const PricedLine &line)
+{
+    QStringList notes;
+    for (const PriceChange &change : line.changes) {
+        if (change.kind == PriceChangeKind::PromoCode)
+            notes << Words::tr("code %1").arg(change.key);
+        else if (change.kind == PriceChangeKind::Manual)
+            notes << Words::tr("prix changé");
+    }
+    notes.removeDuplicates();
     return notes;
 }
 
@@ -72,10 +87,11 @@ TableRow presentLine(const SaleLine &line, const DossierDetail &detail, QDate to
     const QString id = line.priced.id.toString();
     QStringList notes;
     if (line.freeUnits > 0)
-        notes << Words::tr("%1 gratuit").arg(line.freeUnits);
+        notes << counted(line.freeUnits, Words::tr("gratuit"), Words::tr("gratuits"), language);
+    notes << priceNotes(line.priced);
     if (line.refundedUnits > 0)
-        notes << Words::tr("%1 remboursé").arg(line.refundedUnits);
-    notes << visitNotes(line, detail, today);
+        notes << counted(line.refundedUnits, Words::tr("remboursé"), Words::tr("remboursés"), language);
+    notes << visitNotes(line, detail, today, language);
     const Tone tone = line.refundedUnits > 0 ? Tone::Warning : detail.arrived.value(id) > 0 ? Tone::Positive : Tone::Muted;
     return {.id = id,
             .cells = {lineQuantity(line.priced), lineTitle(line.priced, detail.row.at.date(), language), notes.join(u" · "_s),
@@ -83,9 +99,10 @@ TableRow presentLine(const SaleLine &line, const DossierDetail &detail, QDate to
             .cellTones = {Tone::Muted, Tone::Normal, tone, Tone::Normal}};
 }
 
-TableRow presentPayment(const Payment &payment, Language language)
+/// A payment that a terminal approved keeps its method (PAY-8).
+TableRow presentPayment(const Payment &payment, bool isTerminals, Language language)
 {
-    const bool correctable = payment.giftCode.isEmpty() && payment.amount.isPositive();
+    const bool correctable = payment.giftCode.isEmpty() && payment.amount.isPositive() && !isTerminals;
     QString words = payment.methodTitle.in(language);
     if (!payment.giftCode.isEmpty())
         words += u" · "_s + payment.giftCode;
@@ -94,6 +111,42 @@ TableRow presentPayment(const Payment &payment, Language language)
     return {.id = correctable ? payment.id.toString() : QString{},
             .cells = {shortInstant(payment.at), words, euros(payment.received(), language)},
             .cellTones = {Tone::Muted, Tone::Normal, payment.amount.isNegative() ? Tone::Warning : Tone::Normal}};
+}
+
+/// `•••• 4321`; as the terminal wrote it where it shows no digits at the end.
+QString cardNumberWords(const QString &maskedPan)
+{
+    qsizetype shown = 0;
+    while (shown < maskedPan.size() && maskedPan[maskedPan.size() - 1 - shown].isDigit())
+        ++shown;
+    return shown == 0 ? maskedPan : u"•••• "_s + maskedPan.last(shown);
+}
+
+/// The line below a payment: with it the card is found again in the papers of the terminal and of the bank.
+TableRow presentCard(const CardDetails &card)
+{
+    QStringList words;
+    const auto add = [&words](const QString &sentence, const QString &value) {
+        if (!value.isEmpty())
+            words << sentence.arg(value);
+    };
+    add(u"%1"_s, QString{card.brand + u' ' + cardNumberWords(card.maskedPan)}.trimmed());
+    add(Words::tr("ticket %1"), card.receiptNumber);
+    add(u"%1"_s, formatDateTime(card.at));
+    add(Words::tr("terminal %1"), card.terminalId);
+    return {.id = {}, .cells = {{}, words.join(u" · "_s), {}}, .tone = Tone::Muted};
+}
+
+std::vector<TableRow> presentPayments(const DossierDetail &detail, Language language)
+{
+    std::vector<TableRow> rows;
+    for (const Payment &payment : detail.payments) {
+        const auto card = detail.cards.constFind(payment.id.toString());
+        rows.push_back(presentPayment(payment, card != detail.cards.cend(), language));
+        if (card != detail.cards.cend())
+            rows.push_back(presentCard(*card));
+    }
+    return rows;
 }
 
 QString historyWord(FactType type)
@@ -127,11 +180,33 @@ bool isPrinted(const HistoryEntry &entry)
     return !entry.document.isNull();
 }
 
-TableRow presentEntry(const HistoryEntry &entry, Language language)
+QString methodName(const Catalogue &catalogue, const QString &key, Language language)
 {
-    const QString approval = entry.approver.isEmpty() ? QString{} : Words::tr("accord de %1").arg(entry.approver);
+    const PaymentMethod *method = catalogue.paymentMethod(key);
+    return method ? method->name.in(language) : key;
+}
+
+QString reasonName(const Catalogue &catalogue, Reason::Kind kind, const QString &key, Language language)
+{
+    const Reason *reason = catalogue.reason(kind, key);
+    return reason ? reason->name.in(language) : key;
+}
+
+QString entryDetail(const HistoryEntry &entry, const Catalogue &catalogue, Language language)
+{
+    switch (entry.type) {
+    case FactType::PaymentCorrected: return u"%1 → %2"_s.arg(methodName(catalogue, entry.key, language), entry.detail.in(language));
+    case FactType::Refund: return reasonName(catalogue, Reason::Kind::Refund, entry.key, language);
+    case FactType::DossierCancelled: return reasonName(catalogue, Reason::Kind::Cancellation, entry.key, language);
+    default: return entry.detail.in(language);
+    }
+}
+
+TableRow presentEntry(const HistoryEntry &entry, const Catalogue &catalogue, Language language)
+{
+    const QString approval = entry.approver.isEmpty() ? QString{} : Words::tr("accordé par %1").arg(entry.approver);
     QStringList what{historyWord(entry.type)};
-    for (const QString &part : {documentNumberText(entry.document), entry.detail, approval})
+    for (const QString &part : {documentNumberText(entry.document), entryDetail(entry, catalogue, language), approval})
         if (!part.isEmpty())
             what << part;
     return {.id = isPrinted(entry) ? documentNumberText(entry.document) : QString{},
@@ -243,20 +318,33 @@ std::vector<ChipState> presentDays(const DossierFilter &filter)
     return chips;
 }
 
+namespace {
+
+/// What a refund has made of it counts more than that it was settled.
+QString stateWords(const DossierRow &dossier)
+{
+    if (!dossier.refunded.isPositive())
+        return dossierStateWord(stateShown(dossier));
+    return dossier.refunded == dossier.total ? Words::tr("remboursé") : Words::tr("remboursé en partie");
+}
+
+Tone stateTone(const DossierRow &dossier)
+{
+    return dossier.refunded.isPositive() ? Tone::Warning : dossierStateTone(stateShown(dossier));
+}
+
+} // namespace
+
 std::vector<TableRow> presentDossiers(const std::vector<DossierRow> &dossiers, QDate today, Language language)
 {
     std::vector<TableRow> rows;
     for (const DossierRow &dossier : dossiers) {
         const bool isToday = dossier.at.date() == today;
-        QString state = dossierStateWord(stateShown(dossier));
-        if (dossier.refunded.isPositive())
-            state = dossier.refunded == dossier.total ? Words::tr("remboursé") : Words::tr("remboursé en partie");
         const QString content = dossier.customerName.isEmpty() ? dossier.summary : dossier.customerName + u" · "_s + dossier.summary;
-        const Tone tone = dossier.refunded.isPositive() ? Tone::Warning : dossierStateTone(stateShown(dossier));
         rows.push_back({.id = dossier.number,
                         .cells = {isToday ? formatTime(dossier.at.time()) : formatDateTime(dossier.at), dossier.number, content,
-                                  dossier.methods, state, euros(dossier.total, language)},
-                        .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Muted, tone, Tone::Normal}});
+                                  dossier.methods, stateWords(dossier), euros(dossier.total, language)},
+                        .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Muted, stateTone(dossier), Tone::Normal}});
     }
     return rows;
 }
@@ -271,25 +359,25 @@ QString presentMore(qint64 shown, const DossierSum &sum)
     return shown < sum.count ? Words::tr("Charger la suite : %1 sur %2").arg(shown).arg(sum.count) : QString{};
 }
 
-DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, QDate today, Language language)
+DossierPageState presentDossier(const DossierDetail &detail, const DossierComments &comments, const Catalogue &catalogue, QDate today,
+                                Language language)
 {
     const DossierRow &row = detail.row;
     DossierPageState state;
     state.title = row.number;
-    QStringList words{dossierStateWord(stateShown(row))};
+    QStringList words{stateWords(row)};
     if (!row.receipt.isNull())
         words << Words::tr("reçu %1").arg(documentNumberText(row.receipt));
     words << formatDateTime(row.at) << row.user;
     if (row.state == DossierState::Quote && detail.content.dueOn.isValid())
         words << Words::tr("valable jusqu’au %1").arg(formatShortDate(detail.content.dueOn));
     state.subtitle = words.join(u" · "_s);
-    state.tone = dossierStateTone(stateShown(row));
+    state.tone = stateTone(row);
     for (const SaleLine &line : detail.lines)
         state.lines.push_back(presentLine(line, detail, today, language));
-    for (const Payment &payment : detail.payments)
-        state.payments.push_back(presentPayment(payment, language));
+    state.payments = presentPayments(detail, language);
     for (const HistoryEntry &entry : detail.history)
-        state.history.push_back(presentEntry(entry, language));
+        state.history.push_back(presentEntry(entry, catalogue, language));
     state.total = row.total;
     state.refunded = row.refunded;
     state.due = row.due;

@@ -194,7 +194,7 @@ void GiftScreen::render()
     m_balance->setAmount(state.balance);
     m_block->setVisible(state.offersBlock);
     m_block->setEnabled(state.canBlock);
-    m_block->setNote(state.canBlock ? QString{} : tr("demande un responsable"));
+    m_block->setNote(state.canBlock ? QString{} : tr("demande un utilisateur"));
     m_addTitle->setText(state.addTitle);
     m_kinds->setVisible(!state.kinds.empty());
     m_kinds->render(state.kinds);

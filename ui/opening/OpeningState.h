@@ -31,7 +31,7 @@ struct OpeningState
     Tone differenceTone = Tone::Muted;
     QString question; ///< About the clock; empty: none.
     QString openText;
-    bool canReset = false;
+    bool canReset = false; ///< There is a proposed float to go back to.
     friend bool operator==(const OpeningState &, const OpeningState &) = default;
 };
 

@@ -21,7 +21,7 @@ OpeningState earlierDay(const TillState &till, Language language)
     state.title = Words::tr("La journée du %1 n’est pas fermée").arg(state.date);
     state.explanation =
         Words::tr("Fermez-la d’abord : ses ventes gardent leur date. Si le tiroir ne peut plus être compté, la caisse ferme sans comptage "
-                  "et un responsable le complète plus tard.");
+                  "et un utilisateur le complète plus tard.");
     return state;
 }
 
@@ -54,8 +54,9 @@ OpeningState presentOpening(const TillState &till, const OpeningInput &input, La
     state.date = formatLongDate(till.businessDate, language);
     state.title = Words::tr("Ouvrir %1").arg(till.tillName);
     state.explanation = state.date;
-    state.canReset = input.way != OpeningInput::Way::Proposed;
-    state.opening = state.canReset ? input.amount : till.expectedFloat;
+    const bool isProposed = input.way == OpeningInput::Way::Proposed;
+    state.canReset = !isProposed && !till.expectedFloat.isZero();
+    state.opening = isProposed ? till.expectedFloat : input.amount;
     switch (input.way) {
     case OpeningInput::Way::Proposed:
         state.floatOrigin =
@@ -64,7 +65,7 @@ OpeningState presentOpening(const TillState &till, const OpeningInput &input, La
     case OpeningInput::Way::Counted: state.floatOrigin = Words::tr("Fond compté"); break;
     case OpeningInput::Way::Typed: state.floatOrigin = Words::tr("Fond tapé"); break;
     }
-    if (state.canReset)
+    if (!isProposed)
         sayDifference(state, till.expectedFloat, language);
     else
         state.difference = till.expectedFloat.isZero() ? Words::tr("Comptez le tiroir, ou touchez OUVRIR s’il est vide.")

@@ -10,7 +10,9 @@ class QLineEdit;
 namespace guichet {
 
 /// The quiet page that follows a card payment (PAY-4). Draws a CardState and reports what the cashier says; decides nothing. Object names:
-/// `card.accepted`, `card.declined`, `card.unknown`, `card.cancel`, `card.approve`, `card.reject`, `card.park`, `card.leave`, `card.code`.
+/// `card.accepted`, `card.declined`, `card.unknown`, `card.yes`, `card.no`,
+/// `card.cancel`, `card.approve`, `card.reject`, `card.park`, `card.leave`, `card.code`. Keys: F2 to F4 answer, F5 cancels or leaves, F12
+/// parks.
 class CardPage : public QWidget
 {
     Q_OBJECT
@@ -22,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void answered(guichet::ChargeState state); ///< What the terminal showed; Unknown: *Je ne sais pas*.
+    void replied(bool yes);                    ///< To the question of the terminal.
     void cancelWanted();
     void resolved(guichet::ChargeState state, const QString &approvalCode);
     void parkWanted();
@@ -29,15 +32,20 @@ Q_SIGNALS:
 
 private:
     QWidget *buildAnswers();
+    QWidget *buildReply();
     QWidget *buildResolution();
     BigButton *addButton(const QString &text, BigButton::Kind kind, const QString &name);
 
+    CardState m_shown;
     TextLabel *m_title;
     TextLabel *m_amount;
     TextLabel *m_prompt;
     std::vector<TextLabel *> m_sentences;
     QLineEdit *m_code;
     QWidget *m_answers;
+    QWidget *m_reply;
+    BigButton *m_approve;
+    BigButton *m_reject;
     QWidget *m_resolution;
     BigButton *m_cancel;
     BigButton *m_leave;

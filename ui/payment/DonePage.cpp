@@ -18,6 +18,14 @@ using namespace Qt::StringLiterals;
 constexpr int doneColumnWidth = 760;
 constexpr int postcodeDigits = 4;
 
+/// Lines break between the parts, never in one: `arrondi +0,02` stays whole.
+QString joinedWhole(QStringList parts)
+{
+    for (QString &part : parts)
+        part.replace(u' ', QChar::Nbsp);
+    return parts.join(u" · "_s);
+}
+
 } // namespace
 
 OriginCard::OriginCard(QWidget *parent)
@@ -145,6 +153,7 @@ DonePage::DonePage(QWidget *parent)
     layout->setSpacing(8);
     layout->addStretch(2);
     m_amount->setObjectName(u"done.amount"_s);
+    m_details->setObjectName(u"done.details"_s);
     m_document->setObjectName(u"done.document"_s);
     for (TextLabel *label : {m_title, m_label, m_amount, m_details, m_document, m_warnings}) {
         label->setAlignment(Qt::AlignCenter);
@@ -190,7 +199,7 @@ void DonePage::render(const DoneState &state, Language language)
     m_label->setVisible(!state.label.isEmpty());
     m_amount->setText(state.amount);
     m_amount->setVisible(!state.amount.isEmpty());
-    m_details->setText(state.details.join(u" · "_s));
+    m_details->setText(joinedWhole(state.details));
     m_document->setText(state.document);
     m_warnings->setText(state.warnings.join(u'\n'));
     m_warnings->setVisible(!state.warnings.isEmpty());
@@ -213,8 +222,19 @@ void DonePage::askNext()
         Q_EMIT nextWanted();
 }
 
+/// A key that repeats is taken from the shortcuts: F12, still held from the payment, would begin the next sale.
+bool DonePage::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride || !static_cast<QKeyEvent *>(event)->isAutoRepeat())
+        return QWidget::event(event);
+    event->accept();
+    return true;
+}
+
 void DonePage::keyPressEvent(QKeyEvent *event)
 {
+    if (event->isAutoRepeat())
+        return;
     if (!m_origin->isHidden() && m_origin->handleKey(event))
         return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

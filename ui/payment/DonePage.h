@@ -52,8 +52,9 @@ private:
 };
 
 /// After the validation: the change in 44 px until the next sale begins, the document, reprint, paper, origin. Its button,
-/// Enter, F12, Esc or a scan starts the next sale; the first moments are quiet, for the second tap of a double tap. Object names:
-/// `done.amount`, `done.next`, `done.reprint`, `done.paper`.
+/// Enter, F12, Esc or a scan starts the next sale; the first moments are quiet, for the second tap of a double tap, and a key that is
+/// held down since the payment leaves the change where it is. Object names:
+/// `done.amount`, `done.details`, `done.next`, `done.reprint`, `done.paper`.
 class DonePage : public QWidget
 {
     Q_OBJECT
@@ -73,6 +74,7 @@ Q_SIGNALS:
     void originAnswered(const guichet::Origin &origin);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

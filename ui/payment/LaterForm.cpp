@@ -8,6 +8,7 @@
 #include "ui/widgets/Keypad.h"
 
 #include <QHBoxLayout>
+#include <QHash>
 #include <QVBoxLayout>
 
 namespace guichet {
@@ -25,6 +26,20 @@ bool isUsualLater(PaymentType type)
 }
 
 } // namespace
+
+Money depositAsked(const CartView &view, const Catalogue &catalogue)
+{
+    QHash<QString, Money> prices;
+    for (const PricedLine &line : view.priced.lines)
+        prices[line.formula] += line.net;
+    Money asked;
+    for (const auto &[key, price] : prices.asKeyValueRange()) {
+        const Formula *formula = catalogue.formula(key);
+        if (formula && formula->collection == CollectionMode::Deposit)
+            asked += portionOf(price, formula->deposit);
+    }
+    return asked;
+}
 
 LaterForm::LaterForm(QWidget *parent)
     : QWidget{parent}, m_deposit{new AmountField{tr("ACOMPTE DEMANDÉ"), this}}, m_keypad{new Keypad{Keypad::Corner::Comma, this}},
@@ -105,6 +120,8 @@ void LaterForm::render(const CartView &view, const PaymentContext &context)
     m_total->setAmount(view.balance.total);
     m_paid->setAmount(view.balance.paid);
     m_rest->setAmount(view.balance.due());
+    if (!m_deposit->isTyped() && context.catalogue)
+        m_deposit->propose(depositAsked(view, *context.catalogue));
     renderMethods();
 }
 

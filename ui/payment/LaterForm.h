@@ -12,6 +12,9 @@ class AmountField;
 class DateField;
 class Keypad;
 
+/// What the formulas of the cart ask as deposit (ACC-5): of each one that asks a part, that part of its price, half-up.
+Money depositAsked(const CartView &view, const Catalogue &catalogue);
+
 /// The tab PAIEMENT À VENIR (PAY-5): deposit asked, due date, method expected. Object names: `later.deposit`, `later.due`, `chip.15`,
 /// `chip.transfer`.
 class LaterForm : public QWidget

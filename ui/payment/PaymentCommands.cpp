@@ -3,6 +3,7 @@
 
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/GiftDesk.h"
+#include "ui/payment/ChargeRelay.h"
 
 #include <memory>
 
@@ -12,14 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Carries the terminal's words from its thread to ours; may outlive the screen.
-class ChargeRelay : public QObject
+TerminalWish wishNow(const TerminalAttendant &attendant, QuestionNumber question)
 {
-    Q_OBJECT
-
-Q_SIGNALS:
-    void prompted(const QString &prompt, bool waitsForPerson);
-};
+    if (question != QuestionNumber::None)
+        return TerminalWish::YesOrNo;
+    return attendant.isWaiting() ? TerminalWish::Outcome : TerminalWish::Nothing;
+}
 
 } // namespace
 
@@ -117,7 +116,8 @@ void PaymentCommands::startCharge(const PaymentOutcome &outcome, const QString &
     const std::shared_ptr<ChargeRelay> relay{new ChargeRelay, [](ChargeRelay *done) { done->deleteLater(); }};
     connect(relay.get(), &ChargeRelay::prompted, this, &PaymentCommands::chargePrompted);
     const auto progress = [relay, &attendant = m_context.attendant](const QString &prompt) {
-        Q_EMIT relay->prompted(prompt, attendant.isWaiting());
+        const QuestionNumber question = attendant.question();
+        Q_EMIT relay->prompted(prompt, wishNow(attendant, question), question);
     };
     m_context.terminals.charge(outcome.request(), progress).then(this, [this](const Result<PaymentOutcome> &done) {
         m_charging = {};
@@ -249,5 +249,3 @@ void PaymentCommands::askBalance(const QString &code)
 }
 
 } // namespace guichet
-
-#include "PaymentCommands.moc"

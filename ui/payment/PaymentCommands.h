@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/selling/GiftBalance.h"
+#include "ui/payment/PaymentState.h"
 #include "ui/sale/CartModel.h"
 #include "ui/shell/Screen.h"
 
@@ -48,8 +49,8 @@ Q_SIGNALS:
     void clientRefused(const guichet::Error &error);
     void givenBack();
     void chargeStarted(const guichet::PaymentIntent &intent);
-    /// What the terminal says; `waitsForPerson`: a terminal without link, somebody must say what it showed.
-    void chargePrompted(const QString &prompt, bool waitsForPerson);
+    /// `question`: which one the prompt is, when the terminal wants yes or no.
+    void chargePrompted(const QString &prompt, guichet::TerminalWish wish, guichet::QuestionNumber question);
     void chargeFinished(const guichet::PaymentOutcome &outcome);
     /// Its end could not be recorded: the intent stays open.
     void chargeFailed(const guichet::Error &error);

@@ -3,6 +3,7 @@
 #include "core/usecases/DossierDesk.h"
 #include "ui/paper/PaperImage.h"
 #include "ui/payment/CardPage.h"
+#include "ui/payment/ChequeSheet.h"
 #include "ui/payment/DonePage.h"
 #include "ui/payment/LaterForm.h"
 #include "ui/payment/PaymentScreen.h"
@@ -47,7 +48,7 @@ void PaymentScreen::payEntered()
 void PaymentScreen::chooseMethod(const QString &key)
 {
     const PaymentMethod *method = m_cart.catalogue()->paymentMethod(key);
-    if (!method || m_commands->isBusy())
+    if (!method || m_commands->isBusy() || !m_cheques.touched.empty())
         return;
     const QString title = method->name.in(m_context.language());
     const Money amount = m_view->typed().value_or(m_cart.view().balance.due());
@@ -55,10 +56,61 @@ void PaymentScreen::chooseMethod(const QString &key)
         payCash(cashAsked(m_cart.view(), m_view->typed()));
     else if (method->type == PaymentType::VoucherStore)
         m_giftSheet->ask(key, title, amount, m_context.language());
+    else if (!method->faceValues.empty())
+        askCheques(key);
     else if (method->needsReference)
         m_referenceSheet->ask(key, title, formatMoney(amount, EuroSign::Shown, m_context.language()));
     else
         payWith(*method, {}, {});
+}
+
+void PaymentScreen::askCheques(const QString &method)
+{
+    m_cheques = {.method = method, .today = m_today};
+    const ChequeState state = presentCheques(m_cart.view(), m_cheques, paymentContext());
+    if (state.done)
+        return;
+    m_chequeSheet->render(state);
+    m_chequeSheet->open();
+}
+
+/// A stack goes faster than the disk: every touch is a cheque, with an id of its own, and the ledger thread takes them in their order.
+void PaymentScreen::takeCheque(Money value)
+{
+    payCheque({.method = m_cheques.method, .amount = value, .reference = {}, .giftCode = {}}, CommandId::generate());
+}
+
+void PaymentScreen::payCheque(const PaymentRequest &request, const CommandId &id)
+{
+    m_cheques.touched.push_back(*request.amount);
+    const auto pay = [request, id](Checkout &checkout, const CommandId &) -> Result<> {
+        TRY(checkout.pay(id, request));
+        return {};
+    };
+    m_cart.perform(pay, [this, request, id](const Result<> &done) {
+        m_cheques.touched.erase(m_cheques.touched.begin());
+        renderCheques();
+        if (done)
+            m_view->proposeAgain();
+        else // the same id again: a retry has one effect
+            m_context.navigator.refuse(done.error(), [this, request, id] { payCheque(request, id); });
+        return true;
+    });
+    renderCheques();
+}
+
+void PaymentScreen::takeChequeBack(const Id<Payment> &payment)
+{
+    m_commands->removePayment(payment);
+    renderCheques();
+}
+
+void PaymentScreen::renderCheques()
+{
+    if (!m_chequeSheet->isOpen())
+        return;
+    m_cheques.busy = m_cart.isBusy() || m_commands->isBusy();
+    m_chequeSheet->render(presentCheques(m_cart.view(), m_cheques, paymentContext()));
 }
 
 void PaymentScreen::payWith(const PaymentMethod &method, const QString &reference, const QString &giftCode)
@@ -85,18 +137,42 @@ void PaymentScreen::validateSale()
 void PaymentScreen::takeCharge(const PaymentOutcome &outcome)
 {
     m_intent.state = outcome.state;
+    m_intent.id = outcome.intent; // another one when a refund took the place of a refused reversal
     const bool approved = outcome.state == IntentState::Approved;
-    if (approved || outcome.state == IntentState::Declined)
-        m_context.sounds.play(approved ? Sound::PaymentApproved : Sound::PaymentRefused);
-    if (!approved) {
-        m_card->render(presentChargeOutcome(m_intent, paymentContext()));
-        if (m_intent.isOpen())
-            m_context.navigator.refresh(); // the banner of the doubt
-        return;
-    }
+    if (approved)
+        return takeApproval();
+    if (outcome.state == IntentState::Declined)
+        m_context.sounds.play(Sound::PaymentRefused);
+    m_card->render(presentChargeOutcome(m_intent, paymentContext(), outcome.cause));
+    if (m_intent.isOpen())
+        m_context.navigator.refresh(); // the banner of the doubt
+}
+
+void PaymentScreen::takeApproval()
+{
+    m_context.sounds.play(Sound::PaymentApproved);
     m_context.navigator.toast(m_intent.asked.isNegative() ? tr("Le paiement est rendu") : tr("Paiement accepté"), Tone::Positive);
     m_pages->setCurrentWidget(m_payPage);
     m_view->takeFocus();
+}
+
+/// The doubtful payment that was shown is settled without this screen: the terminal has answered in the background (hardware.md §2.8), or
+/// somebody has decided elsewhere. What became of it is in the cart.
+void PaymentScreen::followIntent()
+{
+    const auto &open = m_cart.view().openIntents;
+    const bool mayBeSettled = !m_intent.id.isNull() && m_intent.isOpen() && m_commands->charging().isNull() && !m_cart.isBusy();
+    if (!mayBeSettled || std::ranges::find(open, m_intent.id, &PaymentIntent::id) != open.end())
+        return;
+    m_context.navigator.refresh(); // the banner of the doubt goes
+    const auto &payments = m_cart.view().payments;
+    const bool approved = std::ranges::find(payments, m_intent.id, &Payment::intent) != payments.end();
+    m_intent.state = approved ? IntentState::Approved : IntentState::Declined;
+    if (approved)
+        return takeApproval();
+    m_context.sounds.play(Sound::PaymentRefused);
+    m_card->render(presentUnpaid(m_intent, paymentContext()));
+    m_pages->setCurrentWidget(m_card);
 }
 
 void PaymentScreen::showSold(const SaleOutcome &outcome, bool again)
@@ -148,23 +224,28 @@ void PaymentScreen::startNext()
     m_context.navigator.go(Place::Sale);
 }
 
+Sheet *PaymentScreen::openSheet() const
+{
+    const std::initializer_list<Sheet *> sheets{m_referenceSheet, m_giftSheet,  m_chequeSheet, m_giveBackSheet,
+                                                m_methodsSheet,   m_quoteSheet, m_paperSheet};
+    const auto open = std::ranges::find_if(sheets, &Sheet::isOpen);
+    return open == sheets.end() ? nullptr : *open;
+}
+
 bool PaymentScreen::closeSheet()
 {
-    for (Sheet *sheet :
-         std::initializer_list<Sheet *>{m_referenceSheet, m_giftSheet, m_giveBackSheet, m_methodsSheet, m_quoteSheet, m_paperSheet})
-        if (sheet->isOpen()) {
-            sheet->close();
-            return true;
-        }
-    return false;
+    Sheet *sheet = openSheet();
+    if (sheet)
+        sheet->close();
+    return sheet;
 }
 
 bool PaymentScreen::goBack()
 {
     if (closeSheet() || !m_commands->charging().isNull())
         return true;
-    if (m_pages->currentWidget() == m_card && !m_cart.view().openIntents.empty()) {
-        m_pages->setCurrentWidget(m_payPage);
+    if (m_pages->currentWidget() == m_card) {
+        leaveCard();
         return true;
     }
     if (isPaying())
@@ -188,14 +269,22 @@ bool PaymentScreen::takeScan(const QString &code)
         m_referenceSheet->takeScan(code);
         return true;
     }
+    if (!m_commands->charging().isNull() || (!isPaying() && m_intent.isOpen())) {
+        m_context.sounds.play(Sound::ScanUnknown); // nothing else happens to this cart, and a scan is never lost in silence
+        m_context.navigator.refuse(
+            Error{.code = ErrorCode::IntentPending, .detail = {}, .values = {euros(m_intent.asked.absolute(), paymentContext())}});
+        return true;
+    }
     if (!isPaying())
-        return true; // a card is being charged: nothing else happens to this cart
+        leaveCard();
     m_commands->askBalance(code);
     return true;
 }
 
 void PaymentScreen::keyPressEvent(QKeyEvent *event)
 {
+    if (openSheet())
+        return; // what a sheet leaves alone is not for what it covers: Enter would take the rest in cash
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const bool figures = isPaying() && (m_tab == u"now" ? m_view->handleKey(event) : m_tab == u"later" && m_later->handleKey(event));
     if (figures)

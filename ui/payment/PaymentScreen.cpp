@@ -4,6 +4,7 @@
 #include "core/money/FormatMoney.h"
 #include "ui/format/ErrorText.h"
 #include "ui/payment/CardPage.h"
+#include "ui/payment/ChequeSheet.h"
 #include "ui/payment/ClientForm.h"
 #include "ui/payment/DonePage.h"
 #include "ui/payment/LaterForm.h"
@@ -44,8 +45,8 @@ PaymentScreen::PaymentScreen(const ScreenContext &context, CartModel &cart, Cart
     : Screen{parent}, m_context{context}, m_cart{cart}, m_panel{panel}, m_commands{new PaymentCommands{context, cart, this}},
       m_pages{new QStackedWidget{this}}, m_view{new PaymentView}, m_client{new ClientForm}, m_later{new LaterForm}, m_card{new CardPage},
       m_done{new DonePage}, m_referenceSheet{new ReferenceSheet{this}}, m_giftSheet{new GiftSheet{this}},
-      m_giveBackSheet{new GiveBackSheet{this}}, m_methodsSheet{new MethodsSheet{this}}, m_quoteSheet{new QuoteSheet{this}},
-      m_paperSheet{new ReceiptSheet{this}}, m_foot{new PaymentFoot{&panel}}
+      m_chequeSheet{new ChequeSheet{this}}, m_giveBackSheet{new GiveBackSheet{this}}, m_methodsSheet{new MethodsSheet{this}},
+      m_quoteSheet{new QuoteSheet{this}}, m_paperSheet{new ReceiptSheet{this}}, m_foot{new PaymentFoot{&panel}}
 {
     setObjectName(u"payment"_s);
     setFocusPolicy(Qt::StrongFocus);
@@ -56,10 +57,12 @@ PaymentScreen::PaymentScreen(const ScreenContext &context, CartModel &cart, Cart
     m_payPage = buildPayPage();
     for (QWidget *page : {m_payPage, static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_done)})
         m_pages->addWidget(page);
-    connect(&m_cart, &CartModel::changed, this, [this] {
+    const auto renderNow = [this] {
         if (m_active)
             render();
-    });
+    };
+    connect(&m_cart, &CartModel::changed, this, renderNow);
+    connect(&m_cart, &CartModel::refused, this, renderNow); // the till is free again
     connectView();
     connectForms();
     connectCard();
@@ -134,6 +137,13 @@ void PaymentScreen::connectCard()
         const Money authorised = state == ChargeState::Approved ? m_intent.asked : Money{};
         m_context.attendant.answer({.state = state, .authorised = authorised, .reference = {}, .text = u"said by the cashier"_s});
     });
+    connect(m_card, &CardPage::replied, this, [this](bool yes) {
+        const QuestionNumber question = m_question.take();
+        if (question == QuestionNumber::None)
+            return;
+        m_context.attendant.reply(question, yes);
+        m_card->render(presentCharge(m_intent, u"WAIT"_s, TerminalWish::Nothing, paymentContext()));
+    });
     connect(m_card, &CardPage::cancelWanted, this, [this] {
         if (m_context.attendant.isWaiting()) // nothing was keyed yet: a person says so
             m_context.attendant.answer(
@@ -144,10 +154,13 @@ void PaymentScreen::connectCard()
     connect(m_card, &CardPage::resolved, this,
             [this](ChargeState state, const QString &code) { m_commands->resolve(m_intent.id, state, code); });
     connect(m_card, &CardPage::parkWanted, this, [this] { m_commands->park(m_context.clock.now().toString(u"HH:mm"_s)); });
-    connect(m_card, &CardPage::leaveWanted, this, [this] {
-        m_pages->setCurrentWidget(m_payPage);
-        m_view->takeFocus();
-    });
+    connect(m_card, &CardPage::leaveWanted, this, &PaymentScreen::leaveCard);
+}
+
+void PaymentScreen::leaveCard()
+{
+    m_pages->setCurrentWidget(m_payPage);
+    m_view->takeFocus();
 }
 
 void PaymentScreen::connectDone()
@@ -162,6 +175,8 @@ void PaymentScreen::connectDone()
 void PaymentScreen::connectSheets()
 {
     connect(m_methodsSheet, &MethodsSheet::chosen, this, &PaymentScreen::chooseMethod);
+    connect(m_chequeSheet, &ChequeSheet::taken, this, &PaymentScreen::takeCheque);
+    connect(m_chequeSheet, &ChequeSheet::takenBack, this, &PaymentScreen::takeChequeBack);
     connect(m_quoteSheet, &QuoteSheet::confirmed, m_commands, &PaymentCommands::quote);
     connect(m_giftSheet, &GiftSheet::balanceWanted, m_commands, &PaymentCommands::askBalance);
     connect(m_giftSheet, &GiftSheet::confirmed, this, [this](const QString &key, const QString &code) {
@@ -188,13 +203,16 @@ void PaymentScreen::connectCommands()
     });
     connect(m_commands, &PaymentCommands::chargeStarted, this, [this](const PaymentIntent &intent) {
         m_intent = intent;
+        m_question.show(QuestionNumber::None);
         m_view->proposeAgain();
-        m_card->render(presentCharge(intent, {}, false, paymentContext()));
+        m_card->render(presentCharge(intent, {}, TerminalWish::Nothing, paymentContext()));
         m_pages->setCurrentWidget(m_card);
     });
-    connect(m_commands, &PaymentCommands::chargePrompted, this, [this](const QString &prompt, bool waitsForPerson) {
-        if (m_commands->charging() == m_intent.id)
-            m_card->render(presentCharge(m_intent, prompt, waitsForPerson, paymentContext()));
+    connect(m_commands, &PaymentCommands::chargePrompted, this, [this](const QString &prompt, TerminalWish wish, QuestionNumber question) {
+        if (m_commands->charging() != m_intent.id)
+            return;
+        m_question.show(question);
+        m_card->render(presentCharge(m_intent, prompt, wish, paymentContext()));
     });
     connect(m_commands, &PaymentCommands::chargeFinished, this, &PaymentScreen::takeCharge);
     connect(m_commands, &PaymentCommands::resolvedIntent, this, [this](const PaymentOutcome &outcome) {
@@ -217,7 +235,7 @@ void PaymentScreen::connectCommands()
     });
 }
 
-/// Asked for by the sheet, or a gift card scanned while paying: then the sheet opens with it.
+/// Asked for by the sheet, or a gift card scanned while paying: then the sheet opens with it, in the place of another.
 void PaymentScreen::takeBalance(const GiftBalance &gift)
 {
     if (!m_giftSheet->isOpen()) {
@@ -225,6 +243,7 @@ void PaymentScreen::takeBalance(const GiftBalance &gift)
         const auto method = std::ranges::find_if(methods, isGift);
         if (!isPaying() || method == methods.end())
             return;
+        closeSheet();
         m_context.sounds.play(Sound::ScanAccepted);
         m_giftSheet->ask(method->key, method->name.in(m_context.language()), m_cart.view().balance.due(), m_context.language());
     }
@@ -292,8 +311,11 @@ void PaymentScreen::render()
     m_tabs->setCurrent(m_tab);
     m_view->render(presentPayment(m_cart.view(), m_view->typed(), context));
     m_later->render(m_cart.view(), context);
+    if (m_cheques.touched.empty()) // else the answer to a touch follows: a key that is off for a moment loses the finger on it
+        renderCheques();
     if (m_foot)
         m_foot->render(presentPaymentFoot(m_cart.view(), m_tab == u"later"));
+    followIntent();
     renderOpenIntent();
 }
 
@@ -307,7 +329,10 @@ void PaymentScreen::renderOpenIntent()
             ? tr("Un paiement de %1 n’est pas encore éclairci").arg(formatMoney(open.front().asked, EuroSign::Shown, m_context.language()))
             : QString{};
     m_pending->render({.text = text, .tone = Tone::Warning, .action = tr("Voir")});
-    if (pending && isPaying() && m_intent.id != open.front().id)
+    if (!pending)
+        return;
+    const bool isOther = m_intent.id != open.front().id;
+    if (isOther ? isPaying() : m_intent.late != open.front().late) // that the terminal took it after all asks another question
         showOpenIntent();
 }
 

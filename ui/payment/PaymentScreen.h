@@ -4,6 +4,7 @@
 #include "ui/payment/PaymentCommands.h"
 #include "ui/payment/PaymentState.h"
 #include "ui/sale/CartPanel.h"
+#include "ui/shell/ShownQuestion.h"
 
 #include <QPointer>
 
@@ -13,6 +14,7 @@ namespace guichet {
 
 class Banner;
 class CardPage;
+class ChequeSheet;
 class ClientForm;
 class DonePage;
 class GiftSheet;
@@ -24,6 +26,7 @@ class PaymentFoot;
 class PaymentView;
 class QuoteSheet;
 class ReferenceSheet;
+class Sheet;
 
 /// Paying (PAY-1 to PAY-5, PAY-9, PAY-10, SELL-8, SELL-9): covers the shelf side, the cart stays and its foot becomes ours. Subjects of
 /// enter(): `client` opens that tab, `last` shows the last sale again.
@@ -60,6 +63,7 @@ private:
     void render();
     void renderOpenIntent();
     void showOpenIntent();
+    void followIntent();
     void showTab(const QString &tab);
     void leaveClient(const std::function<void()> &then);
     PaymentContext paymentContext() const;
@@ -68,15 +72,23 @@ private:
     void payCash(std::optional<Money> tendered);
     void payEntered();
     void chooseMethod(const QString &key);
+    void askCheques(const QString &method);
+    void takeCheque(Money value);
+    void payCheque(const PaymentRequest &request, const CommandId &id);
+    void takeChequeBack(const Id<Payment> &payment);
+    void renderCheques();
     void payWith(const PaymentMethod &method, const QString &reference, const QString &giftCode);
     void askGiveBack(const Id<Payment> &payment);
     void validateSale();
     void takeCharge(const PaymentOutcome &outcome);
+    void takeApproval();
     void takeBalance(const GiftBalance &gift);
     void showSold(const SaleOutcome &outcome, bool again);
     void showLast();
     void showPaper();
     void startNext();
+    void leaveCard();
+    Sheet *openSheet() const; ///< nullptr: none.
     bool closeSheet();
 
     ScreenContext m_context;
@@ -95,6 +107,7 @@ private:
     DonePage *m_done;
     ReferenceSheet *m_referenceSheet;
     GiftSheet *m_giftSheet;
+    ChequeSheet *m_chequeSheet;
     GiveBackSheet *m_giveBackSheet;
     MethodsSheet *m_methodsSheet;
     QuoteSheet *m_quoteSheet;
@@ -103,9 +116,11 @@ private:
     QString m_tab = QStringLiteral("now");
     QString m_till;
     QString m_terminal;
+    ChequeEntry m_cheques;
     bool m_askOrigin = true;
     QDate m_today;
-    PaymentIntent m_intent; ///< Of the card page.
+    PaymentIntent m_intent;   ///< Of the card page.
+    ShownQuestion m_question; ///< Of the card page.
     DoneState m_doneState;
     bool m_active = false; ///< Between enter() and leaving.
 };

@@ -264,6 +264,7 @@ GiveBackSheet::GiveBackSheet(QWidget *host) : Sheet{host}, m_sentence{new TextLa
     layout->addStretch(1);
     setContent(content);
     m_confirm = addButton({}, BigButton::Kind::Danger, u"giveBack.confirm"_s);
+    m_confirm->setTextRole(TextRole::Amount);
     connect(m_confirm, &BigButton::clicked, this, [this] {
         close();
         Q_EMIT confirmed(m_state.payment, m_state.method);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/usecases/Checkout.h"
+#include "ui/format/DecisionWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ChipRow.h"
 #include "ui/widgets/TabBar.h"
@@ -47,12 +48,13 @@ struct QuickCashState
     friend bool operator==(const QuickCashState &, const QuickCashState &) = default;
 };
 
-/// A line of HISTORIQUE DES PAIEMENTS.
+/// A line of HISTORIQUE DES PAIEMENTS; cheques of one value share one.
 struct PaidState
 {
-    Id<Payment> payment;
+    Id<Payment> payment; ///< Of several, the last: the one that is taken back.
     QString text;
     QString amount;
+    int count = 1;
     bool removable = false;  ///< Cash and paper, until the sale is validated.
     bool returnable = false; ///< Certain: a card or gift value, given back as it came (decisions 3).
     friend bool operator==(const PaidState &, const PaidState &) = default;
@@ -78,6 +80,50 @@ struct PaymentState
 };
 /// `typed`: what PAIEMENT says when the cashier has typed something.
 PaymentState presentPayment(const CartView &view, std::optional<Money> typed, const PaymentContext &context);
+
+/// What the sheet of cheques is open for, and what was touched there.
+struct ChequeEntry
+{
+    QString method = {};
+    QDate today = {};                ///< Business day.
+    std::vector<Money> touched = {}; ///< Touched in this order, and not in the cart yet: the till is writing them.
+    bool busy = false;               ///< The till is writing.
+};
+
+/// One face value.
+struct ChequeKeyState
+{
+    Money value;
+    QString text;
+    bool enabled = true;
+    friend bool operator==(const ChequeKeyState &, const ChequeKeyState &) = default;
+};
+
+/// The cheques of one value that were taken.
+struct ChequeRowState
+{
+    Money value;
+    QString text;     ///< `3 × 10,00 €`
+    QString amount;   ///< `30,00 €`
+    QString takeBack; ///< `Retirer un chèque de 10,00 €`
+    Id<Payment> last; ///< The one that is taken back.
+    bool canTakeBack = true;
+    friend bool operator==(const ChequeRowState &, const ChequeRowState &) = default;
+};
+
+/// The sheet of cheques of fixed value (belgium.md §8.4, decisions 0034). A touch counts at once, before the till has written it.
+struct ChequeState
+{
+    QString title;
+    QString due;                      ///< `À encaisser : 12,80 €`
+    QString validity;                 ///< Of which years; empty: not said.
+    QString taken;                    ///< `3 chèques reçus · 40,00 €`
+    std::vector<ChequeKeyState> keys; ///< No cheque is taken beyond what is due.
+    std::vector<ChequeRowState> rows; ///< In the order in which the values came first.
+    bool done = false;                ///< Nothing is due in the cart any more.
+    friend bool operator==(const ChequeState &, const ChequeState &) = default;
+};
+ChequeState presentCheques(const CartView &view, const ChequeEntry &entry, const PaymentContext &context);
 
 /// The question before a certain payment is given back.
 struct GiveBackState
@@ -105,10 +151,17 @@ std::vector<TabState> presentPaymentTabs(const CartView &view);
 /// What a request for payment is called when it is asked for: the exact amount in cash is asked for without naming it.
 std::optional<Money> cashAsked(const CartView &view, std::optional<Money> typed);
 
+/// What the terminal wants of the cashier while a charge runs.
+enum class TerminalWish {
+    Nothing,
+    Outcome, ///< One without link: what it showed.
+    YesOrNo, ///< The prompt is a question.
+};
+
 /// The page of a card payment (PAY-4).
 struct CardState
 {
-    enum class Stage { Sending, KeyByHand, OnTerminal, Declined, NotStarted, Doubtful };
+    enum class Stage { Sending, KeyByHand, OnTerminal, Asked, Declined, NotStarted, Doubtful };
     Stage stage = Stage::Sending;
     QString title;  ///< `Bancontact`
     QString amount; ///< `18,80 €`
@@ -116,15 +169,19 @@ struct CardState
     Tone tone = Tone::Normal;
     QStringList sentences;  ///< Doubtful: what is known, what the till does, what the cashier may do meanwhile.
     bool canAnswer = false; ///< *Accepté*, *Refusé*, *Je ne sais pas*.
+    bool canReply = false;  ///< *Oui*, *Non*.
     bool canCancel = false;
     bool canResolve = false; ///< Decide what became of it; park meanwhile.
+    DecisionWords decision;  ///< When it can be resolved.
     bool canLeave = false;
     friend bool operator==(const CardState &, const CardState &) = default;
 };
-/// A charge that runs: `prompt` is the terminal's own; `waitsForPerson` for a terminal without link.
-CardState presentCharge(const PaymentIntent &intent, const QString &prompt, bool waitsForPerson, const PaymentContext &context);
-/// What became of it, or an intent found open: Approved has no page.
-CardState presentChargeOutcome(const PaymentIntent &intent, const PaymentContext &context);
+/// A charge that runs: `prompt` is what the terminal shows (PaymentTerminal::Progress).
+CardState presentCharge(const PaymentIntent &intent, const QString &prompt, TerminalWish wish, const PaymentContext &context);
+/// What became of it, or an intent found open: Approved has no page. `cause`: why the terminal was not asked (PaymentOutcome::cause).
+CardState presentChargeOutcome(const PaymentIntent &intent, const PaymentContext &context, const std::optional<Error> &cause = {});
+/// Doubtful a moment ago, and settled meanwhile without a payment: the terminal has answered, or somebody has decided elsewhere.
+CardState presentUnpaid(const PaymentIntent &intent, const PaymentContext &context);
 
 /// The page after validation: change until the next sale begins.
 struct DoneState

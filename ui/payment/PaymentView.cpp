@@ -11,6 +11,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace guichet {
 namespace {
 
@@ -18,7 +20,9 @@ using namespace Qt::StringLiterals;
 
 constexpr int widestBody = 1240;
 constexpr int quickPadding = 14;
-constexpr int lowPage = 640; ///< Under this height the keys are lower.
+constexpr int lowPage = 680;    ///< Under this height, as on a screen of 768, the small keys are lower.
+constexpr int besideKeys = 412; ///< What the page needs beside four rows of keys, with two of the history.
+constexpr int lowestKey = 52;   ///< With the banner of a doubt on an old screen.
 
 void addAmount(QHBoxLayout *row, TextLabel *label, AmountLabel *amount, Qt::Alignment side)
 {
@@ -66,6 +70,7 @@ void PaidRow::render(const PaidState &state)
     m_payment = state.payment;
     m_text->setText(state.text);
     m_amount->setText(state.amount);
+    m_remove->setText(state.count > 1 ? tr("Retirer un") : tr("Retirer"));
     m_remove->setVisible(state.removable);
     m_remove->setAccessibleName(tr("Retirer %1").arg(state.text));
     m_return->setVisible(state.returnable && !state.removable);
@@ -168,6 +173,7 @@ QWidget *PaymentView::buildHistory()
     m_historyScroll->setWidgetResizable(true);
     m_historyScroll->setFrameShape(QFrame::NoFrame);
     m_historyScroll->setFocusPolicy(Qt::NoFocus);
+    m_historyScroll->setMinimumHeight(metric::rowHeight); // it scrolls: the keys do not
     m_historyScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *rows = new QWidget;
     m_historyRows = new QVBoxLayout{rows};
@@ -185,7 +191,6 @@ void PaymentView::renderQuickCash(const PaymentState &state)
     const std::vector<QuickCashState> &keys = state.quickCash;
     while (m_quick.size() < keys.size()) {
         auto *button = new BigButton{{}, BigButton::Kind::Tint, this};
-        button->setKeyHeight(56);
         button->setTextRole(TextRole::BodyStrong);
         m_quickRow->addWidget(button, 1);
         const size_t index = m_quick.size();
@@ -234,7 +239,6 @@ BigButton *PaymentView::methodButton(size_t index, std::vector<BigButton *> &but
     if (index < buttons.size())
         return buttons[index];
     auto *button = new BigButton{{}, BigButton::Kind::Key, this};
-    button->setKeyHeight(tall ? metric::mainKey : 60);
     button->setTextRole(tall ? TextRole::BodyStrong : TextRole::SecondaryStrong);
     button->setLeftAligned(true);
     const int position = static_cast<int>(index);
@@ -310,6 +314,7 @@ void PaymentView::render(const PaymentState &state)
     renderMethods(state);
     renderHistory(state.history);
     m_state = state;
+    fitHeight();
     fitQuickCash();
 }
 
@@ -337,12 +342,25 @@ void PaymentView::takeFocus()
     m_amount->setFocus(Qt::OtherFocusReason);
 }
 
+/// On an old screen all keys are lower, so that none is cut and the history keeps its room.
+void PaymentView::fitHeight()
+{
+    const bool low = height() < lowPage;
+    const int key = std::clamp((height() - besideKeys) / 4, lowestKey, metric::mainKey);
+    m_keypad->setKeyHeight(key);
+    const auto setAll = [](const std::vector<BigButton *> &buttons, int pixels) {
+        for (BigButton *button : buttons)
+            button->setKeyHeight(pixels);
+    };
+    setAll(m_quick, low ? 48 : 56);
+    setAll(m_tall, key);
+    setAll(m_small, low ? 48 : 60);
+}
+
 void PaymentView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_keypad->setKeyHeight(height() < lowPage ? 60 : metric::mainKey);
-    for (BigButton *button : m_quick)
-        button->setKeyHeight(height() < lowPage ? 48 : 56);
+    fitHeight();
     QTimer::singleShot(0, this, &PaymentView::fitQuickCash); // once the columns have their widths
 }
 

@@ -76,6 +76,7 @@ private:
     QWidget *buildHistory();
     void renderQuickCash(const PaymentState &state);
     void fitQuickCash();
+    void fitHeight();
     void renderMethods(const PaymentState &state);
     BigButton *methodButton(size_t index, std::vector<BigButton *> &buttons, bool tall);
     void renderHistory(const std::vector<PaidState> &rows);

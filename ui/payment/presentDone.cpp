@@ -18,20 +18,48 @@ struct AfterSaleWords
     Q_DECLARE_TR_FUNCTIONS(AfterSale)
 };
 
-/// `Espèces 50,00 €`: what was handed over.
-QString tenderWords(const Tender &tender, const PaymentContext &context)
+/// What was handed over with one method, so many times the same: a stack of cheques is said by its values.
+struct HandedOver
+{
+    QString title;
+    Money each;
+    int count = 1;
+};
+
+HandedOver handedOver(const Tender &tender, const PaymentContext &context)
 {
     if (tender.kind == Tender::Kind::AdvanceUsed)
-        return AfterSaleWords::tr("Acompte %1").arg(euros(tender.payment.amount, context));
+        return {.title = AfterSaleWords::tr("Acompte"), .each = tender.payment.amount};
     const Money given = tender.payment.tendered.isZero() ? tender.payment.received() : tender.payment.tendered;
-    return tender.payment.methodTitle.in(context.language) + u' ' + euros(given, context);
+    return {.title = tender.payment.methodTitle.in(context.language), .each = given};
+}
+
+std::vector<HandedOver> allHandedOver(const SaleOutcome &outcome, const PaymentContext &context)
+{
+    std::vector<HandedOver> all;
+    for (const Tender &tender : outcome.content.tenders) {
+        const HandedOver one = handedOver(tender, context);
+        const auto isSame = [&one](const HandedOver &other) { return other.title == one.title && other.each == one.each; };
+        if (const auto found = std::ranges::find_if(all, isSame); found != all.end())
+            ++found->count;
+        else
+            all.push_back(one);
+    }
+    return all;
+}
+
+/// `Espèces 50,00 €`, `ANCV papier 3 × 10,00 €`.
+QString tenderWords(const HandedOver &handed, const PaymentContext &context)
+{
+    const QString times = handed.count > 1 ? u"%1 × "_s.arg(handed.count) : QString{};
+    return handed.title + u' ' + times + euros(handed.each, context);
 }
 
 QStringList detailsOf(const SaleOutcome &outcome, const PaymentContext &context)
 {
     QStringList details{AfterSaleWords::tr("Total %1").arg(euros(outcome.content.total, context))};
-    for (const Tender &tender : outcome.content.tenders)
-        details << tenderWords(tender, context);
+    for (const HandedOver &handed : allHandedOver(outcome, context))
+        details << tenderWords(handed, context);
     if (!outcome.rounding.isZero())
         details << AfterSaleWords::tr("arrondi %1%2")
                        .arg(outcome.rounding.isPositive() ? u"+"_s : QString{},

@@ -134,11 +134,44 @@ bool isCertain(const Payment &payment)
     return !payment.intent.isNull() || !payment.giftCode.isEmpty();
 }
 
-PaidState presentPaid(const Payment &payment, const CartView &view, const PaymentContext &context)
+/// Payments that one line of the history says together.
+struct PaidPile
 {
+    Payment last;
+    int count = 1;
+};
+
+/// A cheque of fixed value of which the whole counts: another of that value is told from it by nothing.
+bool isWholeCheque(const Payment &payment, const PaymentContext &context)
+{
+    const PaymentMethod *method = context.catalogue->paymentMethod(payment.method);
+    return method && !method->faceValues.empty() && payment.excess.isZero() && payment.reference.isEmpty() && !isCertain(payment);
+}
+
+std::vector<PaidPile> paidPiles(const CartView &view, const PaymentContext &context)
+{
+    std::vector<PaidPile> piles;
+    for (const Payment &payment : view.payments) {
+        const auto takesIt = [&](const PaidPile &pile) {
+            return pile.last.method == payment.method && pile.last.amount == payment.amount && isWholeCheque(pile.last, context);
+        };
+        const auto found = isWholeCheque(payment, context) ? std::ranges::find_if(piles, takesIt) : piles.end();
+        if (found == piles.end())
+            piles.push_back({.last = payment});
+        else
+            *found = {.last = payment, .count = found->count + 1};
+    }
+    return piles;
+}
+
+PaidState presentPaid(const PaidPile &pile, const CartView &view, const PaymentContext &context)
+{
+    const Payment &payment = pile.last;
+    const QString times = pile.count > 1 ? u" · %1 × %2"_s.arg(pile.count).arg(euros(payment.amount, context)) : QString{};
     return {.payment = payment.id,
-            .text = paidText(payment, context),
-            .amount = euros(payment.amount + payment.rounding, context),
+            .text = paidText(payment, context) + times,
+            .amount = euros((payment.amount + payment.rounding) * pile.count, context),
+            .count = pile.count,
             .removable = !isCertain(payment) || view.training,
             .returnable = std::ranges::find(view.returnable, payment.id) != view.returnable.end()};
 }
@@ -177,8 +210,8 @@ PaymentState presentPayment(const CartView &view, std::optional<Money> typed, co
         state.rounding = PaymentWords::tr("Arrondi %1\nen espèces %2").arg(signedEuros(rounding, context), euros(view.cashToPay, context));
     if (!state.cashMethod.isEmpty() && state.canPay)
         state.quickCash = presentQuickCash(view, context);
-    for (const Payment &payment : view.payments)
-        state.history.push_back(presentPaid(payment, view, context));
+    for (const PaidPile &pile : paidPiles(view, context))
+        state.history.push_back(presentPaid(pile, view, context));
     return state;
 }
 

@@ -174,7 +174,7 @@ void ReportScreen::render()
     m_paper->setVisible(m_shown.has_value());
     m_nothing->setVisible(!m_shown);
     if (!m_list.maySee)
-        m_nothing->setTexts(tr("X et Z disent ce que contient le tiroir"), tr("Ils demandent les droits d’un responsable."));
+        m_nothing->setTexts(tr("X et Z disent ce que contient le tiroir"), tr("Ils demandent les droits d’un utilisateur."));
     else
         m_nothing->setTexts(tr("Aucun rapport à montrer"), tr("Le premier Z se fait à la fermeture de la caisse."));
     if (m_shown)

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/Catch.h"
+#include "tests/ui/support/DoubleClickTime.h"
+#include "tests/ui/support/LinkedTerminal.h"
 #include "tests/ui/support/SaleDesk.h"
 
 #include "core/usecases/Staff.h"
+#include "ui/payment/CardPage.h"
 
 #include <QLineEdit>
+#include <QPixmap>
+#include <QThread>
 
 namespace guichet {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -19,6 +25,19 @@ void startCard(SaleDesk &desk)
     desk.press(u"pay"_s);
     desk.press(u"method.bancontact"_s);
     REQUIRE(desk.waitFor([&] { return desk.has(u"card.accepted"_s); }));
+}
+
+/// The cart is on a terminal that asks so many questions; the first one is shown.
+void chargeThatAsks(SaleDesk &desk, int questions)
+{
+    const auto linked = std::make_shared<LinkedTerminal>();
+    linked->ask = desk.terminal.askCashier();
+    linked->questions = questions;
+    desk.terminal.choose(linked);
+    desk.addProduct(u"p002"_s);
+    desk.press(u"pay"_s);
+    desk.press(u"method.bancontact"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.yes"_s); }));
 }
 
 } // namespace
@@ -49,6 +68,113 @@ TEST_CASE("A refused card takes nothing and leads back to the payment")
     CHECK(desk.countFacts(FactType::Payment) == 0);
 }
 
+TEST_CASE("A question of the terminal is answered with two keys, which are gone then")
+{
+    const bool yes = GENERATE(false, true);
+    const DoubleClickTime none{0ms};
+    SaleDesk desk;
+    chargeThatAsks(desk, 1);
+    CHECK(desk.text(u"card.prompt"_s) == u"Signature OK ?");
+    CHECK_FALSE(desk.has(u"card.accepted"_s));
+    desk.press(yes ? u"card.yes"_s : u"card.no"_s);
+    REQUIRE(desk.waitFor([&] { return yes ? desk.cart->view().balance.due().isZero() : desk.has(u"card.leave"_s); }));
+    CHECK_FALSE(desk.has(u"card.yes"_s));
+    CHECK(desk.countFacts(FactType::Payment) == (yes ? 1 : 0));
+}
+
+TEST_CASE("A second touch of Oui is no answer to the question that the terminal asks next")
+{
+    const DoubleClickTime none{0ms};
+    SaleDesk desk;
+    chargeThatAsks(desk, 2);
+    auto *page = desk.findChild<CardPage *>();
+    REQUIRE(page);
+    const QuestionNumber first = desk.terminal.question();
+    Q_EMIT page->replied(true);
+    for (int wait = 0; (!desk.terminal.isAsked() || desk.terminal.question() == first) && wait < 3'000; ++wait)
+        QThread::msleep(1); // the window has not heard of it yet
+    REQUIRE(desk.terminal.isAsked());
+    Q_EMIT page->replied(true);
+    CHECK(desk.terminal.isAsked());
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.no"_s); }));
+    desk.press(u"card.no"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.leave"_s); }));
+    CHECK(desk.countFacts(FactType::Payment) == 0);
+}
+
+TEST_CASE("A question that is drawn under a second touch does not take it as its answer, and looks the same meanwhile")
+{
+    DoubleClickTime time{0ms};
+    SaleDesk desk;
+    chargeThatAsks(desk, 2);
+    const QuestionNumber first = desk.terminal.question();
+    time.set(1min);
+    const QImage before = desk.findChild<CardPage *>()->grab().toImage();
+    desk.press(u"card.yes"_s);
+    CHECK(desk.terminal.question() == first);
+    CHECK(desk.button(u"card.yes"_s)->isEnabled());
+    CHECK(desk.findChild<CardPage *>()->grab().toImage() == before);
+    time.set(0ms);
+    desk.press(u"card.yes"_s);
+    time.set(1min);
+    REQUIRE(desk.waitFor([&] { return desk.terminal.question() != first && desk.has(u"card.yes"_s); }));
+    desk.pressTwice(u"card.yes"_s);
+    CHECK(desk.terminal.isAsked());
+    CHECK(desk.has(u"card.yes"_s));
+    time.set(0ms);
+    desk.press(u"card.no"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.leave"_s); }));
+    CHECK(desk.countFacts(FactType::Payment) == 0);
+}
+
+TEST_CASE("All of a card payment goes by keys")
+{
+    SaleDesk desk;
+    startCard(desk);
+    for (const auto &[name, key] : {std::pair{u"card.accepted"_s, Qt::Key_F2},
+                                    {u"card.declined"_s, Qt::Key_F3},
+                                    {u"card.unknown"_s, Qt::Key_F4},
+                                    {u"card.cancel"_s, Qt::Key_F5}})
+        CHECK(desk.button(name)->shortcut() == QKeySequence{key});
+    desk.press(u"card.unknown"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.park"_s); }));
+    CHECK(desk.button(u"card.park"_s)->shortcut() == QKeySequence{Qt::Key_F12});
+    CHECK(desk.button(u"card.approve"_s)->shortcut() == QKeySequence{Qt::Key_F2});
+    CHECK(desk.button(u"card.reject"_s)->shortcut() == QKeySequence{Qt::Key_F3});
+    CHECK(desk.button(u"card.leave"_s)->shortcut() == QKeySequence{Qt::Key_F5});
+}
+
+TEST_CASE("Esc leads from a refused card back to the payment, as its button does")
+{
+    SaleDesk desk;
+    startCard(desk);
+    desk.press(u"card.declined"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.leave"_s); }));
+    CHECK(desk.payment->goBack());
+    CHECK(desk.has(u"cash.exact"_s));
+    CHECK(desk.cart->view().cart.lines.size() == 1);
+}
+
+TEST_CASE("A code that is being typed stays while its page is drawn again, and goes with its payment")
+{
+    CardPage page;
+    page.show();
+    CardState doubtful;
+    doubtful.canResolve = true;
+    doubtful.amount = u"12,80"_s;
+    page.render(doubtful);
+    auto *code = page.findChild<QLineEdit *>(u"card.code"_s);
+    page.activateWindow();
+    code->setFocus();
+    code->setText(u"A1B2"_s);
+    page.render(doubtful);
+    CHECK(code->text() == u"A1B2");
+    CHECK(page.focusWidget() == code);
+    doubtful.amount = u"13,80"_s;
+    page.render(doubtful);
+    CHECK(code->text().isEmpty());
+}
+
 TEST_CASE("Cancelling before anything was keyed leaves nothing open")
 {
     SaleDesk desk;
@@ -58,7 +184,7 @@ TEST_CASE("Cancelling before anything was keyed leaves nothing open")
     CHECK(desk.waitFor([&] { return desk.cart->view().openIntents.empty(); })); // the page may paint before the ledger has answered
 }
 
-TEST_CASE("While the terminal works nothing else happens to the cart")
+TEST_CASE("While the terminal works nothing else happens to the cart, and a scan is told so")
 {
     SaleDesk desk;
     startCard(desk);
@@ -67,7 +193,25 @@ TEST_CASE("While the terminal works nothing else happens to the cart")
     desk.settleAll();
     CHECK(desk.has(u"card.accepted"_s));
     CHECK(desk.cart->view().cart.lines.size() == 1);
+    CHECK(desk.navigator.refusals == std::vector{ErrorCode::IntentPending});
     desk.press(u"card.declined"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.leave"_s); }));
+    CHECK(desk.payment->takeScan(u"2900000000018"_s)); // and joins it once the card is refused
+    CHECK(desk.waitFor([&] { return desk.cart->view().cart.lines.size() == 2; }));
+    CHECK(desk.has(u"cash.exact"_s));
+}
+
+TEST_CASE("A scan while a card payment is doubtful is refused aloud")
+{
+    SaleDesk desk;
+    startCard(desk);
+    desk.press(u"card.unknown"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.park"_s); }));
+    CHECK(desk.payment->takeScan(u"2900000000018"_s));
+    desk.settleAll();
+    CHECK(desk.navigator.refusals == std::vector{ErrorCode::IntentPending});
+    CHECK(desk.cart->view().cart.lines.size() == 1);
+    CHECK(desk.has(u"card.park"_s));
 }
 
 namespace {
@@ -134,6 +278,69 @@ TEST_CASE("A doubtful card lets the cashier serve the next one, and is shown fir
     desk.settleAll();
     CHECK(desk.has(u"card.approve"_s));
     CHECK_FALSE(desk.has(u"cash.exact"_s));
+}
+
+namespace {
+
+/// As the terminal's doctor does: it asks the terminal, and the window asks the till again.
+void answerInBackground(SaleDesk &desk, ChargeState state)
+{
+    REQUIRE(desk.cart->view().openIntents.size() == 1);
+    const PaymentIntent intent = desk.cart->view().openIntents.front();
+    const Charge found{.state = state, .authorised = state == ChargeState::Approved ? intent.asked : Money{}, .reference = {}, .text = {}};
+    REQUIRE(desk.ask([&](Workplace &workplace) { return Checkout{workplace}.recordLookUp(intent.id, found).has_value(); }));
+    desk.cart->refresh();
+    desk.settleAll();
+}
+
+} // namespace
+
+TEST_CASE("A doubtful card that the terminal settles in the background turns the page by itself")
+{
+    const bool onItsPage = GENERATE(true, false);
+    SaleDesk desk;
+    startCard(desk);
+    desk.press(u"card.unknown"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.park"_s) && desk.cart->view().openIntents.size() == 1; }));
+    desk.cart->refresh();
+    desk.settleAll();
+    CHECK(desk.has(u"card.park"_s)); // still doubtful: nothing turns
+    if (!onItsPage)
+        desk.press(u"card.leave"_s);
+    SECTION("accepted")
+    {
+        answerInBackground(desk, ChargeState::Approved);
+        CHECK_FALSE(desk.has(u"card.park"_s));
+        CHECK(desk.button(u"validate"_s)->isEnabled());
+        CHECK(desk.navigator.toasts == QStringList{u"Paiement accepté"_s});
+        desk.press(u"validate"_s);
+        CHECK(desk.countFacts(FactType::Sale) == 1);
+    }
+    SECTION("refused")
+    {
+        answerInBackground(desk, ChargeState::Declined);
+        CHECK_FALSE(desk.has(u"card.park"_s));
+        CHECK(desk.text(u"card.prompt"_s) == u"C’est éclairci : ce paiement n’est pas passé");
+        desk.press(u"card.leave"_s);
+        CHECK(desk.button(u"method.cash"_s)->isEnabled());
+        CHECK(desk.cart->view().payments.empty());
+    }
+}
+
+TEST_CASE("A card that the terminal took after somebody had said the contrary is asked about in other words")
+{
+    SaleDesk desk;
+    startCard(desk);
+    desk.press(u"card.unknown"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"card.park"_s) && desk.cart->view().openIntents.size() == 1; }));
+    desk.ask([id = desk.cart->view().openIntents.front().id](Workplace &workplace) {
+        REQUIRE(Staff{workplace}.logIn(u"Ahmed"_s, u"4444"_s));
+        REQUIRE(Checkout{workplace}.resolve(CommandId::generate(), id, ChargeState::Declined, {}));
+        return true;
+    });
+    answerInBackground(desk, ChargeState::Approved);
+    CHECK(desk.text(u"card.prompt"_s) == u"Le terminal a fini par accepter ce montant");
+    CHECK(desk.cart->view().payments.empty());
 }
 
 TEST_CASE("Somebody with the right decides a doubtful card, with the approval code")

@@ -4,6 +4,8 @@
 #include "tests/ui/support/SaleDesk.h"
 #include "ui/widgets/AmountField.h"
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QTest>
 
@@ -97,6 +99,7 @@ TEST_CASE("VALIDER is active when nothing is due, and not before")
     desk.press(u"pay"_s);
     CHECK_FALSE(desk.button(u"validate"_s)->isEnabled());
     desk.press(u"method.ancv"_s);
+    desk.press(u"cheque.2000"_s);
     REQUIRE(desk.cart->view().balance.due().isZero());
     CHECK(desk.button(u"validate"_s)->isEnabled());
     desk.pressTwice(u"validate"_s);
@@ -271,6 +274,57 @@ TEST_CASE("The change stays until the next sale begins: the second tap of a doub
     CHECK(onDonePage(desk));
     CHECK_FALSE(desk.payment->takeScan(u"2900000000018"_s));
     desk.settleAll();
+    CHECK(desk.navigator.places.back() == Place::Sale);
+}
+
+TEST_CASE("Enter held down on a part of the amount does not pay the rest")
+{
+    SaleDesk desk;
+    desk.addProduct(u"p002"_s); // 12,80
+    desk.press(u"pay"_s);
+    desk.type(u"5"_s);
+    desk.key(Qt::Key_Return);
+    REQUIRE(desk.cart->view().balance.due() == cents(780));
+    auto *amount = desk.findChild<AmountField *>(u"payment.amount"_s);
+    QKeyEvent held{QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true};
+    QApplication::sendEvent(amount, &held);
+    desk.settleAll();
+    CHECK(desk.cart->view().balance.due() == cents(780));
+    CHECK_FALSE(onDonePage(desk));
+}
+
+TEST_CASE("What was paid is written on the change page in parts that do not break")
+{
+    SaleDesk desk;
+    desk.addProduct(u"p002"_s);
+    desk.press(u"pay"_s);
+    desk.press(u"cash.2000"_s);
+    const QString details = desk.text(u"done.details"_s);
+    CHECK(details.count(u' ') == 2); // on both sides of the point
+    CHECK(details.contains(u"Espèces\u00a020,00\u202f€"_s));
+}
+
+TEST_CASE("A key that is held down since the payment does not leave the change")
+{
+    SaleDesk desk;
+    desk.addProduct(u"p002"_s);
+    desk.press(u"pay"_s);
+    desk.press(u"cash.2000"_s);
+    REQUIRE(onDonePage(desk));
+    QKeyEvent heldEnter{QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true};
+    QApplication::sendEvent(desk.payment->donePage(), &heldEnter);
+    QKeyEvent heldF12{QEvent::ShortcutOverride, Qt::Key_F12, Qt::NoModifier, {}, true};
+    heldF12.ignore();
+    QApplication::sendEvent(desk.payment->donePage(), &heldF12);
+    CHECK(heldF12.isAccepted()); // it never gets to VENTE SUIVANTE
+    desk.settleAll();
+    CHECK(onDonePage(desk));
+    CHECK(desk.text(u"done.amount"_s) == formatMoney(cents(720)));
+    QKeyEvent freshF12{QEvent::ShortcutOverride, Qt::Key_F12, Qt::NoModifier};
+    freshF12.ignore();
+    QApplication::sendEvent(desk.payment->donePage(), &freshF12);
+    CHECK_FALSE(freshF12.isAccepted());
+    desk.key(Qt::Key_Return);
     CHECK(desk.navigator.places.back() == Place::Sale);
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/Catch.h"
 #include "tests/ui/support/Picture.h"
 #include "tests/ui/support/SaleDesk.h"
+#include "ui/payment/PaymentView.h"
 #include "ui/widgets/Translation.h"
 
 #include <QApplication>
@@ -27,6 +28,11 @@ void keep(SaleDesk &desk, const QString &name)
         if (button->isVisible() && button->objectName().startsWith(u"cash.")) {
             INFO(button->text());
             CHECK(button->sizeHint().width() <= button->width() + 2 * cashKeySlack);
+        }
+    for (const BigButton *key : desk.findChild<PaymentView *>()->findChildren<BigButton *>())
+        if (key->isVisible() && key->objectName().startsWith(u"pad.")) {
+            INFO(name << ' ' << key->objectName());
+            CHECK(key->parentWidget()->rect().contains(key->geometry()));
         }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/money/FormatMoney.h"
 #include "tests/support/Amounts.h"
 #include "tests/support/Catch.h"
+#include "ui/format/ErrorText.h"
 #include "ui/payment/PaymentState.h"
 
 namespace guichet {
@@ -52,6 +54,37 @@ CartView oddCart()
 }
 
 } // namespace
+
+TEST_CASE("A payment that could not begin says why")
+{
+    PaymentIntent intent;
+    intent.method = u"bancontact"_s;
+    intent.state = IntentState::NotStarted;
+    const PaymentContext context = contextWith(0);
+    const Error cause{.code = ErrorCode::TerminalBusy, .detail = {}, .values = {}};
+    CHECK(presentChargeOutcome(intent, context).sentences.size() == 1);
+    CHECK(presentChargeOutcome(intent, context, cause).sentences.value(0) == errorSentence(cause));
+}
+
+TEST_CASE("What a person decides about a card is asked in words that fit: paid, given back, accepted too late")
+{
+    PaymentIntent intent;
+    intent.method = u"bancontact"_s;
+    intent.asked = cents(1280);
+    intent.state = IntentState::Unknown;
+    const PaymentContext context = contextWith(0);
+    CHECK(presentChargeOutcome(intent, context).decision.approve == u"C’est payé");
+    intent.late = true;
+    intent.authorised = cents(1480);
+    const CardState late = presentChargeOutcome(intent, context);
+    CHECK(late.decision == DecisionWords{.approve = u"Comptabiliser"_s, .reject = u"Ne pas comptabiliser"_s});
+    CHECK(late.amount == formatMoney(cents(1480))); // with its tip: that is what is booked
+    intent.asked = cents(-1280);
+    intent.authorised = cents(-1280);
+    CHECK(presentChargeOutcome(intent, context).prompt == u"Le terminal a fini par rendre ce montant");
+    intent.late = false;
+    CHECK(presentChargeOutcome(intent, context).decision.approve == u"C’est rendu");
+}
 
 TEST_CASE("The rounding of cash is said before it is paid")
 {
@@ -130,6 +163,82 @@ TEST_CASE("A doubtful payment says what is known, what the till does and what to
     CHECK(state.canResolve);
     intent.state = IntentState::Declined;
     CHECK_FALSE(presentChargeOutcome(intent, contextWith(0)).canResolve);
+}
+
+TEST_CASE("What a terminal shows is read in words on the page of the card, whoever sends it")
+{
+    PaymentIntent intent;
+    intent.method = u"bancontact"_s;
+    intent.asked = cents(1880);
+    const auto shown = [&](const QString &prompt) { return presentCharge(intent, prompt, TerminalWish::Nothing, contextWith(0)).prompt; };
+    CHECK(shown(u"WAIT_FOR_PIN"_s) == u"Le client tape son code");
+    CHECK(shown(u"WRONG_PIN REMOVE_CARD"_s) == u"Code faux · Retirez la carte");
+    CHECK(shown(u"Insérez la carte SVP"_s) == u"Insérez la carte SVP");
+    CHECK(shown(u"OK"_s) == u"OK");
+    CHECK(shown(u"SOME_NEW_STEP"_s) == u"Suivez ce que montre le terminal");
+    CHECK(shown({}) == u"Envoi du montant au terminal…");
+}
+
+TEST_CASE("A question of the terminal has two keys, and can be cancelled")
+{
+    PaymentIntent intent;
+    intent.method = u"bancontact"_s;
+    intent.asked = cents(1880);
+    const CardState state = presentCharge(intent, u"Signature OK ?"_s, TerminalWish::YesOrNo, contextWith(0));
+    CHECK(state.stage == CardState::Stage::Asked);
+    CHECK(state.prompt == u"Signature OK ?");
+    CHECK(state.canReply);
+    CHECK(state.canCancel);
+    CHECK_FALSE(state.canAnswer);
+    CHECK_FALSE(presentCharge(intent, u"WAIT"_s, TerminalWish::Nothing, contextWith(0)).canReply);
+}
+
+TEST_CASE("The history sums cheques by value, and the last of them is the one that is taken back")
+{
+    PaymentContext context = contextWith(0);
+    auto catalogue = std::make_shared<Catalogue>(*context.catalogue);
+    PaymentMethod cheques = method(u"ancv"_s, PaymentType::ChequeOther, 5);
+    cheques.faceValues = {cents(1000), cents(2500)};
+    catalogue->paymentMethods.push_back(cheques);
+    context.catalogue = catalogue;
+    CartView view = oddCart();
+    for (const auto &[key, amount, excess] :
+         {std::tuple{u"ancv"_s, 1000, 0}, {u"cash"_s, 1000, 0}, {u"cash"_s, 1000, 0}, {u"ancv"_s, 1000, 0}, {u"ancv"_s, 1000, 1500}}) {
+        Payment payment;
+        payment.id = Id<Payment>::generate();
+        payment.method = key;
+        payment.methodTitle = key;
+        payment.amount = cents(amount);
+        payment.excess = cents(excess);
+        view.payments.push_back(payment);
+    }
+    const auto history = presentPayment(view, {}, context).history;
+    REQUIRE(history.size() == 4); // cash is never summed, nor a cheque of which a part is not given back
+    CHECK(history[0].text.endsWith(u"ancv · 2 × 10,00\u202f€"_s));
+    CHECK(history[0].amount == u"20,00\u202f€"_s);
+    CHECK(history[0].payment == view.payments[3].id);
+    CHECK(history[0].count == 2);
+    CHECK(history[1].count == 1);
+    CHECK(history[1].text.endsWith(u"cash"));
+    CHECK(history[3].payment == view.payments[4].id);
+}
+
+TEST_CASE("After the sale, cheques of one value are said together, in the order in which they came")
+{
+    SaleOutcome outcome;
+    outcome.content.total = cents(5000);
+    for (const auto &[title, amount] : {std::pair{u"ANCV papier"_s, 1000},
+                                        {u"Espèces"_s, 1000},
+                                        {u"ANCV papier"_s, 1000},
+                                        {u"ANCV papier"_s, 2500},
+                                        {u"ANCV papier"_s, 1000}}) {
+        Tender tender;
+        tender.payment.methodTitle = title;
+        tender.payment.amount = cents(amount);
+        outcome.content.tenders.push_back(tender);
+    }
+    CHECK(presentDone(outcome, false, contextWith(0)).details.mid(1) ==
+          QStringList{u"ANCV papier 3 × 10,00\u202f€"_s, u"Espèces 10,00\u202f€"_s, u"ANCV papier 25,00\u202f€"_s});
 }
 
 TEST_CASE("An order says when it is to be paid and asks for no change")
