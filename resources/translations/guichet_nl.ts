@@ -4,10 +4,6 @@
 <context>
     <name>AfterSale</name>
     <message>
-        <source>Acompte %1</source>
-        <translation>Voorschot %1</translation>
-    </message>
-    <message>
         <source>Total %1</source>
         <translation>Totaal %1</translation>
     </message>
@@ -62,6 +58,10 @@
     <message>
         <source>reste %1</source>
         <translation>rest %1</translation>
+    </message>
+    <message>
+        <source>Acompte</source>
+        <translation>Voorschot</translation>
     </message>
 </context>
 <context>
@@ -135,8 +135,24 @@
         <translation>De terminal heeft dit bedrag uiteindelijk aanvaard</translation>
     </message>
     <message>
-        <source>Quelqu’un avait dit le contraire : la caisse ne décide pas seule. Payé le comptabilise ; un responsable peut aussi le rendre dans Plus › Paiements sans réponse.</source>
-        <translation>Iemand had het tegendeel gezegd: de kassa beslist niet alleen. Betaald boekt het; een verantwoordelijke kan het ook teruggeven in Meer › Betalingen zonder antwoord.</translation>
+        <source>Le terminal attend votre réponse. Sans réponse, c’est non.</source>
+        <translation>De terminal wacht op uw antwoord. Geen antwoord is nee.</translation>
+    </message>
+    <message>
+        <source>Le terminal a fini par rendre ce montant</source>
+        <translation>De terminal heeft dit bedrag uiteindelijk teruggegeven</translation>
+    </message>
+    <message>
+        <source>Quelqu’un avait dit le contraire : la caisse ne décide pas seule. Un utilisateur le comptabilise, ou ne le comptabilise pas si le terminal l’a déjà annulé.</source>
+        <translation>Iemand had het tegendeel gezegd: de kassa beslist niet alleen. Een gebruiker boekt het, of boekt het niet als de terminal het al geannuleerd heeft.</translation>
+    </message>
+    <message>
+        <source>Pour le rendre au client : Plus › Paiements sans réponse.</source>
+        <translation>Om het aan de klant terug te geven: Meer › Kaart zonder antwoord.</translation>
+    </message>
+    <message>
+        <source>C’est éclairci : ce paiement n’est pas passé</source>
+        <translation>Het is duidelijk: deze betaling is niet doorgegaan</translation>
     </message>
 </context>
 <context>
@@ -196,6 +212,168 @@
     <message>
         <source>TVA %1 sur %2</source>
         <translation>Btw %1 op %2</translation>
+    </message>
+</context>
+<context>
+    <name>Centre</name>
+    <message>
+        <source>Formule</source>
+        <translation>Formule</translation>
+    </message>
+    <message>
+        <source>Tarif</source>
+        <translation>Tarief</translation>
+    </message>
+    <message>
+        <source>Supplément</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>Produit</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Promotie</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>Calendrier</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>en vente ou retiré</source>
+        <translation>te koop of niet</translation>
+    </message>
+    <message>
+        <source>nom</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>prix</source>
+        <translation>prijs</translation>
+    </message>
+    <message>
+        <source>tarifs</source>
+        <translation>tarieven</translation>
+    </message>
+    <message>
+        <source>retiré</source>
+        <translation>uit verkoop</translation>
+    </message>
+    <message>
+        <source>en vente</source>
+        <translation>te koop</translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>oui</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>non</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>ici</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>ailleurs</source>
+        <translation>elders</translation>
+    </message>
+    <message>
+        <source>En ligne, mais l’horloge de cette caisse avance : réglez-la</source>
+        <translation>Online, maar de klok van deze kassa loopt voor: zet ze juist</translation>
+    </message>
+    <message>
+        <source>En ligne, mais d’autres caisses ont une version plus récente : mettez celle-ci à jour</source>
+        <translation>Online, maar andere kassa’s hebben een nieuwere versie: werk deze bij</translation>
+    </message>
+    <message>
+        <source>En ligne, envoi en cours</source>
+        <translation>Online, verzending loopt</translation>
+    </message>
+    <message>
+        <source>En ligne, tout est envoyé</source>
+        <translation>Online, alles is verzonden</translation>
+    </message>
+    <message>
+        <source>Hors ligne : la caisse vend, elle enverra plus tard</source>
+        <translation>Offline: de kassa verkoopt, ze verzendt later</translation>
+    </message>
+    <message>
+        <source>La centrale a retiré cette caisse</source>
+        <translation>De centrale heeft deze kassa ingetrokken</translation>
+    </message>
+    <message>
+        <source>La centrale refuse l’échange : voyez avec le technicien</source>
+        <translation>De centrale weigert de uitwisseling: vraag de technicus</translation>
+    </message>
+    <message>
+        <source>jamais</source>
+        <translation>nooit</translation>
+    </message>
+    <message>
+        <source>écriture</source>
+        <translation>boeking</translation>
+    </message>
+    <message>
+        <source>écritures</source>
+        <translation>boekingen</translation>
+    </message>
+    <message>
+        <source>Centrale</source>
+        <translation>Centrale</translation>
+    </message>
+    <message>
+        <source>à jour</source>
+        <translation>bijgewerkt</translation>
+    </message>
+    <message>
+        <source>modification écartée</source>
+        <translation>opzijgezette wijziging</translation>
+    </message>
+    <message>
+        <source>modifications écartées</source>
+        <translation>opzijgezette wijzigingen</translation>
+    </message>
+    <message>
+        <source>à envoyer : %1</source>
+        <translation>te verzenden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Cheques</name>
+    <message>
+        <source>Retirer un chèque de %1</source>
+        <translation>Een cheque van %1 weghalen</translation>
+    </message>
+    <message>
+        <source>chèque reçu</source>
+        <translation>cheque ontvangen</translation>
+    </message>
+    <message>
+        <source>chèques reçus</source>
+        <translation>cheques ontvangen</translation>
+    </message>
+    <message>
+        <source>Acceptés : émis de %1 à %2. Les plus anciens ont expiré.</source>
+        <translation>Aanvaard: uitgegeven van %1 tot %2. Oudere zijn vervallen.</translation>
+    </message>
+    <message>
+        <source>À encaisser : %1</source>
+        <translation>Te ontvangen: %1</translation>
     </message>
 </context>
 <context>
@@ -382,6 +560,37 @@
     <message>
         <source>Essai : é à ç €</source>
         <translation>Test: é à ç €</translation>
+    </message>
+    <message>
+        <source>Le montant total est toujours arrondi</source>
+        <translation>Het totaalbedrag wordt altijd afgerond</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Comptabiliser</source>
+        <translation>Boeken</translation>
+    </message>
+    <message>
+        <source>Ne pas comptabiliser</source>
+        <translation>Niet boeken</translation>
+    </message>
+    <message>
+        <source>C’est rendu</source>
+        <translation>Het is teruggegeven</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas rendu</source>
+        <translation>Niet teruggegeven</translation>
+    </message>
+    <message>
+        <source>C’est payé</source>
+        <translation>Het is betaald</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas payé</source>
+        <translation>Niet betaald</translation>
     </message>
 </context>
 <context>
@@ -793,21 +1002,33 @@
         <source>ce qu’on lui envoie, dans Impressions</source>
         <translation>wat men ernaar stuurt, in Afdrukken</translation>
     </message>
+    <message>
+        <source>celui d’Adyen</source>
+        <translation>dat van Adyen</translation>
+    </message>
+    <message>
+        <source>Attention : celui d’Adyen pour les vrais paiements, pas pour l’essai</source>
+        <translation>Opgelet: dat van Adyen voor echte betalingen, niet om te testen</translation>
+    </message>
+    <message>
+        <source>Attention : celui d’Adyen pour l’essai, pas pour de vrais paiements</source>
+        <translation>Opgelet: dat van Adyen om te testen, niet voor echte betalingen</translation>
+    </message>
+    <message>
+        <source>celui d’Adyen pour l’essai</source>
+        <translation>dat van Adyen om te testen</translation>
+    </message>
+    <message>
+        <source>Attention : aucun des deux d’Adyen (empreinte %1…). Vérifiez d’où il vient.</source>
+        <translation>Opgelet: geen van de twee van Adyen (vingerafdruk %1…). Kijk na waar het vandaan komt.</translation>
+    </message>
+    <message>
+        <source>Certificat racine</source>
+        <translation>Rootcertificaat</translation>
+    </message>
 </context>
 <context>
     <name>Dossiers</name>
-    <message>
-        <source>%1 gratuit</source>
-        <translation>%1 gratis</translation>
-    </message>
-    <message>
-        <source>%1 remboursé</source>
-        <translation>%1 terugbetaald</translation>
-    </message>
-    <message>
-        <source>%1 entré</source>
-        <translation>%1 binnen</translation>
-    </message>
     <message>
         <source>Vente</source>
         <translation>Verkoop</translation>
@@ -969,16 +1190,60 @@
         <translation>Saldo ontvangen</translation>
     </message>
     <message>
-        <source>accord de %1</source>
-        <translation>akkoord van %1</translation>
+        <source>ticket %1</source>
+        <translation>ticket %1</translation>
     </message>
     <message>
-        <source>%1 attendu</source>
-        <translation>%1 verwacht</translation>
+        <source>terminal %1</source>
+        <translation>terminal %1</translation>
     </message>
     <message>
-        <source>%1 non entré</source>
-        <translation>%1 niet binnen</translation>
+        <source>accordé par %1</source>
+        <translation>goedgekeurd door %1</translation>
+    </message>
+    <message>
+        <source>entré</source>
+        <translation>binnen</translation>
+    </message>
+    <message>
+        <source>entrés</source>
+        <translation>binnen</translation>
+    </message>
+    <message>
+        <source>non entré</source>
+        <translation>niet binnen</translation>
+    </message>
+    <message>
+        <source>non entrés</source>
+        <translation>niet binnen</translation>
+    </message>
+    <message>
+        <source>attendu</source>
+        <translation>verwacht</translation>
+    </message>
+    <message>
+        <source>attendus</source>
+        <translation>verwacht</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation>code %1</translation>
+    </message>
+    <message>
+        <source>prix changé</source>
+        <translation>prijs gewijzigd</translation>
+    </message>
+    <message>
+        <source>gratuit</source>
+        <translation>gratis</translation>
+    </message>
+    <message>
+        <source>gratuits</source>
+        <translation>gratis</translation>
+    </message>
+    <message>
+        <source>remboursés</source>
+        <translation>terugbetaald</translation>
     </message>
 </context>
 <context>
@@ -1180,8 +1445,8 @@
         <translation>Een lijn wijzigen</translation>
     </message>
     <message>
-        <source>Touchez une ligne du panier : − et + changent le nombre, « Gratuité » et « Prix » demandent un motif et l’accord d’un responsable.</source>
-        <translation>Tik op een lijn van het mandje: − en + wijzigen het aantal, “Gratis” en “Prijs” vragen een reden en het akkoord van een verantwoordelijke.</translation>
+        <source>Touchez une ligne du panier : − et + changent le nombre, « Gratuité » et « Prix » demandent un motif et l’accord d’un utilisateur.</source>
+        <translation>Tik op een lijn van het mandje: − en + wijzigen het aantal, “Gratis” en “Prijs” vragen een reden en het akkoord van een gebruiker.</translation>
     </message>
     <message>
         <source>Encaisser</source>
@@ -1533,8 +1798,8 @@
         <translation>De dag van %1 is niet afgesloten</translation>
     </message>
     <message>
-        <source>Fermez-la d’abord : ses ventes gardent leur date. Si le tiroir ne peut plus être compté, la caisse ferme sans comptage et un responsable le complète plus tard.</source>
-        <translation>Sluit hem eerst af: de verkopen behouden hun datum. Kan de lade niet meer geteld worden, dan sluit de kassa zonder telling en vult een verantwoordelijke die later aan.</translation>
+        <source>Fermez-la d’abord : ses ventes gardent leur date. Si le tiroir ne peut plus être compté, la caisse ferme sans comptage et un utilisateur le complète plus tard.</source>
+        <translation>Sluit hem eerst af: de verkopen behouden hun datum. Kan de lade niet meer geteld worden, dan sluit de kassa zonder telling en vult een gebruiker die later aan.</translation>
     </message>
     <message>
         <source>Juste : comme à la dernière fermeture</source>
@@ -1773,6 +2038,42 @@ contant %2</translation>
     <message>
         <source>L’acompte est rendu en entier. Le dossier reste ouvert ; annulez-le ensuite si le client ne vient plus.</source>
         <translation>Het voorschot wordt volledig teruggegeven. Het dossier blijft open; annuleer het daarna als de klant niet meer komt.</translation>
+    </message>
+    <message>
+        <source>acheté : %1</source>
+        <translation>gekocht: %1</translation>
+    </message>
+    <message>
+        <source>Comme payé</source>
+        <translation>Zoals betaald</translation>
+    </message>
+    <message>
+        <source>sur une nouvelle carte cadeau</source>
+        <translation>op een nieuwe cadeaukaart</translation>
+    </message>
+    <message>
+        <source>sur la carte cadeau %1</source>
+        <translation>op cadeaukaart %1</translation>
+    </message>
+    <message>
+        <source>déduit de ce que le client doit</source>
+        <translation>in mindering van wat de klant schuldig is</translation>
+    </message>
+    <message>
+        <source>%1 sur carte cadeau</source>
+        <translation>%1 op cadeaukaart</translation>
+    </message>
+    <message>
+        <source>%1, dont %2 sur carte cadeau</source>
+        <translation>%1, waarvan %2 op cadeaukaart</translation>
+    </message>
+    <message>
+        <source>Remboursé : %1</source>
+        <translation>Terugbetaald: %1</translation>
+    </message>
+    <message>
+        <source>Ce qui fut payé par carte cadeau ou par chèque qui ne se rembourse pas ne devient jamais de l’argent.</source>
+        <translation>Wat met een cadeaukaart of een niet terugbetaalbare cheque betaald werd, wordt nooit geld.</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2481,149 @@ contant %2</translation>
         <source>en stock</source>
         <translation>in voorraad</translation>
     </message>
+    <message>
+        <source>Rien à commander : tout est au-dessus de son seuil.</source>
+        <translation>Niets te bestellen: alles staat boven zijn drempel.</translation>
+    </message>
+    <message>
+        <source>Tapez un mot, une référence ou un code, ou scannez l’article.</source>
+        <translation>Typ een woord, een referentie of een code, of scan het artikel.</translation>
+    </message>
+    <message>
+        <source>Rien trouvé pour «&#xa0;%1&#xa0;».</source>
+        <translation>Niets gevonden voor “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalPrompts</name>
+    <message>
+        <source>Présentez la carte</source>
+        <translation>Bied de kaart aan</translation>
+    </message>
+    <message>
+        <source>Carte lue</source>
+        <translation>Kaart gelezen</translation>
+    </message>
+    <message>
+        <source>Le client choisit sur le terminal</source>
+        <translation>De klant kiest op de terminal</translation>
+    </message>
+    <message>
+        <source>Le client a choisi</source>
+        <translation>De klant heeft gekozen</translation>
+    </message>
+    <message>
+        <source>Le client choisit un pourboire</source>
+        <translation>De klant kiest een fooi</translation>
+    </message>
+    <message>
+        <source>Le client choisit la devise</source>
+        <translation>De klant kiest de munt</translation>
+    </message>
+    <message>
+        <source>Le client tape son code</source>
+        <translation>De klant toetst zijn code in</translation>
+    </message>
+    <message>
+        <source>Code tapé, la banque répond bientôt</source>
+        <translation>Code ingetoetst, de bank antwoordt zo meteen</translation>
+    </message>
+    <message>
+        <source>Le client signe</source>
+        <translation>De klant tekent</translation>
+    </message>
+    <message>
+        <source>Vérifiez la signature</source>
+        <translation>Controleer de handtekening</translation>
+    </message>
+    <message>
+        <source>Signature vérifiée</source>
+        <translation>Handtekening gecontroleerd</translation>
+    </message>
+    <message>
+        <source>Le terminal prépare son ticket</source>
+        <translation>De terminal maakt zijn ticket klaar</translation>
+    </message>
+    <message>
+        <source>Le ticket du terminal est prêt</source>
+        <translation>Het ticket van de terminal is klaar</translation>
+    </message>
+    <message>
+        <source>Retirez la carte</source>
+        <translation>Neem de kaart uit</translation>
+    </message>
+    <message>
+        <source>Carte retirée</source>
+        <translation>Kaart uitgenomen</translation>
+    </message>
+    <message>
+        <source>Le terminal a terminé</source>
+        <translation>De terminal is klaar</translation>
+    </message>
+    <message>
+        <source>Un instant…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+    <message>
+        <source>Le client confirme le montant</source>
+        <translation>De klant bevestigt het bedrag</translation>
+    </message>
+    <message>
+        <source>Le terminal attend la banque</source>
+        <translation>De terminal wacht op de bank</translation>
+    </message>
+    <message>
+        <source>Le terminal annule un paiement de lui-même</source>
+        <translation>De terminal annuleert zelf een betaling</translation>
+    </message>
+    <message>
+        <source>Le terminal envoie d’anciens paiements</source>
+        <translation>De terminal stuurt oudere betalingen door</translation>
+    </message>
+    <message>
+        <source>Le terminal fait sa clôture</source>
+        <translation>De terminal maakt zijn afsluiting</translation>
+    </message>
+    <message>
+        <source>Cette carte n’est pas acceptée</source>
+        <translation>Deze kaart wordt niet aanvaard</translation>
+    </message>
+    <message>
+        <source>Cette carte n’est plus valable</source>
+        <translation>Deze kaart is vervallen</translation>
+    </message>
+    <message>
+        <source>Carte illisible</source>
+        <translation>Kaart onleesbaar</translation>
+    </message>
+    <message>
+        <source>Code faux</source>
+        <translation>Verkeerde code</translation>
+    </message>
+    <message>
+        <source>La carte n’a pas assez de crédit</source>
+        <translation>Er staat niet genoeg op de kaart</translation>
+    </message>
+    <message>
+        <source>Le terminal a un problème</source>
+        <translation>De terminal heeft een probleem</translation>
+    </message>
+    <message>
+        <source>Le terminal demande une confirmation</source>
+        <translation>De terminal vraagt een bevestiging</translation>
+    </message>
+    <message>
+        <source>Accepté</source>
+        <translation>Aanvaard</translation>
+    </message>
+    <message>
+        <source>Refusé</source>
+        <translation>Geweigerd</translation>
+    </message>
+    <message>
+        <source>Suivez ce que montre le terminal</source>
+        <translation>Volg wat de terminal toont</translation>
+    </message>
 </context>
 <context>
     <name>guichet::AboutSheet</name>
@@ -2222,12 +2666,12 @@ contant %2</translation>
 <context>
     <name>guichet::ApprovalSheet</name>
     <message>
-        <source>Accord d’un responsable</source>
-        <translation>Goedkeuring van een verantwoordelijke</translation>
+        <source>Accord d’un utilisateur</source>
+        <translation>Goedkeuring van een gebruiker</translation>
     </message>
     <message>
-        <source>Aucun responsable n’est enregistré</source>
-        <translation>Er is geen verantwoordelijke geregistreerd</translation>
+        <source>Aucun utilisateur n’est enregistré</source>
+        <translation>Er is geen gebruiker geregistreerd</translation>
     </message>
 </context>
 <context>
@@ -2265,12 +2709,12 @@ contant %2</translation>
         <translation>Goedkeuringscode van het ticket, als die er is</translation>
     </message>
     <message>
-        <source>C’est payé</source>
-        <translation>Het is betaald</translation>
+        <source>Oui</source>
+        <translation>Ja</translation>
     </message>
     <message>
-        <source>Ce n’est pas payé</source>
-        <translation>Niet betaald</translation>
+        <source>Non</source>
+        <translation>Nee</translation>
     </message>
 </context>
 <context>
@@ -2316,7 +2760,7 @@ contant %2</translation>
     </message>
     <message>
         <source>Retirer</source>
-        <translation>Verwijderen</translation>
+        <translation>Wissen</translation>
     </message>
     <message>
         <source>Séance</source>
@@ -2375,6 +2819,75 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::CentreSheet</name>
+    <message>
+        <source>État</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Dernier contact</source>
+        <translation>Laatste contact</translation>
+    </message>
+    <message>
+        <source>À envoyer</source>
+        <translation>Te verzenden</translation>
+    </message>
+    <message>
+        <source>Centrale</source>
+        <translation>Centrale</translation>
+    </message>
+    <message>
+        <source>Ce que les caisses partagent. Sans ligne, la caisse vend comme d’habitude et envoie plus tard.</source>
+        <translation>Wat de kassa’s delen. Zonder lijn verkoopt de kassa zoals gewoonlijk en verzendt later.</translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Champ</source>
+        <translation>Veld</translation>
+    </message>
+    <message>
+        <source>Valeur écartée</source>
+        <translation>Opzijgezette waarde</translation>
+    </message>
+    <message>
+        <source>Dite</source>
+        <translation>Gezegd</translation>
+    </message>
+    <message>
+        <source>Aucune modification n’a été écartée.</source>
+        <translation>Geen enkele wijziging werd opzijgezet.</translation>
+    </message>
+    <message>
+        <source>Laisser</source>
+        <translation>Laten staan</translation>
+    </message>
+    <message>
+        <source>Remettre cette valeur</source>
+        <translation>Deze waarde terugzetten</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ChequeRow</name>
+    <message>
+        <source>Retirer un</source>
+        <translation>Eén weghalen</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ChequeSheet</name>
+    <message>
+        <source>Touchez chaque chèque reçu. Rien n’est rendu sur un chèque.</source>
+        <translation>Tik op elke ontvangen cheque. Op een cheque wordt niets teruggegeven.</translation>
+    </message>
+</context>
+<context>
     <name>guichet::Chip</name>
     <message>
         <source>%1, choisi</source>
@@ -2392,8 +2905,8 @@ contant %2</translation>
         <translation>Mandje leegmaken</translation>
     </message>
     <message>
-        <source>%1 lignes, %2 : rien n’en sera gardé.</source>
-        <translation>%1 lijnen, %2: er wordt niets van bewaard.</translation>
+        <source>%1, %2 : rien n’en sera gardé.</source>
+        <translation>%1, %2: er wordt niets van bewaard.</translation>
     </message>
 </context>
 <context>
@@ -2494,8 +3007,8 @@ contant %2</translation>
         <translation>De kassa is afgesloten. Z nr. %1</translation>
     </message>
     <message>
-        <source>Le tiroir n’est pas compté : un responsable complétera le comptage.</source>
-        <translation>De lade is niet geteld: een verantwoordelijke vult de telling aan.</translation>
+        <source>Le tiroir n’est pas compté : un utilisateur complétera le comptage.</source>
+        <translation>De lade is niet geteld: een gebruiker vult de telling aan.</translation>
     </message>
     <message>
         <source>Le tiroir est juste.</source>
@@ -3005,10 +3518,6 @@ contant %2</translation>
         <translation>Er is niets terugbetaald. Bent u niet zeker, kijk dan onder Meer, betalingen zonder antwoord.</translation>
     </message>
     <message>
-        <source>Remboursé : %1</source>
-        <translation>Terugbetaald: %1</translation>
-    </message>
-    <message>
         <source>Annuler le dossier %1</source>
         <translation>Dossier %1 annuleren</translation>
     </message>
@@ -3082,14 +3591,6 @@ contant %2</translation>
     <message>
         <source>Numéro d’autorisation du ticket, s’il y en a un</source>
         <translation>Goedkeuringsnummer van het ticket, als dat er is</translation>
-    </message>
-    <message>
-        <source>Pas payé</source>
-        <translation>Niet betaald</translation>
-    </message>
-    <message>
-        <source>Payé</source>
-        <translation>Betaald</translation>
     </message>
     <message>
         <source>Regardez le terminal, choisissez le paiement, dites ce qui s’est passé. Le Z le note.</source>
@@ -3223,6 +3724,37 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::FolderPicker</name>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>Bureaublad</translation>
+    </message>
+    <message>
+        <source>Téléchargements</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Clé %1</source>
+        <translation>Stick %1</translation>
+    </message>
+    <message>
+        <source>Dossier personnel</source>
+        <translation>Eigen map</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Où ?</source>
+        <translation>Waar?</translation>
+    </message>
+</context>
+<context>
     <name>guichet::FormulaSheet</name>
     <message>
         <source>Départ</source>
@@ -3339,8 +3871,8 @@ contant %2</translation>
         <translation>Code die al op de kaart staat</translation>
     </message>
     <message>
-        <source>demande un responsable</source>
-        <translation>vraagt een verantwoordelijke</translation>
+        <source>demande un utilisateur</source>
+        <translation>vraagt een gebruiker</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +4095,10 @@ contant %2</translation>
         <source>Étiquettes</source>
         <translation>Etiketten</translation>
     </message>
+    <message>
+        <source>Rien trouvé pour «&#xa0;%1&#xa0;».</source>
+        <translation>Niets gevonden voor “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>guichet::LabelsScreen</name>
@@ -3585,6 +4121,21 @@ contant %2</translation>
     <message>
         <source>Étiquettes envoyées à l’imprimante</source>
         <translation>Etiketten naar de printer gestuurd</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::LargeQuantitySheet</name>
+    <message>
+        <source>%1 d’un coup ?</source>
+        <translation>%1 in één keer?</translation>
+    </message>
+    <message>
+        <source>C’est beaucoup, et rien n’est encore changé au panier. Un code se tape dans le champ de recherche.</source>
+        <translation>Dat is veel, en aan het mandje is nog niets veranderd. Een code typt u in het zoekveld.</translation>
+    </message>
+    <message>
+        <source>Oui, %1</source>
+        <translation>Ja, %1</translation>
     </message>
 </context>
 <context>
@@ -3629,14 +4180,6 @@ contant %2</translation>
         <translation>Voor de helpdesk. Kaartnummers zijn gemaskeerd, geheimen staan er niet in.</translation>
     </message>
     <message>
-        <source>Dossier</source>
-        <translation>Map</translation>
-    </message>
-    <message>
-        <source>Où ?</source>
-        <translation>Waar?</translation>
-    </message>
-    <message>
         <source>Enregistrer</source>
         <translation>Opslaan</translation>
     </message>
@@ -3665,10 +4208,6 @@ contant %2</translation>
     <message>
         <source>impression : %1</source>
         <translation>afdrukken: %1</translation>
-    </message>
-    <message>
-        <source>imprimante : %1</source>
-        <translation>printer: %1</translation>
     </message>
     <message>
         <source>mode école</source>
@@ -3713,6 +4252,30 @@ contant %2</translation>
     <message>
         <source>papier bientôt fini</source>
         <translation>papier bijna op</translation>
+    </message>
+    <message>
+        <source>imprimante : plus de papier</source>
+        <translation>printer: geen papier</translation>
+    </message>
+    <message>
+        <source>imprimante : capot ouvert</source>
+        <translation>printer: klep open</translation>
+    </message>
+    <message>
+        <source>imprimante : massicot bloqué</source>
+        <translation>printer: mes geblokkeerd</translation>
+    </message>
+    <message>
+        <source>imprimante : hors ligne</source>
+        <translation>printer: offline</translation>
+    </message>
+    <message>
+        <source>imprimante : sans réponse</source>
+        <translation>printer: geen antwoord</translation>
+    </message>
+    <message>
+        <source>imprimante : à voir</source>
+        <translation>printer: te bekijken</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +4362,14 @@ contant %2</translation>
     <message>
         <source>Le terminal ne peut pas l’annuler : comptabilisez-le, puis remboursez</source>
         <translation>De terminal kan het niet annuleren: boek het, en betaal dan terug</translation>
+    </message>
+    <message>
+        <source>Laissé : ce qui est en vigueur reste</source>
+        <translation>Gelaten: wat geldt blijft staan</translation>
+    </message>
+    <message>
+        <source>La valeur est remise, pour toutes les caisses</source>
+        <translation>De waarde is teruggezet, voor alle kassa’s</translation>
     </message>
 </context>
 <context>
@@ -3891,6 +4462,10 @@ contant %2</translation>
     <message>
         <source>Rendre %1</source>
         <translation>%1 teruggeven</translation>
+    </message>
+    <message>
+        <source>Retirer un</source>
+        <translation>Eén weghalen</translation>
     </message>
 </context>
 <context>
@@ -4002,40 +4577,12 @@ contant %2</translation>
 <context>
     <name>guichet::PdfSheet</name>
     <message>
-        <source>Documents</source>
-        <translation>Documenten</translation>
-    </message>
-    <message>
-        <source>Bureau</source>
-        <translation>Bureaublad</translation>
-    </message>
-    <message>
-        <source>Téléchargements</source>
-        <translation>Downloads</translation>
-    </message>
-    <message>
-        <source>Clé %1</source>
-        <translation>Stick %1</translation>
-    </message>
-    <message>
-        <source>Dossier personnel</source>
-        <translation>Eigen map</translation>
-    </message>
-    <message>
         <source>Enregistrer en PDF A4</source>
         <translation>Opslaan als PDF A4</translation>
     </message>
     <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
         <source>Nom du fichier</source>
         <translation>Bestandsnaam</translation>
-    </message>
-    <message>
-        <source>Où ?</source>
-        <translation>Waar?</translation>
     </message>
     <message>
         <source>Sous quel nom ?</source>
@@ -4510,8 +5057,8 @@ contant %2</translation>
         <translation>X en Z zeggen wat er in de lade zit</translation>
     </message>
     <message>
-        <source>Ils demandent les droits d’un responsable.</source>
-        <translation>Ze vragen de rechten van een verantwoordelijke.</translation>
+        <source>Ils demandent les droits d’un utilisateur.</source>
+        <translation>Ze vragen de rechten van een gebruiker.</translation>
     </message>
     <message>
         <source>Le X s’imprime, marqué FORMATION</source>
@@ -4797,6 +5344,30 @@ contant %2</translation>
         <source>Imprimante, terminal : périphériques</source>
         <translation>Printer, terminal: randapparatuur</translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 u</translation>
+    </message>
+    <message>
+        <source>Langue avant la connexion, au prochain démarrage</source>
+        <translation>Taal vóór het aanmelden, bij de volgende start</translation>
+    </message>
+    <message>
+        <source>La journée commence à</source>
+        <translation>De dag begint om</translation>
+    </message>
+    <message>
+        <source>Arrondir tous les paiements, aussi par carte</source>
+        <translation>Alle betalingen afronden, ook met kaart</translation>
+    </message>
+    <message>
+        <source>À afficher alors : « Le montant total est toujours arrondi ».</source>
+        <translation>Dan uit te hangen: ‘Het totaalbedrag wordt altijd afgerond’.</translation>
+    </message>
+    <message>
+        <source>SCE requise pour les repas</source>
+        <translation>GKS vereist voor maaltijden</translation>
+    </message>
 </context>
 <context>
     <name>guichet::Sheet</name>
@@ -4814,6 +5385,29 @@ contant %2</translation>
     <message>
         <source>La sauvegarde revient…</source>
         <translation>De back-up komt terug…</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::StockExportSheet</name>
+    <message>
+        <source>Exporter le stock</source>
+        <translation>Voorraad exporteren</translation>
+    </message>
+    <message>
+        <source>Ce qu’il y avait de chaque article à la fin d’une journée, en fichier CSV pour un tableur.</source>
+        <translation>Hoeveel er van elk artikel was aan het einde van een dag, als CSV-bestand voor een rekenblad.</translation>
+    </message>
+    <message>
+        <source>Journée</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>À la fin de quelle journée ?</source>
+        <translation>Aan het einde van welke dag?</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Opslaan</translation>
     </message>
 </context>
 <context>
@@ -4875,14 +5469,6 @@ contant %2</translation>
         <translation>Geen beweging</translation>
     </message>
     <message>
-        <source>Rien à commander : tout est au-dessus de son seuil.</source>
-        <translation>Niets te bestellen: alles staat boven zijn drempel.</translation>
-    </message>
-    <message>
-        <source>Tapez un mot, une référence ou un code, ou scannez l’article.</source>
-        <translation>Tik een woord, een referentie of een code, of scan het artikel.</translation>
-    </message>
-    <message>
         <source>Combien y en a-t-il vraiment ?</source>
         <translation>Hoeveel zijn er echt?</translation>
     </message>
@@ -4907,12 +5493,20 @@ contant %2</translation>
         <translation>%1 opgeslagen</translation>
     </message>
     <message>
-        <source>Enregistrer un mouvement demande un responsable.</source>
-        <translation>Een beweging opslaan vraagt een verantwoordelijke.</translation>
+        <source>Enregistrer un mouvement demande un utilisateur.</source>
+        <translation>Een beweging opslaan vraagt een gebruiker.</translation>
     </message>
     <message>
         <source>Étiquettes</source>
         <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>Enregistré : %1</source>
+        <translation>Opgeslagen: %1</translation>
     </message>
 </context>
 <context>
@@ -5004,6 +5598,10 @@ contant %2</translation>
         <source>Options du module</source>
         <translation>Opties van de module</translation>
     </message>
+    <message>
+        <source>Port où la caisse lit l’écran du terminal (facultatif)</source>
+        <translation>Poort waarop de kassa het scherm van de terminal leest (optioneel)</translation>
+    </message>
 </context>
 <context>
     <name>guichet::TerminalRefundSheet</name>
@@ -5035,6 +5633,18 @@ contant %2</translation>
         <source>Je ne sais pas</source>
         <translation>Ik weet het niet</translation>
     </message>
+    <message>
+        <source>Oui</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Non</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Le terminal attend votre réponse. Sans réponse, c’est non.</source>
+        <translation>De terminal wacht op uw antwoord. Geen antwoord is nee.</translation>
+    </message>
 </context>
 <context>
     <name>guichet::TileGrid</name>
@@ -5055,7 +5665,7 @@ contant %2</translation>
     </message>
     <message>
         <source>ÉDITER LE X</source>
-        <translation>X AFDRUKKEN</translation>
+        <translation>X BEKIJKEN</translation>
     </message>
     <message>
         <source>FERMER</source>

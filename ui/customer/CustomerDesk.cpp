@@ -25,6 +25,12 @@ void CustomerDesk::setWelcome(const QString &welcome)
     });
 }
 
+void CustomerDesk::setLanguage(Language language)
+{
+    m_language = language;
+    takeCart();
+}
+
 /// The empty cart after a sale is not the next customer yet.
 void CustomerDesk::takeCart()
 {

@@ -19,6 +19,8 @@ public:
     CustomerDesk(TillThread &till, CartModel &cart, Language language, QObject *parent = nullptr);
     /// Empty: the name of the attraction.
     void setWelcome(const QString &welcome);
+    /// What is shown from now on is in this language.
+    void setLanguage(Language language);
     /// The end of a sale is shown.
     void takeSale(const SaleOutcome &outcome);
     /// A text that shows whether the display works, until the next line or for half a minute.

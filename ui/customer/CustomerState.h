@@ -23,7 +23,8 @@ struct CustomerState
     std::vector<CustomerRow> rows;
     QString totalLabel;
     Money total;
-    QString changeLabel; ///< Empty: no change.
+    QString roundingNote; ///< Under the total: the text that the law asks for where every means of payment is rounded; else empty.
+    QString changeLabel;  ///< Empty: no change.
     Money change;
     QString thanks; ///< After the sale.
     QString qr;     ///< Payload; empty: none.

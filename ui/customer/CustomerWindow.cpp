@@ -49,8 +49,8 @@ QBoxLayout *row(QWidget *label, QWidget *amount)
 CustomerWindow::CustomerWindow(QWidget *parent)
     : Ground{Level::Surface, Edge::None, parent}, m_welcome{new TextLabel{{}, TextRole::Total, Tone::Normal, this}},
       m_sale{new QWidget{this}}, m_rows{new QWidget{m_sale}}, m_totalLabel{new TextLabel{{}, TextRole::Figure, Tone::Normal, m_sale}},
-      m_total{new AmountLabel{TextRole::Total, m_sale}}, m_changeBox{new QWidget{m_sale}},
-      m_changeLabel{new TextLabel{{}, TextRole::Figure, Tone::Normal, m_changeBox}},
+      m_total{new AmountLabel{TextRole::Total, m_sale}}, m_roundingNote{new TextLabel{{}, TextRole::Body, Tone::Normal, m_sale}},
+      m_changeBox{new QWidget{m_sale}}, m_changeLabel{new TextLabel{{}, TextRole::Figure, Tone::Normal, m_changeBox}},
       m_change{new AmountLabel{TextRole::Total, m_changeBox}}, m_thanks{new TextLabel{{}, TextRole::Title, Tone::Normal, m_sale}},
       m_qr{new QLabel{m_sale}}, m_qrCaption{new TextLabel{{}, TextRole::Body, Tone::Normal, m_sale}}
 {
@@ -65,6 +65,7 @@ CustomerWindow::CustomerWindow(QWidget *parent)
     m_welcome->setWordWrap(true);
     m_rows->setObjectName(u"customer.rows"_s);
     m_total->setObjectName(u"customer.total"_s);
+    m_roundingNote->setObjectName(u"customer.rounding"_s);
     m_change->setObjectName(u"customer.change"_s);
     m_qr->setObjectName(u"customer.qr"_s);
     for (QLabel *label : std::initializer_list<QLabel *>{m_thanks, m_qr, m_qrCaption})
@@ -76,7 +77,7 @@ CustomerWindow::CustomerWindow(QWidget *parent)
     sale->setContentsMargins(0, 0, 0, 0);
     sale->addWidget(m_rows, 1, Qt::AlignTop);
     sale->addLayout(row(m_totalLabel, m_total));
-    for (QWidget *below : std::initializer_list<QWidget *>{m_changeBox, m_thanks, m_qr, m_qrCaption})
+    for (QWidget *below : std::initializer_list<QWidget *>{m_roundingNote, m_changeBox, m_thanks, m_qr, m_qrCaption})
         sale->addWidget(below);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(margin, margin, margin, margin);
@@ -106,6 +107,8 @@ void CustomerWindow::draw(const CustomerState &state)
     renderRows(state.rows);
     m_totalLabel->setText(state.totalLabel);
     m_total->setAmount(state.total);
+    m_roundingNote->setText(state.roundingNote);
+    m_roundingNote->setVisible(!state.roundingNote.isEmpty());
     m_changeBox->setVisible(!state.changeLabel.isEmpty());
     m_changeLabel->setText(state.changeLabel);
     m_change->setAmount(state.change);

@@ -44,6 +44,7 @@ private:
     QWidget *m_rows;
     TextLabel *m_totalLabel;
     AmountLabel *m_total;
+    TextLabel *m_roundingNote;
     QWidget *m_changeBox;
     TextLabel *m_changeLabel;
     AmountLabel *m_change;

@@ -56,6 +56,11 @@ const CustomerRow *shownRow(const std::vector<CustomerRow> &rows)
     return rows.empty() ? nullptr : &rows.back();
 }
 
+QString roundingNote(bool roundsAll)
+{
+    return roundsAll ? Words::tr("Le montant total est toujours arrondi") : QString{};
+}
+
 void addQr(CustomerState &state, const SaleOutcome &outcome, const Attraction &attraction)
 {
     const auto transfer = epcPayload({.beneficiary = attraction.legalName,
@@ -80,6 +85,7 @@ CustomerState presentCustomer(const CartView &view, const Id<CartLine> &fresh, c
     const bool hasPaid = !view.balance.paid.isZero();
     state.totalLabel = hasPaid ? Words::tr("À payer") : Words::tr("Total");
     state.total = view.balance.due();
+    state.roundingNote = roundingNote(view.roundsAll);
     const CustomerRow *row = shownRow(state.rows);
     state.display = {.upper = row ? pairLine(row->title, row->price) : view.collecting, .lower = pairLine(state.totalLabel, state.total)};
     return state;
@@ -99,6 +105,7 @@ CustomerState presentFarewell(const SaleOutcome &outcome, const Attraction &attr
         state.changeLabel = Words::tr("Rendu");
         state.change = outcome.change;
     }
+    state.roundingNote = roundingNote(outcome.content.roundsAll);
     addQr(state, outcome, attraction);
     state.display = {.upper = pairLine(state.totalLabel, state.total),
                      .lower = hasChange ? pairLine(state.changeLabel, state.change) : centred(Words::tr("Merci !"))};

@@ -120,6 +120,21 @@ void DeskCards::probe(const QString &host, int port)
     });
 }
 
+void DeskCards::show(const ScannerSettings &settings)
+{
+    take(settings, m_display, m_labels);
+}
+
+void DeskCards::show(const DisplaySettings &settings)
+{
+    take(m_scanner.settings, settings, m_labels);
+}
+
+void DeskCards::show(const LabelPrinterSettings &settings)
+{
+    take(m_scanner.settings, m_display, settings);
+}
+
 template <typename Settings>
 void DeskCards::save(const Settings &settings, DeviceForm *form)
 {
@@ -129,6 +144,7 @@ void DeskCards::save(const Settings &settings, DeviceForm *form)
                 return form->showRefusal(errorSentence(done.error(), m_context.language()));
             if (!done)
                 return m_context.navigator.refuse(done.error(), [this, settings, form] { save(settings, form); });
+            show(settings); // at once: a card says no other thing than the sentence beside it
             form->close();
             m_context.navigator.toast(tr("Réglages enregistrés"), Tone::Positive);
             Q_EMIT settingsSaved();

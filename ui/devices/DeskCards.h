@@ -44,6 +44,9 @@ private:
     void tryScanner();
     void tryLabelPrinter();
     void probe(const QString &host, int port);
+    void show(const ScannerSettings &settings);
+    void show(const DisplaySettings &settings);
+    void show(const LabelPrinterSettings &settings);
     template <typename Settings>
     void save(const Settings &settings, DeviceForm *form);
 

@@ -92,6 +92,7 @@ private:
     QLineEdit *m_port = nullptr;
     QLineEdit *m_baud = nullptr;
     QLineEdit *m_tillPort = nullptr;
+    QLineEdit *m_noticePort = nullptr;
     QLineEdit *m_options = nullptr;
     QLineEdit *m_poiId = nullptr;
     QLineEdit *m_tillId = nullptr;

@@ -4,6 +4,7 @@
 #include "core/usecases/Checkout.h"
 #include "core/usecases/DeskDevices.h"
 #include "core/usecases/TerminalDesk.h"
+#include "core/usecases/TerminalSecret.h"
 #include "ui/devices/DeskCards.h"
 #include "ui/devices/DeviceCard.h"
 #include "ui/devices/DeviceForm.h"
@@ -202,8 +203,8 @@ void DevicesScreen::look()
     if (m_looking)
         return;
     m_looking = true;
-    callAside([&bench = m_bench, kind = m_terminal.settings.kind, named = m_named] {
-        const Result<QByteArray> secret = keptTerminalSecret(kind, bench.secrets());
+    callAside([&bench = m_bench, settings = m_terminal.settings, named = m_named] {
+        const Result<QByteArray> secret = keptTerminalSecret(settings, bench.secrets());
         return Seen{.ports = bench.ports(named), .log = bench.logLines({}, shownLines), .secretKept = secret && !secret->isEmpty()};
     }).then(this, [this](const Seen &seen) {
         m_looking = false;
@@ -269,32 +270,32 @@ void DevicesScreen::probeTerminal(const QString &host, int port)
 
 void DevicesScreen::saveTerminal(const TerminalSettings &settings, const QByteArray &secret)
 {
-    m_context.till
-        .call([id = m_command, settings, secret, &secrets = m_bench.secrets()](Workplace &workplace) {
-            return TerminalDesk{workplace}.save(id, settings, secret, secrets);
-        })
-        .then(this, [this, settings, secret](const Result<> &done) {
-            if (!done && done.error().code == ErrorCode::InvalidInput)
-                return m_terminalForm->showRefusal(errorSentence(done.error(), m_context.language()));
-            finish(done, tr("Terminal enregistré"), [this, settings, secret] { saveTerminal(settings, secret); });
-            if (done)
-                useTerminal(settings);
-        });
+    callAside([id = m_command, settings, secret, &secrets = m_bench.secrets(), &till = m_context.till] {
+        return guichet::saveTerminal(id, settings, secret, secrets,
+                                     [&till](const std::function<Result<>(Workplace &)> &work) { return till.call(work).result(); });
+    }).then(this, [this, settings, secret](const Result<TerminalSettings> &saved) {
+        if (!saved && saved.error().code == ErrorCode::InvalidInput)
+            return m_terminalForm->showRefusal(errorSentence(saved.error(), m_context.language()));
+        if (!saved)
+            return m_context.navigator.refuse(saved.error(), [this, settings, secret] { saveTerminal(settings, secret); });
+        useTerminal(*saved);
+    });
 }
 
-/// Settings that do not do leave a terminal that refuses; the form stays and says which field.
+/// Settings that do not do leave a terminal that refuses; the form stays and says which field, and nothing says that all is well.
 void DevicesScreen::useTerminal(const TerminalSettings &settings)
 {
-    callAside([&bench = m_bench, settings] { return bench.useTerminal(settings); }).then(this, [this](const Result<> &used) {
-        m_terminal.lastTry.reset();
-        m_terminal.totals.reset();
-        m_terminal.refused = used ? std::nullopt : std::optional{used.error()};
-        if (used)
+    callAside([&bench = m_bench, settings] { return bench.useTerminal(settings); }).then(this, [this, settings](const Result<> &used) {
+        m_terminal = {.settings = settings, .secretKept = !settings.secretKey.isEmpty()};
+        if (used) {
             m_terminalForm->close();
-        else
-            m_terminalForm->showRefusal(errorSentence(used.error(), m_context.language()));
-        render();
-        look();
+            render();
+            return finish({}, tr("Terminal enregistré"), {});
+        }
+        m_terminal.refused = used.error();
+        m_terminalForm->showRefusal(errorSentence(used.error(), m_context.language()));
+        m_context.navigator.refresh();
+        enter({});
     });
 }
 

@@ -15,13 +15,13 @@ class QPlainTextEdit;
 
 namespace guichet {
 
-class Catalogue;
 class DeskCards;
 class DeviceCard;
 class LogSheet;
 class PageHead;
 class ReceiptPrinterCard;
 class TerminalForm;
+struct Catalogue;
 
 /// *Réglages › Périphériques* (HW-5): a card for each device with its state, one test button, the last errors and its form; what devices
 /// said. While the page is shown, what is plugged in or out is seen within two seconds; the devices themselves are reached anew at each

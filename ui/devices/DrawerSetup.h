@@ -8,7 +8,6 @@
 
 namespace guichet {
 
-class Catalogue;
 class DrawerSheet;
 
 /// Finds out, with the person at the drawer, by which pin it opens and what its contact says, and keeps that in the settings (HW-1). Each

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/PdfSheet.h"
+#include "ui/pages/FolderPicker.h"
 #include "ui/widgets/Sheet.h"
-
-class QLineEdit;
 
 namespace guichet {
 
@@ -21,12 +19,8 @@ Q_SIGNALS:
     void confirmed(const QString &path);
 
 private:
-    void choose(const QString &folder);
-
-    std::vector<PdfPlace> m_places;
     QString m_name;
-    ChipRow *m_chips;
-    QLineEdit *m_folder;
+    FolderPicker *m_folder;
 };
 
 } // namespace guichet

@@ -108,12 +108,23 @@ void ReceiptPrinterCard::save(const QString &printer, const QString &profile)
             return PrinterDesk{workplace}.save(id, which, printer, profile);
         })
         .then(this, [this, printer, profile](const Result<> &done) {
+            if (done)
+                showSaved(printer, profile);
             finish(done, tr("Imprimante enregistrée"), [this, printer, profile] { save(printer, profile); });
             if (!done)
                 return;
             m_form->close();
             Q_EMIT settingsSaved();
         });
+}
+
+/// At once: the card says no other thing than the sentence beside it.
+void ReceiptPrinterCard::showSaved(const QString &printer, const QString &profile)
+{
+    TillSettings saved = m_settings;
+    (isSpare() ? saved.sparePrinter : saved.receiptPrinter) = printer;
+    (isSpare() ? saved.sparePrinterProfile : saved.printerProfile) = profile;
+    take(saved, m_catalogue);
 }
 
 void ReceiptPrinterCard::probe(const QString &host, int port)

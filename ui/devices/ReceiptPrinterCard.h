@@ -10,11 +10,11 @@
 
 namespace guichet {
 
-class Catalogue;
 class DeviceCard;
 class DrawerSetup;
 class PrinterForm;
 class ReasonSheet;
+struct Catalogue;
 
 /// The card of the receipt printer or of the spare one on the page *Périphériques*, with its form and its tries; the drawer is at the
 /// socket of the receipt printer (HW-1, HW-5). GUI thread.
@@ -47,6 +47,7 @@ private:
     void render();
     QString profileName() const;
     void save(const QString &printer, const QString &profile);
+    void showSaved(const QString &printer, const QString &profile);
     void probe(const QString &host, int port);
     void printTestPage();
     void printCodePages();

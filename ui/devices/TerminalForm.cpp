@@ -57,6 +57,7 @@ void TerminalForm::makeFields()
     m_port = addField(tr("Port"), u"terminal.port"_s, 5);
     m_baud = addField(tr("Vitesse de la ligne"), u"terminal.baud"_s, 6);
     m_tillPort = addField(tr("Port où la caisse écoute le terminal"), u"terminal.tillPort"_s, 5);
+    m_noticePort = addField(tr("Port où la caisse lit l’écran du terminal (facultatif)"), u"terminal.noticePort"_s, 5);
     m_options = addField(tr("Options du module"), u"terminal.options"_s, 1000);
     m_poiId = addField(tr("Numéro du terminal (modèle-série)"), u"terminal.poiId"_s, 60);
     m_tillId = addField(tr("Nom de cette caisse pour le terminal"), u"terminal.tillId"_s, 32);
@@ -84,7 +85,7 @@ void TerminalForm::showFields()
     else if (kind != u"manual")
         fields.push_back(m_port);
     if (name == u"nexo")
-        fields.insert(fields.end(), {m_poiId, m_tillId, m_keyIdentifier, m_keyVersion, m_secret, m_root, m_isLive});
+        fields.insert(fields.end(), {m_poiId, m_tillId, m_keyIdentifier, m_keyVersion, m_secret, m_root, m_noticePort, m_isLive});
     if (kind == u"opi-nl")
         fields.push_back(m_tillPort);
     if (name == u"opi")
@@ -116,6 +117,7 @@ void TerminalForm::ask(const TerminalSettings &settings, bool secretKept)
     m_port->setText(digits(settings.port));
     m_baud->setText(digits(settings.baud));
     m_tillPort->setText(digits(settings.tillPort));
+    m_noticePort->setText(digits(settings.noticePort));
     m_poiId->setText(settings.poiId);
     m_tillId->setText(settings.tillId);
     m_clerk->setText(settings.clerk);
@@ -139,6 +141,7 @@ TerminalSettings TerminalForm::settings() const
     settings.port = number(*m_port, 0);
     settings.baud = number(*m_baud, m_before.baud);
     settings.tillPort = number(*m_tillPort, m_before.tillPort);
+    settings.noticePort = number(*m_noticePort, 0);
     settings.poiId = m_poiId->text().trimmed();
     settings.tillId = m_tillId->text().trimmed();
     settings.clerk = m_clerk->text().trimmed();

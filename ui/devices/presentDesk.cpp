@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/DeskState.h"
 
+#include <ranges>
+
 namespace guichet {
 namespace {
 
@@ -17,10 +19,10 @@ const QString serialWay = u"serial:"_s;
 /// Whether the newest line that tells says that the device is there; none: nothing was said today.
 std::optional<bool> isConnected(const QStringList &log)
 {
-    for (auto line = log.crbegin(); line != log.crend(); ++line) {
-        if (line->contains(u" -- connected"_s))
+    for (const QString &line : std::views::reverse(log)) {
+        if (line.contains(u" -- connected"_s))
             return true;
-        if (line->contains(u" -- error"_s))
+        if (line.contains(u" -- error"_s))
             return false;
     }
     return std::nullopt;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/money/FormatMoney.h"
+#include "core/till/NexoRoot.h"
 #include "ui/devices/DevicesState.h"
 #include "ui/devices/DrawerState.h"
 #include "ui/format/Dates.h"
@@ -60,6 +61,25 @@ void presentTerminalState(DeviceCardState &card, const TerminalFacts &facts, con
     if (facts.lastTry->answer)
         return setState(card, Words::tr("Prêt à %1").arg(time), Tone::Positive);
     setState(card, u"%1 · %2"_s.arg(time, errorSentence(facts.lastTry->answer.error(), language)), Tone::Danger);
+}
+
+/// Whose root was pasted: a terminal is believed on its word.
+QString rootWords(const TerminalSettings &settings)
+{
+    const QByteArray fingerprint = certificateFingerprint(settings.rootPem);
+    const NexoRoot root = nexoRootOf(fingerprint);
+    switch (root) {
+    case NexoRoot::None: return Words::tr("aucun");
+    case NexoRoot::Live:
+        return settings.isLive ? Words::tr("celui d’Adyen")
+                               : Words::tr("Attention : celui d’Adyen pour les vrais paiements, pas pour l’essai");
+    case NexoRoot::Test:
+        return settings.isLive ? Words::tr("Attention : celui d’Adyen pour l’essai, pas pour de vrais paiements")
+                               : Words::tr("celui d’Adyen pour l’essai");
+    case NexoRoot::Other: break;
+    }
+    return Words::tr("Attention : aucun des deux d’Adyen (empreinte %1…). Vérifiez d’où il vient.")
+        .arg(QString::fromLatin1(fingerprint.left(16)));
 }
 
 void presentTotals(DeviceCardState &card, const Result<TerminalTotals> &totals, Language language)
@@ -282,8 +302,10 @@ DeviceCardState presentTerminal(const TerminalFacts &facts, const std::vector<Fo
         card.rows.emplace_back(Words::tr("Module"), settings.library);
     if (!settings.address.isEmpty())
         card.rows.emplace_back(Words::tr("Adresse"), addressOf(settings));
-    if (settings.kind == u"nexo")
+    if (settings.kind == u"nexo") {
         card.rows.emplace_back(Words::tr("Numéro du terminal"), settings.poiId);
+        card.rows.emplace_back(Words::tr("Certificat racine"), rootWords(settings));
+    }
     if (const QString secret = secretWord(settings.kind); !secret.isEmpty())
         card.rows.emplace_back(secret, facts.secretKept ? Words::tr("gardé en lieu sûr") : Words::tr("aucun"));
     card.rows.emplace_back(Words::tr("À la fermeture"), settings.endsDay ? Words::tr("termine aussi la journée du terminal")

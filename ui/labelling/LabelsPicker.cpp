@@ -57,7 +57,7 @@ void LabelsPicker::makeSearch()
     m_found->setObjectName(u"labels.found"_s);
     m_found->setAccessibleName(tr("Articles trouvés"));
     m_found->setColumns({{.title = tr("Article"), .stretches = true}, {.title = tr("Référence")}});
-    m_found->setEmptyText(tr("Tapez un mot, une référence ou un code, ou scannez l’article."));
+    setFound({});
     auto *row = new QHBoxLayout;
     row->setSpacing(metric::gap);
     row->addWidget(m_search, 1);
@@ -103,6 +103,8 @@ void LabelsPicker::render(const LabelsState &state)
 
 void LabelsPicker::setFound(const std::vector<TableRow> &rows)
 {
+    m_found->setEmptyText(searched().isEmpty() ? tr("Tapez un mot, une référence ou un code, ou scannez l’article.")
+                                               : tr("Rien trouvé pour « %1 ».").arg(searched()));
     m_found->setRows(rows);
     m_addAll->setEnabled(!rows.empty());
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labels/paintLabelSheets.h"
 
+#include "core/base/WholeFile.h"
 #include "ui/labels/LabelPicture.h"
 
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace guichet {
 namespace {
@@ -77,11 +77,7 @@ Result<> writeLabelSheets(const LabelSheets &sheets, QIODevice &device)
 
 Result<> saveLabelSheets(const LabelSheets &sheets, const QString &path)
 {
-    QSaveFile file{path};
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(ErrorCode::FileFailed, file.errorString(), {path});
-    TRY(writeLabelSheets(sheets, file));
-    return file.commit() ? Result<>{} : failure(ErrorCode::FileFailed, file.errorString(), {path});
+    return writeWholeFile(path, [&sheets](QIODevice &file) { return writeLabelSheets(sheets, file); });
 }
 
 QImage sheetPicture(const LabelSheets &sheets, int page, int dotsPerMm)

@@ -33,8 +33,11 @@ DoubtfulSheet::DoubtfulSheet(QWidget *host) : Sheet{host}, m_table{new DataTable
     layout->addWidget(m_reference);
     setContent(content);
     m_giveBack = addButton(tr("Rendre au client"), BigButton::Kind::Normal, u"doubtful.giveBack"_s);
-    m_declined = addButton(tr("Pas payé"), BigButton::Kind::Normal, u"doubtful.declined"_s);
-    m_approved = addButton(tr("Payé"), BigButton::Kind::Primary, u"doubtful.approved"_s);
+    m_declined = addButton({}, BigButton::Kind::Normal, u"doubtful.declined"_s);
+    m_approved = addButton({}, BigButton::Kind::Primary, u"doubtful.approved"_s);
+    m_approved->setKey(Qt::Key_F2);
+    m_declined->setKey(Qt::Key_F3);
+    m_giveBack->setKey(Qt::Key_F4);
     const auto decide = [this](ChargeState state) { Q_EMIT decided(m_table->selectedId(), state, m_reference->text().trimmed()); };
     connect(m_table, &DataTable::rowSelected, this, &DoubtfulSheet::refresh);
     connect(m_table, &DataTable::rowActivated, this, &DoubtfulSheet::refresh);
@@ -43,9 +46,9 @@ DoubtfulSheet::DoubtfulSheet(QWidget *host) : Sheet{host}, m_table{new DataTable
     connect(m_declined, &BigButton::clicked, this, [decide] { decide(ChargeState::Declined); });
 }
 
-void DoubtfulSheet::render(const std::vector<TableRow> &rows, const QSet<QString> &returnable)
+void DoubtfulSheet::render(const std::vector<TableRow> &rows, const QMap<QString, DoubtfulChoice> &choices)
 {
-    m_returnable = returnable;
+    m_choices = choices;
     m_table->setRows(rows);
     if (rows.size() == 1)
         m_table->selectId(rows.front().id);
@@ -56,10 +59,16 @@ void DoubtfulSheet::render(const std::vector<TableRow> &rows, const QSet<QString
 
 void DoubtfulSheet::refresh()
 {
-    const bool chosen = !m_table->selectedId().isEmpty();
-    m_approved->setEnabled(chosen);
-    m_declined->setEnabled(chosen);
-    m_giveBack->setVisible(m_returnable.contains(m_table->selectedId()));
+    const QString chosen = m_table->selectedId();
+    if (chosen != m_chosen)
+        m_reference->clear(); // a number is that of one payment
+    m_chosen = chosen;
+    const DoubtfulChoice choice = m_choices.value(chosen, {.words = decisionWords({})});
+    m_approved->setText(choice.words.approve);
+    m_declined->setText(choice.words.reject);
+    m_approved->setEnabled(!chosen.isEmpty());
+    m_declined->setEnabled(!chosen.isEmpty());
+    m_giveBack->setVisible(choice.canGiveBack);
 }
 
 } // namespace guichet

@@ -5,8 +5,6 @@
 #include "ui/more/MoreState.h"
 #include "ui/widgets/Sheet.h"
 
-#include <QSet>
-
 class QLineEdit;
 
 namespace guichet {
@@ -19,8 +17,8 @@ class DoubtfulSheet : public Sheet
 
 public:
     explicit DoubtfulSheet(QWidget *host);
-    /// `returnable`: ids of those rows that the terminal can give back by itself.
-    void render(const std::vector<TableRow> &rows, const QSet<QString> &returnable);
+    /// `choices`: by the ids of the rows. Keys: F2 approves, F3 rejects, F4 gives back.
+    void render(const std::vector<TableRow> &rows, const QMap<QString, DoubtfulChoice> &choices);
 
 Q_SIGNALS:
     void decided(const QString &intent, guichet::ChargeState state, const QString &reference);
@@ -34,7 +32,8 @@ private:
     BigButton *m_approved;
     BigButton *m_declined;
     BigButton *m_giveBack;
-    QSet<QString> m_returnable;
+    QMap<QString, DoubtfulChoice> m_choices;
+    QString m_chosen;
 };
 
 } // namespace guichet

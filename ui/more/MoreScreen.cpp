@@ -5,6 +5,7 @@
 #include "core/usecases/PrintQueue.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TerminalThread.h"
+#include "ui/more/CentreSheet.h"
 #include "ui/more/DoubtfulSheet.h"
 #include "ui/more/HelpSheet.h"
 #include "ui/more/SettingsSheet.h"
@@ -27,6 +28,7 @@ Result<MoreFacts> askFacts(Workplace &workplace)
     TRY_LET(till, TillDesk{workplace}.state());
     TRY_LET(parked, checkout.parked());
     TRY_LET(doubtful, checkout.openIntents());
+    TRY_LET(conflicts, ConflictDesk{workplace}.all());
     TRY_LET(jobs, PrintQueue{workplace}.waitingCount());
     const Result<Permission> permission = Staff{workplace}.permissionFor(Right::EditSettings);
     return MoreFacts{.till = till,
@@ -38,7 +40,9 @@ Result<MoreFacts> askFacts(Workplace &workplace)
                      .tillUid = workplace.tillUid(),
                      .keyFingerprint = workplace.journal().identity().key.fingerprint(),
                      .keyInFile = workplace.ledger->health().keyInFile,
-                     .maySetUp = permission && *permission != Permission::Denied};
+                     .maySetUp = permission && *permission != Permission::Denied,
+                     .centre = workplace.centre,
+                     .conflicts = conflicts};
 }
 
 QString movementTitle(CashMovementKind kind)
@@ -56,11 +60,12 @@ QString movementTitle(CashMovementKind kind)
 MoreScreen::MoreScreen(const ScreenContext &context, QWidget *parent)
     : Screen{parent}, m_context{context}, m_head{new PageHead{tr("Plus"), this}}, m_grid{new TileGrid{this}},
       m_amountSheet{new AmountSheet{this}}, m_reasonSheet{new ReasonSheet{this}}, m_doubtfulSheet{new DoubtfulSheet{this}},
-      m_settingsSheet{new SettingsSheet{this}}, m_helpSheet{new HelpSheet{this}}, m_aboutSheet{new AboutSheet{this}}
+      m_centreSheet{new CentreSheet{this}}, m_settingsSheet{new SettingsSheet{this}}, m_helpSheet{new HelpSheet{this}},
+      m_aboutSheet{new AboutSheet{this}}
 {
     setObjectName(u"more"_s);
     m_grid->setObjectName(u"more.tiles"_s);
-    m_grid->setMinimumTileWidth(238);
+    m_grid->setMinimumTileWidth(228); // four on an old screen, beside a scroll bar too
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(16, 8, 16, 0);
     layout->setSpacing(4);
@@ -76,6 +81,8 @@ void MoreScreen::connectSheets()
     connect(m_reasonSheet, &ReasonSheet::confirmed, this, &MoreScreen::openDrawer);
     connect(m_doubtfulSheet, &DoubtfulSheet::decided, this, &MoreScreen::resolve);
     connect(m_doubtfulSheet, &DoubtfulSheet::giveBackWanted, this, &MoreScreen::giveBackLate);
+    connect(m_centreSheet, &CentreSheet::restoreWanted, this, &MoreScreen::restoreValue);
+    connect(m_centreSheet, &CentreSheet::dismissWanted, this, &MoreScreen::dismissValue);
     connect(m_settingsSheet, &SettingsSheet::saved, this, &MoreScreen::saveSettings);
     connect(m_settingsSheet, &SettingsSheet::devicesWanted, this, [this] {
         m_settingsSheet->close();
@@ -105,7 +112,8 @@ void MoreScreen::showFacts(const MoreFacts &facts)
     m_command = CommandId::generate();
     m_head->setTexts(tr("Plus"), facts.till.training ? tr("Mode école : rien n’est compté") : QString{});
     m_grid->render(presentMore(facts, m_context.language()));
-    m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()), returnableAmong(facts.doubtful));
+    m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()), choicesAmong(facts.doubtful));
+    m_centreSheet->render(presentCentre(facts.centre, facts.conflicts, m_context.language()));
 }
 
 bool MoreScreen::goElsewhere(const QString &id)
@@ -134,6 +142,8 @@ void MoreScreen::tap(const QString &id)
         askDrawer();
     else if (id == u"doubtful")
         m_doubtfulSheet->open();
+    else if (id == u"centre")
+        m_centreSheet->open();
     else if (id == u"training")
         setTraining(!m_facts.till.training);
     else if (id == u"settings")
@@ -201,6 +211,35 @@ void MoreScreen::saveSettings(const TillSettings &settings)
                 return;
             m_settingsSheet->close();
             Q_EMIT settingsSaved();
+        });
+}
+
+std::optional<LostValue> MoreScreen::lostValue(int conflict) const
+{
+    if (conflict < 0 || conflict >= std::ssize(m_facts.conflicts))
+        return std::nullopt;
+    return m_facts.conflicts[static_cast<std::size_t>(conflict)].value;
+}
+
+void MoreScreen::dismissValue(int conflict)
+{
+    const auto value = lostValue(conflict);
+    if (!value)
+        return;
+    m_context.till.call([id = m_command, value = *value](Workplace &workplace) { return ConflictDesk{workplace}.dismiss(id, value); })
+        .then(this, [this, conflict](const Result<> &done) {
+            finish(done, tr("Laissé : ce qui est en vigueur reste"), [this, conflict] { dismissValue(conflict); });
+        });
+}
+
+void MoreScreen::restoreValue(int conflict)
+{
+    const auto value = lostValue(conflict);
+    if (!value)
+        return;
+    m_context.till.call([id = m_command, value = *value](Workplace &workplace) { return ConflictDesk{workplace}.restore(id, value); })
+        .then(this, [this, conflict](const Result<> &done) {
+            finish(done, tr("La valeur est remise, pour toutes les caisses"), [this, conflict] { restoreValue(conflict); });
         });
 }
 

@@ -12,6 +12,7 @@ class AmountSheet;
 class DoubtfulSheet;
 class HelpSheet;
 class PageHead;
+class CentreSheet;
 class ReasonSheet;
 class SettingsSheet;
 enum class ChargeState;
@@ -43,6 +44,10 @@ private:
     void openDrawer(const QString &reason);
     void setTraining(bool on);
     void saveSettings(const TillSettings &settings);
+    /// The lost value of a row of the sheet *Centrale*; none: the row is gone.
+    std::optional<LostValue> lostValue(int conflict) const;
+    void restoreValue(int conflict);
+    void dismissValue(int conflict);
     void resolve(const QString &intent, ChargeState state, const QString &reference);
     void giveBackLate(const QString &intent);
     void tellReturn(const Result<PaymentOutcome> &done);
@@ -58,6 +63,7 @@ private:
     AmountSheet *m_amountSheet;
     ReasonSheet *m_reasonSheet;
     DoubtfulSheet *m_doubtfulSheet;
+    CentreSheet *m_centreSheet;
     SettingsSheet *m_settingsSheet;
     HelpSheet *m_helpSheet;
     AboutSheet *m_aboutSheet;

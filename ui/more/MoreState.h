@@ -3,12 +3,14 @@
 
 #include "core/till/TillSettings.h"
 #include "core/usecases/TillDesk.h"
+#include "ui/format/DecisionWords.h"
+#include "ui/more/CentreState.h"
 #include "ui/widgets/ChipRow.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/TileGrid.h"
 
 #include <QCoreApplication>
-#include <QSet>
+#include <QMap>
 #include <memory>
 
 /// What the page *Plus* shows, as plain values, and the pure functions that decide it.
@@ -27,14 +29,23 @@ struct MoreFacts
     QString keyFingerprint;
     bool keyInFile = false; ///< Its wrapping secret lies beside it: no keychain (decisions 14).
     bool maySetUp = false;  ///< Settings can be changed by who is connected.
+    CentreState centre = {};
+    std::vector<ConflictDesk::Conflict> conflicts = {};
 };
 
 /// The tiles. Ids name what a tap does: cashIn, cashOut, cashDrop, drawer, report, stock, gift, parked, printing, doubtful, training,
-/// settings, devices, help, about.
+/// centre, settings, devices, help, about.
 std::vector<TileSection> presentMore(const MoreFacts &facts, Language language = Language::French);
 
-/// Those that the terminal can give back by itself (Checkout::giveBackLate).
-QSet<QString> returnableAmong(const std::vector<PaymentIntent> &intents);
+/// What a person may say of one of them.
+struct DoubtfulChoice
+{
+    DecisionWords words;
+    bool canGiveBack = false; ///< The terminal can do it by itself (Checkout::giveBackLate).
+    friend bool operator==(const DoubtfulChoice &, const DoubtfulChoice &) = default;
+};
+/// By the ids of the rows.
+QMap<QString, DoubtfulChoice> choicesAmong(const std::vector<PaymentIntent> &intents);
 /// Payments by card without an answer, and those accepted too late: ids are those of the intents.
 std::vector<TableRow> presentDoubtful(const std::vector<PaymentIntent> &intents, const Catalogue &catalogue,
                                       Language language = Language::French);

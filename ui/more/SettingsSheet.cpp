@@ -10,7 +10,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
-#include <QLineEdit>
 
 namespace guichet {
 
@@ -46,6 +45,15 @@ void select(QComboBox *box, const QVariant &value)
     box->setCurrentIndex(box->findData(value));
 }
 
+/// Hours at which a day can turn.
+std::vector<std::pair<QString, QVariant>> hours()
+{
+    std::vector<std::pair<QString, QVariant>> options;
+    for (int hour = 0; hour <= latestDayStart; ++hour)
+        options.emplace_back(SettingsSheet::tr("%1 h").arg(hour), hour);
+    return options;
+}
+
 } // namespace
 
 SettingsSheet::SettingsSheet(QWidget *host) : Sheet{host}
@@ -72,6 +80,8 @@ SettingsSheet::SettingsSheet(QWidget *host) : Sheet{host}
 QWidget *SettingsSheet::makeScreenCard()
 {
     auto *card = new Card{tr("Écran et sons"), this};
+    m_language = choice(card, tr("Langue avant la connexion, au prochain démarrage"), u"settings.language"_s,
+                        {{u"Français"_s, u"fr"_s}, {u"Nederlands"_s, u"nl"_s}});
     m_darkMode = choice(card, tr("Affichage"), u"settings.darkMode"_s,
                         {{tr("Comme l’ordinateur"), u"auto"_s}, {tr("Clair"), u"light"_s}, {tr("Sombre"), u"dark"_s}});
     m_lock = choice(card, tr("Se verrouille après"), u"settings.lock"_s,
@@ -100,8 +110,14 @@ QWidget *SettingsSheet::makePaperCard()
 QWidget *SettingsSheet::makeDayCard()
 {
     auto *card = new Card{tr("La vente et la fermeture"), this};
+    m_dayStart = choice(card, tr("La journée commence à"), u"settings.dayStart"_s, hours());
     m_askOrigin = check(card, tr("Demander l’origine des visiteurs"), u"settings.askOrigin"_s);
     m_blindCount = check(card, tr("Compter à l’aveugle à la fermeture"), u"settings.blindCount"_s);
+    m_roundAll = check(card, tr("Arrondir tous les paiements, aussi par carte"), u"settings.roundAll"_s);
+    auto *notice = caption(tr("À afficher alors : « Le montant total est toujours arrondi »."), card);
+    notice->setWordWrap(true);
+    card->body()->addWidget(notice);
+    m_sce = check(card, tr("SCE requise pour les repas"), u"settings.sce"_s);
     card->body()->addStretch(1);
     return card;
 }
@@ -136,11 +152,15 @@ void SettingsSheet::save()
 void SettingsSheet::ask(const TillSettings &settings)
 {
     m_before = settings;
+    select(m_language, languageCode(settings.language));
     select(m_darkMode, settings.darkMode);
     select(m_lock, settings.lockAfterIdleSeconds);
     select(m_columns, settings.receiptColumns);
     m_sounds->setChecked(settings.sounds);
+    select(m_dayStart, settings.businessDayStartsAtHour);
     m_blindCount->setChecked(settings.blindCount);
+    m_roundAll->setChecked(settings.roundAllTenders);
+    m_sce->setChecked(settings.sceRequired);
     m_askOrigin->setChecked(settings.askOriginAfterSale);
     m_oneTicket->setChecked(settings.oneTicketForAll);
     m_admissionTickets->setChecked(settings.printAdmissionTickets);
@@ -153,11 +173,15 @@ void SettingsSheet::ask(const TillSettings &settings)
 TillSettings SettingsSheet::settings() const
 {
     TillSettings settings = m_before;
+    settings.language = languageFromCode(m_language->currentData().toString());
     settings.darkMode = m_darkMode->currentData().toString();
     settings.lockAfterIdleSeconds = m_lock->currentData().toInt();
     settings.receiptColumns = m_columns->currentData().toInt();
     settings.sounds = m_sounds->isChecked();
+    settings.businessDayStartsAtHour = m_dayStart->currentData().toInt();
     settings.blindCount = m_blindCount->isChecked();
+    settings.roundAllTenders = m_roundAll->isChecked();
+    settings.sceRequired = m_sce->isChecked();
     settings.askOriginAfterSale = m_askOrigin->isChecked();
     settings.oneTicketForAll = m_oneTicket->isChecked();
     settings.printAdmissionTickets = m_admissionTickets->isChecked();

@@ -35,10 +35,14 @@ private:
     TillSettings settings() const;
 
     TillSettings m_before;
+    QComboBox *m_language;
     QComboBox *m_darkMode;
     QComboBox *m_lock;
     QCheckBox *m_sounds;
+    QComboBox *m_dayStart;
     QCheckBox *m_blindCount;
+    QCheckBox *m_roundAll;
+    QCheckBox *m_sce;
     QCheckBox *m_askOrigin;
     QCheckBox *m_oneTicket;
     QCheckBox *m_admissionTickets;

@@ -24,7 +24,7 @@ std::vector<HelpTopic> helpTopics()
         {u"line"_s, HelpWords::tr("Changer une ligne"),
          HelpWords::tr(
              "Touchez une ligne du panier : − et + changent le nombre, « Gratuité » et « Prix » demandent un motif et l’accord d’un "
-             "responsable.")},
+             "utilisateur.")},
         {u"pay"_s, HelpWords::tr("Encaisser"),
          HelpWords::tr("« PAYER », puis le moyen. En espèces, touchez le billet reçu : la monnaie à rendre s’affiche en grand. Plusieurs "
                        "moyens se suivent : "

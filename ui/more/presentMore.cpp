@@ -58,7 +58,10 @@ TileSection presentWatch(const MoreFacts &facts, Language language)
             counted(static_cast<qint64>(facts.doubtful.size()), Words::tr("paiement à régler"), Words::tr("paiements à régler"), language);
         doubtful.noticeTone = Tone::Danger;
     }
-    return {.title = Words::tr("À surveiller"), .tiles = {printing, doubtful}};
+    TileSection section{.title = Words::tr("À surveiller"), .tiles = {printing, doubtful}};
+    if (facts.centre.enrolled)
+        section.tiles.push_back(presentCentreTile(facts.centre, std::ssize(facts.conflicts), colour, language));
+    return section;
 }
 
 TileSection presentHouse(const MoreFacts &facts)
@@ -84,13 +87,13 @@ std::vector<TileSection> presentMore(const MoreFacts &facts, Language language)
     return {presentCash(closed), presentDesk(facts, language), presentWatch(facts, language), presentHouse(facts)};
 }
 
-QSet<QString> returnableAmong(const std::vector<PaymentIntent> &intents)
+QMap<QString, DoubtfulChoice> choicesAmong(const std::vector<PaymentIntent> &intents)
 {
-    QSet<QString> ids;
+    QMap<QString, DoubtfulChoice> choices;
     for (const PaymentIntent &intent : intents)
-        if (intent.late && intent.authorised.isPositive() && !intent.transaction.isEmpty())
-            ids << intent.id.toString();
-    return ids;
+        choices[intent.id.toString()] = {.words = decisionWords(intent),
+                                         .canGiveBack = intent.late && intent.authorised.isPositive() && !intent.transaction.isEmpty()};
+    return choices;
 }
 
 namespace {

@@ -60,6 +60,7 @@ AmountSheet::AmountSheet(QWidget *host)
     columns->addLayout(left, 1);
     columns->addWidget(m_side, 1);
     setContent(content);
+    setFocusProxy(m_amount); // a touch of the keypad or beside it leaves the keyboard to the amount
     m_confirm = addButton({}, BigButton::Kind::Primary, u"amount.confirm"_s);
     connect(pad, &Keypad::pressed, m_amount, &AmountField::press);
     connect(m_amount, &AmountField::amountChanged, this, &AmountSheet::refresh);
@@ -86,6 +87,15 @@ void AmountSheet::ask(const AmountQuestion &question)
     choose({});
     open();
     m_amount->setFocus();
+}
+
+/// Keys that nobody else took.
+void AmountSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (const auto key = padKeyFor(*event))
+        m_amount->press(*key);
+    else
+        Sheet::keyPressEvent(event);
 }
 
 void AmountSheet::choose(const QString &reason)

@@ -37,6 +37,9 @@ public:
     explicit AmountSheet(QWidget *host);
     void ask(const AmountQuestion &question);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 Q_SIGNALS:
     void confirmed(guichet::Money amount, const QString &reason, const QString &comment);
 

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <ranges>
 
 namespace guichet {
 
@@ -66,9 +67,9 @@ void WordRow::setWords(const QString &words, Tone tone)
 bool closeOpenSheet(QWidget &page)
 {
     const auto sheets = page.findChildren<Sheet *>();
-    for (auto sheet = sheets.crbegin(); sheet != sheets.crend(); ++sheet)
-        if ((*sheet)->isOpen()) {
-            (*sheet)->close();
+    for (Sheet *sheet : std::views::reverse(sheets))
+        if (sheet->isOpen()) {
+            sheet->close();
             return true;
         }
     return false;

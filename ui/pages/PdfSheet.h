@@ -2,24 +2,14 @@
 #pragma once
 
 #include "core/receipt/Paper.h"
+#include "ui/pages/FolderPicker.h"
 #include "ui/shell/Navigator.h"
-#include "ui/widgets/ChipRow.h"
 #include "ui/widgets/Sheet.h"
 
 class QLineEdit;
 
 namespace guichet {
 
-/// A folder in which a document can be kept.
-struct PdfPlace
-{
-    QString name;
-    QString folder;
-    friend bool operator==(const PdfPlace &, const PdfPlace &) = default;
-};
-
-/// Documents, desktop, downloads, and every stick that is plugged in.
-std::vector<PdfPlace> pdfPlaces();
 /// `Z 412 du 23-11-2026.pdf`: a title without what file systems refuse.
 QString pdfFileName(const QString &title);
 
@@ -36,14 +26,11 @@ public:
     void ask(const QString &title, Writer write);
 
 private:
-    void choose(const QString &folder);
     void save();
 
     Navigator &m_navigator;
     Writer m_write;
-    std::vector<PdfPlace> m_places;
-    ChipRow *m_chips;
-    QLineEdit *m_folder;
+    FolderPicker *m_folder;
     QLineEdit *m_name;
     BigButton *m_save;
 };

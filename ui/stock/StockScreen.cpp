@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stock/StockScreen.h"
 
+#include "core/base/WholeFile.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/StockDesk.h"
 #include "ui/pages/PageHead.h"
 #include "ui/stock/QuantitySheet.h"
+#include "ui/stock/StockExportSheet.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/TabBar.h"
 
 #include <QBoxLayout>
+#include <QDir>
 #include <QTimer>
 
 #include <chrono>
@@ -44,7 +47,7 @@ Result<StockCard> askCard(Workplace &workplace, const QString &keyOrCode)
 StockScreen::StockScreen(const ScreenContext &context, QWidget *parent)
     : Screen{parent}, m_context{context}, m_typing{new QTimer{this}},
       m_nothing{new EmptyState{IconName::Box, tr("Choisissez un article"), tr("Scannez-le, ou touchez-le dans la liste."), this}},
-      m_quantitySheet{new QuantitySheet{this}}
+      m_quantitySheet{new QuantitySheet{this}}, m_exportSheet{new StockExportSheet{this}}
 {
     setObjectName(u"stock"_s);
     auto *columns = new QHBoxLayout;
@@ -56,6 +59,7 @@ StockScreen::StockScreen(const ScreenContext &context, QWidget *parent)
     layout->setContentsMargins(16, 8, 16, 12);
     layout->setSpacing(12);
     auto *head = new PageHead{tr("Stock"), this};
+    const BigButton *exports = head->addAction(tr("Exporter"), u"stock.export"_s, IconName::Folder);
     const BigButton *labels = head->addAction(tr("Étiquettes"), u"stock.labels"_s, IconName::Ticket);
     layout->addWidget(head);
     layout->addLayout(columns, 1);
@@ -64,6 +68,8 @@ StockScreen::StockScreen(const ScreenContext &context, QWidget *parent)
     m_typing->setInterval(120ms);
     connect(m_typing, &QTimer::timeout, this, &StockScreen::askList);
     connect(labels, &BigButton::clicked, this, &StockScreen::goLabels);
+    connect(exports, &BigButton::clicked, this, &StockScreen::askExport);
+    connect(m_exportSheet, &StockExportSheet::confirmed, this, &StockScreen::exportStock);
     connect(m_quantitySheet, &QuantitySheet::confirmed, this, &StockScreen::move);
 }
 
@@ -121,7 +127,7 @@ QWidget *StockScreen::makeCard()
         connect(button, &BigButton::clicked, this, [this, kind] { askQuantity(kind); });
     }
     QVBoxLayout *body = card->body();
-    m_rightNote = new TextLabel{tr("Enregistrer un mouvement demande un responsable."), TextRole::Secondary, Tone::Warning, card};
+    m_rightNote = new TextLabel{tr("Enregistrer un mouvement demande un utilisateur."), TextRole::Secondary, Tone::Warning, card};
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_subtitle, m_level, m_levelNote, m_rightNote})
         body->addWidget(widget);
     body->addLayout(keys);
@@ -153,21 +159,21 @@ void StockScreen::askList()
     const int number = ++m_askNumber;
     const bool reorder = m_tabs->current() == u"reorder";
     m_search->setVisible(!reorder);
-    m_table->setEmptyText(reorder ? tr("Rien à commander : tout est au-dessus de son seuil.")
-                                  : tr("Tapez un mot, une référence ou un code, ou scannez l’article."));
+    const QString text = m_search->text().trimmed();
     m_context.till
-        .call([reorder, text = m_search->text().trimmed()](Workplace &workplace) -> Result<std::vector<ProductHit>> {
+        .call([reorder, text](Workplace &workplace) -> Result<std::vector<ProductHit>> {
             if (reorder)
                 return StockDesk{workplace}.toReorder();
             if (text.isEmpty())
                 return std::vector<ProductHit>{};
             return BackOffice{workplace}.searchProducts(text, productsFound);
         })
-        .then(this, [this, number](const Result<std::vector<ProductHit>> &hits) {
+        .then(this, [this, number, reorder, text](const Result<std::vector<ProductHit>> &hits) {
             if (number != m_askNumber)
                 return;
             if (!hits)
                 return m_context.navigator.refuse(hits.error());
+            m_table->setEmptyText(stockListWords(reorder, text));
             m_found = *hits;
             m_table->setRows(presentStockRows(m_found, m_context.language()));
         });
@@ -243,6 +249,25 @@ void StockScreen::move(qint64 quantity)
             m_context.navigator.toast(tr("%1 enregistré").arg(movementWord(m_kind)), Tone::Positive);
             showCard(*card);
             askList();
+        });
+}
+
+void StockScreen::askExport()
+{
+    m_context.till.call([](Workplace &workplace) { return workplace.businessToday(); }).then(this, [this](QDate today) {
+        m_exportSheet->ask(today);
+    });
+}
+
+void StockScreen::exportStock(QDate day, const QString &path)
+{
+    m_context.till.call([day](Workplace &workplace) { return StockDesk{workplace}.csvOn(day); })
+        .then(this, [this, day, path](const Result<QByteArray> &csv) {
+            const Result<> written = csv ? writeWholeFile(path, *csv) : std::unexpected{csv.error()};
+            if (!written)
+                return m_context.navigator.refuse(written.error(), [this, day, path] { exportStock(day, path); });
+            m_exportSheet->close();
+            m_context.navigator.toast(tr("Enregistré : %1").arg(QDir::toNativeSeparators(path)), Tone::Positive);
         });
 }
 

@@ -13,11 +13,12 @@ class BigButton;
 class EmptyState;
 class QuantitySheet;
 class SearchField;
+class StockExportSheet;
 class TabBar;
 class TextLabel;
 
-/// Goods: found by word or scan, their level and movements, réassort, prélèvement, inventaire, casse, and what to order again (STK-1 to
-/// STK-3).
+/// Goods: found by word or scan, their level and movements, réassort, prélèvement, inventaire, casse, what to order again (STK-1 to STK-3),
+/// and all levels of a day in a file.
 class StockScreen : public Screen
 {
     Q_OBJECT
@@ -38,6 +39,8 @@ private:
     void goLabels();
     void askQuantity(StockMovementKind kind);
     void move(qint64 quantity);
+    void askExport();
+    void exportStock(QDate day, const QString &path);
 
     ScreenContext m_context;
     int m_askNumber = 0;
@@ -59,6 +62,7 @@ private:
     std::vector<BigButton *> m_keys; ///< One a kind of movement.
     DataTable *m_movements;
     QuantitySheet *m_quantitySheet;
+    StockExportSheet *m_exportSheet;
 };
 
 } // namespace guichet

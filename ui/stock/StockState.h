@@ -33,6 +33,9 @@ StockCardState presentStockCard(const StockCard &card, Language language = Langu
 /// Ids: keys of the products.
 std::vector<TableRow> presentStockRows(const std::vector<ProductHit> &hits, Language language = Language::French);
 
+/// What the list says when it is empty. `searched`: what was looked for, empty before that.
+QString stockListWords(bool reorder, const QString &searched);
+
 /// `12`, `−3`, `1,250 kg`.
 QString stockQuantity(qint64 quantity, bool byWeight);
 QString movementWord(StockMovementKind kind);

@@ -42,6 +42,14 @@ QString movementWord(StockMovementKind kind)
     Q_UNREACHABLE();
 }
 
+QString stockListWords(bool reorder, const QString &searched)
+{
+    if (reorder)
+        return Words::tr("Rien à commander : tout est au-dessus de son seuil.");
+    return searched.isEmpty() ? Words::tr("Tapez un mot, une référence ou un code, ou scannez l’article.")
+                              : Words::tr("Rien trouvé pour « %1 ».").arg(searched);
+}
+
 std::vector<TableRow> presentStockRows(const std::vector<ProductHit> &hits, Language language)
 {
     std::vector<TableRow> rows;

@@ -115,7 +115,14 @@ TEST_CASE("The second screen shows lines, total, change and QR, and takes no key
     CHECK(window.findChild<AmountLabel *>(u"customer.total"_s)->amount() == Money::fromCents(3150));
     CHECK(window.findChild<QWidget *>(u"customer.rows"_s)->findChildren<MoneyRow *>().size() == 2);
     CHECK_FALSE(window.findChild<QWidget *>(u"customer.change"_s)->isVisible());
+    CHECK(window.findChild<QLabel *>(u"customer.rounding"_s)->isHidden());
+    CartView rounded = view;
+    rounded.roundsAll = true;
+    window.render(presentCustomer(rounded, {}, {}, Language::French));
+    CHECK_FALSE(window.findChild<QLabel *>(u"customer.rounding"_s)->isHidden());
+    CHECK(window.findChild<QLabel *>(u"customer.rounding"_s)->text() == u"Le montant total est toujours arrondi"_s);
     window.render(presentFarewell(sold(1850), {}));
+    CHECK(window.findChild<QLabel *>(u"customer.rounding"_s)->isHidden());
     picture(window, {800, 600}, u"afficheur-rendu"_s);
     CHECK(window.findChild<AmountLabel *>(u"customer.change"_s)->amount() == Money::fromCents(1850));
     CHECK(window.windowFlags().testFlag(Qt::WindowDoesNotAcceptFocus));

@@ -1,138 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/money/FormatMoney.h"
 #include "core/usecases/DeskDevices.h"
 #include "core/usecases/PrintQueue.h"
-#include "core/usecases/TerminalDesk.h"
 #include "core/usecases/TillDesk.h"
-#include "tests/support/Catch.h"
-#include "tests/ui/support/FakeDeviceBench.h"
-#include "tests/ui/support/LinkedTerminal.h"
-#include "tests/ui/support/PageDesk.h"
+#include "tests/ui/pages/DevicesDesk.h"
 #include "ui/devices/DeskState.h"
-#include "ui/devices/DeviceCard.h"
-#include "ui/devices/DevicesScreen.h"
 #include "ui/devices/DrawerState.h"
 
-#include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 
 namespace guichet {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The page of the devices on a machine that a test makes up.
-struct DevicesDesk
-{
-    DevicesDesk()
-    {
-        page = new DevicesScreen{desk.context(), bench, &desk};
-        desk.show(page);
-        enter();
-    }
-    ~DevicesDesk() { settle(); }
-    void enter(const QString &subject = {})
-    {
-        page->enter(subject);
-        settle();
-    }
-    void settle() { desk.settleAside(); }
-    void press(const QString &name)
-    {
-        desk.press(name);
-        settle();
-    }
-    void choose(const QString &name, const QString &key)
-    {
-        auto *box = desk.findChild<QComboBox *>(name);
-        REQUIRE(box->findData(key) >= 0);
-        box->setCurrentIndex(box->findData(key));
-    }
-    QString says(const QString &name) const
-    {
-        for (const auto *label : desk.findChildren<QLabel *>(name)) // each form has its own
-            if (label->isVisible())
-                return label->text();
-        return {};
-    }
-    /// What stands in the rows of a card.
-    QStringList wordsOf(const QString &card) const
-    {
-        QStringList words;
-        for (const auto *label : desk.findChild<DeviceCard *>(card)->findChildren<QLabel *>())
-            words << label->text();
-        return words;
-    }
-    TerminalSettings terminal()
-    {
-        return *desk.ask([](Workplace &workplace) { return TerminalDesk{workplace}.settings(); });
-    }
-    void chooseZvt(const QString &address)
-    {
-        press(u"terminal.setUp"_s);
-        choose(u"terminal.kind"_s, u"zvt-tcp"_s);
-        desk.type(u"terminal.address"_s, address);
-    }
-
-    FakeDeviceBench bench;
-    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
-    DevicesScreen *page;
-};
-
-} // namespace
-
-TEST_CASE("A card terminal is chosen on its form; its secret is typed once, kept, and never shown again")
+TEST_CASE("A card shows what was saved at the moment at which the page says that it is")
 {
     DevicesDesk devices;
-    devices.desk.pictures(u"devices"_s);
-    devices.chooseZvt(u"192.0.2.10"_s);
-    devices.desk.type(u"terminal.secret"_s, u"123456"_s);
-    CHECK(devices.desk.findChild<QLineEdit *>(u"terminal.secret"_s)->echoMode() == QLineEdit::Password);
-    devices.desk.pictures(u"devices-terminal"_s);
-    devices.press(u"terminal.save"_s);
-    CHECK(devices.terminal().kind == u"zvt-tcp"_s);
-    CHECK(devices.terminal().address == u"192.0.2.10"_s);
-    CHECK(devices.bench.kept[terminalSecretKey(u"zvt-tcp"_s)] == "123456");
-    REQUIRE(devices.bench.used.size() == 1);
-    CHECK(devices.bench.used.front() == devices.terminal());
-    devices.press(u"terminal.setUp"_s);
-    CHECK(devices.desk.findChild<QLineEdit *>(u"terminal.secret"_s)->text().isEmpty());
-    devices.press(u"terminal.save"_s);
-    CHECK(devices.bench.kept[terminalSecretKey(u"zvt-tcp"_s)] == "123456");
-}
-
-TEST_CASE("What a form lacks is said on it; the form of a terminal stays until its settings do")
-{
-    DevicesDesk devices;
-    devices.chooseZvt({});
-    devices.press(u"terminal.save"_s);
-    CHECK_FALSE(devices.says(u"device.words"_s).isEmpty());
-    CHECK(devices.desk.has(u"terminal.save"_s));
-    devices.desk.type(u"terminal.port"_s, u"99999"_s);
-    devices.press(u"terminal.save"_s);
-    CHECK(devices.terminal().port == 0);
-    devices.page->goBack();
+    QStringList shown;
+    QObject::connect(devices.page, &DevicesScreen::settingsSaved, devices.page,
+                     [&] { shown << devices.wordsOf(u"printer"_s).join(u'|') + u'|' + devices.wordsOf(u"labels"_s).join(u'|'); });
     devices.press(u"printer.setUp"_s);
-    devices.choose(u"printer.way"_s, u"usb:"_s);
+    devices.choose(u"printer.way"_s, u"tcp:"_s);
+    devices.desk.type(u"printer.place"_s, u"192.0.2.30"_s);
     devices.press(u"printer.save"_s);
-    CHECK(devices.says(u"device.words"_s) == u"Il manque l’adresse de l’imprimante."_s);
-    CHECK(devices.desk.ask([](Workplace &workplace) { return workplace.settings.receiptPrinter; }) == u"screen"_s);
-}
-
-TEST_CASE("An address is verified before it is kept")
-{
-    DevicesDesk devices;
-    devices.chooseZvt(u"192.0.2.10"_s);
-    devices.desk.type(u"terminal.port"_s, u"8443"_s);
-    devices.press(u"device.probe"_s);
-    CHECK(devices.says(u"device.words"_s) == u"Quelqu’un répond à cette adresse."_s);
-    devices.desk.type(u"terminal.port"_s, u"8444"_s);
-    devices.press(u"device.probe"_s);
-    CHECK(devices.says(u"device.words"_s).startsWith(u"Rien ne répond"_s));
+    devices.press(u"labels.setUp"_s);
+    devices.choose(u"labels.way"_s, u"tcp:"_s);
+    devices.desk.type(u"labels.place"_s, u"192.0.2.31"_s);
+    devices.press(u"labels.save"_s);
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0].contains(u"192.0.2.30"_s));
+    CHECK(shown[1].contains(u"192.0.2.31"_s));
 }
 
 TEST_CASE("A USB printer is found, chosen with one tap, and seen to be unplugged and back by itself")
@@ -251,62 +147,6 @@ TEST_CASE("What devices said is read on the page, their last errors on their car
     devices.desk.findChild<QLineEdit *>(u"log.folder"_s)->setText(u"/media/stick"_s);
     devices.press(u"log.save"_s);
     CHECK(devices.bench.exportedTo == QStringList{u"/media/stick/guichet-2026-11-25.log"_s});
-}
-
-TEST_CASE("A terminal says in words whether it is ready, what it counted and what it is asked about")
-{
-    TerminalFacts facts;
-    facts.settings.kind = u"zvt-serial"_s;
-    facts.settings.address = u"/dev/ttyUSB0"_s;
-    const std::vector<FoundPort> plugged{{.kind = FoundPort::Kind::Serial, .path = u"/dev/ttyUSB0"_s, .title = {}}};
-    CHECK(presentTerminal(facts, {}, {}).state == u"Débranché : /dev/ttyUSB0 n’est pas là"_s);
-    CHECK(presentTerminal(facts, plugged, {}).state == u"Pas encore essayé"_s);
-    const QDateTime at = fromRfc3339(u"2026-11-25T14:12:00.000+01:00"_s);
-    facts.lastTry = DeviceTry{.at = at, .answer = u"OK"_s};
-    CHECK(presentTerminal(facts, plugged, {}).tone == Tone::Positive);
-    facts.lastTry = DeviceTry{.at = at, .answer = failure(ErrorCode::TerminalBusy)};
-    CHECK(presentTerminal(facts, plugged, {}).tone == Tone::Danger);
-    CHECK_FALSE(presentTerminal(facts, plugged, {}).actions.contains(u"terminal.ask"_s));
-    facts.doubts = 1;
-    facts.totals = TerminalTotals{.rows = {{u"Bancontact"_s, 3, Money::fromCents(4'500)}, {u"Visa"_s, 1, Money::fromCents(1'000)}}};
-    const DeviceCardState card = presentTerminal(facts, plugged, {});
-    CHECK(card.actions.contains(u"terminal.ask"_s));
-    REQUIRE(card.totals.size() == 3);
-    CHECK(card.totals.back().second == u"4 opérations · "_s + formatMoney(Money::fromCents(5'500)));
-    facts.trying = true;
-    CHECK(presentTerminal(facts, plugged, {}).actions == QStringList{u"terminal.setUp"_s});
-}
-
-TEST_CASE("A vendor’s module is named on the card; an address only where it has one")
-{
-    TerminalFacts facts;
-    facts.settings.kind = u"plugin"_s;
-    facts.settings.library = u"/opt/acme/terminal.so"_s;
-    const auto titles = [&] {
-        QStringList words;
-        for (const auto &[title, value] : presentTerminal(facts, {}, {}).rows)
-            words << title;
-        return words;
-    };
-    CHECK(titles() == QStringList{u"Sorte"_s, u"Module"_s, u"Secret"_s, u"À la fermeture"_s});
-    facts.settings.address = u"192.0.2.10"_s;
-    CHECK(titles().contains(u"Adresse"_s));
-
-    DevicesDesk devices;
-    devices.enter();
-    devices.press(u"terminal.setUp"_s);
-    devices.choose(u"terminal.kind"_s, u"plugin"_s);
-    for (const QString &field :
-         {u"terminal.library"_s, u"terminal.address"_s, u"terminal.port"_s, u"terminal.options"_s, u"terminal.secret"_s})
-        CHECK(devices.desk.findChild<QLineEdit *>(field)->isVisible());
-    CHECK_FALSE(devices.desk.findChild<QLineEdit *>(u"terminal.poiId"_s)->isVisible());
-}
-
-TEST_CASE("A certificate pasted into one line is PEM again")
-{
-    CHECK(pemOf(u"-----BEGIN CERTIFICATE----- QUJD REVG -----END CERTIFICATE-----"_s) ==
-          u"-----BEGIN CERTIFICATE-----\nQUJDREVG\n-----END CERTIFICATE-----\n"_s);
-    CHECK(pemOf(u" no certificate "_s) == u"no certificate"_s);
 }
 
 TEST_CASE("Each way to a printer is written as it was read")

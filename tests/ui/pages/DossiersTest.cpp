@@ -1,55 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/usecases/DossierDesk.h"
+#include "core/usecases/BackOffice.h"
 #include "core/usecases/PrintQueue.h"
-#include "tests/support/Catch.h"
-#include "tests/ui/support/PageDesk.h"
-#include "ui/dossiers/DossiersScreen.h"
-#include "ui/widgets/DataTable.h"
+#include "tests/ui/pages/DossiersPage.h"
+#include "ui/dossiers/DossierPage.h"
+#include "ui/theme/Paint.h"
 
 namespace guichet {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-DossierDetail detailOf(PageDesk &desk, const QString &number)
-{
-    return *desk.ask([number](Workplace &workplace) { return DossierDesk{workplace}.detail(number); });
-}
-
-int rows(PageDesk &desk, const QString &table)
-{
-    auto *found = desk.findChild<DataTable *>(table);
-    REQUIRE(found);
-    return found->count();
-}
-
-/// An order with a deposit in cash, or none.
-QString orderToday(PageDesk &desk, Money deposit = {})
-{
-    return desk.ask([deposit](Workplace &workplace) {
-        Checkout checkout{workplace};
-        REQUIRE(checkout.add(CommandId::generate(), {.formula = u"grotte"_s,
-                                                     .date = {},
-                                                     .slot = {},
-                                                     .units = {{u"adulte"_s, 2}},
-                                                     .supplements = {},
-                                                     .force = Force::None,
-                                                     .forceReason = {}}));
-        ValidateRequest request;
-        request.paymentToCome = true;
-        request.deposit = deposit;
-        if (deposit.isPositive())
-            REQUIRE(checkout.pay(CommandId::generate(), {.method = u"cash"_s, .amount = deposit, .reference = {}, .giftCode = {}}));
-        request.dueOn = workplace.businessToday().addDays(10);
-        request.expectedMethod = u"transfer"_s;
-        const Result<SaleOutcome> outcome = checkout.validate(CommandId::generate(), request);
-        REQUIRE(outcome);
-        return outcome->dossierNumber;
-    });
-}
-
-} // namespace
 
 TEST_CASE("The list shows the day, the search and the method restrict it, a tap opens the page")
 {
@@ -68,62 +24,63 @@ TEST_CASE("The list shows the day, the search and the method restrict it, a tap 
     CHECK(static_cast<Screen *>(desk.findChild<DossiersScreen *>())->goBack());
 }
 
-TEST_CASE("One unit is given back in cash, the rest later: the amounts are those of the till")
+TEST_CASE("Who did not come is said when the day of the settings is over, not at four o'clock")
 {
-    PageDesk desk;
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
     const QString number = desk.sell();
-    desk.open<DossiersScreen>(number);
-    desk.press(u"dossier.refund"_s);
-    const DossierDetail before = detailOf(desk, number);
-    const QString line = before.lines.front().priced.id.toString();
-    desk.findChild<QWidget *>(u"refund."_s + line)->findChild<QAbstractButton *>(u"plus"_s)->click();
-    desk.press(u"chip.retour"_s);
-    desk.pictures(u"dossier-refund"_s);
-    desk.press(u"refund.confirm"_s);
-    CHECK(detailOf(desk, number).lines.front().refundedUnits == 1);
-    desk.press(u"dossier.refund"_s);
-    desk.press(u"refund.all"_s);
-    desk.press(u"chip.retour"_s);
-    desk.press(u"refund.confirm"_s);
-    const DossierDetail after = detailOf(desk, number);
-    CHECK(after.row.refunded == after.row.total);
-    CHECK_FALSE(desk.has(u"dossier.refund"_s));
+    desk.ask([](Workplace &workplace) {
+        TillSettings settings = workplace.settings;
+        settings.businessDayStartsAtHour = 6;
+        REQUIRE(BackOffice{workplace}.saveSettings(CommandId::generate(), settings));
+        return true;
+    });
+    const auto notes = [&] {
+        desk.open<DossiersScreen>(number);
+        return desk.findChild<DataTable *>(u"dossier.lines"_s)->model()->index(0, 2).data().toString();
+    };
+    desk.clock.set(fromRfc3339(u"2026-11-26T05:00:00.000+01:00"_s));
+    CHECK(notes().isEmpty());
+    desk.clock.set(fromRfc3339(u"2026-11-26T06:00:00.000+01:00"_s));
+    CHECK(notes().contains(u" non entré"_s));
 }
 
-TEST_CASE("A card refund waits for what the person saw on the terminal")
+namespace {
+
+/// What a cell of a table says is all there: no word is cut, its lines have the room of the row.
+bool isWhole(const DataTable &table, int row, int column)
+{
+    constexpr int padding = 24;
+    constexpr int unlimited = 100;
+    const QString text = table.model()->index(row, column).data().toString();
+    const QStringList lines = fittedLines(table.font(), text, table.columnWidth(column) - padding, unlimited);
+    return lines.join(u' ') == text && static_cast<qreal>(lines.size()) * QFontMetricsF{table.font()}.lineSpacing() < table.rowHeight(row);
+}
+
+} // namespace
+
+TEST_CASE("Long titles of a dossier are read to their end on an old screen; short ones keep their height")
 {
     PageDesk desk;
-    desk.terminal.setScripted(true);
-    const QString number = desk.ask([](Workplace &workplace) {
-        Checkout checkout{workplace};
-        REQUIRE(checkout.addProduct(CommandId::generate(), u"p002"_s, 1));
-        const Result<PaymentOutcome> asked =
-            checkout.pay(CommandId::generate(), {.method = u"bancontact"_s, .amount = {}, .reference = {}, .giftCode = {}});
-        REQUIRE(asked);
-        REQUIRE(checkout.finishCharge(
-            asked->intent, Charge{.state = ChargeState::Approved, .authorised = asked->asked, .reference = u"77"_s, .text = {}}));
-        return checkout.validate(CommandId::generate())->dossierNumber;
-    });
-    desk.terminal.setScripted(false);
-    desk.open<DossiersScreen>(number);
-    const auto refundAll = [&desk] {
-        desk.press(u"dossier.refund"_s);
-        desk.press(u"refund.all"_s);
-        desk.press(u"chip.retour"_s);
-        desk.press(u"chip.bancontact"_s);
-        desk.press(u"refund.confirm"_s);
-        REQUIRE(desk.waitFor([&desk] { return desk.terminal.isWaiting() && desk.has(u"terminal.approved"_s); }));
-    };
-    refundAll();
-    desk.pictures(u"dossier-terminal"_s);
-    desk.press(u"terminal.declined"_s);
-    REQUIRE(desk.waitFor([&desk] { return !desk.has(u"terminal.declined"_s); }));
-    CHECK(detailOf(desk, number).row.refunded.isZero());
-    refundAll();
-    desk.press(u"terminal.approved"_s);
-    REQUIRE(desk.waitFor([&desk] { return !desk.has(u"terminal.approved"_s); }));
-    const DossierDetail after = detailOf(desk, number);
-    CHECK(after.row.refunded == after.row.total);
+    DossierPageState state;
+    state.title = u"Dossier P2611250101"_s;
+    state.lines = {
+        {.id = u"long"_s,
+         .cells = {u"2 ×"_s,
+                   u"Excursion guidée à la grotte et au parc avec repas · Groupe scolaire, enfant de six à douze ans · 28/11 10:30"_s,
+                   u"1 gratuit · 1 remboursé"_s, u"1 180,00 €"_s}},
+        {.id = u"short"_s, .cells = {u"1 ×"_s, u"Peluche"_s, {}, u"12,80 €"_s}}};
+    auto *page = new DossierPage;
+    desk.resize(1024, 768);
+    desk.show(page);
+    page->render(state);
+    desk.settleAll();
+    const auto *lines = desk.findChild<DataTable *>(u"dossier.lines"_s);
+    REQUIRE(lines);
+    CHECK(lines->rowHeight(0) > metric::rowHeight);
+    CHECK(lines->rowHeight(1) == metric::rowHeight);
+    for (int column = 0; column < 4; ++column)
+        CHECK(isWhole(*lines, 0, column));
+    desk.pictures(u"dossier-long"_s);
 }
 
 TEST_CASE("A duplicate is printed and counted, the method corrected before the Z")
@@ -143,6 +100,78 @@ TEST_CASE("A duplicate is printed and counted, the method corrected before the Z
     CHECK(detailOf(desk, number).payments.front().method == u"cheque"_s);
 }
 
+namespace {
+
+/// Sold, and paid at a terminal that says what it knows of the card.
+QString sellByCard(PageDesk &desk, const CardDetails &card)
+{
+    return desk.ask([card](Workplace &workplace) {
+        Checkout checkout{workplace};
+        REQUIRE(checkout.addProduct(CommandId::generate(), u"p002"_s, 1));
+        const auto asked = checkout.pay(CommandId::generate(), {.method = u"bancontact"_s, .amount = {}, .reference = {}, .giftCode = {}});
+        REQUIRE(asked);
+        const Charge charge{.state = ChargeState::Approved, .authorised = asked->asked, .reference = u"77"_s, .text = {}, .card = card};
+        REQUIRE(checkout.finishCharge(asked->intent, charge));
+        return checkout.validate(CommandId::generate())->dossierNumber;
+    });
+}
+
+} // namespace
+
+TEST_CASE("Below a card payment stands what finds it again at the bank; its method stays")
+{
+    PageDesk desk;
+    const QDateTime at{{2026, 11, 23}, {13, 31}, Qt::UTC};
+    const QString number = sellByCard(desk, {.brand = u"Bancontact"_s,
+                                             .maskedPan = u"****** **** 4321"_s,
+                                             .entry = u"chip"_s,
+                                             .terminalId = u"V400m-123456789"_s,
+                                             .merchantId = u"M1"_s,
+                                             .receiptNumber = u"0042"_s,
+                                             .at = at});
+    desk.open<DossiersScreen>(number);
+    REQUIRE(rows(desk, u"dossier.payments"_s) == 2);
+    const auto *shown = desk.findChild<DataTable *>(u"dossier.payments"_s)->model();
+    CHECK(shown->index(1, 1).data().toString() == u"Bancontact •••• 4321 · ticket 0042 · 23/11/2026 14:31 · terminal V400m-123456789");
+    desk.pictures(u"dossier-card"_s);
+    desk.pressRow(u"dossier.payments"_s, 0);
+    CHECK_FALSE(desk.has(u"reason.confirm"_s));
+    desk.open<DossiersScreen>(sellByCard(desk, {}));
+    CHECK(rows(desk, u"dossier.payments"_s) == 1);
+    desk.open<DossiersScreen>(sellByCard(desk, {.brand = u"Visa"_s}));
+    REQUIRE(rows(desk, u"dossier.payments"_s) == 2);
+    CHECK(desk.findChild<DataTable *>(u"dossier.payments"_s)->model()->index(1, 1).data().toString() == u"Visa");
+}
+
+TEST_CASE("The page of a dossier says what the list says, with names for people: state, methods, reasons, codes, plurals")
+{
+    Catalogue catalogue;
+    catalogue.paymentMethods.push_back({.key = u"bancontact"_s, .name = u"Bancontact"_s});
+    catalogue.reasons.push_back({.key = u"retour"_s, .name = u"Retour de marchandise"_s, .kind = Reason::Kind::Refund});
+    DossierDetail detail;
+    detail.row.state = DossierState::Settled;
+    detail.row.total = Money::fromCents(2'000);
+    detail.row.refunded = Money::fromCents(500);
+    detail.lines.resize(1);
+    detail.lines.front().priced.quantity = 3;
+    detail.lines.front().freeUnits = 2;
+    detail.lines.front().refundedUnits = 1;
+    detail.lines.front().priced.changes = {{.kind = PriceChangeKind::PromoCode, .key = u"ETE10"_s}, {.kind = PriceChangeKind::Manual}};
+    detail.history.resize(2);
+    detail.history[0].type = FactType::PaymentCorrected;
+    detail.history[0].key = u"bancontact"_s;
+    detail.history[0].detail = u"Visa"_s;
+    detail.history[1].type = FactType::Refund;
+    detail.history[1].key = u"retour"_s;
+    detail.history[1].approver = u"Ahmed"_s;
+    const DossierPageState page = presentDossier(detail, {}, catalogue, QDate{2026, 11, 25});
+    CHECK(page.subtitle.startsWith(u"remboursé en partie · "_s));
+    CHECK(page.tone == Tone::Warning);
+    CHECK(page.lines.front().cells[2] == u"2 gratuits · code ETE10 · prix changé · 1 remboursé");
+    CHECK(page.history[0].cells[1] == u"Moyen corrigé · Bancontact → Visa");
+    CHECK(page.history[1].cells[1] == u"Remboursement · Retour de marchandise · accordé par Ahmed");
+}
+
 TEST_CASE("A payment is not corrected to the method that it has")
 {
     PageDesk desk;
@@ -153,27 +182,6 @@ TEST_CASE("A payment is not corrected to the method that it has")
     CHECK(desk.button(u"reason.confirm"_s)->isEnabled());
     desk.press(u"chip.cash"_s);
     CHECK_FALSE(desk.button(u"reason.confirm"_s)->isEnabled());
-}
-
-TEST_CASE("The receipt of a refund is shown from the history, and copied")
-{
-    PageDesk desk;
-    const QString number = desk.sell();
-    REQUIRE(desk.ask([number](Workplace &workplace) {
-        return DossierDesk{workplace}
-            .refund(CommandId::generate(), number, {.lines = {}, .reason = u"retour"_s, .restock = true}, {})
-            .has_value();
-    }));
-    desk.open<DossiersScreen>(number);
-    auto *history = desk.findChild<DataTable *>(u"dossier.history"_s);
-    desk.pressRow(u"dossier.history"_s, history->count() - 1);
-    REQUIRE(desk.has(u"receipt.print"_s));
-    desk.pictures(u"dossier-refund-receipt"_s);
-    const size_t before = desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting()->size(); });
-    desk.press(u"receipt.print"_s);
-    const auto waiting = *desk.ask([](Workplace &workplace) { return PrintQueue{workplace}.waiting(); });
-    REQUIRE(waiting.size() == before + 1);
-    CHECK(waiting.back().paper.title.contains(u"R2"_s));
 }
 
 TEST_CASE("Comments, due date and VAT number of a dossier are on its page (DOS-3)")
@@ -222,17 +230,6 @@ TEST_CASE("The balance of an order is collected on the payment page; one that wi
     desk.open<DossiersScreen>(other);
     desk.press(u"dossier.collect"_s);
     CHECK(desk.navigator.places.back() == Place::Payment);
-}
-
-TEST_CASE("A deposit goes back as a whole: the sheet says so, there is nothing to choose")
-{
-    PageDesk desk;
-    const QString number = orderToday(desk, Money::fromCents(1'000));
-    desk.open<DossiersScreen>(number);
-    desk.press(u"dossier.refund"_s);
-    CHECK(desk.text(u"refund.whole"_s).contains(u"en entier"_s));
-    CHECK_FALSE(desk.has(u"refund.all"_s));
-    CHECK(desk.findChild<QWidget *>(u"refund.total"_s)->isVisible());
 }
 
 TEST_CASE("A scan of a receipt opens its dossier, a scan of goods is left to the sale")

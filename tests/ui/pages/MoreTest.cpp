@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/DocumentFeed.h"
+#include "core/usecases/ConflictDesk.h"
 #include "core/usecases/PrinterDesk.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
@@ -40,6 +42,33 @@ TEST_CASE("Cash out asks for an amount and a reason, once is once")
     desk.pictures(u"more-cash"_s);
     desk.press(u"amount.confirm"_s);
     CHECK(preview(desk).cash.out == Money::fromCents(-2'500));
+}
+
+TEST_CASE("Four tiles stand in a row on an old screen, beside a scroll bar too")
+{
+    PageDesk desk;
+    desk.open<MoreScreen>();
+    desk.resize(1024, 500); // too low for all: a scroll bar
+    desk.settleAll();
+    const auto *first = desk.findChild<QWidget *>(u"tile.cashIn"_s);
+    const auto *fourth = desk.findChild<QWidget *>(u"tile.drawer"_s);
+    REQUIRE((first && fourth));
+    CHECK(first->y() == fourth->y());
+}
+
+TEST_CASE("Keypad and keyboard write the same amount, one after the other")
+{
+    PageDesk desk;
+    desk.open<MoreScreen>();
+    desk.press(u"tile.cashOut"_s);
+    desk.press(u"pad.2"_s); // takes no focus, nor does the page behind it
+    REQUIRE(QApplication::focusWidget());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_5);
+    desk.press(u"chip.achat"_s);
+    for (const Qt::Key key : {Qt::Key_Comma, Qt::Key_5, Qt::Key_0, Qt::Key_Return})
+        QTest::keyClick(QApplication::focusWidget(), key);
+    desk.settleAll();
+    CHECK(preview(desk).cash.out == Money::fromCents(-2'550));
 }
 
 TEST_CASE("The drawer opens with a reason that the Z shows")
@@ -93,7 +122,7 @@ TEST_CASE("A doubtful payment is decided by a person")
 TEST_CASE("What the terminal has accepted after somebody said no is a task: a manager has it given back")
 {
     PageDesk desk;
-    desk.terminal.setScripted(true);
+    desk.terminal.manual().setScripted(true);
     const bool isNamed = GENERATE(true, false);
     desk.ask([isNamed](Workplace &workplace) {
         Checkout checkout{workplace};
@@ -113,6 +142,7 @@ TEST_CASE("What the terminal has accepted after somebody said no is a task: a ma
     if (!isNamed)
         return;
     desk.pictures(u"more-late"_s);
+    CHECK(desk.button(u"doubtful.approved"_s)->text() == u"Comptabiliser"); // that it is paid is known
     desk.press(u"doubtful.giveBack"_s);
     CHECK(QTest::qWaitFor([&desk] { return desk.findChild<DataTable *>(u"doubtful.table"_s)->count() == 0; }, 20'000));
     CHECK(desk.navigator.toasts.size() == 1);
@@ -145,6 +175,29 @@ TEST_CASE("Settings are saved whole: what the form does not show stays as it was
     expected.darkMode = u"dark"_s;
     CHECK(desk.ask([](Workplace &workplace) { return workplace.settings; }) == expected);
     CHECK(saved.count() == 1);
+}
+
+TEST_CASE("The start of the day, the rounding of all payments, SCE and the language of the till are set on the page")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    TillSettings expected = desk.ask([](Workplace &workplace) { return workplace.settings; });
+    desk.open<MoreScreen>(u"settings"_s);
+    const auto choose = [&desk](const QString &name, const QVariant &value) {
+        auto *box = desk.findChild<QComboBox *>(name);
+        REQUIRE(box->findData(value) >= 0);
+        box->setCurrentIndex(box->findData(value));
+    };
+    CHECK(desk.findChild<QComboBox *>(u"settings.dayStart"_s)->currentData() == expected.businessDayStartsAtHour);
+    choose(u"settings.dayStart"_s, 6);
+    choose(u"settings.language"_s, u"nl"_s);
+    desk.findChild<QCheckBox *>(u"settings.roundAll"_s)->setChecked(true);
+    desk.findChild<QCheckBox *>(u"settings.sce"_s)->setChecked(true);
+    desk.press(u"settings.save"_s);
+    expected.businessDayStartsAtHour = 6;
+    expected.language = Language::Dutch;
+    expected.roundAllTenders = true;
+    expected.sceRequired = true;
+    CHECK(desk.ask([](Workplace &workplace) { return workplace.settings; }) == expected);
 }
 
 TEST_CASE("Settings leave a USB or serial printer as it is, and lead to the page of the devices")
@@ -220,6 +273,85 @@ TEST_CASE("Help and about open from their subject")
     desk.settleAll();
     desk.pictures(u"more-about"_s);
     CHECK(page->goBack());
+}
+
+namespace {
+
+/// A price of this till that another one overruled.
+void overrule(PageDesk &desk)
+{
+    desk.ask([](Workplace &workplace) {
+        workplace.centre = {
+            .enrolled = true, .account = u"roches"_s, .waiting = 3, .overruled = 1, .lastContact = workplace.now(), .trouble = {}};
+        DocumentStore documents{workplace.db()};
+        DocumentFeed feed{workplace.db()};
+        const DocumentChange change{.user = u"claire"_s, .at = workplace.now()};
+        REQUIRE(feed.begin(workplace.tillUid(), false, change));
+        QJsonObject product = documents.get(DocumentKind::Product, u"p002"_s)->value().body;
+        product[u"price"_s] = 1234;
+        const auto mine = documents.put(DocumentKind::Product, product, change);
+        REQUIRE(mine);
+        const SharedChange theirs{.kind = DocumentKind::Product,
+                                  .key = u"p002"_s,
+                                  .stamp = {*mine + 1, u"other"_s},
+                                  .fields = {{u"price"_s, {.value = 1500, .over = {}}}},
+                                  .erased = false,
+                                  .user = u"paul"_s,
+                                  .at = workplace.now()};
+        REQUIRE(inTransaction(workplace.db(), [&] { return feed.take(theirs, workplace.now()); }).value());
+        REQUIRE(workplace.documentsChanged());
+        return true;
+    });
+}
+
+} // namespace
+
+TEST_CASE("A change that another till overruled is shown in words, and said again by a manager")
+{
+    PageDesk desk;
+    overrule(desk);
+    desk.open<MoreScreen>(u"centre"_s);
+    auto *table = desk.findChild<DataTable *>(u"centre.table"_s);
+    CHECK(table->count() == 1);
+    desk.pictures(u"more-centre"_s);
+    table->selectId(u"0"_s);
+    desk.settleAll();
+    desk.press(u"centre.restore"_s);
+    desk.settleAll();
+    CHECK(table->count() == 0);
+    desk.ask([](Workplace &workplace) {
+        CHECK(DocumentStore{workplace.db()}.get(DocumentKind::Product, u"p002"_s)->value().body.value(u"price").toInteger() == 1234);
+        return true;
+    });
+}
+
+TEST_CASE("A change that was overruled is let be: it leaves the list, and what won stands")
+{
+    PageDesk desk;
+    overrule(desk);
+    desk.open<MoreScreen>(u"centre"_s);
+    auto *table = desk.findChild<DataTable *>(u"centre.table"_s);
+    REQUIRE(table->count() == 1);
+    table->selectId(u"0"_s);
+    desk.settleAll();
+    desk.press(u"centre.dismiss"_s);
+    desk.settleAll();
+    CHECK(table->count() == 0);
+    desk.ask([](Workplace &workplace) {
+        CHECK(DocumentStore{workplace.db()}.get(DocumentKind::Product, u"p002"_s)->value().body.value(u"price").toInteger() == 1500);
+        return true;
+    });
+}
+
+TEST_CASE("A clock that is ahead and a version that is behind are said in words")
+{
+    CentreState centre{.enrolled = true, .account = u"roches"_s, .waiting = 0, .overruled = 0, .lastContact = {}, .trouble = {}};
+    CHECK(presentCentre(centre, {}).tone == Tone::Positive);
+    centre.unread = 1;
+    CHECK(presentCentre(centre, {}).state.contains(u"version plus récente"_s));
+    CHECK(presentCentre(centre, {}).tone == Tone::Warning);
+    centre.clockAhead = true;
+    CHECK(presentCentre(centre, {}).state.contains(u"horloge"_s));
 }
 
 } // namespace guichet

@@ -167,6 +167,10 @@ TEST_CASE("The first float of a till is no surplus")
     const OpeningState counted = presentOpening(till, {.way = OpeningInput::Way::Counted, .amount = Money::fromCents(15'000)});
     CHECK(counted.differenceTone == Tone::Positive);
     CHECK_FALSE(counted.difference.contains(u"de trop"_s));
+    CHECK(counted.opening == Money::fromCents(15'000));
+    CHECK_FALSE(counted.canReset); // no earlier closing has proposed one
+    till.expectedFloat = Money::fromCents(20'000);
+    CHECK(presentOpening(till, {.way = OpeningInput::Way::Counted, .amount = Money::fromCents(15'000)}).canReset);
 }
 
 TEST_CASE("The state of the opening follows what is typed")

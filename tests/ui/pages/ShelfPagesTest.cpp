@@ -13,6 +13,8 @@
 #include "ui/widgets/DataTable.h"
 
 #include <QAbstractButton>
+#include <QDateEdit>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -144,6 +146,48 @@ TEST_CASE("A product is found by a word; réassort, inventaire and casse change 
     desk.type(u"stock.search"_s, u"p"_s);
     REQUIRE(desk.waitFor([&desk] { return desk.findChild<DataTable *>(u"stock.products"_s)->count() > 0; }));
     desk.pictures(u"stock"_s);
+}
+
+TEST_CASE("A search of the stock that finds nothing says so, and for what")
+{
+    PageDesk desk;
+    desk.open<StockScreen>();
+    const auto *table = desk.findChild<DataTable *>(u"stock.products"_s);
+    CHECK(table->emptyText().startsWith(u"Tapez un mot"_s));
+    desk.type(u"stock.search"_s, u"zeppelin"_s);
+    CHECK(desk.waitFor([table] { return table->emptyText().contains(u"zeppelin"_s); }));
+    CHECK(table->count() == 0);
+}
+
+TEST_CASE("The stock at the end of a chosen day leaves in a file; one that cannot be written is said, and asked again")
+{
+    PageDesk desk;
+    const QTemporaryDir folder;
+    const auto csvOn = [&desk](QDate day) { return *desk.ask([day](Workplace &workplace) { return StockDesk{workplace}.csvOn(day); }); };
+    const QDate yesterday{2026, 11, 24};
+    REQUIRE(desk.ask([](Workplace &workplace) {
+        return StockDesk{workplace}.move(CommandId::generate(), u"p002"_s, StockMovementKind::Restock, 12).has_value();
+    }));
+    REQUIRE(csvOn(yesterday) != csvOn(yesterday.addDays(1)));
+    desk.open<StockScreen>();
+    desk.press(u"stock.export"_s);
+    desk.pictures(u"stock-export"_s);
+    auto *day = desk.findChild<QDateEdit *>(u"stockExport.day"_s);
+    REQUIRE(day);
+    CHECK(day->date() == yesterday.addDays(1));
+    CHECK(day->maximumDate() == yesterday.addDays(1));
+    day->setDate(yesterday);
+    auto *where = desk.findChild<QLineEdit *>(u"stockExport.folder"_s);
+    where->setText(folder.filePath(u"nowhere"_s));
+    desk.press(u"stockExport.save"_s);
+    CHECK(desk.navigator.refusals == std::vector{ErrorCode::FileFailed});
+    where->setText(folder.path());
+    desk.press(u"stockExport.save"_s);
+    CHECK_FALSE(desk.has(u"stockExport.save"_s));
+    QFile file{folder.filePath(u"stock-2026-11-24.csv"_s)};
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll() == csvOn(yesterday));
+    CHECK(desk.navigator.toasts.last().contains(u"stock-2026-11-24.csv"_s));
 }
 
 TEST_CASE("Weights are shown in kilograms, negative levels with a minus")

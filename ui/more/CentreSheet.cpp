@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/more/CentreSheet.h"
+
+#include "ui/pages/PageHead.h"
+
+#include <QBoxLayout>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+CentreSheet::CentreSheet(QWidget *host)
+    : Sheet{host}, m_state{new WordRow{tr("État")}}, m_contact{new WordRow{tr("Dernier contact")}}, m_waiting{new WordRow{tr("À envoyer")}},
+      m_table{new DataTable}
+{
+    setObjectName(u"centreSheet"_s);
+    setContentWidth(880);
+    setTitle(tr("Centrale"));
+    setSubtitle(tr("Ce que les caisses partagent. Sans ligne, la caisse vend comme d’habitude et envoie plus tard."));
+    m_table->setObjectName(u"centre.table"_s);
+    m_table->setColumns({{.title = tr("Quand")},
+                         {.title = tr("Quoi"), .stretches = true},
+                         {.title = tr("Champ")},
+                         {.title = tr("Valeur écartée")},
+                         {.title = tr("Dite")}});
+    m_table->setEmptyText(tr("Aucune modification n’a été écartée."));
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout{content};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    for (WordRow *row : {m_state, m_contact, m_waiting})
+        layout->addWidget(row);
+    layout->addWidget(m_table, 1);
+    setContent(content);
+    m_dismiss = addButton(tr("Laisser"), BigButton::Kind::Normal, u"centre.dismiss"_s);
+    m_restore = addButton(tr("Remettre cette valeur"), BigButton::Kind::Primary, u"centre.restore"_s);
+    m_restore->setKey(Qt::Key_F2);
+    connect(m_table, &DataTable::rowSelected, this, &CentreSheet::refresh);
+    connect(m_dismiss, &BigButton::clicked, this, [this] { Q_EMIT dismissWanted(m_table->selectedId().toInt()); });
+    connect(m_restore, &BigButton::clicked, this, [this] { Q_EMIT restoreWanted(m_table->selectedId().toInt()); });
+}
+
+void CentreSheet::render(const CentreSheetState &state)
+{
+    m_state->setWords(state.state, state.tone);
+    m_contact->setWords(state.contact);
+    m_waiting->setWords(state.waiting);
+    m_table->setRows(state.rows);
+    for (BigButton *button : {m_dismiss, m_restore})
+        button->setVisible(!state.rows.empty());
+    refresh();
+}
+
+void CentreSheet::refresh()
+{
+    for (BigButton *button : {m_dismiss, m_restore})
+        button->setEnabled(!m_table->selectedId().isEmpty());
+}
+
+} // namespace guichet

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/more/CentreState.h"
+#include "ui/widgets/Sheet.h"
+
+namespace guichet {
+
+class WordRow;
+
+/// How far the till and its centre have come, and the changes made here or elsewhere that lost: each can be said again, or let be (SYN-1,
+/// decisions 24).
+class CentreSheet : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit CentreSheet(QWidget *host);
+    void render(const CentreSheetState &state);
+
+Q_SIGNALS:
+    /// Place among the rows.
+    void restoreWanted(int conflict);
+    void dismissWanted(int conflict);
+
+private:
+    void refresh();
+
+    WordRow *m_state;
+    WordRow *m_contact;
+    WordRow *m_waiting;
+    DataTable *m_table;
+    BigButton *m_dismiss;
+    BigButton *m_restore;
+};
+
+} // namespace guichet

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/till/CentreState.h"
+#include "core/usecases/ConflictDesk.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/TileGrid.h"
+
+namespace guichet {
+
+/// What the sheet *Centrale* shows.
+struct CentreSheetState
+{
+    QString state;
+    Tone tone = Tone::Normal;
+    QString contact;
+    QString waiting;
+    std::vector<TableRow> rows; ///< Ids are places among the conflicts.
+    friend bool operator==(const CentreSheetState &, const CentreSheetState &) = default;
+};
+
+CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts,
+                               Language language = Language::French);
+/// Its tile on the page *Plus*.
+TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language = Language::French);
+
+} // namespace guichet

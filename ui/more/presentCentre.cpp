@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/HybridClock.h"
+#include "core/money/FormatMoney.h"
+#include "ui/format/Dates.h"
+#include "ui/format/Plural.h"
+#include "ui/more/CentreState.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype longestValue = 60;
+
+struct CentreWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Centre)
+};
+
+QString kindWord(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Formula: return CentreWords::tr("Formule");
+    case DocumentKind::Resource: return CentreWords::tr("Tarif");
+    case DocumentKind::Supplement: return CentreWords::tr("Supplément");
+    case DocumentKind::Product: return CentreWords::tr("Produit");
+    case DocumentKind::Promotion: return CentreWords::tr("Promotion");
+    case DocumentKind::PromoCode: return CentreWords::tr("Code");
+    case DocumentKind::Customer: return CentreWords::tr("Client");
+    case DocumentKind::Calendar:
+    case DocumentKind::StopSale:
+    case DocumentKind::SlotCapacity: return CentreWords::tr("Calendrier");
+    default: return documentKindName(kind);
+    }
+}
+
+QString fieldWord(const QString &field)
+{
+    if (field == archivedField)
+        return CentreWords::tr("en vente ou retiré");
+    if (field == u"name")
+        return CentreWords::tr("nom");
+    if (field == u"price")
+        return CentreWords::tr("prix");
+    if (field == u"resources")
+        return CentreWords::tr("tarifs");
+    return field;
+}
+
+QString valueWord(const LostField &lost, Language language)
+{
+    const QJsonValue &value = lost.value;
+    if (lost.field == archivedField)
+        return value.toBool() ? CentreWords::tr("retiré") : CentreWords::tr("en vente");
+    if (value.isUndefined() || value.isNull())
+        return CentreWords::tr("rien");
+    if (value.isString())
+        return value.toString().left(longestValue);
+    if (value.isDouble() && lost.field == u"price")
+        return formatMoney(Money::fromCents(value.toInteger()), EuroSign::Shown, language);
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    if (value.isBool())
+        return value.toBool() ? CentreWords::tr("oui") : CentreWords::tr("non");
+    return QString::fromUtf8(value.isArray() ? QJsonDocument{value.toArray()}.toJson(QJsonDocument::Compact)
+                                             : QJsonDocument{value.toObject()}.toJson(QJsonDocument::Compact))
+        .left(longestValue);
+}
+
+TableRow conflictRow(qsizetype place, const ConflictDesk::Conflict &conflict, Language language)
+{
+    const LostField &lost = conflict.value.lost;
+    return {.id = QString::number(place),
+            .cells = {formatDateTime(instantOf(lost.stamp.hlc)),
+                      u"%1 · %2"_s.arg(kindWord(conflict.value.kind), conflict.title.in(language)), fieldWord(lost.field),
+                      valueWord(lost, language), conflict.mine ? CentreWords::tr("ici") : CentreWords::tr("ailleurs")},
+            .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Warning, Tone::Muted}};
+}
+
+QString stateWord(const CentreState &centre)
+{
+    if (!centre.trouble && centre.clockAhead)
+        return CentreWords::tr("En ligne, mais l’horloge de cette caisse avance : réglez-la");
+    if (!centre.trouble && centre.unread > 0)
+        return CentreWords::tr("En ligne, mais d’autres caisses ont une version plus récente : mettez celle-ci à jour");
+    if (!centre.trouble)
+        return centre.waiting > 0 ? CentreWords::tr("En ligne, envoi en cours") : CentreWords::tr("En ligne, tout est envoyé");
+    switch (*centre.trouble) {
+    case ErrorCode::CentreUnreachable: return CentreWords::tr("Hors ligne : la caisse vend, elle enverra plus tard");
+    case ErrorCode::TillRevoked: return CentreWords::tr("La centrale a retiré cette caisse");
+    default: return CentreWords::tr("La centrale refuse l’échange : voyez avec le technicien");
+    }
+}
+
+} // namespace
+
+CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts, Language language)
+{
+    CentreSheetState state{.state = stateWord(centre),
+                           .tone = centre.trouble || centre.clockAhead || centre.unread > 0 ? Tone::Warning : Tone::Positive,
+                           .contact = centre.lastContact.isValid() ? formatDateTime(centre.lastContact) : CentreWords::tr("jamais"),
+                           .waiting = counted(centre.waiting, CentreWords::tr("écriture"), CentreWords::tr("écritures"), language),
+                           .rows = {}};
+    for (qsizetype i = 0; i < std::ssize(conflicts); ++i)
+        state.rows.push_back(conflictRow(i, conflicts[static_cast<std::size_t>(i)], language));
+    return state;
+}
+
+TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language)
+{
+    TileState tile{.id = u"centre"_s, .title = CentreWords::tr("Centrale"), .subLine = CentreWords::tr("à jour"), .groupColour = colour};
+    if (conflicts > 0) {
+        tile.subLine.clear();
+        tile.notice = counted(conflicts, CentreWords::tr("modification écartée"), CentreWords::tr("modifications écartées"), language);
+        tile.noticeTone = Tone::Warning;
+    } else if (centre.trouble || centre.waiting > 0) {
+        tile.subLine = CentreWords::tr("à envoyer : %1").arg(centre.waiting);
+    }
+    return tile;
+}
+
+} // namespace guichet
