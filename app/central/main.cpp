@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central: what the tills of an attraction share. docs/operations.md says how it is run.
 #include "sync/central/CentralServer.h"
+#include "sync/central/StatusLogin.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -52,18 +53,99 @@ int say(const Result<> &result)
     return refused;
 }
 
+/// Limits of the server that can be set, with what they set.
+struct LimitOption
+{
+    QString name;
+    QString help;
+    qint64 most = std::numeric_limits<int>::max();
+    std::function<qint64(const ServerLimits &)> read;
+    std::function<void(ServerLimits &, qint64)> set;
+};
+
+std::vector<LimitOption> limitOptions()
+{
+    using std::chrono::duration_cast;
+    using std::chrono::milliseconds;
+    using std::chrono::seconds;
+    const auto number = [](auto field, const QString &name, const QString &help) {
+        return LimitOption{.name = name,
+                           .help = help,
+                           .read = [field](const ServerLimits &limits) { return qint64{limits.*field}; },
+                           .set = [field](ServerLimits &limits,
+                                          qint64 value) { limits.*field = static_cast<std::decay_t<decltype(limits.*field)>>(value); }};
+    };
+    const auto time = [](milliseconds ServerLimits::*field, const QString &name, const QString &help) {
+        return LimitOption{.name = name,
+                           .help = help,
+                           .most = seconds{std::chrono::days{1}}.count(),
+                           .read = [field](const ServerLimits &limits) { return qint64{duration_cast<seconds>(limits.*field).count()}; },
+                           .set = [field](ServerLimits &limits, qint64 value) { limits.*field = seconds{value}; }};
+    };
+    return {number(&ServerLimits::connections, u"connections"_s, u"Connections at once."_s),
+            number(&ServerLimits::body, u"body-bytes"_s, u"Bytes of a body, as sent."_s),
+            number(&ServerLimits::bodiesAtOnce, u"bodies-bytes"_s, u"Bytes of all bodies under way."_s),
+            number(&ServerLimits::requestsPerSecond, u"rate"_s, u"Requests a second with one token."_s),
+            number(&ServerLimits::requestsAtOnce, u"burst"_s, u"Requests beyond that at once."_s),
+            time(&ServerLimits::headTime, u"head-seconds"_s, u"For the head of a request."_s),
+            time(&ServerLimits::bodyTime, u"body-seconds"_s, u"For its body."_s),
+            time(&ServerLimits::idleTime, u"idle-seconds"_s, u"Until an idle connection is closed."_s)};
+}
+
+Result<ServerLimits> limitsOf(const QCommandLineParser &parser)
+{
+    ServerLimits limits;
+    for (const LimitOption &option : limitOptions()) {
+        bool isNumber = true;
+        const qint64 value = parser.isSet(option.name) ? parser.value(option.name).toLongLong(&isNumber) : option.read(limits);
+        if (!isNumber || value < 1 || value > option.most)
+            return failure(ErrorCode::InvalidInput, u"--%1: a number from 1 to %2"_s.arg(option.name).arg(option.most), {option.name});
+        option.set(limits, value);
+    }
+    return limits;
+}
+
+/// One line an answer, beside what the program says to people.
+void logToStandardError(const QByteArray &line)
+{
+    QTextStream{stderr} << line << '\n';
+}
+
+Result<ServerOptions> serverOptions(const QCommandLineParser &parser)
+{
+    TRY_LET(limits, limitsOf(parser));
+    ServerOptions options{.limits = limits, .tls = {}, .openMetrics = parser.isSet(u"open-metrics"_s), .log = logToStandardError};
+    if (parser.isSet(u"certificate"_s) || parser.isSet(u"key"_s)) {
+        TRY_LET(tls, serverIdentity(parser.value(u"certificate"_s), parser.value(u"key"_s)));
+        options.tls = tls;
+    }
+    return options;
+}
+
 int serve(Centre &centre, const QCommandLineParser &parser)
 {
     bool isPort = true;
     const ushort port = parser.value(u"port"_s).toUShort(&isPort);
-    if (!isPort)
+    const QHostAddress address{parser.value(u"address"_s)};
+    if (!isPort || address.isNull())
         return misused;
-    CentralServer server{centre};
-    const Result<quint16> listening = server.start(QHostAddress::LocalHost, port);
+    const Result<ServerOptions> options = serverOptions(parser);
+    if (!options)
+        return say(std::unexpected(options.error()));
+    CentralServer server{centre, *options};
+    const Result<quint16> listening = server.start(address, port);
     if (!listening)
         return say(std::unexpected(listening.error()));
-    out() << "listening on http://127.0.0.1:" << *listening << '\n' << Qt::flush;
+    out() << "listening on " << (options->tls ? "https" : "http") << "://" << parser.value(u"address"_s) << ':' << *listening << '\n'
+          << Qt::flush;
     return QCoreApplication::exec();
+}
+
+Result<> newPassword(Centre &centre, const QString &account)
+{
+    TRY_LET(password, (StatusLogin{centre.accounts(), centre.clock()}.newPassword(account)));
+    out() << "status page of " << account << ", password " << password << '\n';
+    return {};
 }
 
 Result<> addTill(Centre &centre, const QString &account, const QString &name)
@@ -99,6 +181,8 @@ int run(Centre &centre, const QStringList &words, const QCommandLineParser &pars
         return say(printStatus(centre));
     if (command == u"account add" && words.size() == 4)
         return say(centre.addAccount({words[2], words[3]}));
+    if (command == u"account password" && words.size() == 3)
+        return say(newPassword(centre, words[2]));
     if (command == u"till add" && words.size() == 4)
         return say(addTill(centre, words[2], words[3]));
     if (command == u"till revoke" && words.size() == 4)
@@ -112,9 +196,16 @@ void describe(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"trial"_s, u"The folder of a trial: everything is in it."_s, u"folder"_s});
-    parser.addOption({u"port"_s, u"serve: the port on loopback; 0: any that is free."_s, u"port"_s, u"8765"_s});
-    parser.addPositionalArgument(u"command"_s,
-                                 u"serve · status · account add KEY NAME · till add ACCOUNT NAME · till revoke ACCOUNT CODE"_s);
+    parser.addOption({u"port"_s, u"serve: the port; 0: any that is free."_s, u"port"_s, u"8765"_s});
+    parser.addOption(
+        {u"address"_s, u"serve: where to listen; beyond this machine with a certificate only."_s, u"address"_s, u"127.0.0.1"_s});
+    parser.addOption({u"certificate"_s, u"serve: PEM certificate and those behind it: speak TLS."_s, u"file"_s});
+    parser.addOption({u"key"_s, u"serve: PEM private key of the certificate."_s, u"file"_s});
+    parser.addOption({u"open-metrics"_s, u"serve: /metrics also for others than this machine."_s});
+    for (const LimitOption &option : limitOptions())
+        parser.addOption({option.name, u"serve: "_s + option.help, u"number"_s, QString::number(option.read({}))});
+    parser.addPositionalArgument(
+        u"command"_s, u"serve · status · account add KEY NAME · account password KEY · till add ACCOUNT NAME · till revoke ACCOUNT CODE"_s);
 }
 
 } // namespace

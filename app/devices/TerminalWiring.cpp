@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devices/TerminalWiring.h"
 
-#include "core/usecases/TerminalDesk.h"
+#include "core/usecases/TerminalSecret.h"
 
 #include <QCryptographicHash>
 
@@ -39,12 +39,13 @@ FileDeviceMemory &TerminalWiring::memoryOf(const TerminalSettings &settings)
 
 Result<std::shared_ptr<PaymentTerminal>> TerminalWiring::make(const TerminalSettings &settings)
 {
-    TRY_LET(secret, keptTerminalSecret(settings.kind, m_secrets));
+    TRY_LET(secret, keptTerminalSecret(settings, m_secrets));
     return makePaymentTerminal(settings, {.log = m_log,
                                           .memory = memoryOf(settings),
                                           .clock = m_clock,
                                           .folder = m_folder + u"/plugin"_s,
                                           .secret = QString::fromUtf8(secret),
+                                          .askCashier = m_terminal.askCashier(),
                                           .haste = m_haste});
 }
 

@@ -2,12 +2,11 @@
 #include "app/devices/ThisMachine.h"
 
 #include "app/devices/systemPrinters.h"
+#include "core/base/WholeFile.h"
 #include "hardware/escpos/PrinterProfile.h"
 #include "hardware/labels/printLabels.h"
 #include "hardware/printer/MakeReceiptPrinter.h"
 #include "hardware/transport/FindPorts.h"
-
-#include <QSaveFile>
 
 namespace guichet {
 namespace {
@@ -62,11 +61,7 @@ Result<> ThisMachine::printCodePages(const QString &printer, const QString &prof
 
 Result<> ThisMachine::exportLog(const QString &path) const
 {
-    QSaveFile file{path};
-    const QByteArray text = m_wiring.log().everything().toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return failure(ErrorCode::FileFailed, file.errorString(), {path});
-    return {};
+    return writeWholeFile(path, m_wiring.log().everything().toUtf8());
 }
 
 QStringList ThisMachine::systemPrinters() const

@@ -40,4 +40,9 @@ Result<> TillSecrets::write(const QString &key, const QByteArray &secret)
     return withStore(m_folder, m_keychain, [&](SecretStore &store) { return store.write(nameFor(m_folder, key), secret); });
 }
 
+Result<> TillSecrets::remove(const QString &key)
+{
+    return withStore(m_folder, m_keychain, [&](SecretStore &store) { return store.remove(nameFor(m_folder, key)); });
+}
+
 } // namespace guichet

@@ -14,6 +14,7 @@ public:
     QString name() const override { return QStringLiteral("devices"); }
     Result<QByteArray> read(const QString &key) override;
     Result<> write(const QString &key, const QByteArray &secret) override;
+    Result<> remove(const QString &key) override;
 
 private:
     QString m_folder;

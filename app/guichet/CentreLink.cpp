@@ -21,17 +21,28 @@ CentreLink::~CentreLink()
 
 Result<> CentreLink::run(const std::function<Result<>(SyncLedger &)> &work)
 {
-    return m_till
-        .call([&work](Workplace &workplace) {
-            SyncLedger ledger{*workplace.ledger};
-            return work(ledger);
-        })
-        .result();
+    bool tookDocuments = false;
+    const Result<> outcome = m_till
+                                 .call([&](Workplace &workplace) -> Result<> {
+                                     SyncLedger ledger{*workplace.ledger};
+                                     TRY(work(ledger));
+                                     tookDocuments = ledger.tookDocuments();
+                                     return tookDocuments ? workplace.documentsChanged() : Result<>{};
+                                 })
+                                 .result();
+    if (tookDocuments)
+        Q_EMIT documentsTaken();
+    return outcome;
 }
 
 void CentreLink::ask()
 {
-    m_till.call([](Workplace &workplace) { return SyncLedger{*workplace.ledger}.state(); })
+    m_till
+        .call([](Workplace &workplace) -> Result<CentreState> {
+            TRY_LET(state, SyncLedger{*workplace.ledger}.state());
+            workplace.centre = state;
+            return state;
+        })
         .then(this, [this](const Result<CentreState> &state) {
             if (!state || *state == m_state)
                 return;

@@ -23,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const guichet::CentreState &state);
+    /// Another till has changed something of the catalogue: what is shown of it is asked again.
+    void documentsTaken();
 
 private:
     void ask();

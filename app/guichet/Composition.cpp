@@ -6,6 +6,7 @@
 #include "core/usecases/DeskDevices.h"
 #include "ui/start/FirstStartScreen.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Translation.h"
 
 #include <QPalette>
 #include <QScreen>
@@ -65,6 +66,12 @@ Mode Composition::modeFor(const QString &setting) const
     return setting == u"light" ? Mode::Light : m_systemMode;
 }
 
+/// That of the command line, else of the till when it has a translation.
+Language Composition::languageBeforeLogin(const TillSettings &settings) const
+{
+    return m_options.language.value_or(isTranslated(settings.language) ? settings.language : Language::French);
+}
+
 void Composition::start()
 {
     applyTheme(m_application, m_options.mode.value_or(m_systemMode));
@@ -80,7 +87,7 @@ void Composition::openTill()
         m_till,
         WorkplaceOptions{
             .dataFolder = m_options.dataFolder, .clock = m_clock.get(), .terminal = &m_wiring.terminal(), .keychain = &m_keychain},
-        m_options.size, m_options.language);
+        m_options.size, m_options.language.value_or(Language::French)); // the settings cannot be read yet
     connect(m_opening.get(), &TillOpening::failed, this, &Composition::closeFirstStart);
     connect(m_opening.get(), &TillOpening::opened, this, [this] { askSettings(&Composition::showWindow); });
     m_opening->begin();
@@ -92,12 +99,14 @@ void Composition::askSettings(void (Composition::*then)())
     m_till.call([](Workplace &workplace) { return workplace.settings; }).then(this, [this, then](const TillSettings &settings) {
         applyTheme(m_application, m_options.mode.value_or(modeFor(settings.darkMode)));
         m_sounds.setOn(settings.sounds);
+        m_language = languageBeforeLogin(settings);
         (this->*then)();
     });
 }
 
 void Composition::showWindow()
 {
+    installTranslation(m_application, m_language);
     m_printing = std::make_unique<PrintWorker>(m_till);
     m_window = std::make_unique<MainWindow>(WindowNeeds{.till = m_till,
                                                         .terminals = *m_terminals,
@@ -105,7 +114,8 @@ void Composition::showWindow()
                                                         .clock = *m_clock,
                                                         .attendant = m_wiring.terminal(),
                                                         .devices = m_machine,
-                                                        .language = m_options.language});
+                                                        .language = m_language,
+                                                        .speaksAsUser = m_options.speaksAsUser});
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
     connect(m_printing.get(), &PrintWorker::stateChanged, this, [this](const PrintingState &state) { noteTrouble(state.trouble()); });
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
@@ -127,7 +137,8 @@ void Composition::showWindow()
     m_upkeep->start();
     m_centre = std::make_unique<CentreLink>(m_options.dataFolder, m_till, *m_clock, m_keychain);
     connect(m_centre.get(), &CentreLink::stateChanged, m_window.get(), &MainWindow::showCentre);
-    connect(m_doctor.get(), &TerminalDoctor::doubtResolved, m_window.get(), &MainWindow::refresh);
+    connect(m_centre.get(), &CentreLink::documentsTaken, m_window.get(), &MainWindow::refreshAll);
+    connect(m_doctor.get(), &TerminalDoctor::doubtResolved, m_window.get(), &MainWindow::refreshAll);
     wakeTerminal();
     applyDevices();
 }
@@ -159,8 +170,8 @@ void Composition::applyDisplay(const DisplaySettings &settings)
 /// What the last run left open is asked of the terminal before anything is sent to it.
 void Composition::wakeTerminal()
 {
-    m_doctor->reload().then(m_window.get(),
-                            [this] { m_terminals->resolveOpen().then(m_window.get(), [window = m_window.get()] { window->refresh(); }); });
+    m_doctor->reload().then(
+        m_window.get(), [this] { m_terminals->resolveOpen().then(m_window.get(), [window = m_window.get()] { window->refreshAll(); }); });
 }
 
 /// What a printer fails with stands in the log of the devices, once as long as it lasts.

@@ -28,10 +28,11 @@ class TillOpening;
 struct StartOptions
 {
     QString dataFolder;
-    Language language = Language::French;
-    std::optional<Mode> mode; ///< None: the setting of the till.
-    QSize size;               ///< Null: full screen on a till, a window elsewhere.
-    QDateTime clock;          ///< Simulated; null: the computer's.
+    std::optional<Language> language; ///< Before somebody connects; none: the setting of the till.
+    bool speaksAsUser = true;         ///< WindowNeeds::speaksAsUser.
+    std::optional<Mode> mode;         ///< None: the setting of the till.
+    QSize size;                       ///< Null: full screen on a till, a window elsewhere.
+    QDateTime clock;                  ///< Simulated; null: the computer's.
 };
 
 /// The composition root: the only place that knows everything. Makes the parts, joins them, ends them in the right order. GUI thread.
@@ -53,6 +54,7 @@ public:
     SimulatedClock *simulatedClock() const { return m_simulated; }
 
 private:
+    Language languageBeforeLogin(const TillSettings &settings) const;
     Mode modeFor(const QString &setting) const;
     void openTill();
     void askSettings(void (Composition::*then)());
@@ -69,6 +71,7 @@ private:
     QApplication &m_application;
     StartOptions m_options;
     Mode m_systemMode;
+    Language m_language = Language::French; ///< Before somebody connects.
     std::unique_ptr<Clock> m_clock;
     SimulatedClock *m_simulated = nullptr;
     KeychainSecretStore m_keychain;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/guichet/ScreenShots.h"
 
-#include "app/guichet/ScreenAlbum.h"
+#include "app/guichet/ScreenStates.h"
 #include "app/tool/ScriptSession.h"
 #include "core/usecases/PrinterDesk.h"
 #include "ui/start/FirstStartScreen.h"
@@ -65,13 +65,16 @@ bool makeDemo(const QString &data, QTextStream &errors)
     return true;
 }
 
-void drawFirstStart(const QString &file, const QSize &size)
+void drawFirstStart(const QDir &folder, const QSize &size)
 {
     FirstStartScreen screen;
     screen.resize(size);
     screen.show();
     QCoreApplication::processEvents();
-    screen.grab().save(file);
+    screen.grab().save(folder.filePath(u"premier-demarrage.png"_s));
+    screen.findChild<BigButton *>(u"start.own"_s)->click();
+    QCoreApplication::processEvents();
+    screen.grab().save(folder.filePath(u"premier-demarrage-attraction.png"_s));
 }
 
 void drawStartFailure(const QString &file, const QSize &size, Language language)
@@ -102,8 +105,14 @@ void fillCart(ScreenAlbum &album)
 void drawSelling(ScreenAlbum &album)
 {
     album.keep(u"connexion"_s);
-    album.ask([](Workplace &workplace) { return Staff{workplace}.logIn(u"Claire"_s, u"5555"_s).has_value(); });
+    drawLockedOut(album);
+    album.ask([](Workplace &workplace) {
+        workplace.interrupted = true; // as after a power cut: said once, to the first who comes
+        return Staff{workplace}.logIn(u"Claire"_s, u"5555"_s).has_value();
+    });
     album.window().start();
+    album.keep(u"vente-apres-coupure"_s);
+    album.go(Place::Sale);
     album.keep(u"vente-vide"_s);
     fillCart(album);
     album.go(Place::Sale);
@@ -112,6 +121,9 @@ void drawSelling(ScreenAlbum &album)
         album.keep(u"vente-refus-ou-ajout"_s);
     if (album.press(u"tile.grotte"_s))
         album.keep(u"vente-formule"_s);
+    album.press(u"chip.14:30"_s);
+    if (album.press(u"plus"_s))
+        album.keep(u"vente-formule-choix"_s);
     album.go(Place::Sale);
     album.press(u"sheetBack"_s);
     if (album.press(u"promo"_s))
@@ -156,18 +168,13 @@ void drawForcing(ScreenAlbum &album)
 
 void drawPayment(ScreenAlbum &album)
 {
+    drawPaymentSheets(album);
+    drawCardPayment(album);
     album.go(Place::Payment);
     album.keep(u"paiement"_s);
     album.go(Place::Payment, u"client"_s);
     album.keep(u"paiement-client"_s);
-    album.ask([](Workplace &workplace) {
-        Checkout checkout{workplace};
-        std::ignore = checkout.pay({}, {.method = u"cash"_s, .amount = Money::fromCents(10'000)});
-        return checkout.validate({}).has_value();
-    });
-    album.go(Place::Sale);
-    album.go(Place::Payment, u"last"_s);
-    album.keep(u"rendu"_s);
+    drawSold(album);
 }
 
 /// A sheet that was begun, and the goods that one searches.
@@ -193,6 +200,12 @@ void drawDevices(ScreenAlbum &album)
     };
     album.go(Place::Devices);
     album.keep(u"peripheriques"_s);
+    album.reveal(u"devices.log"_s);
+    album.keep(u"peripheriques-journal"_s);
+    if (album.press(u"devices.export"_s))
+        album.keep(u"peripheriques-assistance"_s);
+    album.closeSheet();
+    album.reveal(u"terminal.test"_s);
     for (const Form &form : std::initializer_list<Form>{{u"terminal"_s, u"terminal.kind"_s, u"nexo"_s, u"peripheriques-terminal"_s},
                                                         {u"printer"_s, u"printer.way"_s, u"tcp:"_s, u"peripheriques-imprimante"_s},
                                                         {u"scanner"_s, u"scanner.way"_s, u"line"_s, u"peripheriques-scanner"_s},
@@ -225,6 +238,8 @@ void drawDay(ScreenAlbum &album)
     album.keep(u"dossier"_s);
     if (album.press(u"dossier.refund"_s))
         album.keep(u"dossier-rembourser"_s);
+    album.closeSheet();
+    drawDossierSheets(album);
     album.go(Place::Dossiers, u"P2611250104"_s);
     album.press(u"sheetBack"_s);
     album.keep(u"dossier-a-encaisser"_s);
@@ -234,12 +249,16 @@ void drawDay(ScreenAlbum &album)
     album.keep(u"paniers-gardes"_s);
     album.go(Place::Gift);
     album.keep(u"cadeau"_s);
+    drawGift(album);
     album.go(Place::Stock);
     album.go(Place::Stock, u"p002"_s);
     album.keep(u"stock"_s);
     if (album.press(u"stock.restock"_s))
         album.keep(u"stock-reassort"_s);
     album.press(u"sheetBack"_s);
+    if (album.press(u"stock.export"_s))
+        album.keep(u"stock-export"_s);
+    album.closeSheet();
     drawLabels(album);
     album.go(Place::Printing);
     album.keep(u"impression"_s);
@@ -248,6 +267,7 @@ void drawDay(ScreenAlbum &album)
     album.go(Place::Help, u"settings"_s);
     album.keep(u"reglages"_s);
     drawDevices(album);
+    drawMore(album);
     album.go(Place::Help, u"help"_s);
     album.keep(u"aide"_s);
     album.go(Place::Closing);
@@ -263,6 +283,7 @@ void drawDay(ScreenAlbum &album)
     album.keep(u"rapport-z"_s);
     album.window().start();
     album.keep(u"ouverture"_s);
+    drawLateClosing(album);
 }
 
 } // namespace
@@ -280,15 +301,17 @@ int drawScreens(QApplication &application, const QString &folder, const StartOpt
     own.dataFolder = data.filePath(u"till"_s);
     own.clock = fromRfc3339(start).addSecs(2 * 3600);
     own.mode = options.mode.value_or(Mode::Light);
+    own.language = options.language.value_or(Language::French);
+    own.speaksAsUser = false; // the pictures speak one language
     own.size = options.size.isValid() ? options.size : QSize{1280, 800};
     applyTheme(application, *own.mode);
-    drawFirstStart(out.filePath(u"premier-demarrage.png"_s), own.size);
-    drawStartFailure(out.filePath(u"demarrage-impossible.png"_s), own.size, own.language);
+    drawFirstStart(out, own.size);
+    drawStartFailure(out.filePath(u"demarrage-impossible.png"_s), own.size, *own.language);
     if (!makeDemo(own.dataFolder, errors))
         return 1;
     Composition composition{application, own};
     composition.start();
-    ScreenAlbum album{composition, out};
+    ScreenAlbum album{composition, out, *own.language};
     if (!album.waitForWindow()) {
         errors << "guichet: la caisse n’a pas pu s’ouvrir\n";
         return 1;
@@ -296,10 +319,15 @@ int drawScreens(QApplication &application, const QString &folder, const StartOpt
     drawSelling(album);
     drawGoods(album);
     drawForcing(album);
+    drawLineSheets(album);
+    drawSearches(album);
+    drawWindowStates(album);
     drawPayment(album);
     drawDay(album);
+    for (const QString &control : album.unnamed())
+        errors << "guichet: a control without a name: " << control << '\n';
     QTextStream{stdout} << out.absolutePath() << '\n';
-    return album.failed() ? 1 : 0;
+    return album.failed() || !album.unnamed().isEmpty() ? 1 : 0;
 }
 
 } // namespace guichet

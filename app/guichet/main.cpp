@@ -27,7 +27,7 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"size"_s, u"Taille de la fenêtre ou des images : 1280x800."_s, u"LxH"_s});
     parser.addOption({u"dark"_s, u"Thème sombre."_s});
     parser.addOption({u"light"_s, u"Thème clair."_s});
-    parser.addOption({u"lang"_s, u"Langue des écrans : fr, nl."_s, u"langue"_s});
+    parser.addOption({u"lang"_s, u"Langue des écrans avant la connexion : fr, nl."_s, u"langue"_s});
     parser.addOption({u"clock"_s, u"Horloge simulée, RFC 3339."_s, u"instant"_s});
 }
 
@@ -47,7 +47,8 @@ StartOptions optionsFrom(const QCommandLineParser &parser)
 {
     StartOptions options;
     options.dataFolder = parser.isSet(u"data"_s) ? parser.value(u"data"_s) : defaultFolder();
-    options.language = languageFromCode(parser.value(u"lang"_s));
+    if (parser.isSet(u"lang"_s))
+        options.language = languageFromCode(parser.value(u"lang"_s));
     options.size = parseSize(parser.value(u"size"_s));
     options.clock = fromRfc3339(parser.value(u"clock"_s));
     if (parser.isSet(u"dark"_s))
@@ -64,7 +65,7 @@ QString wrongOption(const QCommandLineParser &parser, const StartOptions &option
         return u"--size: 1280x800"_s;
     if (parser.isSet(u"clock"_s) && !options.clock.isValid())
         return u"--clock: RFC 3339, 2026-11-23T10:00:00+01:00"_s;
-    if (parser.isSet(u"lang"_s) && languageCode(options.language) != parser.value(u"lang"_s))
+    if (options.language && languageCode(*options.language) != parser.value(u"lang"_s))
         return u"--lang: fr, nl"_s;
     return {};
 }
@@ -96,7 +97,7 @@ int main(int argc, char **argv)
         QTextStream{stderr} << "guichet: " << wrong << '\n';
         return 2;
     }
-    installTranslation(application, options.language);
+    installTranslation(application, options.language.value_or(Language::French));
     if (parser.isSet(u"screens"_s))
         return drawScreens(application, parser.value(u"screens"_s), options);
     Composition composition{application, options};

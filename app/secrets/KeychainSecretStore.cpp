@@ -81,4 +81,14 @@ Result<> KeychainSecretStore::write(const QString &key, const QByteArray &secret
     });
 }
 
+Result<> KeychainSecretStore::remove(const QString &key)
+{
+    return within<void>(m_patience, [key]() -> Result<> {
+        QKeychain::DeletePasswordJob job{serviceName};
+        job.setKey(key);
+        const Result<> removed = finish(job);
+        return !removed && removed.error().code == ErrorCode::NotFound ? Result<>{} : removed;
+    });
+}
+
 } // namespace guichet

@@ -16,6 +16,7 @@ public:
     QString name() const override { return QStringLiteral("keychain"); }
     Result<QByteArray> read(const QString &key) override;
     Result<> write(const QString &key, const QByteArray &secret) override;
+    Result<> remove(const QString &key) override;
 
 private:
     std::chrono::milliseconds m_patience;

@@ -14,6 +14,7 @@ namespace {
 constexpr auto paperWait = 30s;
 constexpr int sheetGap = 16;
 constexpr qint64 longestNap = 3600;
+constexpr quint16 nexoNoticePort = 4103;
 constexpr unsigned long tendEveryMs = 50;
 
 std::unexpected<Error> notUnderstood(const QStringList &words)
@@ -187,7 +188,7 @@ Result<QJsonObject> DeviceDesk::runTerminal(const QStringList &words)
     if (words.value(1) == u"start") {
         TRY_LET(port, number(words.value(2, u"0"_s), 65535));
         booth.reset(); // its port is free again
-        TRY_LET(made, makeTerminalBooth(words[0], {.port = static_cast<quint16>(port)}, m_clock));
+        TRY_LET(made, makeTerminalBooth(words[0], {.port = static_cast<quint16>(port), .noticePort = nexoNoticePort}, m_clock));
         booth = std::move(made);
         return booth->settings();
     }

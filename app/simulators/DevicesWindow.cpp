@@ -7,11 +7,14 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFontDatabase>
+#include <QGridLayout>
 #include <QGroupBox>
+#include <QHash>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -23,11 +26,57 @@ namespace {
 
 constexpr auto refreshEvery = 200ms;
 constexpr int paperWidth = 400;
-constexpr auto typingDelay = 3s; ///< Until the till has the focus.
+constexpr int buttonsInRow = 4;
+constexpr QSize windowFrame{16, 48}; ///< What a desktop draws around a window, about.
+constexpr auto typingDelay = 3s;     ///< Until the till has the focus.
 
 QString titleOf(const QString &kind)
 {
     return kind == u"nexo" ? u"Terminal nexo"_s : u"Terminal "_s + kind.toUpper();
+}
+
+/// What a fault of TerminalBooth::faults() does; scripts call it by its name.
+QString faultWords(const QString &fault)
+{
+    static const QHash<QString, QString> words{
+        {u"cut_before_read"_s, u"ligne coupée avant la demande"_s},
+        {u"cut_after_read"_s, u"ligne coupée après la demande"_s},
+        {u"cut_after_approval"_s, u"ligne coupée après l’accord"_s},
+        {u"cut_after_store"_s, u"ligne coupée après l’enregistrement"_s},
+        {u"not_acknowledged"_s, u"l’accord n’est pas confirmé"_s},
+        {u"duplicate_answer"_s, u"réponse en double"_s},
+        {u"other_answer"_s, u"réponse à une autre demande"_s},
+        {u"other_amount"_s, u"réponse avec un autre montant"_s},
+        {u"other_payment"_s, u"réponse d’un autre paiement"_s},
+        {u"wrong_id"_s, u"réponse avec un autre numéro"_s},
+        {u"reboot"_s, u"redémarre"_s},
+        {u"reboot_forgetting"_s, u"redémarre et a tout oublié"_s},
+        {u"reboot_remembering"_s, u"redémarre et s’en souvient"_s},
+        {u"busy"_s, u"occupé"_s},
+        {u"in_progress"_s, u"un paiement est déjà en cours"_s},
+        {u"slow"_s, u"lent"_s},
+        {u"late"_s, u"répond trop tard"_s},
+        {u"logged_out"_s, u"n’est plus connecté"_s},
+        {u"print_last_ticket"_s, u"veut d’abord son dernier ticket"_s},
+        {u"wrong_hmac"_s, u"mauvaise signature du message"_s},
+        {u"garbage"_s, u"réponse illisible"_s},
+        {u"endless_frame"_s, u"message sans fin"_s},
+        {u"flood"_s, u"inonde la ligne"_s},
+        {u"abort_too_late"_s, u"l’annulation arrive trop tard"_s},
+        {u"original_forgotten"_s, u"ne connaît plus le paiement à rendre"_s},
+        {u"crash_before"_s, u"le module s’arrête avant de payer"_s},
+        {u"crash_after"_s, u"le module s’arrête après avoir payé"_s},
+        {u"hang"_s, u"le module ne répond plus"_s},
+    };
+    return words.value(fault, fault);
+}
+
+/// What a technician types at the till to reach it; empty: it has none.
+QString secretWords(const QString &kind, const QString &secret)
+{
+    if (secret.isEmpty())
+        return {};
+    return (kind.startsWith(u"zvt"_s) ? u" · mot de passe : %1"_s : u" · phrase secrète : %1"_s).arg(secret);
 }
 
 } // namespace
@@ -43,24 +92,39 @@ DevicesWindow::DevicesWindow(DeviceDesk &desk, QWidget *parent)
     m_scroll->setWidget(m_paper);
     m_scroll->setWidgetResizable(true);
     m_scroll->setMinimumWidth(paperWidth + 40);
+    m_last->setWordWrap(true);
     m_address->setObjectName(u"printer.address"_s);
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *printer = new QVBoxLayout;
     printer->addWidget(m_address);
     printer->addWidget(m_scroll, 1);
-    auto *desks = new QVBoxLayout;
+    auto *layout = new QHBoxLayout{this};
+    layout->addLayout(printer, 1);
+    layout->addLayout(makeDesks(), 1);
+    resize(QSize{1240, 960}.boundedTo(screen()->availableSize() - windowFrame));
+    connect(&m_timer, &QTimer::timeout, this, &DevicesWindow::refresh);
+}
+
+/// They scroll: all of them are higher than many a screen.
+QLayout *DevicesWindow::makeDesks()
+{
+    auto *page = new QWidget;
+    auto *desks = new QVBoxLayout{page};
     desks->addWidget(makeSwitches());
     desks->addWidget(makeScanner());
     desks->addWidget(makeDisplay());
     for (const QString &kind : terminalBoothKinds())
         desks->addWidget(makeTerminal(kind));
     desks->addStretch();
-    desks->addWidget(m_last);
-    auto *layout = new QHBoxLayout{this};
-    layout->addLayout(printer, 1);
-    layout->addLayout(desks);
-    resize(1000, 760);
-    connect(&m_timer, &QTimer::timeout, this, &DevicesWindow::refresh);
+    auto *scroll = new QScrollArea{this};
+    scroll->setObjectName(u"desks"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(page);
+    auto *column = new QVBoxLayout;
+    column->addWidget(scroll, 1);
+    column->addWidget(m_last);
+    return column;
 }
 
 void DevicesWindow::start()
@@ -158,32 +222,49 @@ QWidget *DevicesWindow::makeTerminal(const QString &kind)
 {
     auto *box = new QGroupBox{titleOf(kind), this};
     auto *rows = new QVBoxLayout{box};
-    auto *row = new QHBoxLayout;
+    auto *buttons = new QGridLayout;
     const auto addButton = [&](const QString &text, const QString &words) {
         auto *button = new QPushButton{text, box};
         button->setObjectName(kind + u' ' + words);
         connect(button, &QPushButton::clicked, this, [this, kind, words] { order(kind, words); });
-        row->addWidget(button);
+        buttons->addWidget(button, buttons->count() / buttonsInRow, buttons->count() % buttonsInRow);
     };
     addButton(u"Allumer"_s, u"start"_s);
     addButton(u"Accepter"_s, u"approve"_s);
     addButton(u"Refuser"_s, u"decline"_s);
+    addButton(u"Une partie"_s, u"partial"_s);
+    addButton(u"Pourboire"_s, u"tip"_s);
     addButton(u"Attendre la carte"_s, u"card wait"_s);
     addButton(u"Présenter la carte"_s, u"card"_s);
-    auto *faults = new QComboBox{box};
-    faults->setObjectName(kind + u" faults"_s);
-    faults->addItem(u"Prochain paiement : sans panne"_s);
-    connect(faults, &QComboBox::activated, this, [this, kind, faults](int index) {
-        if (index > 0)
-            order(kind, u"fault "_s + faults->itemText(index));
-    });
-    row->addWidget(faults);
+    rows->addLayout(buttons);
+    auto *row = new QHBoxLayout;
+    row->addWidget(makeFaults(kind), 1);
+    if (kind.startsWith(u"opi"_s)) {
+        auto *asks = new QCheckBox{u"Signature à vérifier"_s, box};
+        asks->setObjectName(kind + u" signature"_s);
+        connect(asks, &QCheckBox::toggled, this,
+                [this, kind](bool isAsked) { order(kind, isAsked ? u"signature asked"_s : u"signature never"_s); });
+        row->addWidget(asks);
+    }
     rows->addLayout(row);
     auto *state = new QLabel{u"éteint"_s, box};
+    state->setObjectName(kind + u" state"_s);
     state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     rows->addWidget(state);
     m_terminals[kind] = state;
     return box;
+}
+
+QWidget *DevicesWindow::makeFaults(const QString &kind)
+{
+    auto *faults = new QComboBox;
+    faults->setObjectName(kind + u" faults"_s);
+    faults->addItem(u"Prochain paiement : sans panne"_s);
+    connect(faults, &QComboBox::activated, this, [this, kind, faults](int index) {
+        if (index > 0)
+            order(kind, u"fault "_s + faults->itemData(index).toString());
+    });
+    return faults;
 }
 
 void DevicesWindow::say(const QString &line)
@@ -198,7 +279,8 @@ void DevicesWindow::order(const QString &kind, const QString &words)
     const TerminalBooth *booth = m_desk.terminal(kind);
     auto *faults = findChild<QComboBox *>(kind + u" faults"_s);
     if (booth && faults->count() == 1)
-        faults->addItems(booth->faults().mid(1));
+        for (const QString &fault : booth->faults().mid(1))
+            faults->addItem(faultWords(fault), fault);
     refresh();
 }
 
@@ -210,8 +292,10 @@ void DevicesWindow::refresh()
         if (TerminalBooth *booth = m_desk.terminal(kind)) {
             const QJsonObject terminal = booth->settings()[u"terminal"_s].toObject();
             const auto moved = booth->run({u"bookings"_s});
-            label->setText(u"%1 : %2 · paiements : %3"_s.arg(terminal[u"address"_s].toString())
+            const QString secret = secretWords(kind, booth->settings()[u"secret"_s].toString());
+            label->setText(u"%1 : %2%3 · paiements : %4"_s.arg(terminal[u"address"_s].toString())
                                .arg(terminal[u"port"_s].toInt())
+                               .arg(secret)
                                .arg(moved ? (*moved)[u"bookings"_s].toArray().size() : 0));
         }
 }

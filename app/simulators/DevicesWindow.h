@@ -8,6 +8,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QLayout;
 class QScrollArea;
 
 namespace guichet {
@@ -26,10 +27,12 @@ public:
     void start();
 
 private:
+    QLayout *makeDesks();
     QWidget *makeSwitches();
     QWidget *makeScanner();
     QWidget *makeDisplay();
     QWidget *makeTerminal(const QString &kind);
+    QWidget *makeFaults(const QString &kind);
     void addSwitch(QBoxLayout *layout, const QString &text, const QString &on, const QString &off);
     void say(const QString &line);
     void order(const QString &kind, const QString &words);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulators/SoakTill.h"
 
+#include "app/simulators/DyingTill.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/usecases/Workplace.h"
 
@@ -82,6 +83,37 @@ Result<SoakTill::Paid> SoakTill::pay(const Look &look)
     TRY_LET(started,
             Checkout{*open}.pay(CommandId::generate(), {.method = u"bancontact"_s, .amount = {}, .reference = {}, .giftCode = {}}));
     return follow(started, look);
+}
+
+Result<SoakTill::Paid> SoakTill::payKilled(const QString &tool, std::chrono::milliseconds life, const std::function<void()> &customer,
+                                           const Look &look)
+{
+    m_session.reset();
+    TRY(payAndDie(tool, m_folder, life));
+    ++m_kills;
+    customer();
+    TRY_LET(intent, lastAsked());
+    Paid paid;
+    if (intent.isNull()) // it died before it had noted anything
+        return paid;
+    TRY_LET(open, workplace());
+    TRY_LET(found, PaymentStore{open->db()}.intent(intent));
+    paid.wasAtWork = found && found->state == IntentState::Sent;
+    paid.wasAsked = !found || found->state != IntentState::Persisted;
+    TRY(settle(look, paid));
+    return concluded(intent, paid);
+}
+
+/// Of the cart: what is open, else what has paid; null: neither.
+Result<Id<PaymentIntent>> SoakTill::lastAsked()
+{
+    TRY_LET(open, workplace());
+    Checkout checkout{*open};
+    TRY_LET(intents, checkout.openIntents());
+    if (!intents.empty())
+        return intents.back().id;
+    TRY_LET(view, checkout.view());
+    return view.payments.empty() ? Id<PaymentIntent>{} : view.payments.back().intent;
 }
 
 Result<SoakTill::Paid> SoakTill::giveBack(const Id<Payment> &payment, const Look &look)

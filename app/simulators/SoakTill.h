@@ -31,11 +31,14 @@ public:
         bool wasAsked = false; ///< False: killed before the terminal was asked.
         bool wasDoubtful = false;
         bool byPerson = false;
+        bool wasAtWork = false; ///< Killed when it had asked the terminal and had no answer.
         PaymentIntent intent;
         Id<Payment> payment; ///< Null: no money has moved.
     };
     /// Pays what is due by card.
     Result<Paid> pay(const Look &look);
+    /// The same by `tool`, a guichet-tool that is killed so long after it began; then `customer()` goes on at the terminal.
+    Result<Paid> payKilled(const QString &tool, std::chrono::milliseconds life, const std::function<void()> &customer, const Look &look);
     /// Gives a payment of the cart back.
     Result<Paid> giveBack(const Id<Payment> &payment, const Look &look);
     /// Pays the rest in cash and validates.
@@ -55,6 +58,7 @@ private:
     Result<> settle(const Look &look, Paid &paid);
     Result<> askTerminal(const PaymentIntent &intent);
     Result<> askPerson(const PaymentIntent &intent, const Look &look);
+    Result<Id<PaymentIntent>> lastAsked();
     Result<Paid> concluded(const Id<PaymentIntent> &intent, Paid paid);
 
     QString m_folder;

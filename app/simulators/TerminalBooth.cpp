@@ -27,7 +27,8 @@ const QStringList nexoFaults{u"none"_s,
                              u"slow"_s,
                              u"wrong_hmac"_s,
                              u"garbage"_s,
-                             u"abort_too_late"_s};
+                             u"abort_too_late"_s,
+                             u"original_forgotten"_s};
 const QStringList opiFaults{u"none"_s,
                             u"cut_before_read"_s,
                             u"cut_after_read"_s,
@@ -41,7 +42,9 @@ const QStringList opiFaults{u"none"_s,
                             u"logged_out"_s,
                             u"print_last_ticket"_s,
                             u"garbage"_s,
-                            u"endless_frame"_s};
+                            u"endless_frame"_s,
+                            u"reboot_remembering"_s,
+                            u"abort_too_late"_s};
 const QStringList zvtFaults{u"none"_s,
                             u"cut_before_read"_s,
                             u"cut_after_read"_s,
@@ -120,6 +123,8 @@ public:
             return fault(words.value(1));
         if (what == u"card")
             return card(words.value(1));
+        if (what == u"signature")
+            return signature(words.value(1));
         if (what == u"bookings")
             return bookings();
         return failure(ErrorCode::InvalidInput, u"a terminal does not know "_s + what);
@@ -148,6 +153,18 @@ private:
         m_standing.waitsForCard = how == u"wait";
         m_terminal->setScript(m_standing);
         return QJsonObject{};
+    }
+
+    Result<QJsonObject> signature(const QString &how)
+    {
+        if constexpr (requires { m_standing.asksForSignature; }) {
+            if (how != u"asked" && how != u"never")
+                return failure(ErrorCode::InvalidInput, u"signature asked or signature never"_s);
+            m_standing.asksForSignature = how == u"asked";
+            m_terminal->setScript(m_standing);
+            return QJsonObject{};
+        }
+        return failure(ErrorCode::InvalidInput, u"this terminal asks nothing: signature "_s + how);
     }
 
     Result<QJsonObject> bookings() const
@@ -180,6 +197,7 @@ QJsonObject named(const QJsonObject &terminal, const QString &secret = {})
 Result<std::unique_ptr<TerminalBooth>> nexoBooth(const BoothWish &wish, const Clock &clock)
 {
     TRY_LET(terminal, SimulatedNexoTerminal::start({.port = wish.port}, clock));
+    terminal->sendNoticesTo(wish.noticePort);
     const NexoProfile profile = terminal->profile();
     const QJsonObject settings{{u"kind"_s, u"nexo"_s},
                                {u"address"_s, profile.host},
@@ -189,7 +207,8 @@ Result<std::unique_ptr<TerminalBooth>> nexoBooth(const BoothWish &wish, const Cl
                                {u"isLive"_s, profile.isLive},
                                {u"keyIdentifier"_s, profile.key.identifier},
                                {u"keyVersion"_s, profile.key.version},
-                               {u"rootPem"_s, QString::fromLatin1(profile.rootPem)}};
+                               {u"rootPem"_s, QString::fromLatin1(profile.rootPem)},
+                               {u"noticePort"_s, wish.noticePort}};
     return std::make_unique<Booth<SimulatedNexoTerminal, NexoScript>>(std::move(terminal), named(settings, profile.key.passphrase),
                                                                       nexoFaults);
 }

@@ -27,6 +27,7 @@ struct BoothWish
 {
     quint16 port = 0;        ///< 0: any free one.
     quint16 tillPort = 4102; ///< opi-nl: where the till listens for channel 1.
+    quint16 noticePort = 0;  ///< nexo: where the till listens for notices; 0: none are sent.
     int haste = 1;           ///< By how much its own time limits are divided.
 };
 
@@ -38,7 +39,8 @@ public:
     /// With which `pay_at` of guichet-tool, or the page of the devices, reaches it: `terminal` and `secret`.
     virtual QJsonObject settings() const = 0;
     /// `approve`, `decline`, `partial`, `tip`: all payments from now on; `fault NAME`: the next one; `card`: held to it; `card wait`, `card
-    /// now`: whether payments wait for it; `bookings`: what has moved, in cents. InvalidInput: none of these.
+    /// now`: whether payments wait for it; `signature asked`, `signature never`, opi: whether the cashier is asked about it; `bookings`:
+    /// what has moved, in cents. InvalidInput: none of these.
     virtual Result<QJsonObject> run(const QStringList &words) = 0;
     virtual QStringList faults() const = 0; ///< Their names.
     virtual void scriptNext(const BoothScript &script) = 0;

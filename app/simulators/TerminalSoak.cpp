@@ -6,8 +6,10 @@
 
 #include <QElapsedTimer>
 #include <QTcpServer>
+#include <QThread>
 
 #include <algorithm>
+#include <tuple>
 
 namespace guichet {
 using namespace Qt::StringLiterals;
@@ -18,7 +20,10 @@ namespace {
 constexpr int boothHaste = 1000;
 constexpr int scenarioCount = 4;
 constexpr int givesBackOneIn = 5;
-constexpr auto lateness = 500ms; // beyond the limits of a hurried driver
+constexpr int diesAtWorkOneIn = 25;
+constexpr int longestLife = 250;        // ms
+constexpr auto lastBytesArrive = 500ms; // what a dead till had sent: the pause between two look-ups is hurried, a busy machine is not
+constexpr auto lateness = 500ms;        // beyond the limits of a hurried driver
 
 quint16 freePort()
 {
@@ -50,7 +55,7 @@ class Soak
 {
 public:
     Soak(const SoakPlan &plan, const QString &folder, std::unique_ptr<TerminalBooth> booth)
-        : m_dice{plan.seed}, m_soFar{plan.soFar}, m_booth{std::move(booth)}, m_faults{m_booth->faults()},
+        : m_dice{plan.seed}, m_tool{plan.tool}, m_soFar{plan.soFar}, m_booth{std::move(booth)}, m_faults{m_booth->faults()},
           m_till{folder, m_booth->settings()[u"terminal"_s].toObject(), m_booth->settings()[u"secret"_s].toString(), m_dice}
     {
         m_figures.protocol = plan.protocol;
@@ -95,13 +100,43 @@ private:
     Result<> serveCustomer()
     {
         TRY(m_till.fillCart());
+        if (!m_tool.isEmpty() && !m_isScripted && below(diesAtWorkOneIn) == 0) {
+            TRY(dieAtWork());
+            return m_till.sell();
+        }
         TRY_LET(paid, watched([this](const SoakTill::Look &look) { return m_till.pay(look); }));
         if (!paid.payment.isNull() && m_next < m_deck.size() && below(givesBackOneIn) == 0)
             TRY(watched([&](const SoakTill::Look &look) { return m_till.giveBack(paid.payment, look); }));
         return m_till.sell();
     }
 
-    /// A payment beside what the terminal's log says of it. One that was killed before the terminal heard of it leaves its script to the
+    /// The till is killed while the customer looks for his card; then he finds it.
+    Result<> dieAtWork()
+    {
+        const std::chrono::milliseconds life{below(longestLife)};
+        TRY(m_booth->run({u"card"_s, u"wait"_s}));
+        TRY(counted([&](const SoakTill::Look &look) { return m_till.payKilled(m_tool, life, [this] { findCard(); }, look); }));
+        TRY(m_booth->run({u"card"_s, u"now"_s}));
+        return {};
+    }
+
+    void findCard()
+    {
+        QThread::msleep(static_cast<unsigned long>(lastBytesArrive.count()));
+        std::ignore = m_booth->run({u"card"_s}); // every booth knows it
+    }
+
+    /// A payment beside what the terminal's log says of it.
+    template <typename Pay>
+    Result<SoakTill::Paid> counted(Pay pay)
+    {
+        const size_t before = m_booth->moved().size();
+        TRY_LET(paid, pay([this, before] { return sumSince(before); }));
+        count(paid, before);
+        return paid;
+    }
+
+    /// The same with a script of its own. One that was killed before the terminal heard of it leaves its script to the
     /// next.
     template <typename Pay>
     Result<SoakTill::Paid> watched(Pay pay)
@@ -109,14 +144,11 @@ private:
         if (!m_isScripted)
             m_booth->scriptNext(scriptFor(m_deck[m_next]));
         m_isScripted = true;
-        const size_t before = m_booth->moved().size();
-        const auto look = [this, before] { return sumSince(before); };
-        TRY_LET(paid, pay(look));
+        TRY_LET(paid, counted(std::move(pay)));
         if (paid.wasAsked) {
             ++m_next;
             m_isScripted = false;
         }
-        count(paid, before);
         if (paid.wasAsked && m_soFar && m_figures.payments % 500 == 0)
             m_soFar(figures());
         return paid;
@@ -140,6 +172,7 @@ private:
         m_figures.reversed += known.isZero() || paid.intent.reverses.isEmpty() ? 0 : 1;
         m_figures.doubtful += paid.wasAsked && paid.wasDoubtful ? 1 : 0;
         m_figures.byPerson += paid.byPerson ? 1 : 0;
+        m_figures.killedAtWork += paid.wasAtWork ? 1 : 0;
         m_figures.doubled += m_booth->moved().size() > before + 1 ? 1 : 0;
         if (taken == known)
             return;
@@ -162,6 +195,7 @@ private:
     }
 
     std::mt19937 m_dice;
+    QString m_tool;
     std::function<void(const SoakFigures &)> m_soFar;
     QElapsedTimer m_watch;
     std::unique_ptr<TerminalBooth> m_booth;
@@ -176,13 +210,21 @@ private:
 
 QJsonObject toJson(const SoakFigures &figures)
 {
-    return {{u"protocol"_s, figures.protocol},  {u"payments"_s, figures.payments},
-            {u"faults"_s, figures.faults},      {u"fewest_of_a_fault"_s, figures.fewestOfAFault},
-            {u"kills"_s, figures.kills},        {u"approved"_s, figures.approved},
-            {u"reversed"_s, figures.reversed},  {u"doubtful"_s, figures.doubtful},
-            {u"by_person"_s, figures.byPerson}, {u"other_amount"_s, figures.otherAmount},
-            {u"lost"_s, figures.lost},          {u"invented"_s, figures.invented},
-            {u"double"_s, figures.doubled},     {u"seconds"_s, figures.seconds}};
+    return {{u"protocol"_s, figures.protocol},
+            {u"payments"_s, figures.payments},
+            {u"faults"_s, figures.faults},
+            {u"fewest_of_a_fault"_s, figures.fewestOfAFault},
+            {u"kills"_s, figures.kills},
+            {u"killed_at_work"_s, figures.killedAtWork},
+            {u"approved"_s, figures.approved},
+            {u"reversed"_s, figures.reversed},
+            {u"doubtful"_s, figures.doubtful},
+            {u"by_person"_s, figures.byPerson},
+            {u"other_amount"_s, figures.otherAmount},
+            {u"lost"_s, figures.lost},
+            {u"invented"_s, figures.invented},
+            {u"double"_s, figures.doubled},
+            {u"seconds"_s, figures.seconds}};
 }
 
 QStringList soakProtocols()

@@ -19,6 +19,7 @@ struct SoakPlan
     int payments = 0;  ///< At least; half of them with a fault, all faults in turn.
     int timesEach = 0; ///< Each fault at least so often, even if more than half must have one then.
     unsigned seed = 20'261'126;
+    QString tool = {}; ///< A guichet-tool, killed now and then while it waits for the terminal; empty: the till dies between steps only.
     std::function<void(const SoakFigures &)> soFar = {}; ///< Called every 500 payments.
 };
 
@@ -30,6 +31,7 @@ struct SoakFigures
     int faults = 0;
     int fewestOfAFault = 0;
     int kills = 0;
+    int killedAtWork = 0; ///< Of them: the terminal had been asked and had not answered.
     int approved = 0;
     int reversed = 0;    ///< Of them: given back as a reversal of exactly what was taken.
     int doubtful = 0;    ///< Had no certain answer at first.
@@ -48,7 +50,8 @@ QStringList soakProtocols();
 
 /// Runs it in `folder`, which is empty: a demo till through the use cases of the real one (intent, charge, answer, look-up, decision of a
 /// person, sale), all time limits of driver and terminal divided by 1000. Killed means: between any two steps everything of the till but
-/// its folder is gone, and it starts again as after a power cut. InvalidInput: no such protocol; whatever the till refuses ends it.
+/// its folder is gone, and it starts again as after a power cut. With `tool` it is also killed as a program, at any moment of a charge.
+/// InvalidInput: no such protocol; whatever the till refuses ends it.
 Result<SoakFigures> soakTerminal(const SoakPlan &plan, const QString &folder, const Clock &clock);
 
 } // namespace guichet

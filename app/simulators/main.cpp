@@ -81,6 +81,7 @@ int runSoak(const QStringList &words, const Clock &clock)
     for (const QString &protocol : protocols) {
         const QTemporaryDir folder;
         SoakPlan plan{.protocol = protocol, .payments = words.value(words.size() - 1).toInt()};
+        plan.tool = QCoreApplication::applicationDirPath() + u"/guichet-tool"_s;
         plan.soFar = [](const SoakFigures &soFar) { QTextStream{stderr} << textOf(soFar); };
         const auto figures = soakTerminal(plan, folder.path(), clock);
         if (!figures) {

@@ -142,6 +142,8 @@ QJsonObject paymentOutcomeJson(const PaymentOutcome &outcome)
                        {u"rounding"_s, outcome.rounding.cents()}};
     if (!outcome.newVoucher.isEmpty())
         answer.insert(u"newVoucher"_s, outcome.newVoucher);
+    if (outcome.cause)
+        answer.insert(u"cause"_s, codeName(outcome.cause->code));
     return answer;
 }
 
@@ -185,6 +187,23 @@ QJsonObject dossierRowJson(const DossierRow &row)
             {u"due"_s, row.due.cents()}};
 }
 
+namespace {
+
+/// With what a terminal said of the card, where it did.
+QJsonArray paymentsWithCards(const DossierDetail &detail)
+{
+    QJsonArray array;
+    for (const Payment &payment : detail.payments) {
+        QJsonObject object = paymentJson(payment);
+        if (const auto card = detail.cards.constFind(payment.id.toString()); card != detail.cards.cend())
+            object[u"card"_s] = toJson(*card);
+        array.append(object);
+    }
+    return array;
+}
+
+} // namespace
+
 QJsonObject dossierDetailJson(const DossierDetail &detail)
 {
     QJsonObject answer = dossierRowJson(detail.row);
@@ -204,7 +223,7 @@ QJsonObject dossierDetailJson(const DossierDetail &detail)
                                    {u"document"_s, documentNumberText(entry.document)},
                                    {u"amount"_s, entry.amount.cents()}});
     answer[u"lines"_s] = lines;
-    answer[u"payments"_s] = paymentsJson(detail.payments);
+    answer[u"payments"_s] = paymentsWithCards(detail);
     answer[u"history"_s] = history;
     answer[u"vat"_s] = vatJson(detail.content.vat);
     return answer;

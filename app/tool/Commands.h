@@ -83,6 +83,9 @@ Result<QJsonObject> decideJob(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> syncState(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> conflicts(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> restoreValue(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> dismissValue(ScriptSession &session, JsonReader &fields);
 
 /// Reads a required amount in cents within ±largestAmount.
 Money requiredMoney(JsonReader &fields, const QString &field);

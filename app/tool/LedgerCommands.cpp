@@ -2,10 +2,11 @@
 #include "app/tool/LedgerCommands.h"
 
 #include "core/base/Absence.h"
+#include "core/base/WholeFile.h"
 #include "core/ledger/Anchor.h"
 #include "core/ledger/Backup.h"
 #include "core/ledger/EventNotes.h"
-#include "core/ledger/FileSecretStore.h"
+#include "core/ledger/Migrator.h"
 #include "core/ledger/Rebuild.h"
 #include "core/ledger/Restore.h"
 #include "core/ledger/TillProjector.h"
@@ -19,7 +20,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QTextStream>
 
 #include <cstdio>
@@ -39,6 +39,8 @@ struct LedgerCall
     DataFolder folder;
     const QCommandLineParser &parser;
     QString argument; ///< The word after the command.
+    const Clock &clock;
+    SecretStore &keychain;
 };
 
 int print(QJsonObject answer, int status)
@@ -152,6 +154,7 @@ int verify(const LedgerCall &call)
 Result<QJsonObject> rebuildAndCompare(const LedgerCall &call)
 {
     TRY_LET(source, Database::open(call.folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
+    TRY(requireSchema(*source));
     TRY_LET(target, Database::openInMemory());
     TillProjector projector;
     // A still picture: a running till goes on writing.
@@ -180,24 +183,20 @@ QByteArray exportLine(const StoredBytes &fact)
 /// That it happened is a fact of the till, which it writes when it is opened next, or within the hour when it is open (JET 110).
 void note(const LedgerCall &call, TechnicalEvent event, const QJsonObject &details)
 {
-    std::ignore = noteEvent(call.folder, event, SystemClock{}.now(), details); // on media that nobody can write there is no till either
+    std::ignore = noteEvent(call.folder, event, call.clock.now(), details); // on media that nobody can write there is no till either
 }
 
 Result<QJsonObject> exportFacts(const LedgerCall &call)
 {
     TRY_LET(source, Database::open(call.folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly}));
-    QSaveFile file{call.argument};
-    if (!file.open(QIODevice::WriteOnly))
-        return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
     qint64 facts = 0;
-    TRY(forEachStored(*source, [&](const StoredBytes &fact) -> Result<> {
-        ++facts;
-        if (file.write(exportLine(fact)) < 0)
-            return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
-        return {};
+    TRY(writeWholeFile(call.argument, [&](QIODevice &file) {
+        return forEachStored(*source, [&](const StoredBytes &fact) -> Result<> {
+            ++facts;
+            file.write(exportLine(fact));
+            return {};
+        });
     }));
-    if (!file.commit())
-        return failure(ErrorCode::FileFailed, file.errorString(), {call.argument});
     note(call, TechnicalEvent::Export, {{u"facts"_s, facts}});
     return QJsonObject{{u"file"_s, call.argument}, {u"facts"_s, facts}};
 }
@@ -210,7 +209,8 @@ int exportTo(const LedgerCall &call)
 
 QJsonObject backupJson(const BackupInfo &backup)
 {
-    return {{u"file"_s, backup.file}, {u"madeAt"_s, toRfc3339(backup.madeAt)}, {u"lastFact"_s, backup.head.number}};
+    return {
+        {u"file"_s, backup.file}, {u"madeAt"_s, toRfc3339(backup.madeAt)}, {u"lastFact"_s, backup.head.number}, {u"facts"_s, backup.facts}};
 }
 
 int backup(const LedgerCall &call)
@@ -219,11 +219,21 @@ int backup(const LedgerCall &call)
         Database::open(call.folder.ledgerFile(), {.access = DatabaseOptions::Access::ReadOnly});
     if (!source)
         return refuse(source.error());
-    const Result<BackupInfo> made = backUp(**source, call.folder, SystemClock{}.now());
+    const Result<BackupInfo> made = backUp(**source, call.folder, call.clock.now());
     if (!made)
         return refuse(made.error());
     note(call, TechnicalEvent::Backup, {{u"last_number"_s, made->head.number}});
     return print(backupJson(*made), holds);
+}
+
+/// The secret goes where that of the till has been.
+Result<RestoreOutcome> restored(const LedgerCall &call)
+{
+    TRY_LET(identity, readIdentity(call.folder));
+    TillProjector projector;
+    return restoreNewest(
+        call.folder.path(),
+        {.projector = projector, .clock = call.clock, .keychain = call.keychain, .preferFile = identity.secretStore == u"file"});
 }
 
 int restore(const LedgerCall &call)
@@ -234,11 +244,7 @@ int restore(const LedgerCall &call)
              {u"message"_s, u"La caisse est saine : restaurer lui ferait perdre ce qui suit la sauvegarde et ouvrirait une nouvelle "
                             "série. Avec --force, faites-le quand même."_s}},
             failed);
-    TillProjector projector;
-    const SystemClock clock;
-    FileSecretStore secrets{call.folder.path()};
-    const Result<RestoreOutcome> outcome =
-        restoreNewest(call.folder.path(), {.projector = projector, .clock = clock, .keychain = secrets, .preferFile = true});
+    const Result<RestoreOutcome> outcome = restored(call);
     if (!outcome)
         return refuse(outcome.error());
     QJsonObject answer = backupJson(outcome->backup);
@@ -256,7 +262,7 @@ int restore(const LedgerCall &call)
 
 } // namespace
 
-int runLedgerCommand(const QString &command, const QCommandLineParser &parser)
+int runLedgerCommand(const QString &command, const QCommandLineParser &parser, const Clock &clock, SecretStore &keychain)
 {
     using Run = int (*)(const LedgerCall &);
     static const QHash<QString, Run> commands{
@@ -269,7 +275,7 @@ int runLedgerCommand(const QString &command, const QCommandLineParser &parser)
                             << ": run FICHIER|-, verify, rebuild, export FICHIER, backup, restore\n";
         return wrongCall;
     }
-    return run({DataFolder{parser.value(u"data"_s)}, parser, parser.positionalArguments().value(1)});
+    return run({DataFolder{parser.value(u"data"_s)}, parser, parser.positionalArguments().value(1), clock, keychain});
 }
 
 } // namespace guichet

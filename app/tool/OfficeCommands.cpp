@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/Answers.h"
 #include "app/tool/Commands.h"
+#include "core/base/WholeFile.h"
 #include "core/usecases/StockDesk.h"
 #include "core/usecases/TillCreation.h"
 #include "core/usecases/Workplace.h"
@@ -58,16 +59,47 @@ std::optional<std::chrono::seconds> parseDuration(const QString &text)
     return std::chrono::seconds{part(1) * 86'400 + part(2) * 3'600 + part(3) * 60 + part(4)};
 }
 
-/// `2026-11-23` is the end of that day, `2026-11-23T10:00:00+01:00` that moment.
-Result<qint64> levelThen(const StockDesk &desk, const QString &product, const QString &at)
+/// What a desk knows of a moment: `2026-11-23` is the end of that day, `2026-11-23T10:00:00+01:00` that moment.
+template <typename OnDay, typename AtInstant>
+std::invoke_result_t<OnDay, QDate> knownThen(const QString &at, OnDay onDay, AtInstant atInstant)
 {
     const QDate day = QDate::fromString(at, Qt::ISODate);
     if (day.isValid() && day.toString(Qt::ISODate) == at)
-        return desk.levelOn(product, day);
+        return onDay(day);
     const QDateTime instant = fromRfc3339(at);
     if (!instant.isValid())
         return failure(ErrorCode::InvalidInput, u"at: neither a date nor an instant"_s, {u"at"_s, u"not a date or an instant"_s});
-    return desk.levelAt(product, instant);
+    return atInstant(instant);
+}
+
+Result<QJsonObject> writtenTo(const QString &path, const QByteArray &bytes)
+{
+    TRY(writeWholeFile(path, bytes));
+    return QJsonObject{{u"file"_s, path}};
+}
+
+Result<QJsonObject> exportStock(ScriptSession &session, JsonReader &fields)
+{
+    const QString path = fields.requiredString(u"file"_s, 4096);
+    const QString at = fields.requiredString(u"at"_s, 40);
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    const StockDesk desk{*workplace};
+    TRY_LET(csv, knownThen(at, [&](QDate day) { return desk.csvOn(day); }, [&](const QDateTime &then) { return desk.csvAt(then); }));
+    return writtenTo(path, csv);
+}
+
+Result<QJsonObject> moveStock(ScriptSession &session, StockDesk &desk, const QString &product, const QJsonObject &move)
+{
+    JsonReader reader{move, u"move"_s};
+    const auto kind = stockMovementKindFromName(reader.requiredString(u"kind"_s, 40));
+    const qint64 quantity = reader.requiredInteger(u"quantity"_s, -100'000'000, 100'000'000);
+    const QString reason = reader.string(u"reason"_s);
+    TRY(reader.finish());
+    if (!kind)
+        return failure(ErrorCode::InvalidInput, u"move.kind"_s);
+    TRY_LET(level, desk.move(session.commandId(), product, *kind, quantity, reason));
+    return QJsonObject{{u"quantity"_s, level}};
 }
 
 TillCreation readCreation(JsonReader &fields)
@@ -114,10 +146,7 @@ Result<QJsonObject> exportCsv(ScriptSession &session, JsonReader &fields)
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     TRY_LET(csv, BackOffice{*workplace}.exportCsv(kind));
-    QFile file{path};
-    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size())
-        return failure(ErrorCode::FileFailed, file.errorString(), {path});
-    return QJsonObject{{u"file"_s, path}};
+    return writtenTo(path, csv);
 }
 
 Result<QJsonObject> put(ScriptSession &session, JsonReader &fields)
@@ -151,6 +180,8 @@ Result<QJsonObject> clock(ScriptSession &session, JsonReader &fields)
 
 Result<QJsonObject> stock(ScriptSession &session, JsonReader &fields)
 {
+    if (fields.has(u"file"_s))
+        return exportStock(session, fields);
     const QString product = fields.requiredString(u"product"_s, 100);
     const QString at = fields.string(u"at"_s, {}, 40);
     const QJsonObject move = fields.object(u"move"_s);
@@ -159,19 +190,14 @@ Result<QJsonObject> stock(ScriptSession &session, JsonReader &fields)
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     StockDesk desk{*workplace};
-    if (move.isEmpty()) {
-        TRY_LET(level, fields.has(u"at"_s) ? levelThen(desk, product, at) : desk.level(product));
-        return QJsonObject{{u"quantity"_s, level}};
-    }
-    JsonReader reader{move, u"move"_s};
-    const auto kind = stockMovementKindFromName(reader.requiredString(u"kind"_s, 40));
-    const qint64 quantity = reader.requiredInteger(u"quantity"_s, -100'000'000, 100'000'000);
-    reader.string(u"reason"_s);
-    TRY(reader.finish());
-    if (!kind)
-        return failure(ErrorCode::InvalidInput, u"move.kind"_s);
-    TRY_LET(level, desk.move(session.commandId(), product, *kind, quantity));
-    return QJsonObject{{u"quantity"_s, level}};
+    if (!move.isEmpty())
+        return moveStock(session, desk, product, move);
+    const auto level = !fields.has(u"at"_s) ? desk.level(product)
+                                            : knownThen(
+                                                  at, [&](QDate day) { return desk.levelOn(product, day); },
+                                                  [&](const QDateTime &then) { return desk.levelAt(product, then); });
+    TRY(level);
+    return QJsonObject{{u"quantity"_s, *level}};
 }
 
 Result<QJsonObject> products(ScriptSession &session, JsonReader &fields)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/Answers.h"
 #include "app/tool/Commands.h"
-#include "core/usecases/TerminalDesk.h"
+#include "core/usecases/TerminalSecret.h"
 #include "core/usecases/Workplace.h"
 
 namespace guichet::commands {
@@ -116,8 +116,9 @@ Result<QJsonObject> payAt(ScriptSession &session, JsonReader &fields)
     const QString secret = fields.string(u"secret"_s, {}, 200);
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
-    TRY(TerminalDesk{*workplace}.save(session.commandId(), settings, secret.toUtf8(), session.wiring().secrets()));
-    TRY(session.wiring().apply(settings));
+    TRY_LET(saved, saveTerminal(session.commandId(), settings, secret.toUtf8(), session.wiring().secrets(),
+                                [workplace](const std::function<Result<>(Workplace &)> &work) { return work(*workplace); }));
+    TRY(session.wiring().apply(saved));
     return QJsonObject{{u"terminal"_s, session.terminal().name()}};
 }
 

@@ -36,7 +36,16 @@ int runScript(ScriptSession &session, QIODevice &script, bool stopAtRefusal)
     return 0;
 }
 
-int run(const QCommandLineParser &parser, const QDateTime &clock)
+QtMessageHandler usualMessages = nullptr;
+
+/// A box without a session has no folder for running programs. Qt takes another one, which is no news to who reads what went wrong.
+void printMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (!text.startsWith(u"QStandardPaths: XDG_RUNTIME_DIR not set"_s))
+        usualMessages(type, context, text);
+}
+
+int run(const QCommandLineParser &parser, const QDateTime &clock, SecretStore &keychain)
 {
     const QString path = parser.positionalArguments().value(1, u"-"_s);
     QFile script{path};
@@ -45,7 +54,6 @@ int run(const QCommandLineParser &parser, const QDateTime &clock)
         QTextStream{stderr} << "guichet-tool: " << path << ": " << script.errorString() << '\n';
         return 3;
     }
-    KeychainSecretStore keychain;
     ScriptSession session{parser.value(u"data"_s), clock, &keychain};
     return runScript(session, script, parser.isSet(u"stop"_s));
 }
@@ -71,6 +79,7 @@ int main(int argc, char **argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for PDF, never a window
+    usualMessages = qInstallMessageHandler(printMessage);
     const QGuiApplication application{argc, argv};
     QCoreApplication::setApplicationName(u"guichet-tool"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(GUICHET_VERSION));
@@ -92,7 +101,10 @@ int main(int argc, char **argv)
         QTextStream{stderr} << "guichet-tool: --clock: RFC 3339, 2026-11-23T10:00:00+01:00\n";
         return 2;
     }
+    KeychainSecretStore keychain;
     if (command == u"run")
-        return run(parser, clock);
-    return runLedgerCommand(command, parser);
+        return run(parser, clock, keychain);
+    if (clock.isValid())
+        return runLedgerCommand(command, parser, SimulatedClock{clock}, keychain);
+    return runLedgerCommand(command, parser, SystemClock{}, keychain);
 }

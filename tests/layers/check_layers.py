@@ -40,6 +40,9 @@ CLOCK = re.compile(r"\b(QDateTime::currentDateTime(Utc)?|QDateTime::current(M?Se
 SINGLETON = re.compile(r"\bstatic\s[^;(){}]*[&*]\s*(instance|self|singleton)\s*\(\s*\)|\b(?!Q[A-Z])\w+::instance\s*\(\s*\)")
 TRANSLATION = re.compile(r"(?<![\w.>])(?:\w+::)?tr\s*\(|\bQCoreApplication::translate\s*\(|\bQT_TR(ANSLATE)?_NOOP\w*\s*\(")
 SENTENCE = re.compile(r"[^\x00-\x7F\u00b7\u2192]")  # what is not ASCII in a literal is French or Dutch; · and → join keys and titles
+# What is of POSIX, Linux or Windows alone: hardware/transport and app keep it behind interfaces.
+SYSTEM = re.compile(r"(sys|linux|netinet|arpa|net|mach)/.*|(unistd|fcntl|poll|termios|dirent|dlfcn|pthread|semaphore|netdb|pwd|grp|sched|spawn|syslog|strings"
+                    r"|windows|winsock2|io)\.h")
 INEXACT = re.compile(r"\b(double|float|qreal)\b")
 
 
@@ -87,6 +90,13 @@ def arrows(source):
             yield f"{layer} must not know {included}"
 
 
+def systems(source):
+    if source.within("core", "ui", "sync"):
+        for included in source.includes:
+            if SYSTEM.fullmatch(included):
+                yield f"of one system only, it stands in hardware/transport or app: <{included}>"
+
+
 def dialects(source):
     """Statements are found by their first words; those that are put together from pieces begin with a blank or a clause."""
     for text in source.strings:
@@ -127,7 +137,7 @@ def offenders(root):
         for path in sorted((root / top).rglob("*")):
             if path.suffix in (".h", ".cpp", ".def") and path.is_file():
                 source = Source(root, path)
-                for offence in [*arrows(source), *habits(source)]:
+                for offence in [*arrows(source), *systems(source), *habits(source)]:
                     yield f"{source.name}: {offence}"
 
 

@@ -48,9 +48,19 @@ class Layers(unittest.TestCase):
                 ("core/money/a.h", "core/base/Error.h"), ("core/crypto/a.h", "core/base/Error.h"), ("core/ledger/a.h", "core/crypto/Crypto.h"),
                 ("core/ledger/a.h", "core/facts/Fact.h"), ("core/usecases/a.h", "core/ledger/Query.h"), ("hardware/a.h", "core/ports/Scanner.h"),
                 ("ui/sale/a.h", "core/usecases/TillDesk.h"), ("ui/sale/a.h", "ui/theme/Theme.h"), ("app/a.h", "core/ledger/Query.h"),
-                ("app/a.h", "hardware/escpos/EscPos.h"), ("core/money/a.h", "sys/stat.h")]:
+                ("app/a.h", "hardware/escpos/EscPos.h")]:
             with self.subTest(name=name, included=included):
                 self.assert_passes(name, f'#include "{included}"\n')
+
+    def test_what_is_of_one_system_stands_below(self):
+        for name in ("core/ledger/a.cpp", "ui/sale/a.cpp", "sync/client/a.cpp"):
+            for included in ("unistd.h", "fcntl.h", "sys/stat.h", "linux/uinput.h", "windows.h"):
+                with self.subTest(name=name, included=included):
+                    self.assert_offends(name, f"#include <{included}>\n",
+                                        f"of one system only, it stands in hardware/transport or app: <{included}>")
+        self.assert_passes("hardware/transport/a.cpp", "#include <fcntl.h>\n#include <sys/socket.h>\n")
+        self.assert_passes("app/central/a.cpp", "#include <unistd.h>\n")
+        self.assert_passes("core/ledger/a.cpp", "#include <ios>\n#include <QIODevice>\n#include <cerrno>\n")
 
     def test_an_include_in_a_comment_is_none(self):
         self.assert_passes("ui/x.h", '// #include "core/ledger/Query.h"\n/*\n#include "core/ledger/Query.h"\n*/\n')

@@ -16,6 +16,7 @@ TEST_CASE("without a session bus the keychain is out of reach at once, and says 
     timer.start();
     CHECK(store.read(u"till-test"_s).error().code == ErrorCode::KeyUnavailable);
     CHECK(store.write(u"till-test"_s, "secret").error().code == ErrorCode::KeyUnavailable);
+    CHECK(store.remove(u"till-test"_s).error().code == ErrorCode::KeyUnavailable);
     CHECK(timer.elapsed() < 10'000);
 }
 

@@ -4,16 +4,20 @@
 #include "hardware/display/SerialDisplay.h"
 #include "hardware/printer/MakeReceiptPrinter.h"
 #include "hardware/scanner/SerialScanner.h"
+#include "hardware/terminal/ChosenTerminal.h"
+#include "hardware/terminal/MakePaymentTerminal.h"
 #include "tests/core/receipt/Samples.h"
 #include "tests/hardware/RecordedDevice.h"
 #include "tests/support/Catch.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QProcess>
 #include <QPushButton>
+#include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -169,7 +173,84 @@ TEST_CASE("each terminal is switched on by a line, and takes its orders")
         CHECK(must(desk, kind + u" bookings"_s)[u"bookings"_s].toArray().isEmpty());
         CHECK(refusal(desk, kind + u" fault earthquake"_s) == ErrorCode::InvalidInput);
         CHECK(refusal(desk, kind + u" card maybe"_s) == ErrorCode::InvalidInput);
+        CHECK(desk.run(kind + u" signature never"_s).has_value() == kind.startsWith(u"opi"));
     }
+}
+
+namespace {
+
+/// A till's terminal at a simulated one, reached with the settings that the desk tells.
+class DeskTill
+{
+public:
+    /// `options`: of the settings besides.
+    explicit DeskTill(const QString &kind, const QJsonObject &options = {})
+    {
+        const QJsonObject told = must(desk, kind + u" start"_s);
+        QJsonObject settings = told[u"terminal"_s].toObject();
+        for (auto option = options.begin(); option != options.end(); ++option)
+            settings.insert(option.key(), option.value());
+        const TerminalNeeds needs{.log = log,
+                                  .memory = memory,
+                                  .clock = clock,
+                                  .folder = {},
+                                  .secret = told[u"secret"_s].toString(),
+                                  .askCashier = terminal.askCashier()};
+        terminal.choose(makePaymentTerminal(terminalSettingsFromJson(settings).value(), needs).value());
+    }
+    ChargeState pay(const PaymentTerminal::Progress &progress)
+    {
+        return terminal.charge(Id<PaymentIntent>::generate(), Money::fromCents(1250), progress).value().state;
+    }
+
+    SystemClock clock;
+    RecordedLog log;
+    KeptMemory memory;
+    DeviceDesk desk{clock};
+    ChosenTerminal terminal;
+};
+
+} // namespace
+
+TEST_CASE("what a simulated nexo terminal shows is read by the till with the settings of the desk")
+{
+    DeskTill till{u"nexo"_s};
+    must(till.desk, u"nexo card wait"_s);
+    QStringList prompts;
+    CHECK(till.pay([&](const QString &prompt) {
+        prompts << prompt;
+        must(till.desk, u"nexo card"_s);
+    }) == ChargeState::Approved);
+    CHECK(prompts == QStringList{u"TENDER_CREATED"_s});
+}
+
+TEST_CASE("a signature to be checked is asked of the cashier, whose no takes nothing")
+{
+    const QString kind = GENERATE(u"opi-nl"_s, u"opi-de"_s);
+    const bool yes = GENERATE(false, true);
+    DeskTill till{kind};
+    must(till.desk, kind + u" signature asked"_s);
+    const auto outcome = till.pay([&](const QString &prompt) {
+        if (prompt == u"Signature OK ?")
+            till.terminal.reply(till.terminal.question(), yes);
+    });
+    CHECK(outcome == (yes ? ChargeState::Approved : ChargeState::Declined));
+    CHECK(must(till.desk, kind + u" bookings"_s)[u"bookings"_s].toArray().size() == (yes ? 1 : 0));
+    CHECK(refusal(till.desk, kind + u" signature maybe"_s) == ErrorCode::InvalidInput);
+}
+
+TEST_CASE("the options of a terminal reach it")
+{
+    DeskTill opi{u"opi-nl"_s, {{u"opi"_s, QJsonObject{{u"language"_s, u"nl"_s}, {u"shift"_s, 7}, {u"statusByDiagnosis"_s, true}}}}};
+    CHECK(opi.terminal.diagnose());
+    CHECK(opi.log.count(u"RequestType=\"Diagnosis\""_s) >= 1);
+    CHECK(opi.log.count(u"LanguageCode=\"nl\""_s) >= 1);
+    CHECK(opi.log.count(u"<ShiftNumber>7</ShiftNumber>"_s) >= 1);
+    DeskTill zvt{u"zvt-tcp"_s, {{u"zvt"_s, QJsonObject{{u"configByte"_s, 0x9E}, {u"usesContainers"_s, false}}}}};
+    CHECK(zvt.terminal.diagnose());
+    CHECK(zvt.log.count(u"9E 09 78"_s) == 1);
+    DeskTill old{u"nexo"_s, {{u"hasLegacyCertificate"_s, true}}};
+    CHECK_FALSE(old.terminal.diagnose()); // the simulated one has its own name
 }
 
 TEST_CASE("guichet-devices runs a script without a window and says how it went")
@@ -219,4 +300,41 @@ TEST_CASE("the window shows the paper that is printed, and its switches are thos
     CHECK(QTest::qWaitFor([&] { return glass->text().startsWith(u"Bienvenue"_s); }, longest));
     window.findChild<QPushButton *>(u"zvt-tcp start"_s)->click();
     REQUIRE(desk.terminal(u"zvt-tcp"_s));
+}
+
+TEST_CASE("the window is no larger than the screen, and says the password of a terminal and its faults in words")
+{
+    const SystemClock clock;
+    DeviceDesk desk{clock};
+    DevicesWindow window{desk};
+    window.start();
+    window.show();
+    CHECK(window.width() <= window.screen()->availableSize().width());
+    CHECK(window.height() <= window.screen()->availableSize().height());
+    window.resize(1024, 700);
+    CHECK(window.size() == QSize{1024, 700}); // what does not fit scrolls
+    window.findChild<QPushButton *>(u"zvt-tcp start"_s)->click();
+    REQUIRE(desk.terminal(u"zvt-tcp"_s));
+    CHECK(window.findChild<QLabel *>(u"zvt-tcp state"_s)->text().contains(u"mot de passe : 000000"_s));
+    const auto *faults = window.findChild<QComboBox *>(u"zvt-tcp faults"_s);
+    REQUIRE(faults->count() == desk.terminal(u"zvt-tcp"_s)->faults().size());
+    for (int i = 1; i < faults->count(); ++i) {
+        CHECK(desk.terminal(u"zvt-tcp"_s)->faults().contains(faults->itemData(i).toString()));
+        CHECK_FALSE(faults->itemText(i).contains(u'_'));
+    }
+}
+
+TEST_CASE("every fault of every simulated terminal has words of its own")
+{
+    const SystemClock clock;
+    DeviceDesk desk{clock};
+    DevicesWindow window{desk};
+    for (const QString &kind : {u"nexo"_s, u"opi-nl"_s, u"opi-de"_s, u"plugin"_s}) {
+        window.findChild<QPushButton *>(kind + u" start"_s)->click();
+        const auto *faults = window.findChild<QComboBox *>(kind + u" faults"_s);
+        CAPTURE(kind);
+        REQUIRE(faults->count() > 1);
+        for (int i = 1; i < faults->count(); ++i)
+            CHECK(faults->itemText(i) != faults->itemData(i).toString());
+    }
 }

@@ -23,14 +23,16 @@ TEST_CASE("whatever goes wrong at a terminal, no payment is lost and none is tak
     const QStringList protocols = soakProtocols();
     REQUIRE(protocols.size() == 6);
     const QString protocol = protocols[GENERATE(range(0, 6))];
-    const auto figures =
-        soakTerminal({.protocol = protocol, .payments = fewestPayments, .timesEach = timesEachFault}, folder.path(), clock);
+    const SoakPlan plan{
+        .protocol = protocol, .payments = fewestPayments, .timesEach = timesEachFault, .tool = QStringLiteral(GUICHET_TOOL)};
+    const auto figures = soakTerminal(plan, folder.path(), clock);
     INFO(protocol.toStdString() << (figures ? QJsonDocument{toJson(*figures)}.toJson().toStdString()
                                             : figures.error().detail.toStdString()));
     REQUIRE(figures);
     CHECK(figures->payments >= fewestPayments);
     CHECK(figures->fewestOfAFault >= timesEachFault);
     CHECK(figures->kills > figures->payments / 20);
+    CHECK(figures->killedAtWork > 0);
     CHECK(figures->doubtful > figures->payments / 10);
     CHECK(figures->byPerson < figures->payments / 5);
     CHECK(figures->reversed > 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a technician calls it: words on the command line, exit status, sentences.
+#include "core/ledger/Database.h"
 #include "tests/support/Catch.h"
 
 #include <QFile>
@@ -73,6 +74,15 @@ public:
         REQUIRE(ledger.open(QIODevice::WriteOnly));
         ledger.write(QByteArray(5000, 'x'));
     }
+    /// The ledger as the program before migration 0011 left it; a later migration is to be undone here too.
+    void makeOlder() const
+    {
+        const auto ledger = Database::open(till() + u"/till.db"_s);
+        REQUIRE(ledger);
+        for (const QString &statement : {u"ALTER TABLE price_change DROP COLUMN vat_code"_s,
+                                         u"ALTER TABLE price_change DROP COLUMN vat_rate"_s, u"PRAGMA user_version = 10"_s})
+            REQUIRE((*ledger)->pragma(statement));
+    }
 
 private:
     QTemporaryDir m_folder;
@@ -133,12 +143,30 @@ TEST_CASE("verify, rebuild, export and backup read beside a running till; a seco
     CHECK(technician.call({u"verify"_s}).status == 0);
 }
 
+TEST_CASE("verify and rebuild ask that a till of an earlier version is opened once, and hold then")
+{
+    const Technician technician;
+    technician.makeTill();
+    technician.makeOlder();
+    for (const QString &command : {u"verify"_s, u"rebuild"_s}) {
+        const Outcome older = technician.call({command});
+        CHECK(older.status == 1);
+        CHECK(older.answer()[u"error"_s].toString() == u"schema_too_old"_s);
+        CHECK(older.answer()[u"message"_s].toString().contains(u"Ouvrez la caisse une fois"_s));
+    }
+    CHECK(technician.call({u"verify"_s, u"--chain-only"_s}).status == 0);
+    CHECK(technician.call({u"--stop"_s, u"run"_s, u"-"_s}, "{\"do\":\"state\"}\n").status == 0);
+    for (const QString &command : {u"verify"_s, u"rebuild"_s})
+        CHECK(technician.call({command}).status == 0);
+}
+
 TEST_CASE("a damaged ledger is told, its backup comes back, and the till goes on from there")
 {
     const Technician technician;
     technician.makeTill();
     const QJsonObject backup = technician.call({u"backup"_s}).answer();
     REQUIRE(backup[u"lastFact"_s].toInt() > 0);
+    CHECK(backup[u"facts"_s] == technician.call({u"verify"_s}).answer()[u"facts"_s]);
     technician.damage();
     for (const QString &command : {u"verify"_s, u"rebuild"_s}) {
         const Outcome damaged = technician.call({command});
@@ -157,6 +185,36 @@ TEST_CASE("a damaged ledger is told, its backup comes back, and the till goes on
 )");
     INFO(day.out.toStdString());
     CHECK(day.status == 0);
+}
+
+TEST_CASE("a box without a session hears of what is wrong alone, and of every field of an attraction at once")
+{
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"XDG_RUNTIME_DIR"_s);
+    program.setProcessEnvironment(environment);
+    const QTemporaryDir folder;
+    program.start(QStringLiteral(GUICHET_TOOL), {u"--data"_s, folder.filePath(u"till"_s), u"run"_s, u"-"_s});
+    program.write(
+        R"({"do":"create","attraction":{"legalName":"","enterpriseNumber":"0999999923","iban":"BE00"},"till":"Caisse","administrator":"Anne","pin":"4321","secretStore":"file"}
+)");
+    program.closeWriteChannel();
+    REQUIRE(program.waitForFinished(longest));
+    CHECK(program.readAllStandardError().isEmpty());
+    const QString detail = QJsonDocument::fromJson(program.readAllStandardOutput())[u"detail"_s].toString();
+    INFO(detail.toStdString());
+    for (const QString &field : {u"legalName"_s, u"enterpriseNumber"_s, u"iban"_s})
+        CHECK(detail.contains(field + u": "_s));
+}
+
+TEST_CASE("a backup is made when the clock of its call says")
+{
+    const Technician technician;
+    technician.makeTill();
+    const Outcome made = technician.call({u"--clock"_s, u"2026-11-23T22:15:00+01:00"_s, u"backup"_s});
+    CHECK(made.status == 0);
+    CHECK(made.answer()[u"file"_s].toString().endsWith(u"till-20261123-211500Z.db"_s));
+    CHECK(made.answer()[u"madeAt"_s].toString() == u"2026-11-23T22:15:00.000+01:00"_s);
 }
 
 TEST_CASE("a wrong call is told apart from a journal that does not hold, and nothing is made by it")

@@ -94,9 +94,8 @@ Device opiDeDevice()
     return opiDevice(u"opi-de"_s, SimulatedOpiSettings::oneSocket());
 }
 
-Device zvtDevice()
+Device zvtDeviceOf(SimulatedZvtSettings simulated)
 {
-    SimulatedZvtSettings simulated;
     simulated.password = u"123456"_s;
     simulated.reversesWhenNotAcknowledged = false; // the money stays taken: the till must find it
     const std::shared_ptr terminal = SimulatedZvtTerminal::start(simulated, realClock()).value();
@@ -107,6 +106,11 @@ Device zvtDevice()
         .loseAnswer = [terminal] { terminal->scriptNext({.fault = ZvtFault::CutAfterApproval}); },
         .decline = [terminal] { terminal->scriptNext({.scenario = ZvtScenario::Decline}); },
         .taken = [terminal] { return amountsOf(terminal->bookings()); }};
+}
+
+Device zvtDevice()
+{
+    return zvtDeviceOf({});
 }
 
 Device pluginDevice()
@@ -155,6 +159,12 @@ public:
         }
         REQUIRE(open == 0);
     }
+    /// Sells what is in the cart and is paid; its dossier, as a script reads it.
+    QJsonObject dossierOfSale()
+    {
+        const QByteArray number = must(R"({"do":"validate"})")[u"dossier"_s].toString().toUtf8();
+        return must(R"({"do":"dossier","number":")" + number + R"("})");
+    }
     Money sell() { return Money::fromCents(must(R"({"do":"validate"})")[u"total"_s].toInteger()); }
     /// What a file of the data folder holds anywhere.
     bool anyFileHolds(const QString &text) const
@@ -192,6 +202,30 @@ TEST_CASE("a sale is paid at each kind of terminal; an answer that is lost is as
     shop.must(R"({"do":"z","counted":{"cash":10000}})");
 }
 
+TEST_CASE("a dossier says of a payment what its terminal said of the card, whose number is never whole")
+{
+    SimulatedZvtSettings talkative;
+    talkative.sendsWholeCardNumber = true;
+    const Device device = zvtDeviceOf(talkative);
+    Shop shop{device};
+    shop.payByCard();
+    const QJsonObject dossier = shop.dossierOfSale();
+    const QJsonArray payments = dossier[u"payments"_s].toArray();
+    REQUIRE(payments.size() == 1);
+    QJsonObject card = payments[0][u"card"_s].toObject();
+    CHECK(fromRfc3339(card.take(u"at"_s).toString()).isValid());
+    CHECK(card == QJsonObject{{u"brand"_s, u"Bancontact"_s},
+                              {u"pan"_s, u"************4321"_s},
+                              {u"entry"_s, u"contactless"_s},
+                              {u"terminal"_s, talkative.terminalId},
+                              {u"merchant"_s, u"123456789"_s},
+                              {u"receipt"_s, u"0001"_s}});
+    CHECK_FALSE(QJsonDocument{dossier}.toJson().contains("670300"));
+    shop.must(R"({"do":"add","product":"p101"})");
+    shop.must(R"({"do":"pay","method":"cash"})");
+    CHECK_FALSE(shop.dossierOfSale()[u"payments"_s][0].toObject().contains(u"card"_s));
+}
+
 TEST_CASE("the terminal of the settings is there again after a restart; settings that do not do refuse cards and nothing else")
 {
     const Device device = zvtDevice();
@@ -202,8 +236,15 @@ TEST_CASE("the terminal of the settings is there again after a restart; settings
     shop.sell();
     CHECK(device.taken().size() == 1);
     CHECK(shop.refusal(R"({"do":"pay_at","terminal":{"kind":"zvt-tcp","address":""}})") == u"invalid_input"_s);
+    CHECK(shop.refusal(R"({"do":"pay_at","terminal":{"kind":"zvt-tcp","address":"192.0.2.1"},"secret":"12ab"})") == u"invalid_input"_s);
+    CHECK(shop.payByCard()[u"due"_s].toInteger() == 0); // nothing of it was stored: the terminal in use stays
+    shop.sell();
+    CHECK(device.taken().size() == 2);
+    CHECK(shop.refusal(R"({"do":"pay_at","terminal":{"kind":"nexo","address":"192.0.2.1"}})") == u"invalid_input"_s);
     shop.must(R"({"do":"add","product":"p101"})");
-    CHECK(shop.must(R"({"do":"pay","method":"bancontact"})")[u"state"_s].toString() == u"not_started");
+    const QJsonObject missing = shop.must(R"({"do":"pay","method":"bancontact"})");
+    CHECK(missing[u"state"_s].toString() == u"not_started");
+    CHECK(missing[u"cause"_s].toString() == u"invalid_input");
     shop.must(R"({"do":"pay","method":"cash"})");
     shop.sell();
     CHECK(shop.refusal(R"({"do":"pay_at","terminal":{"kind":"carrier pigeon"}})") == u"invalid_input"_s);

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/tool/Tool.h"
+#include "core/base/Csv.h"
+#include "core/ledger/DocumentStore.h"
+#include "core/usecases/StockDesk.h"
+#include "core/usecases/Workplace.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -101,6 +105,41 @@ TEST_CASE_METHOD(LittleTill, "stock at a date is that of its end, and no date is
     CHECK(must(R"({"do":"stock","product":"mug","at":"2026-11-23"})")[u"quantity"].toInt() == 10);
     CHECK(refusal(R"({"do":"stock","product":"mug","at":"hier"})") == u"invalid_input"_s);
     CHECK(refusal(R"({"do":"stock","product":"mug","at":""})") == u"invalid_input"_s);
+}
+
+TEST_CASE_METHOD(LittleTill, "the stock at a date is written as CSV, and a movement keeps its reason")
+{
+    const QString path = folder.filePath(u"stock.csv"_s);
+    const auto quantityOn = [&](const QString &at) {
+        must(QJsonDocument{QJsonObject{{u"do"_s, u"stock"_s}, {u"file"_s, path}, {u"at"_s, at}}}.toJson(QJsonDocument::Compact));
+        QFile file{path};
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const auto rows = parseCsv(file.readAll());
+        REQUIRE(rows);
+        CHECK(rows->front() == QStringList{u"key"_s, u"reference"_s, u"name.fr"_s, u"byWeight"_s, u"quantity"_s});
+        const auto mug = std::ranges::find_if(*rows, [](const QStringList &row) { return row.front() == u"mug"; });
+        REQUIRE(mug != rows->end());
+        return mug->last();
+    };
+    must(R"({"do":"stock","product":"mug","move":{"kind":"breakage","quantity":3,"reason":"tombé du rayon"}})");
+    CHECK(quantityOn(u"2026-11-22"_s) == u"0"_s);
+    CHECK(quantityOn(u"2026-11-23"_s) == u"7"_s);
+    CHECK(quantityOn(u"2026-11-23T09:59:59+01:00"_s) == u"0"_s);
+    CHECK(refusal(R"({"do":"stock","file":"/x.csv","at":"hier"})") == u"invalid_input"_s);
+    CHECK(refusal(R"({"do":"stock","file":"/x.csv","at":"2026-11-23","product":"mug"})") == u"invalid_input"_s);
+    const auto workplace = session().workplace();
+    REQUIRE(workplace);
+    const auto head = (*workplace)->journal().head();
+    REQUIRE(head);
+    const auto fact = (*workplace)->journal().fact(head->position);
+    REQUIRE(fact);
+    const QJsonValue moved = fact->content[u"movements"_s][0];
+    CHECK(moved[u"reason"_s].isUndefined()); // a person could be named there
+    const auto id = Id<StockMovement>::fromString(moved[u"id"_s].toString());
+    REQUIRE(id);
+    const auto note = DocumentStore{(*workplace)->db()}.get(DocumentKind::Note, stockNoteKey(*id));
+    REQUIRE((note && *note));
+    CHECK((*note)->body[u"text"_s].toString() == u"tombé du rayon"_s);
 }
 
 TEST_CASE_METHOD(LittleTill, "an id belongs to one command, and is known again before anybody logs in")
