@@ -162,7 +162,7 @@ std::vector<double> firstByteSamples(const QString &folder, int sales)
 }
 
 /// All devices are set, none is there, and a paper waits for each printer.
-bool setAbsentDevices(Workplace &workplace, SecretStore &secrets)
+bool setAbsentDevices(Workplace &workplace)
 {
     const TerminalSettings terminal{.kind = u"zvt-tcp"_s, .address = u"127.0.0.1"_s, .port = 9};
     DeskDevices desk{workplace};
@@ -175,7 +175,7 @@ bool setAbsentDevices(Workplace &workplace, SecretStore &secrets)
            desk.save(CommandId::generate(),
                      DisplaySettings{.kind = u"cd5220"_s, .line = u"serial:/dev/no-such-display"_s, .secondScreen = true}) &&
            desk.save(CommandId::generate(), LabelPrinterSettings{.printer = u"tcp:127.0.0.1:9"_s}) &&
-           TerminalDesk{workplace}.save(CommandId::generate(), terminal, {}, secrets) && queue.put(paper);
+           TerminalDesk{workplace}.save(CommandId::generate(), terminal) && queue.put(paper);
 }
 
 double processorSeconds()
@@ -194,9 +194,7 @@ int runIdleTill(QApplication &application, const QString &folder, int seconds)
     composition.start();
     if (!spinUntil([&] { return composition.window() != nullptr; }, 60'000))
         return 2;
-    if (!composition.till()
-             .call([&](Workplace &workplace) { return setAbsentDevices(workplace, composition.wiring().secrets()); })
-             .result())
+    if (!composition.till().call([&](Workplace &workplace) { return setAbsentDevices(workplace); }).result())
         return 3;
     Q_EMIT composition.window()->settingsSaved();
     composition.window()->start();

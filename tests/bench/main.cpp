@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 
 namespace guichet::bench {
@@ -36,7 +37,7 @@ double percentile(std::vector<double> samples, double percent)
     if (samples.empty())
         fail(QStringLiteral("no samples"));
     std::ranges::sort(samples);
-    const auto index = static_cast<size_t>(percent / 100.0 * static_cast<double>(samples.size() - 1) + 0.5);
+    const auto index = static_cast<size_t>(std::lround(percent / 100.0 * static_cast<double>(samples.size() - 1)));
     return samples[std::min(index, samples.size() - 1)];
 }
 

@@ -26,6 +26,7 @@ constexpr int deskHaste = 20;
 constexpr int diesOneIn = 4;
 constexpr int killWithin = 150'000; // microseconds after a command was sent
 constexpr int mostInquiries = 100;
+constexpr int mostPrintings = 20;
 constexpr auto reprintMark = "première impression incertaine";
 
 constexpr Sql selectCharged = R"(SELECT authorised_cents FROM payment_intent WHERE state = 'approved' ORDER BY id)";
@@ -130,9 +131,17 @@ private:
         checkJournal(m_folder);
         begin();
         settle();
-        for (const QJsonValue &job : must({{u"do"_s, u"jobs"_s}, {u"print"_s, u"text"_s}})[u"jobs"_s].toArray())
+        lookAtDoubtful();
+    }
+
+    /// How many jobs wait, when a person has looked at those that are doubtful.
+    qsizetype lookAtDoubtful()
+    {
+        const QJsonArray jobs = must({{u"do"_s, u"jobs"_s}, {u"print"_s, u"text"_s}})[u"jobs"_s].toArray();
+        for (const QJsonValue &job : jobs)
             if (job[u"doubtful"].toBool())
                 lookAtPaper(job[u"job"].toString(), job[u"text"].toString());
+        return jobs.size();
     }
 
     void settle()
@@ -175,10 +184,15 @@ private:
         settle();
     }
 
+    /// Until nothing waits: a printer that is still at the call of a till that was killed takes nothing yet.
     void print()
     {
-        perform({{u"do"_s, u"print_jobs"_s}, {u"printer"_s, m_printer.address()}});
-        collectPaper();
+        for (int printing = 0; printing < mostPrintings; ++printing) {
+            perform({{u"do"_s, u"print_jobs"_s}, {u"printer"_s, m_printer.address()}});
+            collectPaper();
+            if (lookAtDoubtful() == 0)
+                return;
+        }
     }
 
     /// The printer throws old sheets away.

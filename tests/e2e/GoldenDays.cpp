@@ -163,7 +163,9 @@ void Days::perform(const QByteArray &line, const QString &place)
     m_payments[id] = answer[u"payment"_s].toString();
     INFO("-> " << text(answer).toStdString());
     if (!m_first.contains(place)) {
-        CHECK(judge(expected, answer).toStdString() == "");
+        const QString fault = judge(expected, answer);
+        INFO(fault.toStdString());
+        CHECK(fault.isEmpty());
         m_first[place] = answer;
     } else if (m_first[place][u"ok"_s].toBool()) {
         QJsonObject again = m_first[place];
