@@ -3,7 +3,21 @@
 
 #include "tests/hardware/RecordedDevice.h"
 
+#include <concepts>
+#include <thread>
+
 namespace guichet {
+
+/// What a look-up finds; asked again while the terminal is restarting, as a till does.
+Result<Charge> foundBy(const std::invocable auto &lookUp)
+{
+    Result<Charge> found = lookUp();
+    for (int tries = 0; tries < 200 && !found; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{20});
+        found = lookUp();
+    }
+    return found;
+}
 
 /// What the till knows after a charge under a fault, and after a restart and a look-up.
 struct ChargeOutcome

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int haste = 100;    // limits of the drivers, so that a lost answer does not take minutes
-constexpr int questions = 40; // about a doubtful payment
+constexpr int questions = 200; // about a doubtful payment
 
 /// A simulated terminal as a technician knows it.
 struct Device
@@ -159,6 +159,17 @@ public:
         }
         REQUIRE(open == 0);
     }
+    /// Pays all, asking the terminal while it is doubtful; what could not begin on a busy computer is begun again, as a cashier would.
+    void payThroughDoubt()
+    {
+        qint64 due = 1;
+        for (int attempt = 0; attempt < 5 && due > 0; ++attempt) {
+            must(R"({"do":"pay","method":"bancontact"})");
+            settleDoubts();
+            due = must(R"({"do":"cart"})")[u"due"_s].toInteger(1);
+        }
+        REQUIRE(due == 0);
+    }
     /// Sells what is in the cart and is paid; its dossier, as a script reads it.
     QJsonObject dossierOfSale()
     {
@@ -193,8 +204,7 @@ TEST_CASE("a sale is paid at each kind of terminal; an answer that is lost is as
     const QJsonObject declined = shop.payByCard();
     CHECK(declined[u"state"_s].toString() == u"declined");
     device.loseAnswer();
-    shop.must(R"({"do":"pay","method":"bancontact"})");
-    shop.settleDoubts();
+    shop.payThroughDoubt();
     const Money second = shop.sell();
     CHECK(device.taken() == std::vector{first, second});
     CHECK(first == second);

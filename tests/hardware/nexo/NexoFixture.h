@@ -3,7 +3,7 @@
 
 #include "hardware/nexo/NexoTerminal.h"
 #include "hardware/simulated/nexo/SimulatedNexoTerminal.h"
-#include "tests/hardware/RecordedDevice.h"
+#include "tests/hardware/ChargeOutcome.h"
 #include "tests/support/Catch.h"
 
 #include <algorithm>
@@ -30,6 +30,11 @@ struct NexoFixture
     }
 
     NexoTerminal driver() { return NexoTerminal{profile, log, clock}; }
+
+    Charge settled(const Id<PaymentIntent> &of, Money amount)
+    {
+        return foundBy([&] { return driver().lookUp(of, amount); }).value();
+    }
 
     /// What the terminal really took for an intent.
     Money taken(const Id<PaymentIntent> &of) const

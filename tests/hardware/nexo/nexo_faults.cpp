@@ -18,10 +18,9 @@ TEST_CASE_METHOD(NexoFixture, "under each fault the till knows the truth, at onc
         terminal->scriptNext(script);
         ChargeOutcome outcome;
         outcome.charged = till.charge(intent, price, {}).value().state;
-        const auto lookedUp = driver().lookUp(intent, price);
-        REQUIRE(lookedUp);
-        outcome.lookedUp = lookedUp->state;
-        CHECK(lookedUp->authorised == taken(intent));
+        const Charge lookedUp = settled(intent, price);
+        outcome.lookedUp = lookedUp.state;
+        CHECK(lookedUp.authorised == taken(intent));
         CHECK(terminal->arrivals(nexoServiceId(intent)) == (script.fault == NexoFault::CutBeforeRead ? 0 : 1));
         return outcome;
     };
@@ -55,7 +54,7 @@ TEST_CASE_METHOD(NexoFixture, "a reversal that the terminal never got did not ha
     const auto task = Id<PaymentIntent>::generate();
     terminal->scriptNext({.fault = lost});
     CHECK(till.reverse(task, price, charge->transaction)->state == ChargeState::Unknown);
-    CHECK(driver().lookUp(task, -price)->state == ChargeState::NotStarted);
+    CHECK(settled(task, -price).state == ChargeState::NotStarted);
     const auto again = Id<PaymentIntent>::generate();
     CHECK(till.reverse(again, price, charge->transaction)->authorised == -price);
     CHECK(taken(task).isZero());
@@ -69,7 +68,7 @@ TEST_CASE_METHOD(NexoFixture, "what the terminal does not know any more cannot b
     const auto task = Id<PaymentIntent>::generate();
     terminal->scriptNext({.fault = NexoFault::OriginalForgotten});
     CHECK(till.reverse(task, price, charge->transaction)->state == ChargeState::Unknown); // its answer is lost too
-    CHECK(driver().lookUp(task, -price)->state == ChargeState::Declined);
+    CHECK(settled(task, -price).state == ChargeState::Declined);
     const QString neverWas = u"SIM999999 2026-05-01T09:30:12.000Z"_s;
     CHECK(till.reverse(Id<PaymentIntent>::generate(), price, neverWas)->state == ChargeState::Declined);
     CHECK(terminal->bookings().size() == 1);
@@ -83,18 +82,18 @@ TEST_CASE_METHOD(NexoFixture, "not found proves nothing while the terminal serve
     auto charge = std::async(std::launch::async, [&] { return other.charge(Id<PaymentIntent>::generate(), price, {}); });
     while (!terminal->isServing())
         std::this_thread::sleep_for(1ms);
-    CHECK(driver().lookUp(intent, price)->state == ChargeState::Unknown);
+    CHECK(settled(intent, price).state == ChargeState::Unknown);
     terminal->presentCard();
     CHECK(charge.get());
     profile.limits.lookUp = 5s;
-    CHECK(driver().lookUp(intent, price)->state == ChargeState::NotStarted);
+    CHECK(settled(intent, price).state == ChargeState::NotStarted);
 }
 
 TEST_CASE_METHOD(NexoFixture, "not found is asked twice, and the gap is kept")
 {
     profile.limits.notFoundGap = 300ms;
     const auto begin = std::chrono::steady_clock::now();
-    CHECK(driver().lookUp(intent, price)->state == ChargeState::NotStarted);
+    CHECK(settled(intent, price).state == ChargeState::NotStarted);
     CHECK(std::chrono::steady_clock::now() - begin >= 300ms);
     CHECK(log.count(u"-> {\"SaleToPOIRequest\":{\"MessageHeader\":{\"MessageCategory\":\"TransactionStatus\""_s) == 4);
 }

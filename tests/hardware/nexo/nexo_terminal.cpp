@@ -59,7 +59,7 @@ TEST_CASE_METHOD(NexoFixture, "a refund gives back, and a late approval is rever
     REQUIRE(reversed);
     CHECK(reversed->state == ChargeState::Approved);
     CHECK(reversed->authorised == -price);
-    CHECK(driver().lookUp(task, price)->authorised == -price);
+    CHECK(settled(task, price).authorised == -price);
     CHECK(till.reverse(Id<PaymentIntent>::generate(), price, charge->transaction)->state == ChargeState::Declined);
     CHECK(till.reverse(Id<PaymentIntent>::generate(), price, u"nonsense"_s).error().code == ErrorCode::InvalidInput);
     REQUIRE(terminal->bookings().size() == 3);
@@ -73,7 +73,7 @@ TEST_CASE_METHOD(NexoFixture, "a reversal whose answer is lost is looked up as o
     const auto task = Id<PaymentIntent>::generate();
     terminal->scriptNext({.fault = NexoFault::CutAfterApproval});
     CHECK(till.reverse(task, price, charge->transaction)->state == ChargeState::Unknown);
-    CHECK(driver().lookUp(task, price)->authorised == -price);
+    CHECK(settled(task, price).authorised == -price);
 }
 
 TEST_CASE_METHOD(NexoFixture, "totals show what was counted, the end of the day empties them")

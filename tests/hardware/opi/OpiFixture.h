@@ -4,7 +4,7 @@
 #include "hardware/opi/OpiRequestId.h"
 #include "hardware/opi/OpiTerminal.h"
 #include "hardware/simulated/opi/SimulatedOpiTerminal.h"
-#include "tests/hardware/RecordedDevice.h"
+#include "tests/hardware/ChargeOutcome.h"
 #include "tests/support/Catch.h"
 
 #include <QThread>
@@ -57,7 +57,10 @@ struct OpiFixture
     }
 
     Charge charge(const Id<PaymentIntent> &intent, Money amount) { return driver->charge(intent, amount, {}).value(); }
-    Charge lookUp(const Id<PaymentIntent> &intent, Money amount) { return driver->lookUp(intent, amount).value(); }
+    Charge lookUp(const Id<PaymentIntent> &intent, Money amount)
+    {
+        return foundBy([&] { return driver->lookUp(intent, amount); }).value();
+    }
 
     /// What the terminal really took for an intent.
     Money taken(const Id<PaymentIntent> &intent) const

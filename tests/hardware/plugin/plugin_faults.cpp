@@ -15,12 +15,7 @@ struct Shop : PluginFixture
 
     Result<Charge> found()
     {
-        for (int tries = 0; tries < 200; ++tries) { // it may be restarting
-            if (const auto lookedUp = driver()->lookUp(intent, amount); lookedUp)
-                return lookedUp;
-            std::this_thread::sleep_for(20ms);
-        }
-        return failure(ErrorCode::Timeout);
+        return foundBy([&] { return driver()->lookUp(intent, amount); });
     }
 
     ChargeOutcome under(const PluginScript &script)

@@ -245,7 +245,7 @@ struct FaultFixture : ZvtFixture
         REQUIRE(charge);
         outcome.charged = charge->state;
         std::this_thread::sleep_for(10 * script.outage); // until it is back
-        const auto lookedUp = driver().lookUp(intent, amount);
+        const auto lookedUp = foundBy([&] { return driver().lookUp(intent, amount); });
         REQUIRE(lookedUp);
         outcome.lookedUp = lookedUp->state;
         if (outcome.charged != ChargeState::Unknown)
