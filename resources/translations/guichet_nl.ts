@@ -4277,6 +4277,10 @@ contant %2</translation>
         <source>imprimante : à voir</source>
         <translation>printer: te bekijken</translation>
     </message>
+    <message>
+        <source>Scan non pris : l’accord d’un responsable est attendu</source>
+        <translation>Scan niet aanvaard: er wordt op het akkoord van een verantwoordelijke gewacht</translation>
+    </message>
 </context>
 <context>
     <name>guichet::MethodsSheet</name>

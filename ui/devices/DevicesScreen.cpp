@@ -286,7 +286,7 @@ void DevicesScreen::saveTerminal(const TerminalSettings &settings, const QByteAr
 void DevicesScreen::useTerminal(const TerminalSettings &settings)
 {
     callAside([&bench = m_bench, settings] { return bench.useTerminal(settings); }).then(this, [this, settings](const Result<> &used) {
-        m_terminal = {.settings = settings, .secretKept = !settings.secretKey.isEmpty()};
+        m_terminal = {.settings = settings, .secretKept = m_terminal.secretKept}; // look() sees what is kept now
         if (used) {
             m_terminalForm->close();
             render();

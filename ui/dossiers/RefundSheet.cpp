@@ -79,7 +79,8 @@ RefundSheet::RefundSheet(QWidget *host)
     right->setSpacing(12);
     right->addWidget(caption(tr("Pour quelle raison ?"), content));
     right->addWidget(m_reasons);
-    right->addWidget(caption(tr("Rendu comment ?"), content));
+    m_how = caption(tr("Rendu comment ?"), content);
+    right->addWidget(m_how);
     right->addWidget(m_methods);
     right->addWidget(m_restock);
     m_parts = new QVBoxLayout;
@@ -123,6 +124,7 @@ void RefundSheet::render(const RefundState &state)
     m_whole->setVisible(!state.whole.isEmpty());
     m_whole->setText(state.whole);
     m_reasons->render(state.reasons);
+    m_how->setVisible(!state.methods.empty());
     m_methods->render(state.methods);
     const QSignalBlocker quiet{m_restock};
     m_restock->setVisible(state.hasProducts);

@@ -12,6 +12,7 @@ namespace guichet {
 class AmountLabel;
 class MoneyRow;
 class QuantityStepper;
+class TextLabel;
 
 /// One line of a dossier: how many of its units are given back. Object name `refund.<line>`.
 class RefundRow : public QWidget
@@ -59,6 +60,7 @@ private:
     QVBoxLayout *m_lines;
     std::vector<RefundRow *> m_rows;
     ChipRow *m_reasons;
+    TextLabel *m_how; ///< Above the methods, if there is a choice.
     ChipRow *m_methods;
     QCheckBox *m_restock;
     QVBoxLayout *m_parts;

@@ -217,8 +217,10 @@ void MainWindow::lock()
 
 void MainWindow::takeScan(const QString &code)
 {
-    if (!m_who || m_approval->isOpen())
+    if (!m_who)
         return;
+    if (m_approval->isOpen())
+        return toast(tr("Scan non pris : l’accord d’un responsable est attendu"), Tone::Warning);
     if (screen(m_place)->takeScan(code))
         return;
     if (m_tillState.phase != TillState::Phase::Open)

@@ -188,6 +188,20 @@ TEST_CASE("A question that is left by PAYER does not stand over the payment, and
     CHECK(desk.cart().balance.total == Money::fromCents(1600)); // nothing was given
 }
 
+TEST_CASE("A scan while an approval is asked for sells nothing, and says so")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    desk.press(u"line."_s + desk.cart().cart.lines.front().id.toString());
+    desk.press(u"line.free"_s);
+    desk.press(u"chip.presse"_s);
+    desk.press(u"free.confirm"_s);
+    REQUIRE(desk.waitFor([&] { return desk.says(u"Accord d’un utilisateur"_s); }));
+    desk.window->takeScan(u"5412345000013"_s);
+    CHECK(desk.waitFor([&] { return desk.says(u"Scan non pris : l’accord d’un responsable est attendu"_s); }));
+    CHECK(desk.cart().cart.lines.size() == 1);
+}
+
 TEST_CASE("A code is that of a person, with its apostrophe")
 {
     CHECK(codeOf(u"Marie"_s) == u"Code de Marie");
