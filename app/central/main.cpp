@@ -148,9 +148,9 @@ Result<> newPassword(Centre &centre, const QString &account)
     return {};
 }
 
-Result<> addTill(Centre &centre, const QString &account, const QString &name)
+Result<> addTill(Centre &centre, const QString &account, const QString &name, UserManagement users)
 {
-    TRY_LET(ticket, centre.addTill(account, name));
+    TRY_LET(ticket, centre.addTill(account, name, users));
     out() << "till " << ticket.code << ", enrolment code " << ticket.enrolment << ", good until " << toRfc3339(ticket.until) << '\n';
     return {};
 }
@@ -166,7 +166,7 @@ Result<> printStatus(Centre &centre)
                   << (till.revoked         ? u"revoked"_s
                       : till.uid.isEmpty() ? u"to be enrolled"_s
                                            : till.uid)
-                  << "  " << till.lastContact << '\n';
+                  << "  " << till.lastContact << (till.users == UserManagement::Central ? "  central users" : "") << '\n';
     }
     return {};
 }
@@ -184,7 +184,7 @@ int run(Centre &centre, const QStringList &words, const QCommandLineParser &pars
     if (command == u"account password" && words.size() == 3)
         return say(newPassword(centre, words[2]));
     if (command == u"till add" && words.size() == 4)
-        return say(addTill(centre, words[2], words[3]));
+        return say(addTill(centre, words[2], words[3], parser.isSet(u"central-users"_s) ? UserManagement::Central : UserManagement::Local));
     if (command == u"till revoke" && words.size() == 4)
         return say(centre.revoke(words[2], words[3]));
     return misused;
@@ -201,6 +201,7 @@ void describe(QCommandLineParser &parser)
         {u"address"_s, u"serve: where to listen; beyond this machine with a certificate only."_s, u"address"_s, u"127.0.0.1"_s});
     parser.addOption({u"certificate"_s, u"serve: PEM certificate and those behind it: speak TLS."_s, u"file"_s});
     parser.addOption({u"key"_s, u"serve: PEM private key of the certificate."_s, u"file"_s});
+    parser.addOption({u"central-users"_s, u"till add: users rise at this till without the PIN of one of its administrators."_s});
     parser.addOption({u"open-metrics"_s, u"serve: /metrics also for others than this machine."_s});
     for (const LimitOption &option : limitOptions())
         parser.addOption({option.name, u"serve: "_s + option.help, u"number"_s, QString::number(option.read({}))});

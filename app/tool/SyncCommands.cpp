@@ -3,6 +3,7 @@
 #include "app/tool/Commands.h"
 #include "core/usecases/ConflictDesk.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/UserDesk.h"
 #include "core/usecases/Workplace.h"
 #include "sync/client/Exchange.h"
 
@@ -39,6 +40,8 @@ Result<QJsonObject> stateAnswer(SyncLedger &ledger)
         answer[u"lastContact"_s] = toRfc3339(state.lastContact);
     if (state.overruled > 0)
         answer[u"overruled"_s] = state.overruled;
+    if (state.usersToConfirm > 0)
+        answer[u"usersToConfirm"_s] = state.usersToConfirm;
     if (state.clockAhead)
         answer[u"clockAhead"_s] = true;
     if (state.unread > 0)
@@ -64,6 +67,45 @@ Result<LostValue> readLostValue(ConflictDesk &desk, JsonReader &fields)
     });
     if (wanted == all.end())
         return failure(ErrorCode::NotFound, u"no such conflict"_s, {key});
+    return wanted->value;
+}
+
+/// Of a PIN nobody sees even the hash.
+QJsonObject conflictJson(const ConflictDesk::Conflict &conflict)
+{
+    const LostField &lost = conflict.value.lost;
+    QJsonObject object{{u"kind"_s, documentKindName(conflict.value.kind)},
+                       {u"key"_s, conflict.value.key},
+                       {u"field"_s, lost.field},
+                       {u"mine"_s, conflict.mine}};
+    if (lost.field != u"pinHash")
+        object[u"value"_s] = lost.value;
+    return object;
+}
+
+QJsonObject waitingJson(const UserDesk::Waiting &waiting)
+{
+    const UserRise &rise = waiting.rise;
+    QJsonObject object{{u"user"_s, waiting.value.key},     {u"name"_s, waiting.name}, {u"role"_s, roleName(rise.to)},
+                       {u"till"_s, waiting.till.french()}, {u"by"_s, waiting.by},     {u"at"_s, toRfc3339(waiting.value.at)}};
+    if (!rise.isNew)
+        object[u"roleHere"_s] = roleName(rise.from);
+    for (const auto &[name, is] : {std::pair{u"new"_s, rise.isNew}, std::pair{u"comesBack"_s, rise.comesBack},
+                                   std::pair{u"newPin"_s, rise.hasNewPin}, std::pair{u"lastAdministrator"_s, rise.isLastAdministrator}})
+        if (is)
+            object[name] = true;
+    return object;
+}
+
+/// What waits of the user that `user` names by key.
+Result<WaitingUser> readWaitingUser(UserDesk &desk, JsonReader &fields)
+{
+    const QString key = fields.requiredString(u"user"_s, 64);
+    TRY(fields.finish());
+    TRY_LET(all, desk.all());
+    const auto wanted = std::ranges::find_if(all, [&](const UserDesk::Waiting &waiting) { return waiting.value.key == key; });
+    if (wanted == all.end())
+        return failure(ErrorCode::NotFound, u"nothing of this user waits"_s, {printable(key)});
     return wanted->value;
 }
 
@@ -116,11 +158,7 @@ Result<QJsonObject> conflicts(ScriptSession &session, JsonReader &fields)
     TRY_LET(all, ConflictDesk{*workplace}.all());
     QJsonArray answer;
     for (const ConflictDesk::Conflict &conflict : all)
-        answer.append(QJsonObject{{u"kind"_s, documentKindName(conflict.value.kind)},
-                                  {u"key"_s, conflict.value.key},
-                                  {u"field"_s, conflict.value.lost.field},
-                                  {u"value"_s, conflict.value.lost.value},
-                                  {u"mine"_s, conflict.mine}});
+        answer.append(conflictJson(conflict));
     return QJsonObject{{u"conflicts"_s, answer}};
 }
 
@@ -139,6 +177,35 @@ Result<QJsonObject> dismissValue(ScriptSession &session, JsonReader &fields)
     ConflictDesk desk{*workplace};
     TRY_LET(value, readLostValue(desk, fields));
     TRY(desk.dismiss(session.commandId(), value));
+    return QJsonObject{};
+}
+
+Result<QJsonObject> waitingUsers(ScriptSession &session, JsonReader &fields)
+{
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY_LET(all, UserDesk{*workplace}.all());
+    QJsonArray answer;
+    for (const UserDesk::Waiting &waiting : all)
+        answer.append(waitingJson(waiting));
+    return QJsonObject{{u"users"_s, answer}};
+}
+
+Result<QJsonObject> confirmUser(ScriptSession &session, JsonReader &fields)
+{
+    TRY_LET(workplace, session.workplace());
+    UserDesk desk{*workplace};
+    TRY_LET(waiting, readWaitingUser(desk, fields));
+    TRY(desk.confirm(session.commandId(), waiting));
+    return QJsonObject{};
+}
+
+Result<QJsonObject> refuseUser(ScriptSession &session, JsonReader &fields)
+{
+    TRY_LET(workplace, session.workplace());
+    UserDesk desk{*workplace};
+    TRY_LET(waiting, readWaitingUser(desk, fields));
+    TRY(desk.refuse(session.commandId(), waiting));
     return QJsonObject{};
 }
 

@@ -109,9 +109,19 @@ Result<> CapacityStore::take(const SaleLine &line)
 
 Result<> CapacityStore::giveBack(const Id<Dossier> &order)
 {
+    return addOrder(order, -1);
+}
+
+Result<> CapacityStore::takeAgain(const Id<Dossier> &order)
+{
+    return addOrder(order, 1);
+}
+
+Result<> CapacityStore::addOrder(const Id<Dossier> &order, int times)
+{
     TRY_LET(uses, allRows(m_db, selectOrderLines, {{":dossier", order}}, useOf));
     for (Use use : uses) {
-        use.units = -use.units;
+        use.units *= times;
         TRY(addUse(m_db, use));
     }
     return {};

@@ -20,8 +20,11 @@ public:
     // Called by DossierStore.
     Result<> take(const SaleLine &line); ///< Negative quantities give back.
     Result<> giveBack(const Id<Dossier> &order);
+    Result<> takeAgain(const Id<Dossier> &order); ///< After giveBack().
 
 private:
+    Result<> addOrder(const Id<Dossier> &order, int times);
+
     Database &m_db;
 };
 

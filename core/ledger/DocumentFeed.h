@@ -23,14 +23,20 @@ struct ClampedChange
     friend bool operator==(const ClampedChange &, const ClampedChange &) = default;
 };
 
-/// What goes from one ledger to another of the documents that all tills share. Users, settings, profiles and notes of a till stay at home
-/// (docs/decisions/0032). On the thread of `db`.
+/// The key of the settings that all tills of an establishment have in common: those of each till without what is of its machine alone
+/// (ownFields()). No till has it.
+inline const QString establishmentKey = QStringLiteral("@establishment");
+
+/// What goes from one ledger to another of the documents that all tills share; at home stay notes, the settings of one till, and the
+/// ownFields() of others (docs/decisions/0032). Users take effect as UserAdmission lets them. On the thread of `db`.
 class DocumentFeed
 {
 public:
     explicit DocumentFeed(Database &db) : m_db{db} {}
 
-    static bool isShared(DocumentKind kind);
+    static bool isShared(DocumentKind kind, const QString &key);
+    /// Whether it may come from elsewhere: nobody forgets users, settings or tills by a line.
+    static bool isTaken(const SharedChange &change);
     /// Whether it is a document of its kind at all: a hostile line must not leave the till without its catalogue.
     static bool isReadable(DocumentKind kind, const QString &key, const QJsonObject &body);
     /// From now on what is changed here goes to the others as `origin`'s. `brings`: also what is here already; else it stands until
@@ -79,6 +85,10 @@ private:
     Result<> keepLostOf(const SharedChange &moved, const FoldedDocument &folded);
     Result<bool> isKnown(const SharedChange &change) const;
     Result<bool> takeErasure(const SharedChange &change);
+    Result<> sayEstablishment(const Document &settings, const Document &before, const DocumentChange &change);
+    Result<bool> followEstablishment(const DocumentChange &change, const QDateTime &now);
+    Result<Document> atHome(const SharedChange &change, const SharedDocument &after) const;
+    Result<bool> merge(const SharedChange &change, const QDateTime &now);
     Result<> keepLost(const SharedChange &change, const FoldedDocument &before, const FoldedDocument &after);
     Result<bool> apply(const SharedChange &change, const SharedDocument &after, const QDateTime &now);
 

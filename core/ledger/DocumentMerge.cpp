@@ -81,6 +81,27 @@ Result<FieldChange> fieldChangeOf(const QString &name, const QJsonObject &object
 
 } // namespace
 
+QStringList ownFields(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::TillProfile: return {u"code"_s}; // given by the centre to one till
+    case DocumentKind::Settings:
+        return {u"language"_s,       u"lockAfterIdleSeconds"_s, u"darkMode"_s,
+                u"sounds"_s,         u"receiptPrinter"_s,       u"receiptColumns"_s,
+                u"printerProfile"_s, u"sparePrinter"_s,         u"sparePrinterProfile"_s,
+                u"drawerPin"_s,      u"drawerSensor"_s,         u"printAdmissionTickets"_s,
+                u"secretStore"_s};
+    default: return {};
+    }
+}
+
+QJsonObject withoutOwnFields(DocumentKind kind, QJsonObject body)
+{
+    for (const QString &field : ownFields(kind))
+        body.remove(field);
+    return body;
+}
+
 QStringList fieldsWith(DocumentKind kind, const QString &field)
 {
     for (const QStringList &unit : unitsOf(kind))

@@ -227,6 +227,22 @@ Result<> DocumentStore::takeOver(const Document &document, const std::vector<Doc
     });
 }
 
+Result<bool> DocumentStore::replace(Document document, const DocumentChange &change, const QDateTime &now)
+{
+    TRY_LET(standing, get(document.kind, document.key));
+    if (standing && standing->body == document.body && standing->archived == document.archived)
+        return false;
+    TRY_LET(revision, nextRevision(now)); // what was loaded is no longer the same, however old the change
+    document.revision = revision;
+    const DocumentPast past{.revision = revision,
+                            .before = standing ? standing->body : QJsonObject{},
+                            .after = document.archived ? QJsonObject{} : document.body,
+                            .user = change.user,
+                            .at = change.at};
+    TRY(takeOver(document, {past}));
+    return true;
+}
+
 Result<std::vector<std::pair<DocumentKind, QString>>> DocumentStore::keys() const
 {
     std::vector<std::pair<DocumentKind, QString>> keys;

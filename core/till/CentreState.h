@@ -15,6 +15,7 @@ struct CentreState
     QString account;
     qint64 waiting = 0;               ///< Own facts and changes that the centre does not have yet.
     int overruled = 0;                ///< Changes made here that lost against another till's (decisions 24).
+    int usersToConfirm = 0;           ///< Users of whom an administrator here has something to decide (decisions 25).
     QDateTime lastContact;            ///< Invalid: never.
     std::optional<ErrorCode> trouble; ///< What the last exchange ended with; none: all is well.
     bool clockAhead = false;          ///< The centre put back the clock of what was changed here last.

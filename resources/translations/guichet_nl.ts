@@ -352,6 +352,50 @@
         <source>à envoyer : %1</source>
         <translation>te verzenden: %1</translation>
     </message>
+    <message>
+        <source>Utilisateur</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>Réglages</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Caisse</source>
+        <translation>Kassa</translation>
+    </message>
+    <message>
+        <source>code personnel</source>
+        <translation>persoonlijke code</translation>
+    </message>
+    <message>
+        <source>rôle</source>
+        <translation>rol</translation>
+    </message>
+    <message>
+        <source>peut travailler</source>
+        <translation>mag werken</translation>
+    </message>
+    <message>
+        <source>un autre code</source>
+        <translation>een andere code</translation>
+    </message>
+    <message>
+        <source>personne n’attend d’être confirmé</source>
+        <translation>niemand wacht op bevestiging</translation>
+    </message>
+    <message>
+        <source>utilisateur</source>
+        <translation>gebruiker</translation>
+    </message>
+    <message>
+        <source>utilisateurs</source>
+        <translation>gebruikers</translation>
+    </message>
+    <message>
+        <source>%1 à confirmer : voyez Plus › Utilisateurs</source>
+        <translation>%1 te bevestigen: zie Meer › Gebruikers</translation>
+    </message>
 </context>
 <context>
     <name>Cheques</name>
@@ -2626,6 +2670,61 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>Users</name>
+    <message>
+        <source>vendeur</source>
+        <translation>verkoper</translation>
+    </message>
+    <message>
+        <source>utilisateur</source>
+        <translation>gebruiker</translation>
+    </message>
+    <message>
+        <source>administrateur</source>
+        <translation>beheerder</translation>
+    </message>
+    <message>
+        <source>n’est plus administrateur ; il le reste ici tant qu’il n’y en a pas d’autre</source>
+        <translation>is geen beheerder meer; blijft het hier zolang er geen andere is</translation>
+    </message>
+    <message>
+        <source>nouveau : %1</source>
+        <translation>nieuw: %1</translation>
+    </message>
+    <message>
+        <source>devient %1</source>
+        <translation>wordt %1</translation>
+    </message>
+    <message>
+        <source>revient comme %1</source>
+        <translation>komt terug als %1</translation>
+    </message>
+    <message>
+        <source>reçoit un nouveau code</source>
+        <translation>krijgt een nieuwe code</translation>
+    </message>
+    <message>
+        <source>%1 (ici : %2)</source>
+        <translation>%1 (hier: %2)</translation>
+    </message>
+    <message>
+        <source>une autre caisse</source>
+        <translation>een andere kassa</translation>
+    </message>
+    <message>
+        <source>Utilisateurs</source>
+        <translation>Gebruikers</translation>
+    </message>
+    <message>
+        <source>utilisateur à confirmer</source>
+        <translation>gebruiker te bevestigen</translation>
+    </message>
+    <message>
+        <source>utilisateurs à confirmer</source>
+        <translation>gebruikers te bevestigen</translation>
+    </message>
+</context>
+<context>
     <name>guichet::AboutSheet</name>
     <message>
         <source>Guichet</source>
@@ -2871,6 +2970,10 @@ contant %2</translation>
     <message>
         <source>Remettre cette valeur</source>
         <translation>Deze waarde terugzetten</translation>
+    </message>
+    <message>
+        <source>Utilisateurs</source>
+        <translation>Gebruikers</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +4478,14 @@ contant %2</translation>
         <source>La valeur est remise, pour toutes les caisses</source>
         <translation>De waarde is teruggezet, voor alle kassa’s</translation>
     </message>
+    <message>
+        <source>Confirmé : cela vaut à cette caisse</source>
+        <translation>Bevestigd: het geldt aan deze kassa</translation>
+    </message>
+    <message>
+        <source>Refusé : à cette caisse rien ne change</source>
+        <translation>Geweigerd: aan deze kassa verandert niets</translation>
+    </message>
 </context>
 <context>
     <name>guichet::NewProductSheet</name>
@@ -5689,6 +5800,45 @@ contant %2</translation>
     <message>
         <source>FORMATION · exercez-vous : rien n’est vendu, rien n’est compté</source>
         <translation>OEFENMODUS · oefen gerust: er wordt niets verkocht en niets geteld</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::UsersSheet</name>
+    <message>
+        <source>Utilisateurs à confirmer</source>
+        <translation>Gebruikers te bevestigen</translation>
+    </message>
+    <message>
+        <source>Changés ailleurs. Ce qui leur est retiré vaut déjà ; ce qui leur est donné attend ici le code d’un administrateur.</source>
+        <translation>Elders gewijzigd. Wat hun is ontnomen, geldt al; wat hun is gegeven, wacht hier op de code van een beheerder.</translation>
+    </message>
+    <message>
+        <source>Qui</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Ce qui change</source>
+        <translation>Wat verandert</translation>
+    </message>
+    <message>
+        <source>Dit par</source>
+        <translation>Gezegd door</translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Personne n’attend.</source>
+        <translation>Niemand wacht.</translation>
+    </message>
+    <message>
+        <source>Refuser</source>
+        <translation>Weigeren</translation>
+    </message>
+    <message>
+        <source>Confirmer</source>
+        <translation>Bevestigen</translation>
     </message>
 </context>
 <context>

@@ -17,18 +17,18 @@ constexpr Sql countAccount = "SELECT COUNT(*) FROM account WHERE key = :key";
 constexpr Sql selectAccounts = "SELECT key, name FROM account ORDER BY key";
 constexpr Sql countTills = "SELECT COUNT(*) FROM till WHERE account = :account";
 constexpr Sql insertTill = R"(
-    INSERT INTO till (account, code, name, enrolment_hash, enrolment_until)
-    VALUES (:account, :code, :name, :enrolment_hash, :enrolment_until))";
+    INSERT INTO till (account, code, name, central_users, enrolment_hash, enrolment_until)
+    VALUES (:account, :code, :name, :central_users, :enrolment_hash, :enrolment_until))";
 constexpr Sql selectTills = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till WHERE account = :account ORDER BY code)";
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till WHERE account = :account ORDER BY code)";
 constexpr Sql selectTillToEnrol = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till
     WHERE enrolment_hash = :hash AND enrolment_hash <> '' AND enrolment_until > :now AND revoked_at = '')";
 constexpr Sql enrolTill = R"(
     UPDATE till SET uid = :uid, token_hash = :token_hash, enrolment_hash = '', enrolment_until = ''
     WHERE account = :account AND code = :code)";
 constexpr Sql selectTillOfToken = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till WHERE token_hash = :hash AND token_hash <> '')";
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till WHERE token_hash = :hash AND token_hash <> '')";
 constexpr Sql revokeTill = R"(
     UPDATE till SET revoked_at = :now, enrolment_hash = '' WHERE account = :account AND code = :code AND revoked_at = '')";
 constexpr Sql writeContact = "UPDATE till SET last_contact = :now WHERE account = :account AND code = :code";
@@ -57,7 +57,8 @@ CentralTill centralTill(const Row &row)
             .uid = row.text(3),
             .revoked = !row.text(4).isEmpty(),
             .lastContact = row.text(5),
-            .waiting = row.integer(6)};
+            .waiting = row.integer(6),
+            .users = row.boolean(7) ? UserManagement::Central : UserManagement::Local};
 }
 
 /// Instants as text that sorts as time does.
@@ -83,7 +84,8 @@ Result<std::vector<CentralAccount>> AccountStore::accounts()
     return allRows(m_db, selectAccounts, {}, [](const Row &row) { return CentralAccount{row.text(0), row.text(1)}; });
 }
 
-Result<QString> AccountStore::addTill(const QString &account, const QString &name, const QString &enrolmentHash, const QDateTime &until)
+Result<QString> AccountStore::addTill(const QString &account, const QString &name, UserManagement users, const QString &enrolmentHash,
+                                      const QDateTime &until)
 {
     return inTransaction(m_db, [&]() -> Result<QString> {
         TRY_LET(known, selectInteger(m_db, countAccount, {{":key", account}}));
@@ -95,6 +97,7 @@ Result<QString> AccountStore::addTill(const QString &account, const QString &nam
                      {{":account", account},
                       {":code", code},
                       {":name", name},
+                      {":central_users", users == UserManagement::Central},
                       {":enrolment_hash", enrolmentHash},
                       {":enrolment_until", utcText(until)}}));
         return code;

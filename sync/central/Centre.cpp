@@ -62,12 +62,12 @@ Result<> Centre::addAccount(const CentralAccount &account)
     return m_store.addAccount(account, m_clock.now());
 }
 
-Result<TillTicket> Centre::addTill(const QString &account, const QString &name)
+Result<TillTicket> Centre::addTill(const QString &account, const QString &name, UserManagement users)
 {
     TillTicket ticket{.code = {},
                       .enrolment = newSpokenSecret(protocol::digitsOfCode),
                       .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
-    TRY_LET(code, m_store.addTill(account, name, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
+    TRY_LET(code, m_store.addTill(account, name, users, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
     ticket.code = code;
     return ticket;
 }
@@ -110,7 +110,8 @@ Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)
                            .tillCode = till->code,
                            .tillName = till->name,
                            .centre = m_key.publicKey(),
-                           .bringsDocuments = isFirst};
+                           .bringsDocuments = isFirst,
+                           .users = till->users};
     });
 }
 

@@ -29,8 +29,8 @@ public:
     // For administrators.
     /// InvalidInput: the key is 1 to 40 small letters, figures and dashes. DuplicateKey.
     Result<> addAccount(const CentralAccount &account);
-    /// A till to come: its enrolment code is good for a day.
-    Result<TillTicket> addTill(const QString &account, const QString &name);
+    /// A till to come: its enrolment code is good for a day. `users`: told when it enrols.
+    Result<TillTicket> addTill(const QString &account, const QString &name, UserManagement users = UserManagement::Local);
     AccountStore &accounts() { return m_store; }
     Result<> revoke(const QString &account, const QString &code) { return m_store.revoke(account, code, m_clock.now()); }
     const PublicKey &key() const { return m_key.publicKey(); }

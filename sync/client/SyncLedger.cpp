@@ -4,6 +4,7 @@
 #include "core/ledger/DocumentFeed.h"
 #include "core/ledger/LostValues.h"
 #include "core/ledger/MachineState.h"
+#include "core/ledger/UserAdmission.h"
 
 #include <algorithm>
 
@@ -84,6 +85,7 @@ Result<> SyncLedger::keepEnrolment(const QUrl &url, const EnrolAnswer &answer, c
             TRY(setMachineState(db(), cursor, u"0"_s));
         for (const QString &flag : {name::clock, name::unread})
             TRY(setMachineState(db(), flag, {}));
+        TRY(UserAdmission{db()}.setManagement(answer.users));
         TRY(DocumentFeed{db()}.begin(m_ledger.identity().till, answer.bringsDocuments, change));
         return noteTrouble({});
     });
@@ -224,7 +226,7 @@ Result<int> SyncLedger::mergeAll(const std::vector<SharedChange> &changes, const
     DocumentFeed feed{db()};
     int passedOver = 0;
     for (const SharedChange &change : changes) {
-        if (!DocumentFeed::isShared(change.kind)) {
+        if (!DocumentFeed::isTaken(change)) {
             ++passedOver;
             continue;
         }
@@ -302,6 +304,8 @@ Result<CentreState> SyncLedger::state()
     state.waiting += static_cast<qint64>(changes.size());
     TRY_LET(overruled, LostValues{db()}.all(m_ledger.identity().till));
     state.overruled = static_cast<int>(overruled.size());
+    TRY_LET(users, UserAdmission{db()}.waiting());
+    state.usersToConfirm = static_cast<int>(users.size());
     TRY_LET(clock, machineState(db(), name::clock));
     state.clockAhead = !clock.isEmpty();
     TRY_LET(missed, unread());

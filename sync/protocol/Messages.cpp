@@ -183,12 +183,15 @@ Result<EnrolRequest> enrolRequestFromJson(const QJsonObject &object)
 
 QJsonObject toJson(const EnrolAnswer &answer)
 {
-    return {{u"token"_s, QString::fromLatin1(answer.token)},
-            {u"account"_s, answer.account},
-            {u"tillCode"_s, answer.tillCode},
-            {u"tillName"_s, answer.tillName},
-            {u"centre"_s, toHex(answer.centre.bytes())},
-            {u"bringsDocuments"_s, answer.bringsDocuments}};
+    QJsonObject json{{u"token"_s, QString::fromLatin1(answer.token)},
+                     {u"account"_s, answer.account},
+                     {u"tillCode"_s, answer.tillCode},
+                     {u"tillName"_s, answer.tillName},
+                     {u"centre"_s, toHex(answer.centre.bytes())},
+                     {u"bringsDocuments"_s, answer.bringsDocuments}};
+    if (answer.users == UserManagement::Central) // else a till of an earlier version may still enrol
+        json[u"centralUsers"_s] = true;
+    return json;
 }
 
 Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object)
@@ -203,6 +206,7 @@ Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object)
     answer.tillName = reader.string(u"tillName"_s, {}, 200);
     answer.centre = readKey(reader, u"centre"_s);
     answer.bringsDocuments = reader.boolean(u"bringsDocuments"_s, true);
+    answer.users = reader.boolean(u"centralUsers"_s, false) ? UserManagement::Central : UserManagement::Local;
     TRY(reader.finish());
     return answer;
 }

@@ -3,6 +3,7 @@
 
 #include "core/ledger/DocumentFeed.h"
 #include "core/ledger/FactFeed.h"
+#include "core/people/UserRise.h"
 
 #include <QJsonObject>
 
@@ -31,8 +32,9 @@ struct EnrolAnswer
     QString account;
     QString tillCode; ///< Two characters, in its dossier numbers; never another till's (decisions 20).
     QString tillName;
-    PublicKey centre;            ///< Signs the anchors.
-    bool bringsDocuments = true; ///< The first till of an account: its catalogue is the others'.
+    PublicKey centre;                             ///< Signs the anchors.
+    bool bringsDocuments = true;                  ///< The first till of an account: its catalogue is the others'.
+    UserManagement users = UserManagement::Local; ///< By whom users rise at this till (decisions 25).
 };
 
 /// The centre's word that a chain came to this point: kept by the till and printed on the Z (belgium.md §4.2).

@@ -101,10 +101,11 @@ public:
     void unplug() { server.reset(); }
     QUrl url() const { return must(centralUrl(QStringLiteral("http://127.0.0.1:%1").arg(port))); }
 
-    void enrol(SyncedTill &till)
+    void enrol(SyncedTill &till, UserManagement users = UserManagement::Local)
     {
         CentralClient client{{.url = url(), .token = {}}};
-        must(till.keep(url(), must(client.enrol(till.enrolment(trial.code())))));
+        const QString code = must(trial.centre->addTill(QStringLiteral("roches"), QStringLiteral("Accueil"), users)).enrolment;
+        must(till.keep(url(), must(client.enrol(till.enrolment(code)))));
     }
     /// Up and down once.
     Result<int> exchange(SyncedTill &till)
@@ -123,11 +124,12 @@ public:
 /// Two tills of one attraction that have exchanged what they began with; apart until they meet again.
 struct TwoTills
 {
-    TwoTills()
+    /// `users`: of the second.
+    explicit TwoTills(UserManagement users = UserManagement::Local)
     {
         line.enrol(first);
         must(line.exchange(first)); // its catalogue is there when the second comes
-        line.enrol(second);
+        line.enrol(second, users);
         meet();
     }
     /// Both ways until nothing is left: what the second sends reaches the first.

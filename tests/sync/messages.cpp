@@ -62,6 +62,20 @@ TEST_CASE("what nobody of ours would say is refused at the border")
         enrolAnswerFromJson({{u"token"_s, u"t"_s}, {u"account"_s, u"a"_s}, {u"tillCode"_s, u"!!"_s}, {u"centre"_s, QString{64, u'0'}}}));
 }
 
+TEST_CASE("by whom users rise is told when a till enrols")
+{
+    EnrolAnswer answer{
+        .token = "00", .account = u"roches"_s, .tillCode = u"02"_s, .tillName = {}, .centre = KeyPair::generate().publicKey()};
+    for (const UserManagement users : {UserManagement::Local, UserManagement::Central}) {
+        answer.users = users;
+        const Result<EnrolAnswer> back = enrolAnswerFromJson(toJson(answer));
+        REQUIRE(back);
+        CHECK(back->users == users);
+    }
+    answer.users = UserManagement::Local;
+    CHECK_FALSE(toJson(answer).contains(u"centralUsers"_s)); // an earlier till knows no such field
+}
+
 TEST_CASE("a change that this version cannot read does not hold up the page; what is no change at all refuses it")
 {
     const SharedChange good{.kind = DocumentKind::Formula,

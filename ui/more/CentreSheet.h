@@ -29,6 +29,7 @@ private:
     WordRow *m_state;
     WordRow *m_contact;
     WordRow *m_waiting;
+    WordRow *m_users;
     DataTable *m_table;
     BigButton *m_dismiss;
     BigButton *m_restore;

@@ -188,8 +188,9 @@ void MainWindow::takeOffer(const QString &text)
 
 void MainWindow::refuse(const Error &error, std::function<void()> retry)
 {
-    if (error.code == ErrorCode::NeedsApproval && retry) {
-        m_approval->ask(errorSentence(error, m_language), std::move(retry));
+    const bool needsAdministrator = error.code == ErrorCode::NeedsAdministrator;
+    if ((error.code == ErrorCode::NeedsApproval || needsAdministrator) && retry) {
+        m_approval->ask(errorSentence(error, m_language), std::move(retry), needsAdministrator ? Role::Administrator : Role::Manager);
         return;
     }
     if (error.code == ErrorCode::NotLoggedIn) {

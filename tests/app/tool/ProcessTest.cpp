@@ -79,7 +79,7 @@ public:
     {
         const auto ledger = Database::open(till() + u"/till.db"_s);
         REQUIRE(ledger);
-        for (const QString &statement : {u"ALTER TABLE price_change DROP COLUMN vat_code"_s,
+        for (const QString &statement : {u"DROP TABLE user_waiting"_s, u"ALTER TABLE price_change DROP COLUMN vat_code"_s,
                                          u"ALTER TABLE price_change DROP COLUMN vat_rate"_s, u"PRAGMA user_version = 10"_s})
             REQUIRE((*ledger)->pragma(statement));
     }
