@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/JsonReader.h"
+#include "core/facts/HybridClock.h"
 
 #include <algorithm>
 
@@ -12,7 +13,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int mostFields = 200;
-constexpr qint64 latestClock = 1LL << 60; ///< The year 2527: what follows a clock must not overflow.
 
 /// The fields that say something only together (fieldsWith()).
 std::vector<QStringList> unitsOf(DocumentKind kind)
@@ -60,7 +60,7 @@ qint64 readClock(JsonReader &reader, const QString &field)
 {
     bool isNumber = false;
     const qint64 hlc = reader.requiredString(field, 20).toLongLong(&isNumber);
-    if (!isNumber || hlc <= 0 || hlc > latestClock)
+    if (!isNumber || hlc <= 0 || hlc > latestHlc)
         reader.refuse(field, u"not a clock"_s);
     return hlc;
 }

@@ -7,6 +7,8 @@
 #include "core/selling/Settlement.h"
 #include "core/selling/TurnoverVat.h"
 
+#include <algorithm>
+
 /// What sales, orders, quotes, refunds, cancellations and arrivals write. DossierStore.cpp reads it.
 namespace guichet {
 
@@ -61,6 +63,8 @@ bool takesPlaces(const Stages &stages)
 {
     return stages.isOrdered && (stages.isSold || !stages.isCancelled);
 }
+
+constexpr qint64 mostPersons = 1'000'000; ///< Of one fact.
 
 enum class Entry { Sale, Order, Quote, Refund };
 
@@ -146,10 +150,10 @@ int signedPersons(const PricedLine &line)
 
 int personsOf(const std::vector<SaleLine> &lines)
 {
-    int persons = 0;
+    qint64 persons = 0;
     for (const SaleLine &line : lines)
         persons += signedPersons(line.priced);
-    return persons;
+    return static_cast<int>(std::clamp<qint64>(persons, -mostPersons, mostPersons)); // a received fact may say anything
 }
 
 Result<> recordLine(Database &db, const FactBody &body, const Id<Dossier> &dossier, int position, const PricedLine &line, Entry entry,

@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Sql selectById = R"(SELECT id FROM dossier WHERE id = :id)";
-constexpr Sql selectByNumber = R"(SELECT id FROM dossier WHERE number = :number ORDER BY hlc LIMIT 1)";
+constexpr Sql selectByNumber =
+    R"(SELECT id FROM dossier WHERE number = :number ORDER BY CASE WHEN till = :till THEN 0 ELSE 1 END, hlc LIMIT 1)";
 constexpr Sql selectByReceipt = R"(
 SELECT dossier FROM receipt WHERE document_number = :document_number AND series = :series AND (till = :till OR :till = '')
 ORDER BY hlc DESC LIMIT 1)";
@@ -235,7 +236,7 @@ Result<Id<Dossier>> DossierStore::find(const QString &number, const QString &til
         if (known)
             return *known;
     }
-    TRY_LET(byNumber, firstRow(m_db, selectByNumber, {{":number", number.trimmed().toUpper()}}, idOf));
+    TRY_LET(byNumber, firstRow(m_db, selectByNumber, {{":number", number.trimmed().toUpper()}, {":till", till}}, idOf));
     if (byNumber)
         return *byNumber;
     if (const auto document = documentNumberFromText(number)) {

@@ -5,6 +5,7 @@
 #include "core/facts/Contents.h"
 #include "core/facts/HybridClock.h"
 #include "core/ledger/Query.h"
+#include "core/ledger/ReceivedClaims.h"
 
 #include <QJsonDocument>
 
@@ -343,6 +344,8 @@ Result<bool> Journal::storeLate(const Fact &fact, Unsigned unsignedFacts)
             TRY(completeSignature(fact));
             return false;
         }
+        if (at.till != m_own.till)
+            TRY(checkClaims(m_db, m_own.till, fact));
         TRY(storeFact(m_db, fact, body, content, at.till == m_own.till));
         m_hlc = std::max(m_hlc, fact.body.hlc);
         TRY(m_projector.apply(m_db, fact));

@@ -78,6 +78,7 @@ QNetworkRequest CentralClient::request(const QString &pathAndQuery) const
     url.setPath(QString{url.path()}.remove(QRegularExpression{u"/+$"_s}) + pathAndQuery.section(u'?', 0, 0));
     url.setQuery(pathAndQuery.section(u'?', 1));
     QNetworkRequest request{url};
+    request.setRawHeader("Accept-Encoding", "identity"); // Qt inflates nothing: a small answer stays small
     if (!m_address.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_address.token);
     if (!m_address.authority.isEmpty()) {
@@ -91,6 +92,7 @@ QNetworkRequest CentralClient::request(const QString &pathAndQuery) const
 Result<QJsonObject> CentralClient::wait(QNetworkReply *reply, std::chrono::milliseconds patience)
 {
     const std::unique_ptr<QNetworkReply> owned{reply};
+    reply->setReadBufferSize(2 * protocol::largestBody); // more is not even read; Qt stops somewhat before it
     QEventLoop loop;
     QTimer limit;
     limit.setSingleShot(true);

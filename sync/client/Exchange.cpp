@@ -52,9 +52,11 @@ Result<> Exchange::send(const SyncLedger::Waiting &waiting)
 {
     const Result<CentreAnchor> anchor = m_client.push(waiting.push);
     const QDateTime now = m_clock.now();
-    if (anchor)
-        return m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledge(*anchor, now); });
-    return refusedPush(anchor.error(), waiting.incarnation);
+    if (!anchor)
+        return refusedPush(anchor.error(), waiting.incarnation);
+    if (anchor->incarnation != waiting.incarnation || anchor->number < waiting.upTo) // else the same would be sent for ever
+        return refusedPush({ErrorCode::CentreRefused, u"an anchor short of what was sent"_s, {}}, 0);
+    return m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledge(*anchor, now); });
 }
 
 /// `incarnation`: the chain that was sent, which may go on elsewhere; 0: none was.
@@ -91,12 +93,16 @@ Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
     if (!asked)
         return refusedPull(asked.error());
     const ChangesPage &page = *asked;
-    Pulled pulled{.facts = 0, .more = page.more};
-    TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(taken, ledger.take(page, m_clock.now()));
-        pulled.facts = taken;
+    const bool holdsSomething = !page.facts.empty() || !page.documents.empty() || page.unread > 0;
+    const bool isFurther = holdsSomething && (page.cursor > cursors.facts || page.documentCursor > cursors.documents);
+    Pulled pulled{.facts = 0, .more = page.more && isFurther, .isFurther = isFurther};
+    const Result<> taken = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY_LET(facts, ledger.take(page, m_clock.now()));
+        pulled.facts = facts;
         return {};
-    }));
+    });
+    if (!taken)
+        return refusedPull(taken.error());
     return pulled;
 }
 

@@ -26,11 +26,13 @@ public:
     /// All that waits goes up, facts first, in batches. Returns how many facts the centre has acknowledged. What was sent when the line
     /// dropped goes again: the centre passes over what it has.
     Result<int> push();
-    /// One page comes down, after up to `wait` when nothing is new. Returns how many facts it brought; `more`: the next page is there.
+    /// One page comes down, after up to `wait` when nothing is new. Returns how many facts it brought; `more`: the next page is there;
+    /// `isFurther`: it held something and led on.
     struct Pulled
     {
         int facts = 0;
         bool more = false;
+        bool isFurther = false;
     };
     Result<Pulled> pull(std::chrono::seconds wait = std::chrono::seconds{0});
     /// pull() until nothing more is there.

@@ -134,8 +134,9 @@ Result<SyncLedger::Waiting> SyncLedger::nextPush()
     for (const ChainIdentity &chain : chains) {
         TRY_LET(known, acknowledged(chain.incarnation));
         TRY_LET(facts, ownFactsAfter(db(), chain, known, protocol::mostFacts));
+        const qint64 upTo = known + static_cast<qint64>(facts.size());
         if (!facts.empty())
-            return Waiting{.incarnation = chain.incarnation, .push = {.facts = std::move(facts)}};
+            return Waiting{.incarnation = chain.incarnation, .push = {.facts = std::move(facts)}, .upTo = upTo};
     }
     return Waiting{};
 }
@@ -161,6 +162,9 @@ Result<> SyncLedger::acknowledge(const CentreAnchor &anchor, const QDateTime &no
 
 Result<> SyncLedger::goBackTo(qint64 incarnation, qint64 number)
 {
+    TRY_LET(known, acknowledged(incarnation));
+    if (number > known)
+        return {};
     return setMachineState(db(), name::anchor(incarnation), anchorText({.incarnation = incarnation, .number = number - 1}));
 }
 
@@ -272,8 +276,20 @@ Result<int> SyncLedger::take(const ChangesPage &page, const QDateTime &now)
         TRY(setMachineState(db(), name::cursor, QString::number(page.cursor)));
         TRY(setMachineState(db(), name::documents, QString::number(page.documentCursor)));
         TRY(noteContact(now));
+        TRY(endTroubleOfPages());
         return taken;
     });
+}
+
+/// A page came. What waits to go up says for itself how that stands.
+Result<> SyncLedger::endTroubleOfPages()
+{
+    TRY_LET(trouble, machineState(db(), name::trouble));
+    if (trouble.isEmpty())
+        return {};
+    TRY_LET(facts, waitingFacts());
+    TRY_LET(documents, nextDocuments());
+    return facts == 0 && documents.push.changes.empty() ? noteTrouble({}) : Result<>{};
 }
 
 Result<> SyncLedger::noteContact(const QDateTime &now)
@@ -317,7 +333,8 @@ Result<std::optional<CentreAnchor>> SyncLedger::anchor()
 {
     const qint64 incarnation = m_ledger.journal().identity().incarnation;
     TRY_LET(text, machineState(db(), name::anchor(incarnation)));
-    return anchorOf(incarnation, text);
+    const std::optional<CentreAnchor> kept = anchorOf(incarnation, text);
+    return kept && !kept->signature.isEmpty() ? kept : std::nullopt; // one that went back is nobody's word
 }
 
 } // namespace guichet

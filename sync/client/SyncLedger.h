@@ -36,6 +36,7 @@ public:
     {
         qint64 incarnation = 1;
         FactPush push;
+        qint64 upTo = 0; ///< Number of the last of them.
     };
     /// The next ones to push, of the earliest incarnation that is not whole at the centre; none: nothing waits.
     Result<Waiting> nextPush();
@@ -43,7 +44,8 @@ public:
     Result<qint64> waitingFacts();
     /// The centre has them up to here. ChainBroken when it signs what is not this till's chain: nothing changes.
     Result<> acknowledge(const CentreAnchor &anchor, const QDateTime &now);
-    /// The centre expects another number of this chain, which only one that was restored does: what it lacks goes again.
+    /// The centre expects another number of this chain, which only one that was restored does: what it lacks goes again. A number beyond
+    /// what it has acknowledged changes nothing: it has not signed for it.
     Result<> goBackTo(qint64 incarnation, qint64 number);
 
     /// Changes of documents to push; none: nothing waits.
@@ -82,6 +84,7 @@ private:
     Result<> takeTillCode(const QString &profile, const QString &code, const DocumentChange &change);
     Result<qint64> acknowledged(qint64 incarnation);
     Result<> noteContact(const QDateTime &now);
+    Result<> endTroubleOfPages();
     Result<> learnChains(const std::vector<ChainIdentity> &chains);
     Result<int> mergeAll(const std::vector<SharedChange> &changes, const QDateTime &now);
     struct Unread

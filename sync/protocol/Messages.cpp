@@ -3,6 +3,7 @@
 
 #include "core/base/Crockford.h"
 #include "core/base/JsonReader.h"
+#include "core/base/Text.h"
 
 namespace guichet {
 namespace {
@@ -199,11 +200,15 @@ Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object)
     JsonReader reader{object};
     EnrolAnswer answer;
     answer.token = reader.requiredString(u"token"_s, 128).toLatin1();
+    if (!fromHex(QString::fromLatin1(answer.token)))
+        reader.refuse(u"token"_s, u"not hex"_s);
     answer.account = reader.requiredString(u"account"_s, 64);
     answer.tillCode = reader.requiredString(u"tillCode"_s, 2);
     if (answer.tillCode.size() != 2 || !fromCrockford(answer.tillCode))
         reader.refuse(u"tillCode"_s, u"till number"_s);
     answer.tillName = reader.string(u"tillName"_s, {}, 200);
+    if (printable(answer.account) != answer.account || printable(answer.tillName) != answer.tillName) // both are shown
+        reader.refuse(u"account"_s, u"unprintable"_s);
     answer.centre = readKey(reader, u"centre"_s);
     answer.bringsDocuments = reader.boolean(u"bringsDocuments"_s, true);
     answer.users = reader.boolean(u"centralUsers"_s, false) ? UserManagement::Central : UserManagement::Local;

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int haste = 100;    // limits of the drivers, so that a lost answer does not take minutes
+constexpr int haste = 100;     // limits of the drivers, so that a lost answer does not take minutes
 constexpr int questions = 200; // about a doubtful payment
 
 /// A simulated terminal as a technician knows it.
