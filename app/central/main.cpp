@@ -171,6 +171,17 @@ Result<> printStatus(Centre &centre)
     return {};
 }
 
+/// `account allotment KEY PLACES PERCENT`; InvalidInput for other figures.
+Result<> setAllotment(Centre &centre, const QString &account, const QString &places, const QString &percent)
+{
+    bool isPlaces = false;
+    bool isPercent = false;
+    const AllotmentRule rule{.places = places.toInt(&isPlaces), .percent = percent.toInt(&isPercent)};
+    if (!isPlaces || !isPercent || rule.places < 0 || rule.places > 1000 || rule.percent < 0 || rule.percent > 100)
+        return failure(ErrorCode::InvalidInput, u"places from 0 to 1000, percent from 0 to 100"_s, {u"allotment"_s});
+    return centre.accounts().setAllotmentRule(account, rule);
+}
+
 /// The command in words: `account add KEY NAME` …; misused when it is none.
 int run(Centre &centre, const QStringList &words, const QCommandLineParser &parser)
 {
@@ -183,6 +194,8 @@ int run(Centre &centre, const QStringList &words, const QCommandLineParser &pars
         return say(centre.addAccount({words[2], words[3]}));
     if (command == u"account password" && words.size() == 3)
         return say(newPassword(centre, words[2]));
+    if (command == u"account allotment" && words.size() == 5)
+        return say(setAllotment(centre, words[2], words[3], words[4]));
     if (command == u"till add" && words.size() == 4)
         return say(addTill(centre, words[2], words[3], parser.isSet(u"central-users"_s) ? UserManagement::Central : UserManagement::Local));
     if (command == u"till revoke" && words.size() == 4)
@@ -206,7 +219,8 @@ void describe(QCommandLineParser &parser)
     for (const LimitOption &option : limitOptions())
         parser.addOption({option.name, u"serve: "_s + option.help, u"number"_s, QString::number(option.read({}))});
     parser.addPositionalArgument(
-        u"command"_s, u"serve · status · account add KEY NAME · account password KEY · till add ACCOUNT NAME · till revoke ACCOUNT CODE"_s);
+        u"command"_s,
+        u"serve · status · account add KEY NAME · account password KEY · account allotment KEY PLACES PERCENT · till add ACCOUNT NAME · till revoke ACCOUNT CODE"_s);
 }
 
 } // namespace

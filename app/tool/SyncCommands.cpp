@@ -129,6 +129,7 @@ Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields)
     TRY(ledger.keepEnrolment(url, answer, workplace->settings.tillKey, {.user = actor.user, .at = workplace->now()}));
     TRY(ledger.pin(authority));
     TRY(workplace->documentsChanged());
+    TRY(session.noteCentre());
     return stateAnswer(ledger);
 }
 
@@ -145,6 +146,7 @@ Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields)
     Exchange exchange{client, access, workplace->clock};
     TRY_LET(sent, exchange.push());
     TRY_LET(received, exchange.pullAll());
+    TRY(session.noteCentre());
     TRY_LET(answer, stateAnswer(access.ledger()));
     answer[u"sent"_s] = sent;
     answer[u"received"_s] = received;

@@ -6,6 +6,7 @@
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/Engine.h"
 #include "core/ledger/MachineState.h"
+#include "core/ledger/ReservationStore.h"
 #include "core/ledger/UserAdmission.h"
 #include "core/ledger/WorkingStore.h"
 
@@ -64,7 +65,8 @@ Salvage::Salvage(Database &restored, Database *damaged, const TillIdentity &iden
 Result<Salvaged> Salvage::run()
 {
     TRY_LET(backupHlc, selectInteger(m_restored, selectNewestHlc));
-    TRY(setMachineState(m_restored, u"defect"_s, {})); // a backup is sound
+    TRY(setMachineState(m_restored, u"defect"_s, {}));                 // a backup is sound
+    TRY(ReservationStore{m_restored}.dropAllotments(m_identity.till)); // nobody knows how many of them were sold
     TRY(takeFacts());
     TRY_LET(same, isSamePicture());
     TRY(takeDocuments(same));

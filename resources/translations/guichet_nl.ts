@@ -213,6 +213,18 @@
         <source>TVA %1 sur %2</source>
         <translation>Btw %1 op %2</translation>
     </message>
+    <message>
+        <source>Places non confirmées (hors ligne)</source>
+        <translation>Plaatsen niet bevestigd (offline)</translation>
+    </message>
+    <message>
+        <source>Vendu ailleurs : il n’en reste que %1</source>
+        <translation>Elders verkocht: er blijven er maar %1 over</translation>
+    </message>
+    <message>
+        <source>Complet entre-temps</source>
+        <translation>Intussen volzet</translation>
+    </message>
 </context>
 <context>
     <name>Centre</name>

@@ -4,6 +4,7 @@
 #include "core/base/Clock.h"
 #include "core/facts/HybridClock.h"
 #include "core/ledger/DocumentFeed.h"
+#include "core/ledger/DocumentStore.h"
 #include "core/ledger/MachineState.h"
 #include "core/ledger/Migrator.h"
 
@@ -28,6 +29,11 @@ ChainIdentity noChain()
     ChainIdentity none;
     none.till = u"centre"_s;
     return none;
+}
+
+bool endsReservation(FactType type)
+{
+    return type == FactType::Sale || type == FactType::Order || type == FactType::GiftUsed || type == FactType::ZReport;
 }
 
 bool isSameChain(const ChainIdentity &a, const ChainIdentity &b)
@@ -92,6 +98,10 @@ Result<ChainTip> AccountLedger::takeOne(const QString &till, const StoredBytes &
         return received.error().code == ErrorCode::ChainBroken ? notFollowing(received.error(), tip.number + 1)
                                                                : std::unexpected(received.error());
     const bool isNew = at.number > tip.number;
+    if (isNew && endsReservation(fact.body.type)) {
+        TRY_LET(reserved, reservations());
+        TRY(reserved.noted(fact));
+    }
     return isNew ? ChainTip{.chain = tip.chain, .number = at.number, .hash = fact.hash} : tip;
 }
 
@@ -128,6 +138,50 @@ Result<DocumentReceipt> AccountLedger::takeDocuments(const QString &till, const 
             ++receipt.taken;
         }
         return receipt;
+    });
+}
+
+/// The catalogue is read again when a document has changed, by whomever.
+Result<Reservations> AccountLedger::reservations()
+{
+    TRY_LET(last, DocumentFeed{*m_db}.lastArrival());
+    if (last != m_catalogueAt) {
+        TRY_LET(catalogue, DocumentStore{*m_db}.catalogue());
+        m_catalogue = std::move(catalogue);
+        m_catalogueAt = last;
+    }
+    return Reservations{*m_db, m_catalogue, m_clock.now()};
+}
+
+Result<HoldAnswer> AccountLedger::hold(const QString &till, const PlaceHold &hold)
+{
+    return inTransaction(*m_db, [&]() -> Result<HoldAnswer> {
+        TRY_LET(reserved, reservations());
+        return reserved.hold(till, hold);
+    });
+}
+
+Result<GiftDecision> AccountLedger::debit(const QString &till, const GiftDebit &debit)
+{
+    return inTransaction(*m_db, [&]() -> Result<GiftDecision> {
+        TRY_LET(reserved, reservations());
+        return reserved.debit(till, debit);
+    });
+}
+
+Result<CodeDecision> AccountLedger::use(const QString &till, const CodeUse &use)
+{
+    return inTransaction(*m_db, [&]() -> Result<CodeDecision> {
+        TRY_LET(reserved, reservations());
+        return reserved.use(till, use);
+    });
+}
+
+Result<AllotmentsAnswer> AccountLedger::allot(const QString &till, const AllotmentRule &rule)
+{
+    return inTransaction(*m_db, [&]() -> Result<AllotmentsAnswer> {
+        TRY_LET(reserved, reservations());
+        return reserved.allot(till, rule);
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ledger/TillProjector.h"
+#include "sync/central/Reservations.h"
 #include "sync/central/TillStanding.h"
 #include "sync/protocol/Messages.h"
 
@@ -31,6 +32,12 @@ public:
     /// The facts of other tills than `forTill`, and all changes of documents, after both cursors.
     Result<ChangesPage> changes(const QString &forTill, qint64 cursor, qint64 documentCursor);
 
+    /// What is decided before a fact says it (decisions 23). All or nothing.
+    Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
+    Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
+    Result<CodeDecision> use(const QString &till, const CodeUse &use);
+    Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule);
+
 private:
     AccountLedger(std::unique_ptr<Database> db, const Clock &clock);
     Result<ChainTip> takeOne(const QString &till, const StoredBytes &stored);
@@ -38,10 +45,14 @@ private:
     Result<SharedChange> withClock(const SharedChange &change, DocumentReceipt &receipt);
     Result<> addDocuments(ChangesPage &page, qint64 cursor);
 
+    Result<Reservations> reservations();
+
     std::unique_ptr<Database> m_db;
     const Clock &m_clock;
     TillProjector m_projector;
     Journal m_journal;
+    Catalogue m_catalogue;     ///< As it was at m_catalogueAt.
+    qint64 m_catalogueAt = -1; ///< Arrival of the last change in it.
 };
 
 } // namespace guichet

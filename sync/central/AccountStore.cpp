@@ -36,6 +36,8 @@ constexpr Sql writeWaiting = "UPDATE till SET waiting = :waiting WHERE account =
 constexpr Sql takeOffWaiting = R"(
     UPDATE till SET waiting = CASE WHEN waiting > :sent THEN waiting - :taken ELSE 0 END
     WHERE account = :account AND code = :code AND waiting > 0)";
+constexpr Sql selectAllotmentRule = "SELECT allotment_places, allotment_percent FROM account WHERE key = :account";
+constexpr Sql updateAllotmentRule = "UPDATE account SET allotment_places = :places, allotment_percent = :percent WHERE key = :account";
 constexpr Sql countAccounts = "SELECT COUNT(*) FROM account";
 constexpr Sql updatePassword = R"(
     UPDATE account SET password_hash = :hash, wrong_tries = 0, locked_until = '' WHERE key = :account)";
@@ -145,6 +147,20 @@ Result<> AccountStore::noteWaiting(const CentralTill &till, qint64 waiting)
 Result<> AccountStore::noteSent(const CentralTill &till, qint64 facts)
 {
     return runQuery(m_db, takeOffWaiting, {{":sent", facts}, {":taken", facts}, {":account", till.account}, {":code", till.code}});
+}
+
+Result<AllotmentRule> AccountStore::allotmentRule(const QString &account)
+{
+    TRY_LET(rule, firstRow(m_db, selectAllotmentRule, {{":account", account}},
+                           [](const Row &row) { return AllotmentRule{.places = row.smallInteger(0), .percent = row.smallInteger(1)}; }));
+    return rule.value_or(AllotmentRule{});
+}
+
+Result<> AccountStore::setAllotmentRule(const QString &account, const AllotmentRule &rule)
+{
+    TRY_LET(changed,
+            runQueryCounting(m_db, updateAllotmentRule, {{":places", rule.places}, {":percent", rule.percent}, {":account", account}}));
+    return changed > 0 ? Result<>{} : failure(ErrorCode::NotFound, u"account %1"_s.arg(account), {account});
 }
 
 Result<> AccountStore::answers()

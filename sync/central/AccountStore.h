@@ -28,6 +28,14 @@ struct CentralTill
     UserManagement users = UserManagement::Local; ///< Told when it enrols (decisions 25).
 };
 
+/// How much of the free places of a slot each till may borrow, to sell them without a line: the smaller of both, rounded down (decisions
+/// 23).
+struct AllotmentRule
+{
+    int places = 2;
+    int percent = 10;
+};
+
 /// How the status page of an account is entered.
 struct StatusPassword
 {
@@ -61,6 +69,9 @@ public:
     Result<> noteWaiting(const CentralTill &till, qint64 waiting);
     /// So many of them came.
     Result<> noteSent(const CentralTill &till, qint64 facts);
+    Result<AllotmentRule> allotmentRule(const QString &account);
+    /// NotFound.
+    Result<> setAllotmentRule(const QString &account, const AllotmentRule &rule);
     /// Asks the database something: DatabaseFailed and its like when it does not answer.
     Result<> answers();
 

@@ -66,6 +66,24 @@ Result<qint64> numberOf(const CentralRequest &request, const QString &name, qint
     return number;
 }
 
+const QString codeStep = u"{code}"_s;
+
+/// What stands where the endpoint says `{code}`; empty: the path is another one.
+QString codeIn(const QString &endpoint, const QString &path)
+{
+    const qsizetype at = endpoint.indexOf(codeStep);
+    const QString before = endpoint.left(at);
+    const QString after = endpoint.sliced(at + codeStep.size());
+    const qsizetype length = path.size() - before.size() - after.size();
+    return length > 0 && path.startsWith(before) && path.endsWith(after) ? path.mid(at, length) : QString{};
+}
+
+/// The step of the path that is a code.
+QString codeOf(const CentralRequest &request)
+{
+    return codeIn(CentralApi::endpointOf(request.path), request.path);
+}
+
 } // namespace
 
 CentralReply CentralApi::answer(const CentralRequest &request)
@@ -92,7 +110,11 @@ const std::vector<CentralApi::Route> &CentralApi::routes()
                                         {{Post, protocol::version + u"/enrol"_s}, &CentralApi::enrol},
                                         {{Post, protocol::version + u"/facts"_s}, &CentralApi::takeFacts},
                                         {{Post, protocol::version + u"/documents"_s}, &CentralApi::takeDocuments},
-                                        {{Get, protocol::version + u"/changes"_s}, &CentralApi::giveChanges}};
+                                        {{Get, protocol::version + u"/changes"_s}, &CentralApi::giveChanges},
+                                        {{Post, protocol::version + u"/holds"_s}, &CentralApi::hold},
+                                        {{Post, protocol::version + u"/gift-cards/{code}/debits"_s}, &CentralApi::debitGift},
+                                        {{Post, protocol::version + u"/promo-codes/{code}/uses"_s}, &CentralApi::useCode},
+                                        {{Post, protocol::version + u"/allotments"_s}, &CentralApi::allot}};
     return all;
 }
 
@@ -104,11 +126,24 @@ std::vector<CentralApi::Endpoint> CentralApi::endpoints()
     return all;
 }
 
+bool CentralApi::isPathOf(const QString &endpoint, const QString &path)
+{
+    const qsizetype at = endpoint.indexOf(codeStep);
+    if (at < 0)
+        return path == endpoint;
+    const QString code = codeIn(endpoint, path);
+    return !code.isEmpty() && code.size() <= protocol::longestCode && !code.contains(u'/');
+}
+
 /// `/metrics` is answered by the server, which counts.
 QString CentralApi::endpointOf(const QString &path)
 {
-    const bool isKnown = path == u"/metrics" || std::ranges::any_of(routes(), [&](const Route &one) { return one.endpoint.path == path; });
-    return isKnown ? path : u"other"_s;
+    if (path == u"/metrics")
+        return path;
+    for (const Route &one : routes())
+        if (isPathOf(one.endpoint.path, path))
+            return one.endpoint.path;
+    return u"other"_s;
 }
 
 /// The process answers, or this would not run; a database that does not is said in a word.
@@ -123,7 +158,7 @@ Result<CentralReply> CentralApi::health(const CentralRequest &)
 Result<CentralReply> CentralApi::route(const CentralRequest &request)
 {
     for (const Route &one : routes())
-        if (request.method == one.endpoint.method && request.path == one.endpoint.path)
+        if (request.method == one.endpoint.method && isPathOf(one.endpoint.path, request.path))
             return (this->*one.answer)(request);
     return failure(ErrorCode::NotFound, u"no such endpoint"_s);
 }
@@ -184,6 +219,40 @@ Result<CentralReply> CentralApi::giveChanges(const CentralRequest &request)
     if (page.facts.empty() && page.documents.empty() && wait > 0)
         reply.waitsFor = asker.account;
     return reply;
+}
+
+Result<CentralReply> CentralApi::hold(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(wanted, placeHoldFromJson(json));
+    TRY_LET(answer, m_centre.hold(asker, wanted));
+    return CentralReply{.json = toJson(answer)};
+}
+
+Result<CentralReply> CentralApi::debitGift(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(wanted, giftDebitFromJson(codeOf(request), json));
+    TRY_LET(decision, m_centre.debit(asker, wanted));
+    return CentralReply{.json = toJson(decision)};
+}
+
+Result<CentralReply> CentralApi::useCode(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(wanted, codeUseFromJson(codeOf(request), json));
+    TRY_LET(decision, m_centre.use(asker, wanted));
+    return CentralReply{.json = toJson(decision)};
+}
+
+Result<CentralReply> CentralApi::allot(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(answer, m_centre.allot(asker));
+    return CentralReply{.json = toJson(answer)};
 }
 
 } // namespace guichet

@@ -44,6 +44,8 @@ public:
     CentralReply answer(const CentralRequest &request);
     /// How an endpoint is called in logs and figures: its path, `/v1/facts`; `other` for what is none.
     static QString endpointOf(const QString &path);
+    /// Whether a path is that of an endpoint, in which `{code}` stands for one step of it.
+    static bool isPathOf(const QString &endpoint, const QString &path);
 
     struct Endpoint
     {
@@ -64,6 +66,10 @@ private:
     Result<CentralReply> takeFacts(const CentralRequest &request);
     Result<CentralReply> takeDocuments(const CentralRequest &request);
     Result<CentralReply> giveChanges(const CentralRequest &request);
+    Result<CentralReply> hold(const CentralRequest &request);
+    Result<CentralReply> debitGift(const CentralRequest &request);
+    Result<CentralReply> useCode(const CentralRequest &request);
+    Result<CentralReply> allot(const CentralRequest &request);
     Result<CentralReply> health(const CentralRequest &request);
     Result<CentralReply> askStatusDesk(const CentralRequest &request);
     Result<CentralTill> till(const CentralRequest &request);

@@ -156,4 +156,29 @@ Result<ChangesPage> Centre::changes(const CentralTill &till, qint64 cursor, qint
     return ledger->changes(till.uid, cursor, documentCursor);
 }
 
+Result<HoldAnswer> Centre::hold(const CentralTill &till, const PlaceHold &hold)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->hold(till.uid, hold);
+}
+
+Result<GiftDecision> Centre::debit(const CentralTill &till, const GiftDebit &debit)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->debit(till.uid, debit);
+}
+
+Result<CodeDecision> Centre::use(const CentralTill &till, const CodeUse &use)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->use(till.uid, use);
+}
+
+Result<AllotmentsAnswer> Centre::allot(const CentralTill &till)
+{
+    TRY_LET(rule, m_store.allotmentRule(till.account));
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->allot(till.uid, rule);
+}
+
 } // namespace guichet

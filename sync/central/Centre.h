@@ -47,6 +47,11 @@ public:
     Result<CentreAnchor> take(const CentralTill &till, const FactPush &push);
     Result<DocumentReceipt> takeDocuments(const CentralTill &till, const DocumentPush &push);
     Result<ChangesPage> changes(const CentralTill &till, qint64 cursor, qint64 documentCursor = 0);
+    /// What is decided before a fact says it (Reservations).
+    Result<HoldAnswer> hold(const CentralTill &till, const PlaceHold &hold);
+    Result<GiftDecision> debit(const CentralTill &till, const GiftDebit &debit);
+    Result<CodeDecision> use(const CentralTill &till, const CodeUse &use);
+    Result<AllotmentsAnswer> allot(const CentralTill &till);
 
 private:
     Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock);

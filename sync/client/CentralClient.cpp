@@ -48,6 +48,15 @@ Error refusalOf(int status, const QJsonObject &json)
     return error;
 }
 
+/// A code that stands in a path as one step of it.
+Result<> checkStep(const QString &code)
+{
+    static const QRegularExpression form{u"\\A[^/?#%\\\\]{1,200}\\z"_s};
+    return form.match(code).hasMatch() && code != u"." && code != u".."
+               ? Result<>{}
+               : failure(ErrorCode::InvalidInput, u"not a step of a path"_s, {u"code"_s});
+}
+
 } // namespace
 
 Result<QUrl> centralUrl(const QString &text)
@@ -160,6 +169,32 @@ Result<ChangesPage> CentralClient::changes(qint64 after, qint64 documentsAfter, 
         u"/changes?after=%1&documentsAfter=%2&wait=%3&waiting=%4"_s.arg(after).arg(documentsAfter).arg(wait.count()).arg(waiting);
     TRY_LET(json, get(query, m_patience + wait));
     return changesPageFromJson(json);
+}
+
+Result<HoldAnswer> CentralClient::hold(const PlaceHold &hold)
+{
+    TRY_LET(json, post(u"/holds"_s, toJson(hold)));
+    return holdAnswerFromJson(json);
+}
+
+Result<GiftDecision> CentralClient::debit(const GiftDebit &debit)
+{
+    TRY(checkStep(debit.code));
+    TRY_LET(json, post(u"/gift-cards/%1/debits"_s.arg(debit.code), toJson(debit)));
+    return giftDecisionFromJson(json);
+}
+
+Result<CodeDecision> CentralClient::use(const CodeUse &use)
+{
+    TRY(checkStep(use.code));
+    TRY_LET(json, post(u"/promo-codes/%1/uses"_s.arg(use.code), toJson(use)));
+    return codeDecisionFromJson(json);
+}
+
+Result<AllotmentsAnswer> CentralClient::allot()
+{
+    TRY_LET(json, post(u"/allotments"_s, {}));
+    return allotmentsAnswerFromJson(json);
 }
 
 } // namespace guichet

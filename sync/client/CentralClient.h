@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/protocol/Decisions.h"
 #include "sync/protocol/Messages.h"
 
 #include <QNetworkAccessManager>
@@ -37,6 +38,10 @@ public:
     /// Waits up to `wait` for something to happen. `waiting`: own facts that are not sent yet, which the centre shows to a manager.
     Result<ChangesPage> changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait = std::chrono::seconds{0},
                                 qint64 waiting = 0);
+    Result<HoldAnswer> hold(const PlaceHold &hold);
+    Result<GiftDecision> debit(const GiftDebit &debit); ///< InvalidInput too: the code can be no step of a path. So does use().
+    Result<CodeDecision> use(const CodeUse &use);
+    Result<AllotmentsAnswer> allot();
     /// How long the centre asked to be left alone, in its last answer; mostly not at all.
     std::chrono::seconds retryAfter() const { return m_retryAfter; }
     /// The request under way ends at once, and none begins any more.

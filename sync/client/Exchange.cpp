@@ -28,7 +28,21 @@ Result<int> Exchange::push()
 {
     TRY_LET(sent, pushFacts()); // first: nothing that a document says holds a sale back
     TRY(pushDocuments());
+    TRY(renewAllotments(sent > 0));
     return sent;
+}
+
+/// A centre that does not answer this one has taken the facts all the same.
+Result<> Exchange::renewAllotments(bool isNews)
+{
+    bool isDue = false;
+    TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY_LET(due, ledger.beginAllotments(isNews, m_clock.now()));
+        isDue = due;
+        return {};
+    }));
+    const Result<AllotmentsAnswer> answer = isDue ? m_client.allot() : failure(ErrorCode::CentreUnreachable);
+    return answer ? m_ledger.run([&](SyncLedger &ledger) { return ledger.takeAllotments(*answer, m_clock.now()); }) : Result<>{};
 }
 
 Result<int> Exchange::pushFacts()

@@ -4,6 +4,7 @@
 #include "core/ledger/DocumentFeed.h"
 #include "core/ledger/LostValues.h"
 #include "core/ledger/MachineState.h"
+#include "core/ledger/SessionStore.h"
 #include "core/ledger/UserAdmission.h"
 
 #include <algorithm>
@@ -23,13 +24,16 @@ const QString documents = u"sync.documents"_s;        ///< Cursor of what others
 const QString ownDocuments = u"sync.own_documents"_s; ///< Arrival of the last own change that the centre has.
 const QString contact = u"sync.contact"_s;
 const QString trouble = u"sync.trouble"_s;
-const QString clock = u"sync.clock"_s;   ///< `ahead`, or nothing.
-const QString unread = u"sync.unread"_s; ///< How many, from which cursor, and the version that could not read them.
+const QString allotted = u"sync.allotted"_s; ///< When the centre was last asked for places.
+const QString clock = u"sync.clock"_s;       ///< `ahead`, or nothing.
+const QString unread = u"sync.unread"_s;     ///< How many, from which cursor, and the version that could not read them.
 QString anchor(qint64 incarnation)
 {
     return u"sync.anchor.%1"_s.arg(incarnation);
 }
 } // namespace name
+
+constexpr qint64 allotmentsEvery = 60; ///< Seconds, while nothing is sold.
 
 QString anchorText(const CentreAnchor &anchor)
 {
@@ -97,6 +101,13 @@ Result<QUrl> SyncLedger::url()
     if (url.isEmpty())
         return failure(ErrorCode::NotEnrolled);
     return QUrl{url};
+}
+
+Result<CentralAddress> SyncLedger::address()
+{
+    TRY_LET(known, url());
+    TRY_LET(pem, authority());
+    return CentralAddress{.url = known, .token = {}, .authority = pem};
 }
 
 Result<QByteArray> SyncLedger::authority()
@@ -190,6 +201,59 @@ Result<> SyncLedger::acknowledgeDocuments(qint64 upTo, const DocumentReceipt &re
         TRY(setMachineState(db(), name::clock, receipt.clamped.empty() ? QString{} : u"ahead"_s));
         TRY(setMachineState(db(), name::ownDocuments, QString::number(upTo)));
         return noteContact(now);
+    });
+}
+
+Result<std::vector<KeptAllotment>> SyncLedger::ownAllotments(const QDateTime &now)
+{
+    TRY_LET(all, ReservationStore{db()}.allotments(now));
+    std::erase_if(all, [&](const KeptAllotment &kept) { return kept.till != m_ledger.identity().till; });
+    return all;
+}
+
+/// The day is open, and the centre has counted all that was sold.
+Result<bool> SyncLedger::mayBeAllotted()
+{
+    TRY_LET(session, SessionStore{db()}.openOf(m_ledger.identity().till));
+    TRY_LET(waiting, waitingFacts());
+    return session && waiting == 0;
+}
+
+Result<bool> SyncLedger::beginAllotments(bool isNews, const QDateTime &now)
+{
+    TRY_LET(last, machineState(db(), name::allotted));
+    const bool isLate = last.isEmpty() || std::abs(fromRfc3339(last).secsTo(now)) >= allotmentsEvery;
+    if (!isLate && !isNews)
+        return false;
+    ReservationStore store{db()};
+    TRY_LET(hasUsed, store.hasUsedAllotments(m_ledger.identity().till));
+    TRY_LET(isAllowed, mayBeAllotted());
+    if (!isAllowed || (!isLate && !hasUsed))
+        return false;
+    return inTransaction(db(), [&]() -> Result<bool> {
+        TRY_LET(own, hasUsed ? ownAllotments(now) : std::vector<KeptAllotment>{});
+        for (KeptAllotment &kept : own) {
+            if (kept.used == 0)
+                continue;
+            kept.allotment.units = kept.left();
+            kept.used = 0;
+            TRY(store.putAllotment(kept));
+        }
+        TRY(setMachineState(db(), name::allotted, toRfc3339(now)));
+        return true;
+    });
+}
+
+Result<> SyncLedger::takeAllotments(const AllotmentsAnswer &answer, const QDateTime &now)
+{
+    return inTransaction(db(), [&]() -> Result<> {
+        const QString till = m_ledger.identity().till;
+        ReservationStore store{db()};
+        TRY_LET(session, SessionStore{db()}.openOf(till));
+        if (!session) // closed meanwhile: its Z gives them back
+            return store.dropAllotments(till);
+        return store.setAllotments(till, answer.allotments, now,
+                                   now + protocol::allotmentLasts); // by this till's clock, which may be wrong
     });
 }
 

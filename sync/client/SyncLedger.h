@@ -3,6 +3,7 @@
 
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/Ledger.h"
+#include "core/ledger/ReservationStore.h"
 #include "core/till/CentreState.h"
 #include "sync/client/CentralClient.h"
 
@@ -26,6 +27,9 @@ public:
     Result<> keepEnrolment(const QUrl &url, const EnrolAnswer &answer, const QString &profile, const DocumentChange &change);
     /// Where the centre is; NotEnrolled.
     Result<QUrl> url();
+
+    /// How it is reached, but for the token, which is among the secrets. NotEnrolled.
+    Result<CentralAddress> address();
 
     /// PEM of the only authority that is believed at the centre's address; empty: those of the system.
     Result<QByteArray> authority();
@@ -58,6 +62,13 @@ public:
     /// The centre has them. What it put back in time stands there here too.
     Result<> acknowledgeDocuments(qint64 upTo, const DocumentReceipt &receipt, const QDateTime &now);
 
+    /// Whether the centre is to be asked now what this till may sell without a line (decisions 23): the day is open, nothing waits to be
+    /// sent, so that the centre has counted what was sold, and a minute has passed, or `isNews` and some of them were sold: those are taken
+    /// off.
+    Result<bool> beginAllotments(bool isNews, const QDateTime &now);
+    /// All of them; what was sold since beginAllotments() stays sold.
+    Result<> takeAllotments(const AllotmentsAnswer &answer, const QDateTime &now);
+
     /// How far this ledger has what others did.
     struct Cursors
     {
@@ -80,6 +91,8 @@ public:
     Result<std::optional<CentreAnchor>> anchor();
 
 private:
+    Result<std::vector<KeptAllotment>> ownAllotments(const QDateTime &now);
+    Result<bool> mayBeAllotted();
     Result<std::vector<ChainIdentity>> ownChains();
     Result<> takeTillCode(const QString &profile, const QString &code, const DocumentChange &change);
     Result<qint64> acknowledged(qint64 incarnation);

@@ -55,6 +55,10 @@ MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
     new KeyHints{this};
     connect(&m_scanFilter, &ScanFilter::scanned, this, &MainWindow::takeScan);
     connect(&m_cart, &CartModel::changed, this, &MainWindow::printingWanted);
+    if (m_needs.decisions) {
+        connect(&m_cart, &CartModel::changed, m_needs.decisions, &DecisionThread::wake);
+        connect(m_needs.decisions, &DecisionThread::answered, &m_cart, &CartModel::refresh);
+    }
     connect(&m_minute, &QTimer::timeout, this, &MainWindow::renderTopBar);
     m_minute.start(std::chrono::seconds{5});
     m_idle.setSingleShot(true);

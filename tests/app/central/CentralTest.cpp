@@ -63,6 +63,9 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
     const Ended password = trial.call({u"account"_s, u"password"_s, u"roches"_s});
     CHECK(QRegularExpression{u"^status page of roches, password [0-9A-Z]{16}\n$"_s}.match(password.out).hasMatch());
     CHECK(trial.call({u"account"_s, u"password"_s, u"nobody"_s}).status == 1);
+    CHECK(trial.call({u"account"_s, u"allotment"_s, u"roches"_s, u"4"_s, u"20"_s}).status == 0);
+    CHECK(trial.call({u"account"_s, u"allotment"_s, u"roches"_s, u"4"_s, u"101"_s}).err.contains(u"invalid_input"));
+    CHECK(trial.call({u"account"_s, u"allotment"_s, u"nobody"_s, u"4"_s, u"20"_s}).err.contains(u"not_found"));
     CHECK_FALSE(trial.call({u"status"_s}).out.contains(u"central users"));
     CHECK(trial.call({u"--central-users"_s, u"till"_s, u"add"_s, u"roches"_s, u"Boutique"_s}).out.startsWith(u"till 02"));
     CHECK(trial.call({u"status"_s}).out.contains(u"central users"));
