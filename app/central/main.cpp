@@ -155,18 +155,39 @@ Result<> addTill(Centre &centre, const QString &account, const QString &name, Us
     return {};
 }
 
+Result<> replaceTill(Centre &centre, const QString &account, const QString &code)
+{
+    TRY_LET(ticket, centre.replaceTill(account, code));
+    out() << "till " << ticket.code << ", replacement code " << ticket.enrolment << ", good until " << toRfc3339(ticket.until) << '\n';
+    return {};
+}
+
+/// The machines before, and what was found of them.
+void printFormer(const TillStanding &standing)
+{
+    for (const FormerTill &former : standing.former)
+        out() << "      replaced " << former.replacedAt << (former.till.revoked ? "  revoked" : "") << "  heard of "
+              << former.till.lastContact << '\n';
+    if (standing.found.facts > 0)
+        out() << "      found " << standing.found.facts << " facts, " << standing.found.sales << " sales, " << standing.found.sold.cents()
+              << " cents\n";
+}
+
 Result<> printStatus(Centre &centre)
 {
     TRY_LET(accounts, centre.accounts().accounts());
     for (const CentralAccount &account : accounts) {
         out() << account.key << "  " << account.name << '\n';
         TRY_LET(tills, centre.accounts().tills(account.key));
-        for (const CentralTill &till : tills)
+        for (const CentralTill &till : tills) {
             out() << "  " << till.code << "  " << till.name << "  "
                   << (till.revoked         ? u"revoked"_s
                       : till.uid.isEmpty() ? u"to be enrolled"_s
                                            : till.uid)
                   << "  " << till.lastContact << (till.users == UserManagement::Central ? "  central users" : "") << '\n';
+            TRY_LET(standing, centre.standing(till));
+            printFormer(standing);
+        }
     }
     return {};
 }
@@ -200,6 +221,8 @@ int run(Centre &centre, const QStringList &words, const QCommandLineParser &pars
         return say(addTill(centre, words[2], words[3], parser.isSet(u"central-users"_s) ? UserManagement::Central : UserManagement::Local));
     if (command == u"till revoke" && words.size() == 4)
         return say(centre.revoke(words[2], words[3]));
+    if (command == u"till replace" && words.size() == 4)
+        return say(replaceTill(centre, words[2], words[3]));
     return misused;
 }
 
@@ -220,7 +243,7 @@ void describe(QCommandLineParser &parser)
         parser.addOption({option.name, u"serve: "_s + option.help, u"number"_s, QString::number(option.read({}))});
     parser.addPositionalArgument(
         u"command"_s,
-        u"serve · status · account add KEY NAME · account password KEY · account allotment KEY PLACES PERCENT · till add ACCOUNT NAME · till revoke ACCOUNT CODE"_s);
+        u"serve · status · account add KEY NAME · account password KEY · account allotment KEY PLACES PERCENT · till add ACCOUNT NAME · till revoke ACCOUNT CODE · till replace ACCOUNT CODE"_s);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "app/guichet/Composition.h"
 
 #include "app/guichet/TillOpening.h"
+#include "app/guichet/TillTakeOver.h"
 #include "core/base/ProgramClock.h"
 #include "core/usecases/DeskDevices.h"
 #include "ui/start/FirstStartScreen.h"
@@ -199,6 +200,7 @@ void Composition::showFirstStart()
     m_firstStart->setAttribute(Qt::WA_DeleteOnClose);
     m_firstStart->setWindowTitle(u"Guichet"_s);
     connect(m_firstStart, &FirstStartScreen::creationWanted, this, &Composition::create);
+    connect(m_firstStart, &FirstStartScreen::replacementWanted, this, &Composition::replace);
     m_firstStart->resize(m_options.size);
     m_firstStart->show();
 }
@@ -213,16 +215,29 @@ void Composition::closeFirstStart()
 void Composition::create(const TillCreation &creation)
 {
     m_firstStart->setBusy(true);
-    callAside([folder = m_options.dataFolder, creation, &clock = *m_clock, &keychain = m_keychain] {
-        return createTill(folder, creation, clock, &keychain);
-    }).then(this, [this](const Result<CreatedTill> &created) {
-        if (!m_firstStart)
-            return;
-        if (created)
-            openTill();
-        else
-            m_firstStart->showFailure(created.error());
-    });
+    callAside([folder = m_options.dataFolder, creation, &clock = *m_clock, &keychain = m_keychain]() -> Result<> {
+        TRY(createTill(folder, creation, clock, &keychain));
+        return {};
+    }).then(this, [this](const Result<> &made) { openMade(made); });
+}
+
+void Composition::replace(const ReplacementInput &input)
+{
+    m_firstStart->setBusy(true);
+    callAside([folder = m_options.dataFolder, input, &clock = *m_clock, &keychain = m_keychain]() -> Result<> {
+        TRY(takeOverTill(folder, input, clock, keychain));
+        return {};
+    }).then(this, [this](const Result<> &made) { openMade(made); });
+}
+
+void Composition::openMade(const Result<> &made)
+{
+    if (!m_firstStart)
+        return;
+    if (made)
+        openTill();
+    else
+        m_firstStart->showFailure(made.error());
 }
 
 } // namespace guichet

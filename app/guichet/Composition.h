@@ -24,6 +24,7 @@
 namespace guichet {
 
 class FirstStartScreen;
+struct ReplacementInput;
 class TillOpening;
 
 /// What the command line of the till asks for.
@@ -69,6 +70,8 @@ private:
     void showFirstStart();
     void closeFirstStart();
     void create(const TillCreation &creation);
+    void replace(const ReplacementInput &input);
+    void openMade(const Result<> &made);
 
     QApplication &m_application;
     StartOptions m_options;

@@ -56,6 +56,7 @@ CommandHandler commandHandler(const QString &name)
         {u"origin"_s, commands::origin},
         {u"drawer"_s, commands::drawer},
         {u"enrol"_s, commands::enrol},
+        {u"replace"_s, commands::replace},
         {u"sync"_s, commands::sync},
         {u"sync_state"_s, commands::syncState},
         {u"conflicts"_s, commands::conflicts},

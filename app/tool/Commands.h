@@ -81,6 +81,7 @@ Result<QJsonObject> decideJob(ScriptSession &session, JsonReader &fields);
 
 // The centre (SyncCommands.cpp)
 Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> replace(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> syncState(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> conflicts(ScriptSession &session, JsonReader &fields);

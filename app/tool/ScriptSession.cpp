@@ -71,7 +71,7 @@ QString fingerprintOf(const QJsonObject &command)
 /// What a till tells and does before somebody has logged in: nothing of its dossiers, its customers, its money.
 bool worksWithoutLogin(const QString &name)
 {
-    static const QSet<QString> commands{u"create"_s, u"login"_s, u"logout"_s, u"clock"_s, u"terminal"_s, u"state"_s};
+    static const QSet<QString> commands{u"create"_s, u"replace"_s, u"login"_s, u"logout"_s, u"clock"_s, u"terminal"_s, u"state"_s};
     return commands.contains(name);
 }
 

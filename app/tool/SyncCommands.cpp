@@ -2,10 +2,12 @@
 #include "app/devices/TillSecrets.h"
 #include "app/tool/Commands.h"
 #include "core/usecases/ConflictDesk.h"
+#include "core/usecases/NoKeychain.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/UserDesk.h"
 #include "core/usecases/Workplace.h"
 #include "sync/client/Exchange.h"
+#include "sync/client/Replacement.h"
 
 #include <QJsonArray>
 #include <algorithm>
@@ -46,6 +48,11 @@ Result<QJsonObject> stateAnswer(SyncLedger &ledger)
         answer[u"clockAhead"_s] = true;
     if (state.unread > 0)
         answer[u"unread"_s] = state.unread;
+    if (state.found > 0) {
+        answer[u"found"_s] = state.found;
+        answer[u"foundSales"_s] = state.foundSales;
+        answer[u"foundAmount"_s] = state.foundAmount.cents();
+    }
     if (state.trouble)
         answer[u"trouble"_s] = QString{codeName(*state.trouble)};
     TRY_LET(anchor, ledger.anchor());
@@ -131,6 +138,33 @@ Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields)
     TRY(workplace->documentsChanged());
     TRY(session.noteCentre());
     return stateAnswer(ledger);
+}
+
+Result<QJsonObject> replace(ScriptSession &session, JsonReader &fields)
+{
+    TillReplacement wanted;
+    const QString address = fields.requiredString(u"url"_s, 500);
+    wanted.code = fields.requiredString(u"code"_s, 64);
+    wanted.address.authority = fields.string(u"authority"_s, {}, 20'000).toLatin1();
+    wanted.administrator = fields.string(u"administrator"_s, {}, 60);
+    wanted.pin = fields.string(u"pin"_s, {}, 8);
+    wanted.preferFile = fields.string(u"secretStore"_s, {}, 20) == u"file" || !session.keychain();
+    TRY(fields.finish());
+    TRY_LET(url, centralUrl(address));
+    wanted.address.url = url;
+    session.closeWorkplace();
+    NoKeychain absent;
+    TillSecrets secrets{session.dataFolder(), session.keychain()};
+    const ReplacementHooks hooks{
+        .keepToken = [&](const TillIdentity &till, const QByteArray &token) { return secrets.writeFor(till, centreTokenName, token); }};
+    SecretStore &keychain = session.keychain() ? *session.keychain() : absent;
+    TRY_LET(replaced, replaceTill(session.dataFolder(), wanted, session.clock(), keychain, hooks));
+    return QJsonObject{{u"account"_s, replaced.account},
+                       {u"code"_s, replaced.tillCode},
+                       {u"till"_s, replaced.tillName},
+                       {u"incarnation"_s, replaced.incarnation},
+                       {u"lastKnownFact"_s, replaced.lastNumber},
+                       {u"fingerprint"_s, replaced.fingerprint}};
 }
 
 Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields)

@@ -146,6 +146,11 @@ Result<> DocumentFeed::begin(const QString &origin, bool brings, const DocumentC
     return {};
 }
 
+Result<> DocumentFeed::goOnAs(const QString &origin)
+{
+    return setMachineState(m_db, originName, origin);
+}
+
 /// What all changes came to until now: empty where nobody has said anything. What a till held before it came to the account, and did not
 /// bring, is no part of it; nor is what is of this machine alone. Of a user it may wait.
 Result<SharedDocument> DocumentFeed::load(DocumentKind kind, const QString &key) const

@@ -43,6 +43,9 @@ public:
     /// somebody else says otherwise. In the caller's transaction.
     Result<> begin(const QString &origin, bool brings, const DocumentChange &change);
 
+    /// From now on what is changed here goes to the others as `origin`'s; what is here came from the centre. In the caller's transaction.
+    Result<> goOnAs(const QString &origin);
+
     // Called by DocumentStore, in its transactions. Where sharing has not begun, only who was forgotten is noted.
     Result<> changed(const Document &document, const Document &before, const DocumentChange &change);
     Result<> erased(DocumentKind kind, const QString &key, const DocumentChange &change);
@@ -67,6 +70,9 @@ public:
     /// caller's transaction.
     Result<bool> clamped(const ClampedChange &clamped, const QDateTime &now);
 
+    /// The settings of this till get what the establishment says. True: they are others now. In the caller's transaction.
+    Result<bool> followEstablishment(const DocumentChange &change, const QDateTime &now);
+
     /// Who asked to be forgotten.
     Result<std::vector<std::pair<DocumentKind, QString>>> erasedKeys() const;
     /// Removes all that there is of such a one, whatever brought it back (decisions 11).
@@ -86,7 +92,6 @@ private:
     Result<bool> isKnown(const SharedChange &change) const;
     Result<bool> takeErasure(const SharedChange &change);
     Result<> sayEstablishment(const Document &settings, const Document &before, const DocumentChange &change);
-    Result<bool> followEstablishment(const DocumentChange &change, const QDateTime &now);
     Result<Document> atHome(const SharedChange &change, const SharedDocument &after) const;
     Result<bool> merge(const SharedChange &change, const QDateTime &now);
     Result<> keepLost(const SharedChange &change, const FoldedDocument &before, const FoldedDocument &after);

@@ -25,6 +25,9 @@ constexpr Sql selectAll = R"(SELECT key, hlc, archived, body FROM document WHERE
 constexpr Sql selectLive = R"(SELECT key, hlc, archived, body FROM document WHERE kind = :kind AND archived = 0 ORDER BY key)";
 
 constexpr Sql selectChanged = R"(SELECT key, hlc, archived, body, kind FROM document WHERE hlc > :hlc ORDER BY hlc)";
+// By revision, not by kind: what was changed is little, and a kind may have many.
+constexpr Sql selectChangedOf = R"(
+SELECT key, hlc, archived, body FROM document WHERE kind || '' = :kind AND hlc > :hlc ORDER BY hlc LIMIT :limit)";
 constexpr Sql selectKeys = R"(SELECT kind, key FROM document ORDER BY kind, key)";
 constexpr Sql maximumPast = R"(SELECT COALESCE(MAX(hlc), 0) FROM document_history WHERE kind = :kind AND key = :key)";
 
@@ -211,6 +214,12 @@ Result<std::vector<Document>> DocumentStore::changedAfter(qint64 revision) const
             changed.push_back(documentOf(*kind, row));
     }));
     return changed;
+}
+
+Result<std::vector<Document>> DocumentStore::changedAfter(qint64 revision, DocumentKind kind, int limit) const
+{
+    return allRows(m_db, selectChangedOf, {{":kind", documentKindName(kind)}, {":hlc", revision}, {":limit", limit}},
+                   [&](const Row &row) { return documentOf(kind, row); });
 }
 
 Result<> DocumentStore::takeOver(const Document &document, const std::vector<DocumentPast> &past)

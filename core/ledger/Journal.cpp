@@ -4,6 +4,7 @@
 #include "core/base/CanonicalJson.h"
 #include "core/facts/Contents.h"
 #include "core/facts/HybridClock.h"
+#include "core/ledger/FoundFacts.h"
 #include "core/ledger/Query.h"
 #include "core/ledger/ReceivedClaims.h"
 
@@ -162,15 +163,18 @@ Journal::Journal(Database &db, Projector &projector, const Clock &clock, ChainId
 
 Result<> Journal::registerChain(Database &db, const ChainIdentity &chain)
 {
-    return runQuery(db, insertChain,
-                    {{":till", chain.till},
-                     {":incarnation", chain.incarnation},
-                     {":own", chain.own},
-                     {":public_key", chain.key.bytes()},
-                     {":previous_number", chain.previousNumber},
-                     {":previous_hash", chain.previousHash},
-                     {":previous_net_cents", chain.previousTotals.net},
-                     {":previous_absolute_cents", chain.previousTotals.absolute}});
+    return inTransaction(db, [&]() -> Result<> {
+        TRY(runQuery(db, insertChain,
+                     {{":till", chain.till},
+                      {":incarnation", chain.incarnation},
+                      {":own", chain.own},
+                      {":public_key", chain.key.bytes()},
+                      {":previous_number", chain.previousNumber},
+                      {":previous_hash", chain.previousHash},
+                      {":previous_net_cents", chain.previousTotals.net},
+                      {":previous_absolute_cents", chain.previousTotals.absolute}}));
+        return chain.incarnation > 1 ? takeOutOfSessions(db, chain) : Result<>{};
+    });
 }
 
 Result<std::vector<ChainIdentity>> Journal::chains(Database &db)

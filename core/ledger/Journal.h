@@ -58,7 +58,8 @@ public:
     /// `projector` and `clock` outlive it. `key` null: out of reach; facts wait for their signature (decisions 14).
     Journal(Database &db, Projector &projector, const Clock &clock, ChainIdentity own, std::optional<KeyPair> key);
 
-    /// Writes a chain (own or of another till) on record, so that its facts can be appended or received.
+    /// Writes a chain (own or of another till) on record, so that its facts can be appended or received. What is here of the incarnation
+    /// before it, after the fact from which it goes on, is found from now on (FoundFacts.h).
     static Result<> registerChain(Database &db, const ChainIdentity &chain);
     /// The chains on record; own ones by incarnation first.
     static Result<std::vector<ChainIdentity>> chains(Database &db);

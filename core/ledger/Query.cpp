@@ -119,6 +119,15 @@ int Row::columns() const
     return m_query.record().count();
 }
 
+QStringList Row::names() const
+{
+    const QSqlRecord record = m_query.record();
+    QStringList names;
+    for (int column = 0; column < record.count(); ++column)
+        names.append(record.fieldName(column));
+    return names;
+}
+
 Rows::Rows(Rows &&other) noexcept
     : m_db{other.m_db}, m_statement{std::exchange(other.m_statement, nullptr)}, m_owned{std::move(other.m_owned)}
 {}

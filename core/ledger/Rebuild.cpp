@@ -64,8 +64,8 @@ Result<qint64> replaySome(Database &source, Database &target, Projector &project
 Result<qint64> replay(Database &source, Database &target, Projector &projector, Copy copy)
 {
     std::unique_ptr<PreparedStatement> copier;
+    TRY(copyChains(source, target)); // which facts are found follows from them
     if (copy == Copy::Facts) {
-        TRY(copyChains(source, target));
         TRY_LET(insert, target.prepare(QString::fromLatin1(insertStored)));
         copier = std::move(insert);
     }

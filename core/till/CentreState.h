@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/money/Money.h"
 
 #include <QDateTime>
 #include <optional>
@@ -20,6 +21,9 @@ struct CentreState
     std::optional<ErrorCode> trouble; ///< What the last exchange ended with; none: all is well.
     bool clockAhead = false;          ///< The centre put back the clock of what was changed here last.
     int unread = 0;                   ///< Changes of other tills that this version cannot read; a later one asks for them again.
+    qint64 found = 0;                 ///< Facts of a machine before, or lost by a restore, that came back: in no Z.
+    int foundSales = 0;
+    Money foundAmount; ///< Of these sales.
     friend bool operator==(const CentreState &, const CentreState &) = default;
 };
 

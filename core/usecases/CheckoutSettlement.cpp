@@ -176,7 +176,7 @@ Result<> Validation::completeOrder(SaleContent &order) const
     if (expected && expected->type != PaymentType::Transfer)
         return {};
     const TillProfile *till = m_workplace.catalogue->till(m_workplace.settings.tillKey);
-    TRY_LET(orders, DossierStore{m_workplace.db()}.orderCount(m_workplace.tillUid()));
+    TRY_LET(orders, DossierStore{m_workplace.db()}.orderCount(m_workplace.tillUid(), m_workplace.journal().identity().incarnation));
     const qint64 tillNumber = fromCrockford(till ? till->code : TillProfile{}.code).value_or(0);
     order.structuredCommunication = structuredCommunication(static_cast<int>(tillNumber), orders + 1);
     return {};

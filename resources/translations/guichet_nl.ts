@@ -408,6 +408,26 @@
         <source>%1 à confirmer : voyez Plus › Utilisateurs</source>
         <translation>%1 te bevestigen: zie Meer › Gebruikers</translation>
     </message>
+    <message>
+        <source>Une autre machine a pris la place de cette caisse : fermez la journée ici</source>
+        <translation>Een ander toestel heeft de plaats van deze kassa ingenomen: sluit hier de dag af</translation>
+    </message>
+    <message>
+        <source>vente</source>
+        <translation>verkoop</translation>
+    </message>
+    <message>
+        <source>ventes</source>
+        <translation>verkopen</translation>
+    </message>
+    <message>
+        <source>%1 pour %2, dans aucun Z</source>
+        <translation>%1 voor %2, in geen enkele Z</translation>
+    </message>
+    <message>
+        <source>caisse remplacée</source>
+        <translation>kassa vervangen</translation>
+    </message>
 </context>
 <context>
     <name>Cheques</name>
@@ -2133,6 +2153,45 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>Replacement</name>
+    <message>
+        <source>L’adresse du serveur central, comme https://centrale.exemple.be</source>
+        <translation>Het adres van de centrale server, zoals https://centrale.voorbeeld.be</translation>
+    </message>
+    <message>
+        <source>juste</source>
+        <translation>juist</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas une adresse https</source>
+        <translation>Dit is geen https-adres</translation>
+    </message>
+    <message>
+        <source>10 signes, tapés ou scannés ; le serveur central les donne pour cette caisse</source>
+        <translation>10 tekens, ingetikt of gescand; de centrale server geeft ze voor deze kassa</translation>
+    </message>
+    <message>
+        <source>Encore quelques signes</source>
+        <translation>Nog enkele tekens</translation>
+    </message>
+    <message>
+        <source>Ce code n’est pas juste : vérifiez-le</source>
+        <translation>Deze code is niet juist: controleer ze</translation>
+    </message>
+    <message>
+        <source>Seulement si la caisse n’avait laissé personne au serveur central</source>
+        <translation>Alleen als de kassa niemand op de centrale server had achtergelaten</translation>
+    </message>
+    <message>
+        <source>Le code PIN a 4 à 8 chiffres</source>
+        <translation>De pincode heeft 4 tot 8 cijfers</translation>
+    </message>
+    <message>
+        <source>Le fichier du certificat, si le serveur a le sien ; peut rester vide</source>
+        <translation>Het bestand van het certificaat, als de server een eigen heeft; mag leeg blijven</translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message>
         <source>non compté</source>
@@ -2987,6 +3046,10 @@ contant %2</translation>
         <source>Utilisateurs</source>
         <translation>Gebruikers</translation>
     </message>
+    <message>
+        <source>Retrouvé</source>
+        <translation>Teruggevonden</translation>
+    </message>
 </context>
 <context>
     <name>guichet::ChequeRow</name>
@@ -3837,6 +3900,10 @@ contant %2</translation>
         <source>Créer la caisse</source>
         <translation>Kassa aanmaken</translation>
     </message>
+    <message>
+        <source>Remplacer une caisse</source>
+        <translation>Een kassa vervangen</translation>
+    </message>
 </context>
 <context>
     <name>guichet::FolderPicker</name>
@@ -4395,6 +4462,10 @@ contant %2</translation>
     <message>
         <source>Scan non pris : l’accord d’un responsable est attendu</source>
         <translation>Scan niet aanvaard: er wordt op het akkoord van een verantwoordelijke gewacht</translation>
+    </message>
+    <message>
+        <source>caisse remplacée : fermez la journée</source>
+        <translation>kassa vervangen: sluit de dag af</translation>
     </message>
 </context>
 <context>
@@ -5103,6 +5174,45 @@ contant %2</translation>
     <message>
         <source>À RENDRE</source>
         <translation>TERUG TE GEVEN</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ReplacementForm</name>
+    <message>
+        <source>Remplacer une caisse</source>
+        <translation>Een kassa vervangen</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Cette machine prend la place d’une caisse dont la machine n’est plus là</source>
+        <translation>Dit toestel neemt de plaats in van een kassa waarvan het toestel er niet meer is</translation>
+    </message>
+    <message>
+        <source>Serveur central</source>
+        <translation>Centrale server</translation>
+    </message>
+    <message>
+        <source>Code de remplacement</source>
+        <translation>Vervangingscode</translation>
+    </message>
+    <message>
+        <source>Certificat propre</source>
+        <translation>Eigen certificaat</translation>
+    </message>
+    <message>
+        <source>Administrateur</source>
+        <translation>Beheerder</translation>
+    </message>
+    <message>
+        <source>Son code PIN</source>
+        <translation>Zijn pincode</translation>
+    </message>
+    <message>
+        <source>Prendre la place de la caisse</source>
+        <translation>De plaats van de kassa innemen</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ int statusOf(ErrorCode code)
     case ErrorCode::NotLoggedIn:
     case ErrorCode::CodeRejected: return 401;
     case ErrorCode::NotAllowed:
+    case ErrorCode::TillReplaced:
     case ErrorCode::TillRevoked: return 403;
     case ErrorCode::NotFound: return 404;
     case ErrorCode::ChainBroken: return 409;
@@ -110,11 +111,13 @@ const std::vector<CentralApi::Route> &CentralApi::routes()
                                         {{Post, protocol::version + u"/enrol"_s}, &CentralApi::enrol},
                                         {{Post, protocol::version + u"/facts"_s}, &CentralApi::takeFacts},
                                         {{Post, protocol::version + u"/documents"_s}, &CentralApi::takeDocuments},
+                                        {{Post, protocol::version + u"/home"_s}, &CentralApi::takeHome},
                                         {{Get, protocol::version + u"/changes"_s}, &CentralApi::giveChanges},
                                         {{Post, protocol::version + u"/holds"_s}, &CentralApi::hold},
                                         {{Post, protocol::version + u"/gift-cards/{code}/debits"_s}, &CentralApi::debitGift},
                                         {{Post, protocol::version + u"/promo-codes/{code}/uses"_s}, &CentralApi::useCode},
-                                        {{Post, protocol::version + u"/allotments"_s}, &CentralApi::allot}};
+                                        {{Post, protocol::version + u"/allotments"_s}, &CentralApi::allot},
+                                        {{Get, protocol::version + u"/snapshot"_s}, &CentralApi::giveSnapshot}};
     return all;
 }
 
@@ -168,10 +171,22 @@ Result<CentralReply> CentralApi::askStatusDesk(const CentralRequest &request)
     return StatusDesk{m_centre}.answer(request);
 }
 
-Result<CentralTill> CentralApi::till(const CentralRequest &request)
+Result<std::optional<FormerTill>> CentralApi::formerTill(const CentralRequest &request)
 {
     if (!request.authorization.startsWith(bearer))
         return failure(ErrorCode::NotLoggedIn);
+    TRY_LET(former, m_centre.formerTillOf(request.authorization.sliced(bearer.size())));
+    if (former)
+        m_asker = former->till;
+    return former;
+}
+
+/// The till that speaks. TillReplaced: another machine has taken its place.
+Result<CentralTill> CentralApi::till(const CentralRequest &request)
+{
+    TRY_LET(former, formerTill(request));
+    if (former)
+        return failure(ErrorCode::TillReplaced);
     TRY_LET(asker, m_centre.tillOf(request.authorization.sliced(bearer.size())));
     m_asker = asker;
     return asker;
@@ -187,13 +202,32 @@ Result<CentralReply> CentralApi::enrol(const CentralRequest &request)
 
 Result<CentralReply> CentralApi::takeFacts(const CentralRequest &request)
 {
-    TRY_LET(sender, till(request));
+    TRY_LET(former, formerTill(request)); // what a machine had not sent when it was replaced is taken too
+    TRY_LET(sender, former ? Result<CentralTill>{former->till} : till(request));
     TRY_LET(json, jsonOf(request));
     TRY_LET(push, factPushFromJson(json));
-    TRY_LET(anchor, m_centre.take(sender, push));
+    TRY_LET(anchor, m_centre.take(sender, push, former ? std::optional{former->incarnation} : std::nullopt));
     const auto count = static_cast<qint64>(push.facts.size());
-    TRY(m_centre.accounts().noteSent(sender, count));
+    if (!former)
+        TRY(m_centre.accounts().noteSent(sender, count));
     return CentralReply{.json = toJson(anchor), .grown = sender.account, .facts = count};
+}
+
+Result<CentralReply> CentralApi::takeHome(const CentralRequest &request)
+{
+    TRY_LET(sender, till(request));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(push, homePushFromJson(json));
+    TRY(m_centre.keepHome(sender, push));
+    return CentralReply{.json = {{u"taken"_s, static_cast<qint64>(push.documents.size())}}};
+}
+
+Result<CentralReply> CentralApi::giveSnapshot(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(number, numberOf(request, u"page"_s, std::numeric_limits<int>::max()));
+    TRY_LET(page, m_centre.snapshot(asker, request.query.value(u"id"_s), static_cast<int>(number)));
+    return CentralReply{.json = toJson(page)};
 }
 
 Result<CentralReply> CentralApi::takeDocuments(const CentralRequest &request)

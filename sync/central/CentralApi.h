@@ -70,9 +70,12 @@ private:
     Result<CentralReply> debitGift(const CentralRequest &request);
     Result<CentralReply> useCode(const CentralRequest &request);
     Result<CentralReply> allot(const CentralRequest &request);
+    Result<CentralReply> takeHome(const CentralRequest &request);
+    Result<CentralReply> giveSnapshot(const CentralRequest &request);
     Result<CentralReply> health(const CentralRequest &request);
     Result<CentralReply> askStatusDesk(const CentralRequest &request);
     Result<CentralTill> till(const CentralRequest &request);
+    Result<std::optional<FormerTill>> formerTill(const CentralRequest &request);
 
     Centre &m_centre;
     std::optional<CentralTill> m_asker; ///< Of the request that is being answered, once it is known.

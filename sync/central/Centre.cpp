@@ -23,6 +23,8 @@ using namespace std::chrono_literals;
 
 constexpr auto enrolmentLasts = 24h;
 constexpr int bytesOfToken = 32;
+constexpr auto snapshotLasts = 10min; ///< After its last page was asked for.
+constexpr size_t mostSnapshots = 8;   ///< At once.
 
 Result<KeyPair> ownKeyOf(const QString &file)
 {
@@ -39,7 +41,7 @@ Result<KeyPair> ownKeyOf(const QString &file)
 } // namespace
 
 Centre::Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock)
-    : m_folder{folder}, m_db{std::move(db)}, m_store{*m_db}, m_key{key}, m_clock{clock}
+    : m_folder{folder}, m_db{std::move(db)}, m_store{*m_db}, m_former{*m_db}, m_key{key}, m_clock{clock}
 {}
 
 Result<std::unique_ptr<Centre>> Centre::open(const QString &folder, const Clock &clock)
@@ -95,8 +97,15 @@ Result<> Centre::keepEnrolment(const CentralTill &till, const EnrolRequest &requ
     return m_store.enrol(till, uid, hashOfSecret(token));
 }
 
+EnrolAnswer Centre::answerFor(const CentralTill &till, const QByteArray &token) const
+{
+    return {.token = token, .account = till.account, .tillCode = till.code, .tillName = till.name, .centre = m_key.publicKey()};
+}
+
 Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)
 {
+    if (!request.key.isNull())
+        return takeOver(request);
     return inTransaction(*m_db, [&]() -> Result<EnrolAnswer> {
         TRY_LET(till, m_store.tillToEnrol(hashOfSecret(plainSpokenSecret(request.code).toLatin1()), m_clock.now()));
         if (!till)
@@ -105,13 +114,43 @@ Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)
         TRY_LET(ledger, ledgerOf(till->account));
         TRY_LET(isFirst, ledger->hasNoDocuments()); // whoever enrolled: nobody has brought any
         TRY(keepEnrolment(*till, request, token));
-        return EnrolAnswer{.token = token,
-                           .account = till->account,
-                           .tillCode = till->code,
-                           .tillName = till->name,
-                           .centre = m_key.publicKey(),
-                           .bringsDocuments = isFirst,
-                           .users = till->users};
+        EnrolAnswer answer = answerFor(*till, token);
+        answer.bringsDocuments = isFirst;
+        return answer;
+    });
+}
+
+Result<TillTicket> Centre::replaceTill(const QString &account, const QString &code)
+{
+    const TillTicket ticket{.code = code,
+                            .enrolment = newSpokenSecret(protocol::digitsOfCode),
+                            .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
+    TRY(m_former.promise(account, code, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
+    return ticket;
+}
+
+/// The chain stands in the ledger of the account before the code is used up: cut off between the two, the same machine asks again, and
+/// another one gets the incarnation after.
+Result<EnrolAnswer> Centre::takeOver(const EnrolRequest &request)
+{
+    const QString code = plainSpokenSecret(request.code);
+    if (!request.key.verifies(takeOverMessage(request.code, request.key), request.proof))
+        return failure(ErrorCode::CodeRejected, u"not signed by the key"_s);
+    return inTransaction(*m_db, [&]() -> Result<EnrolAnswer> {
+        const QDateTime now = m_clock.now();
+        TRY_LET(promise, m_former.promised(hashOfSecret(code.toLatin1()), now));
+        const QString key = toHex(request.key.bytes());
+        if (!promise || (!promise->key.isEmpty() && promise->key != key))
+            return failure(ErrorCode::CodeRejected);
+        TRY_LET(uid, m_former.uidOf(*promise));
+        TRY_LET(ledger, ledgerOf(promise->account));
+        TRY_LET(chains, ledger->openIncarnation(uid, request.key));
+        const QByteArray token = randomBytes(bytesOfToken).toHex();
+        TRY_LET(till, m_former.fulfil(*promise, key, chains.back().incarnation - 1, hashOfSecret(token), now));
+        EnrolAnswer answer = answerFor(till, token);
+        answer.bringsDocuments = false;
+        answer.chains = std::move(chains);
+        return answer;
     });
 }
 
@@ -121,7 +160,10 @@ Result<TillStanding> Centre::standing(const CentralTill &till)
     if (till.uid.isEmpty())
         return TillStanding{.till = till, .openDay = {}, .closing = {}};
     TRY_LET(ledger, ledgerOf(till.account));
-    return ledger->standing(till);
+    TRY_LET(standing, ledger->standing(till));
+    TRY_LET(former, m_former.of(till.account, till.code));
+    standing.former = std::move(former);
+    return standing;
 }
 
 Result<CentralTill> Centre::tillOf(const QByteArray &token)
@@ -135,13 +177,57 @@ Result<CentralTill> Centre::tillOf(const QByteArray &token)
     return *till;
 }
 
-Result<CentreAnchor> Centre::take(const CentralTill &till, const FactPush &push)
+Result<std::optional<FormerTill>> Centre::formerTillOf(const QByteArray &token)
+{
+    const QString hash = hashOfSecret(token);
+    TRY_LET(former, m_former.ofToken(hash));
+    if (!former)
+        return std::nullopt;
+    if (former->till.revoked)
+        return failure(ErrorCode::TillRevoked);
+    TRY(m_former.noteContact(hash, m_clock.now()));
+    return former;
+}
+
+Result<CentreAnchor> Centre::take(const CentralTill &till, const FactPush &push, std::optional<qint64> lastIncarnation)
 {
     TRY_LET(ledger, ledgerOf(till.account));
-    TRY_LET(tip, ledger->take(till.uid, push));
+    TRY_LET(tip, ledger->take(till.uid, push, lastIncarnation));
     CentreAnchor anchor{.incarnation = tip.chain.incarnation, .number = tip.number, .hash = tip.hash, .signature = {}};
     anchor.signature = m_key.sign(anchorMessage(till.uid, anchor));
     return anchor;
+}
+
+Result<> Centre::keepHome(const CentralTill &till, const HomePush &push)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->keepHome(till.uid, push);
+}
+
+/// Whoever did not come for the next page is not waited for: the file of the account grows meanwhile.
+void Centre::forgetSnapshots()
+{
+    const QDateTime before = m_clock.now().addSecs(-std::chrono::seconds{snapshotLasts}.count());
+    std::erase_if(m_snapshots, [&](const auto &one) { return one.second->askedAt() < before; });
+}
+
+Result<SnapshotPage> Centre::snapshot(const CentralTill &till, const QString &id, int page)
+{
+    forgetSnapshots();
+    const QString name = till.account + u'/' + till.code;
+    if (id.isEmpty()) {
+        m_snapshots.erase(name);
+        if (m_snapshots.size() >= mostSnapshots)
+            return failure(ErrorCode::DatabaseBusy, u"too many snapshots under way"_s);
+        TRY_LET(ledger, ledgerOf(till.account));
+        TRY_LET(begun, ledger->beginSnapshot(till.uid, m_key));
+        m_snapshots[name] = std::move(begun);
+        return m_snapshots[name]->page(1, m_clock.now());
+    }
+    const auto reading = m_snapshots.find(name);
+    if (reading == m_snapshots.end() || reading->second->id() != id)
+        return failure(ErrorCode::NotFound, u"no such snapshot: begin again"_s);
+    return reading->second->page(page, m_clock.now());
 }
 
 Result<DocumentReceipt> Centre::takeDocuments(const CentralTill &till, const DocumentPush &push)

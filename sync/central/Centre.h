@@ -3,6 +3,7 @@
 
 #include "sync/central/AccountLedger.h"
 #include "sync/central/AccountStore.h"
+#include "sync/central/FormerTillStore.h"
 #include "sync/central/TillStanding.h"
 
 #include <QDir>
@@ -31,7 +32,11 @@ public:
     Result<> addAccount(const CentralAccount &account);
     /// A till to come: its enrolment code is good for a day. `users`: told when it enrols.
     Result<TillTicket> addTill(const QString &account, const QString &name, UserManagement users = UserManagement::Local);
+    /// Another machine is to take the place of a till that has enrolled, revoked or not: the code for it, good for a day; the machine
+    /// before works on until it is used. NotFound.
+    Result<TillTicket> replaceTill(const QString &account, const QString &code);
     AccountStore &accounts() { return m_store; }
+    FormerTillStore &formerTills() { return m_former; }
     Result<> revoke(const QString &account, const QString &code) { return m_store.revoke(account, code, m_clock.now()); }
     const PublicKey &key() const { return m_key.publicKey(); }
     const Clock &clock() const { return m_clock; }
@@ -39,12 +44,17 @@ public:
     Result<TillStanding> standing(const CentralTill &till);
 
     // For tills.
-    /// CodeRejected: unknown, used or lapsed. ChainBroken.
+    /// CodeRejected: unknown, used (by another key) or lapsed. ChainBroken.
     Result<EnrolAnswer> enrol(const EnrolRequest &request);
     /// Whose token it is. NotLoggedIn: nobody's; TillRevoked.
     Result<CentralTill> tillOf(const QByteArray &token);
+    /// The machine that was replaced whose token it is; none: it is no such one's. TillRevoked.
+    Result<std::optional<FormerTill>> formerTillOf(const QByteArray &token);
     /// AccountLedger::take(), with the anchor of where it came to.
-    Result<CentreAnchor> take(const CentralTill &till, const FactPush &push);
+    Result<CentreAnchor> take(const CentralTill &till, const FactPush &push, std::optional<qint64> lastIncarnation = {});
+    Result<> keepHome(const CentralTill &till, const HomePush &push);
+    /// A page of the copy of the account's ledger; `id` empty: of a new one, in place of one under way. NotFound: begin again.
+    Result<SnapshotPage> snapshot(const CentralTill &till, const QString &id, int page);
     Result<DocumentReceipt> takeDocuments(const CentralTill &till, const DocumentPush &push);
     Result<ChangesPage> changes(const CentralTill &till, qint64 cursor, qint64 documentCursor = 0);
     /// What is decided before a fact says it (Reservations).
@@ -56,14 +66,19 @@ public:
 private:
     Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock);
     Result<AccountLedger *> ledgerOf(const QString &account);
+    Result<EnrolAnswer> takeOver(const EnrolRequest &request);
+    EnrolAnswer answerFor(const CentralTill &till, const QByteArray &token) const;
+    void forgetSnapshots();
     Result<> keepEnrolment(const CentralTill &till, const EnrolRequest &request, const QByteArray &token);
 
     QDir m_folder;
     std::unique_ptr<Database> m_db;
     AccountStore m_store;
+    FormerTillStore m_former;
     KeyPair m_key;
     const Clock &m_clock;
-    std::map<QString, std::unique_ptr<AccountLedger>> m_ledgers; ///< Of the accounts that were asked for.
+    std::map<QString, std::unique_ptr<AccountLedger>> m_ledgers;     ///< Of the accounts that were asked for.
+    std::map<QString, std::unique_ptr<SnapshotReading>> m_snapshots; ///< Under way, by account and till.
 };
 
 } // namespace guichet

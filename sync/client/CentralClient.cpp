@@ -30,10 +30,9 @@ bool isLoopback(const QString &host)
 
 ErrorCode codeOfRefusal(const QString &name)
 {
-    if (name == codeName(ErrorCode::CodeRejected))
-        return ErrorCode::CodeRejected;
-    if (name == codeName(ErrorCode::TillRevoked))
-        return ErrorCode::TillRevoked;
+    for (const ErrorCode same : {ErrorCode::CodeRejected, ErrorCode::TillReplaced, ErrorCode::TillRevoked})
+        if (name == codeName(same))
+            return same;
     return name == codeName(ErrorCode::NotLoggedIn) ? ErrorCode::NotEnrolled : ErrorCode::CentreRefused;
 }
 
@@ -161,6 +160,18 @@ Result<DocumentReceipt> CentralClient::pushDocuments(const DocumentPush &push)
 {
     TRY_LET(json, post(u"/documents"_s, toJson(push)));
     return documentReceiptFromJson(json);
+}
+
+Result<> CentralClient::pushHome(const HomePush &push)
+{
+    TRY(post(u"/home"_s, toJson(push)));
+    return {};
+}
+
+Result<SnapshotPage> CentralClient::snapshot(const QString &id, int page)
+{
+    TRY_LET(json, get(id.isEmpty() ? u"/snapshot"_s : u"/snapshot?id=%1&page=%2"_s.arg(id).arg(page), m_patience));
+    return snapshotPageFromJson(json);
 }
 
 Result<ChangesPage> CentralClient::changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait, qint64 waiting)

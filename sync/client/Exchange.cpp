@@ -24,10 +24,44 @@ Result<> Exchange::pushDocuments()
     }
 }
 
+/// So that another machine can take this one's place (SYN-4).
+Result<> Exchange::pushHome()
+{
+    for (;;) {
+        SyncLedger::WaitingHome waiting;
+        TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+            TRY_LET(next, ledger.nextHome());
+            waiting = std::move(next);
+            return {};
+        }));
+        if (waiting.isEmpty())
+            return {};
+        const Result<> sent = m_client.pushHome(waiting.push);
+        if (!sent)
+            return refusedPush(sent.error(), 0);
+        TRY(m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledgeHome(waiting.mark); }));
+    }
+}
+
+Result<bool> Exchange::isReplaced()
+{
+    bool replaced = false;
+    TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY_LET(is, ledger.isReplaced());
+        replaced = is;
+        return {};
+    }));
+    return replaced;
+}
+
 Result<int> Exchange::push()
 {
     TRY_LET(sent, pushFacts()); // first: nothing that a document says holds a sale back
+    TRY_LET(replaced, isReplaced());
+    if (replaced)
+        return sent;
     TRY(pushDocuments());
+    TRY(pushHome());
     TRY(renewAllotments(sent > 0));
     return sent;
 }
@@ -94,6 +128,9 @@ std::unexpected<Error> Exchange::refusedPull(const Error &why)
 
 Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
 {
+    TRY_LET(replaced, isReplaced());
+    if (replaced) // the machine in its place is asked
+        return failure(ErrorCode::TillReplaced);
     SyncLedger::Cursors cursors;
     qint64 waiting = 0;
     TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {

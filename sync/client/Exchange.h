@@ -25,6 +25,7 @@ public:
 
     /// All that waits goes up, facts first, in batches; then the centre says what the till may sell without a line. Returns how many facts
     /// the centre has acknowledged. What was sent when the line dropped goes again: the centre passes over what it has.
+    /// TillReplaced after the facts: nothing else is taken from this machine.
     Result<int> push();
     /// One page comes down, after up to `wait` when nothing is new. Returns how many facts it brought; `more`: the next page is there;
     /// `isFurther`: it held something and led on.
@@ -42,6 +43,8 @@ private:
     Result<int> pushFacts();
     Result<> pushDocuments();
     Result<> renewAllotments(bool isNews);
+    Result<> pushHome();
+    Result<bool> isReplaced();
     std::unexpected<Error> refusedPush(const Error &why, qint64 incarnation);
     Result<> send(const SyncLedger::Waiting &waiting);
     std::unexpected<Error> refusedPull(const Error &why);

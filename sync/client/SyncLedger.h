@@ -25,6 +25,10 @@ public:
     /// `profile`: key of the TillProfile that gets the code which the centre gave. Documents are to be loaded again afterwards.
     /// The token is the caller's to keep first: one that was kept and not used is harmless.
     Result<> keepEnrolment(const QUrl &url, const EnrolAnswer &answer, const QString &profile, const DocumentChange &change);
+    /// Of a ledger that came whole from the centre: where it is, and that all in it is known there. In the caller's transaction.
+    static Result<> goOn(Database &db, const CentralAddress &address, const EnrolAnswer &answer);
+    /// Another machine has taken this till's place: only facts are handed in any more.
+    Result<bool> isReplaced();
     /// Where the centre is; NotEnrolled.
     Result<QUrl> url();
 
@@ -46,7 +50,8 @@ public:
     Result<Waiting> nextPush();
     /// How many own facts the centre has not acknowledged.
     Result<qint64> waitingFacts();
-    /// The centre has them up to here. ChainBroken when it signs what is not this till's chain: nothing changes.
+    /// The centre has them up to here, or further, of an incarnation of which a backup has lost the end. ChainBroken when it signs what is
+    /// not this till's chain: nothing changes.
     Result<> acknowledge(const CentreAnchor &anchor, const QDateTime &now);
     /// The centre expects another number of this chain, which only one that was restored does: what it lacks goes again. A number beyond
     /// what it has acknowledged changes nothing: it has not signed for it.
@@ -68,6 +73,15 @@ public:
     Result<bool> beginAllotments(bool isNews, const QDateTime &now);
     /// All of them; what was sold since beginAllotments() stays sold.
     Result<> takeAllotments(const AllotmentsAnswer &answer, const QDateTime &now);
+    /// What of the documents that stay at home the centre does not have yet; none: nothing waits.
+    struct WaitingHome
+    {
+        HomePush push;
+        QString mark; ///< Of how far it has them then.
+        bool isEmpty() const { return push.documents.empty() && push.erased.empty(); }
+    };
+    Result<WaitingHome> nextHome();
+    Result<> acknowledgeHome(const QString &mark);
 
     /// How far this ledger has what others did.
     struct Cursors
@@ -98,6 +112,9 @@ private:
     Result<qint64> acknowledged(qint64 incarnation);
     Result<> noteContact(const QDateTime &now);
     Result<> endTroubleOfPages();
+    Result<> proveAnchor(const CentreAnchor &anchor);
+    Result<std::vector<Document>> homeAfter(qint64 revision);
+    Result<> learnOwnChain(const ChainIdentity &chain);
     Result<> learnChains(const std::vector<ChainIdentity> &chains);
     Result<int> mergeAll(const std::vector<SharedChange> &changes, const QDateTime &now);
     struct Unread
@@ -108,6 +125,7 @@ private:
     };
     Result<Unread> unread();
     Result<> noteUnread(int count);
+    Result<> noteOwn(const Fact &fact);
     Result<int> receiveAll(const std::vector<StoredBytes> &facts);
     Database &db() const { return m_ledger.database(); }
 

@@ -27,6 +27,7 @@ TOKEN = re.compile(
     re.DOTALL | re.MULTILINE)
 SQL = re.compile(r"\b(SELECT\s+\S|INSERT\s+(INTO|OR)\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|(CREATE|DROP|ALTER)\s+(TABLE|TRIGGER|INDEX|VIEW)\b"
                  r"|PRAGMA\s+\w|BEGIN\s+IMMEDIATE\b|VACUUM\b)")
+STORES_OF_THE_CENTRE = {"sync/central/AccountStore.cpp", "sync/central/FormerTillStore.cpp"}
 # What SQLite 3.40 understands and PostgreSQL 15 does not, or otherwise (decisions 26): it stands in core/ledger/Engine.cpp alone.
 DIALECT = re.compile(r"\b(INSERT\s+OR\s+\w+|UPDATE\s+OR\s+\w+|REPLACE\s+INTO|PRAGMA|VACUUM|REINDEX|ATTACH|BEGIN\s+(?:IMMEDIATE|EXCLUSIVE)"
                      r"|sqlite_\w+|rowid|AUTOINCREMENT|GLOB|LIKE|MATCH|REGEXP|ISNULL|NOTNULL|IS\s+NOT\s+(?!NULL)[\w:?]+|IS\s+(?!NULL|NOT)[\w:?]+"
@@ -109,7 +110,7 @@ def dialects(source):
 
 
 def habits(source):
-    if not source.within("core/ledger", "app/bench") and source.name != "sync/central/AccountStore.cpp":
+    if not source.within("core/ledger", "app/bench") and source.name not in STORES_OF_THE_CENTRE:
         for text in source.strings:
             if found := SQL.search(text):
                 yield f"SQL stands in core/ledger only: {found[0]!r}"

@@ -131,6 +131,8 @@ std::vector<Attempt> TwoAccounts::attempts()
         {.method = "POST", .target = "/v1/gift-cards/OURS1234/debits", .body = ourDebit(), .statusForNobody = 401},
         {.method = "POST", .target = "/v1/promo-codes/moins10/uses", .body = ourUse(), .statusForNobody = 401},
         {.method = "POST", .target = "/v1/allotments", .body = "{}", .statusForNobody = 401},
+        {.method = "POST", .target = "/v1/home", .body = R"({"tillKey":"probe","documents":[],"erased":[]})", .statusForNobody = 401},
+        {.method = "GET", .target = "/v1/snapshot?account=ours&till=01", .body = {}, .statusForNobody = 401},
         {.method = "POST", .target = "/v1/enrol", .body = ourChainsWithoutCode(), .status = 401, .statusForNobody = 401},
         {.method = "GET", .target = "/status?account=ours", .body = {}, .statusForNobody = 303},
         {.method = "GET", .target = "/status/login?account=ours", .body = {}},

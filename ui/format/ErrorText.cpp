@@ -130,6 +130,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::CentreUnreachable: return {u"Le serveur central ne répond pas. Vous pouvez continuer à vendre : tout partira quand la ligne sera revenue."_s};
     case ErrorCode::CodeRejected: return {u"Ce code d’inscription n’est pas valable, ou plus. Demandez-en un autre au serveur central."_s};
     case ErrorCode::NotEnrolled: return {u"Cette caisse n’est reliée à aucun serveur central. Inscrivez-la d’abord."_s};
+    case ErrorCode::TillReplaced: return {u"Cette caisse a été remplacée par une autre machine. Ne vendez plus ici : fermez la journée ; ce qui restait à envoyer part tout seul."_s};
     case ErrorCode::TillRevoked: return {u"Le serveur central ne connaît plus cette caisse. Vous pouvez finir la journée et la fermer ; prévenez un responsable."_s};
     // Proof
     case ErrorCode::ChainBroken: return {u"Une anomalie a été trouvée dans le journal de la caisse. Vous pouvez continuer à vendre ; prévenez un responsable."_s};
@@ -240,6 +241,7 @@ Sentence dutchSentence(ErrorCode code)
     case ErrorCode::CentreUnreachable: return {u"De centrale server antwoordt niet. U kunt verder verkopen: alles vertrekt zodra de lijn terug is."_s};
     case ErrorCode::CodeRejected: return {u"Deze inschrijvingscode is niet of niet meer geldig. Vraag een andere aan de centrale server."_s};
     case ErrorCode::NotEnrolled: return {u"Deze kassa is met geen centrale server verbonden. Schrijf ze eerst in."_s};
+    case ErrorCode::TillReplaced: return {u"Deze kassa werd door een ander toestel vervangen. Verkoop hier niet meer: sluit de dag af; wat nog te versturen was, vertrekt vanzelf."_s};
     case ErrorCode::TillRevoked: return {u"De centrale server kent deze kassa niet meer. U kunt de dag afmaken en de kassa sluiten; verwittig een verantwoordelijke."_s};
     case ErrorCode::ChainBroken: return {u"Er is een afwijking gevonden in het journaal van de kassa. U kunt verder verkopen; verwittig een verantwoordelijke."_s};
     case ErrorCode::NoBackup: return {u"Er is geen bruikbare back-up. Verwittig een verantwoordelijke."_s};

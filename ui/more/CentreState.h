@@ -17,6 +17,7 @@ struct CentreSheetState
     QString waiting;
     QString users; ///< Who waits to be confirmed.
     Tone usersTone = Tone::Normal;
+    QString found;              ///< Empty: nothing was.
     std::vector<TableRow> rows; ///< Ids are places among the conflicts.
     friend bool operator==(const CentreSheetState &, const CentreSheetState &) = default;
 };

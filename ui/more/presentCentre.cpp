@@ -110,6 +110,7 @@ QString stateWord(const CentreState &centre)
         return centre.waiting > 0 ? CentreWords::tr("En ligne, envoi en cours") : CentreWords::tr("En ligne, tout est envoyé");
     switch (*centre.trouble) {
     case ErrorCode::CentreUnreachable: return CentreWords::tr("Hors ligne : la caisse vend, elle enverra plus tard");
+    case ErrorCode::TillReplaced: return CentreWords::tr("Une autre machine a pris la place de cette caisse : fermez la journée ici");
     case ErrorCode::TillRevoked: return CentreWords::tr("La centrale a retiré cette caisse");
     default: return CentreWords::tr("La centrale refuse l’échange : voyez avec le technicien");
     }
@@ -124,6 +125,15 @@ QString usersWord(int toConfirm, Language language)
     return CentreWords::tr("%1 à confirmer : voyez Plus › Utilisateurs").arg(count);
 }
 
+/// Money that no Z of this till counts: it was taken at the machine before, or lost with a disk.
+QString foundWords(const CentreState &centre, Language language)
+{
+    if (centre.found == 0)
+        return {};
+    const QString sales = counted(centre.foundSales, CentreWords::tr("vente"), CentreWords::tr("ventes"), language);
+    return CentreWords::tr("%1 pour %2, dans aucun Z").arg(sales, formatMoney(centre.foundAmount, EuroSign::Shown, language));
+}
+
 } // namespace
 
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts, Language language)
@@ -134,6 +144,7 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
                            .waiting = counted(centre.waiting, CentreWords::tr("écriture"), CentreWords::tr("écritures"), language),
                            .users = usersWord(centre.usersToConfirm, language),
                            .usersTone = centre.usersToConfirm > 0 ? Tone::Warning : Tone::Normal,
+                           .found = foundWords(centre, language),
                            .rows = {}};
     for (qsizetype i = 0; i < std::ssize(conflicts); ++i)
         state.rows.push_back(conflictRow(i, conflicts[static_cast<std::size_t>(i)], language));
@@ -143,7 +154,11 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
 TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language)
 {
     TileState tile{.id = u"centre"_s, .title = CentreWords::tr("Centrale"), .subLine = CentreWords::tr("à jour"), .groupColour = colour};
-    if (conflicts > 0) {
+    if (centre.trouble == ErrorCode::TillReplaced) {
+        tile.subLine.clear();
+        tile.notice = CentreWords::tr("caisse remplacée");
+        tile.noticeTone = Tone::Warning;
+    } else if (conflicts > 0) {
         tile.subLine.clear();
         tile.notice = counted(conflicts, CentreWords::tr("modification écartée"), CentreWords::tr("modifications écartées"), language);
         tile.noticeTone = Tone::Warning;

@@ -70,6 +70,7 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
     CHECK(trial.call({u"--central-users"_s, u"till"_s, u"add"_s, u"roches"_s, u"Boutique"_s}).out.startsWith(u"till 02"));
     CHECK(trial.call({u"status"_s}).out.contains(u"central users"));
     CHECK(trial.call({u"status"_s}).out.contains(u"to be enrolled"));
+    CHECK(trial.call({u"till"_s, u"replace"_s, u"roches"_s, u"01"_s}).status == 1); // nobody has its place yet
     CHECK(trial.call({u"dance"_s}).status == 2);
 }
 

@@ -446,4 +446,19 @@ TEST_CASE("A clock that is ahead and a version that is behind are said in words"
     CHECK(presentCentre(centre, {}).state.contains(u"horloge"_s));
 }
 
+TEST_CASE("the centre page says that another machine has taken the place, and what was found of one before")
+{
+    CentreState centre{.enrolled = true};
+    CHECK(presentCentre(centre, {}).found.isEmpty());
+    centre.found = 7;
+    centre.foundSales = 2;
+    centre.foundAmount = Money::fromCents(4650);
+    CHECK(presentCentre(centre, {}).found.contains(u"2 ventes"_s));
+    CHECK(presentCentre(centre, {}).found.contains(u"46,50"_s));
+    centre.trouble = ErrorCode::TillReplaced;
+    CHECK(presentCentre(centre, {}).tone == Tone::Warning);
+    CHECK(presentCentre(centre, {}).state.contains(u"autre machine"_s));
+    CHECK(presentCentreTile(centre, 3, {}).notice == u"caisse remplacée");
+}
+
 } // namespace guichet
