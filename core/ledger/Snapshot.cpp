@@ -22,12 +22,18 @@ bool isOneOf(const QString &table, std::span<const QString> tables)
 }
 
 /// A row that the table refuses is the line's fault, not the disk's.
-Error refusedRow(const QSqlError &said, const QString &table)
+Error refusedRow(Database &db, const QSqlError &said, const QString &table)
 {
-    const Error error = databaseError(said, u"a row of %1"_s.arg(table));
+    const Error error = db.error(said, u"a row of %1"_s.arg(table));
     if (error.code == ErrorCode::DatabaseFailed)
         return {ErrorCode::InvalidInput, error.detail, {table}};
     return error;
+}
+
+QStringList sorted(QStringList names)
+{
+    names.sort();
+    return names;
 }
 
 /// Nothing is the centre's own.
@@ -68,7 +74,7 @@ Result<> writeSnapshotRows(Database &db, const QString &ownTill, const QString &
     if (!snapshotTables().contains(table))
         return failure(ErrorCode::InvalidInput, u"no table that travels: "_s + table.left(40), {u"table"_s});
     TRY_LET(none, selectRowsOf(db, u"SELECT * FROM %1 LIMIT 0"_s.arg(table)));
-    if (columns != none.row().names())
+    if (sorted(columns) != sorted(none.row().names())) // each engine has its own order
         return failure(ErrorCode::InvalidInput, u"%1 has other columns"_s.arg(table), {table});
     if (columns.contains(u"own"_s))
         makeOwn(rows, columns, ownTill);
@@ -79,7 +85,7 @@ Result<> writeSnapshotRows(Database &db, const QString &ownTill, const QString &
             for (int column = 0; column < row.size(); ++column)
                 insert->query.bindValue(column, row[column]);
             if (!insert->query.exec())
-                return std::unexpected(refusedRow(insert->query.lastError(), table));
+                return std::unexpected(refusedRow(db, insert->query.lastError(), table));
         }
         return {};
     });

@@ -62,9 +62,8 @@ AccountLedger::AccountLedger(std::unique_ptr<Database> db, const Clock &clock)
     : m_db{std::move(db)}, m_clock{clock}, m_journal{*m_db, m_projector, clock, noChain(), std::nullopt}
 {}
 
-Result<std::unique_ptr<AccountLedger>> AccountLedger::open(const QString &file, const Clock &clock)
+Result<std::unique_ptr<AccountLedger>> AccountLedger::open(std::unique_ptr<Database> db, const Clock &clock)
 {
-    TRY_LET(db, Database::open(file));
     TRY(migrate(*db));
     return std::unique_ptr<AccountLedger>{new AccountLedger{std::move(db), clock}};
 }
@@ -149,7 +148,7 @@ Result<> AccountLedger::takeChain(const QString &till, ChainIdentity chain)
 
 Result<std::unique_ptr<SnapshotReading>> AccountLedger::beginSnapshot(const QString &till, const KeyPair &centre)
 {
-    return SnapshotReading::begin(m_db->file(), till, centre, m_clock.now());
+    return SnapshotReading::begin(*m_db, till, centre, m_clock.now());
 }
 
 Result<> AccountLedger::keepHome(const QString &till, const HomePush &push)
@@ -301,7 +300,7 @@ Result<> AccountLedger::addDocuments(ChangesPage &page, qint64 cursor)
 
 Result<ChangesPage> AccountLedger::changes(const QString &forTill, qint64 cursor, qint64 documentCursor)
 {
-    return inTransaction(*m_db, [&]() -> Result<ChangesPage> {
+    return inStillPicture(*m_db, [&]() -> Result<ChangesPage> {
         TRY_LET(own, chainsOf(forTill));
         const qint64 current = own.empty() ? 0 : own.back().incarnation;
         TRY_LET(arrived, arrivedAfter(*m_db, cursor, {.till = forTill, .incarnation = current}, protocol::mostFacts));

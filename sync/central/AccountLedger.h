@@ -14,8 +14,8 @@ namespace guichet {
 class AccountLedger
 {
 public:
-    /// Opens it, or makes it. Errors as Database::open().
-    static Result<std::unique_ptr<AccountLedger>> open(const QString &file, const Clock &clock);
+    /// Brings it to the newest schema. Errors as migrate().
+    static Result<std::unique_ptr<AccountLedger>> open(std::unique_ptr<Database> db, const Clock &clock);
 
     /// The chains of a till that enrols. ChainBroken: one is here already with another key or beginning.
     Result<> registerChains(const std::vector<ChainIdentity> &chains);

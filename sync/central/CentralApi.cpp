@@ -27,6 +27,7 @@ int statusOf(ErrorCode code)
     case ErrorCode::NotFound: return 404;
     case ErrorCode::ChainBroken: return 409;
     case ErrorCode::DatabaseBusy:
+    case ErrorCode::DatabaseUnreachable:
     case ErrorCode::DiskFull: return 503;
     default: return 500;
     }
@@ -39,6 +40,19 @@ QJsonObject refusalJson(const Error &error)
     if (error.code == ErrorCode::ChainBroken && !error.values.isEmpty())
         json[u"expected"_s] = error.values.front().toLongLong();
     return json;
+}
+
+/// What failed in the centre itself is nobody else's business; what will pass is asked again.
+CentralReply refusalReply(const Error &error)
+{
+    CentralReply reply{.status = statusOf(error.code), .json = refusalJson(error)};
+    if (reply.status >= 500) {
+        reply.json.remove(u"detail"_s);
+        reply.trouble = error.detail;
+    }
+    if (reply.status == 503)
+        reply.fields.push_back({"Retry-After", "2"});
+    return reply;
 }
 
 Result<QJsonObject> jsonOf(const CentralRequest &request)
@@ -91,8 +105,9 @@ CentralReply CentralApi::answer(const CentralRequest &request)
 {
     m_asker.reset();
     const Result<CentralReply> answered = route(request);
-    CentralReply reply =
-        answered ? *answered : CentralReply{.status = statusOf(answered.error().code), .json = refusalJson(answered.error())};
+    CentralReply reply = answered ? *answered : refusalReply(answered.error());
+    if (!reply.grown.isEmpty())
+        m_centre.announce(reply.grown);
     if (m_asker) {
         reply.account = m_asker->account;
         reply.till = m_asker->code;
@@ -149,13 +164,22 @@ QString CentralApi::endpointOf(const QString &path)
     return u"other"_s;
 }
 
+/// The pages of a snapshot are read on one connection.
+bool CentralApi::isRemembered(const CentralRequest &request)
+{
+    return request.path == protocol::version + u"/snapshot"_s;
+}
+
 /// The process answers, or this would not run; a database that does not is said in a word.
 Result<CentralReply> CentralApi::health(const CentralRequest &)
 {
     const Result<> database = m_centre.accounts().answers();
     if (database)
         return CentralReply{.json = {{u"ok"_s, true}}};
-    return CentralReply{.status = 503, .json = {{u"ok"_s, false}, {u"error"_s, QString{codeName(database.error().code)}}}};
+    CentralReply reply = refusalReply(database.error());
+    reply.status = 503;
+    reply.json[u"ok"_s] = false;
+    return reply;
 }
 
 Result<CentralReply> CentralApi::route(const CentralRequest &request)

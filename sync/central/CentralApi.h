@@ -33,6 +33,7 @@ struct CentralReply
     qint64 facts = 0;                                           ///< That were taken.
     QString account = {};                                       ///< Whose key or cookie it was, for the log.
     QString till = {};                                          ///< Its code.
+    QString trouble = {};                                       ///< What failed here, for the log alone.
 };
 
 /// The endpoints of docs/protocol/openapi.yaml: from a request to an answer, without network. Every refusal is a code and a sentence in
@@ -46,6 +47,9 @@ public:
     static QString endpointOf(const QString &path);
     /// Whether a path is that of an endpoint, in which `{code}` stands for one step of it.
     static bool isPathOf(const QString &endpoint, const QString &path);
+
+    /// Whether the answer is in what a centre remembers from one request to the next: it is asked of one centre alone.
+    static bool isRemembered(const CentralRequest &request);
 
     struct Endpoint
     {

@@ -3,7 +3,6 @@
 
 #include "core/base/Clock.h"
 #include "core/ledger/Migrator.h"
-#include "core/ledger/PrivateFile.h"
 #include "sync/central/CentralSecrets.h"
 
 #include <QRegularExpression>
@@ -26,34 +25,32 @@ constexpr int bytesOfToken = 32;
 constexpr auto snapshotLasts = 10min; ///< After its last page was asked for.
 constexpr size_t mostSnapshots = 8;   ///< At once.
 
-Result<KeyPair> ownKeyOf(const QString &file)
-{
-    const Result<QByteArray> seed = readPrivateFile(file);
-    if (seed)
-        return KeyPair::fromSeed(*seed);
-    if (seed.error().code != ErrorCode::NotFound)
-        return std::unexpected(seed.error());
-    const KeyPair made = KeyPair::generate();
-    TRY(writePrivateFile(file, made.secretSeed()));
-    return made;
-}
+/// Of each centre: connections are dear on a server, and opening one takes some milliseconds.
+constexpr size_t mostLedgers = 8;
 
 } // namespace
 
-Centre::Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock)
-    : m_folder{folder}, m_db{std::move(db)}, m_store{*m_db}, m_former{*m_db}, m_key{key}, m_clock{clock}
+Centre::Centre(CentreHome home, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock)
+    : m_home{std::move(home)}, m_db{std::move(db)}, m_store{*m_db}, m_former{*m_db}, m_key{key}, m_clock{clock}
 {}
 
-Result<std::unique_ptr<Centre>> Centre::open(const QString &folder, const Clock &clock)
+Result<std::unique_ptr<Centre>> Centre::open(const CentreHome &home, const Clock &clock)
 {
     initCentralMigrations();
-    const QDir dir{folder};
-    TRY(makePrivateFolder(dir.path()));
-    TRY(makePrivateFolder(dir.filePath(u"accounts"_s)));
-    TRY_LET(db, Database::open(dir.filePath(u"central.db"_s)));
-    TRY(migrate(*db, {}, u":/migrations/central"_s));
-    TRY_LET(key, ownKeyOf(dir.filePath(u"centre.key"_s)));
-    return std::unique_ptr<Centre>{new Centre{folder, std::move(db), key, clock}};
+    TRY_LET(db, home.openCommon());
+    TRY(migrate(*db, {}, migrationsOf(*db, u"central-"_s)));
+    TRY_LET(key, home.key());
+    return std::unique_ptr<Centre>{new Centre{home, std::move(db), key, clock}};
+}
+
+Result<> Centre::prepareLedgers()
+{
+    TRY_LET(accounts, m_store.accounts());
+    Result<> first;
+    for (const CentralAccount &account : accounts)
+        if (const auto opened = ledgerOf(account.key); !opened && first)
+            first = std::unexpected(opened.error());
+    return first;
 }
 
 Result<> Centre::addAccount(const CentralAccount &account)
@@ -76,14 +73,17 @@ Result<TillTicket> Centre::addTill(const QString &account, const QString &name, 
 
 Result<AccountLedger *> Centre::ledgerOf(const QString &account)
 {
-    std::unique_ptr<AccountLedger> &ledger = m_ledgers[account];
-    if (!ledger) {
-        const QString file = m_folder.filePath(u"accounts/%1.db"_s.arg(account));
-        TRY(makePrivateFile(file));
-        TRY_LET(opened, AccountLedger::open(file, m_clock));
-        ledger = std::move(opened);
+    const auto known = std::ranges::find(m_ledgers, account, &OpenLedger::account);
+    if (known == m_ledgers.end()) {
+        TRY_LET(db, m_home.openLedger(account));
+        TRY_LET(ledger, AccountLedger::open(std::move(db), m_clock));
+        if (m_ledgers.size() >= mostLedgers)
+            m_ledgers.pop_back();
+        m_ledgers.insert(m_ledgers.begin(), {.account = account, .ledger = std::move(ledger)});
+    } else {
+        std::rotate(m_ledgers.begin(), known, std::next(known));
     }
-    return ledger.get();
+    return m_ledgers.front().ledger.get();
 }
 
 Result<> Centre::keepEnrolment(const CentralTill &till, const EnrolRequest &request, const QByteArray &token)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/Engine.h"
 #include "sync/central/AccountLedger.h"
 #include "sync/central/AccountStore.h"
+#include "sync/central/CentreHome.h"
 #include "sync/central/FormerTillStore.h"
 #include "sync/central/TillStanding.h"
-
-#include <QDir>
-#include <map>
 
 namespace guichet {
 
@@ -19,13 +18,22 @@ struct TillTicket
     QDateTime until;
 };
 
-/// The centre of a trial: one folder with `central.db`, a ledger per account, and the key that signs anchors. It answers one request at a
-/// time, on one thread.
+/// A centre with connections of its own: accounts and tills, a ledger per account, and the key that signs anchors. It answers one request
+/// at a time, on one thread; several share a home that is shared.
 class Centre
 {
 public:
-    /// Opens the folder, or makes it (0700). Errors as Database::open(); FileFailed: the key cannot be read.
-    static Result<std::unique_ptr<Centre>> open(const QString &folder, const Clock &clock);
+    /// Errors as Database::open() and CentreHome::key().
+    static Result<std::unique_ptr<Centre>> open(const CentreHome &home, const Clock &clock);
+    /// That of a trial.
+    static Result<std::unique_ptr<Centre>> open(const QString &folder, const Clock &clock)
+    {
+        return open(CentreHome::trial(folder), clock);
+    }
+    const CentreHome &home() const { return m_home; }
+    /// Brings the ledgers of all accounts to the newest schema, so that no till waits for that. What cannot be opened is passed over;
+    /// returns its error, the first one.
+    Result<> prepareLedgers();
 
     // For administrators.
     /// InvalidInput: the key is 1 to 40 small letters, figures and dashes. DuplicateKey.
@@ -62,22 +70,31 @@ public:
     Result<GiftDecision> debit(const CentralTill &till, const GiftDebit &debit);
     Result<CodeDecision> use(const CentralTill &till, const CodeUse &use);
     Result<AllotmentsAnswer> allot(const CentralTill &till);
+    /// Tells all processes that more is known of the account. After the transaction: what was taken is, whether they hear of it now or when
+    /// they ask.
+    void announce(const QString &account) { std::ignore = m_db->engine().announce(*m_db, account); }
 
 private:
-    Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock);
+    /// A ledger that was asked for.
+    struct OpenLedger
+    {
+        QString account;
+        std::unique_ptr<AccountLedger> ledger;
+    };
+    Centre(CentreHome home, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock);
     Result<AccountLedger *> ledgerOf(const QString &account);
     Result<EnrolAnswer> takeOver(const EnrolRequest &request);
     EnrolAnswer answerFor(const CentralTill &till, const QByteArray &token) const;
     void forgetSnapshots();
     Result<> keepEnrolment(const CentralTill &till, const EnrolRequest &request, const QByteArray &token);
 
-    QDir m_folder;
+    CentreHome m_home;
     std::unique_ptr<Database> m_db;
     AccountStore m_store;
     FormerTillStore m_former;
     KeyPair m_key;
     const Clock &m_clock;
-    std::map<QString, std::unique_ptr<AccountLedger>> m_ledgers;     ///< Of the accounts that were asked for.
+    std::vector<OpenLedger> m_ledgers;                               ///< Those asked for last, the last first.
     std::map<QString, std::unique_ptr<SnapshotReading>> m_snapshots; ///< Under way, by account and till.
 };
 

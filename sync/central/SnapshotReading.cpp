@@ -39,11 +39,11 @@ SnapshotReading::~SnapshotReading()
     m_db->rollback();
 }
 
-Result<std::unique_ptr<SnapshotReading>> SnapshotReading::begin(const QString &ledgerFile, const QString &till, const KeyPair &centre,
+Result<std::unique_ptr<SnapshotReading>> SnapshotReading::begin(const Database &ledger, const QString &till, const KeyPair &centre,
                                                                 const QDateTime &now)
 {
-    TRY_LET(db, Database::open(ledgerFile, {.access = DatabaseOptions::Access::ReadOnly}));
-    TRY(db->begin());
+    TRY_LET(db, ledger.openReader());
+    TRY(db->begin(Database::Purpose::Reading));
     std::unique_ptr<SnapshotReading> reading{new SnapshotReading{std::move(db), till, centre}};
     reading->m_page = {.id = reading->m_id, .page = 0, .more = true, .schema = newestSchema(), .rows = {}};
     reading->m_askedAt = now;

@@ -13,8 +13,8 @@ namespace guichet {
 class SnapshotReading
 {
 public:
-    /// Begins with what `ledgerFile` holds now, for `till`. Errors as Database::open().
-    static Result<std::unique_ptr<SnapshotReading>> begin(const QString &ledgerFile, const QString &till, const KeyPair &centre,
+    /// Begins with what `ledger` holds now, for `till`, on a connection of its own. Errors as Database::openReader().
+    static Result<std::unique_ptr<SnapshotReading>> begin(const Database &ledger, const QString &till, const KeyPair &centre,
                                                           const QDateTime &now);
     ~SnapshotReading();
     /// The next page, or the last one again. NotFound: any other.

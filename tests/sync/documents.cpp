@@ -134,8 +134,7 @@ TEST_CASE("a customer who is forgotten at one till is forgotten everywhere, also
     tills.meet();
     for (SyncedTill *till : tills.both())
         CHECK(body(*till, DocumentKind::Customer, u"c1"_s).isEmpty());
-    QFile ledger{tills.line.trial.folder.filePath(u"accounts/roches.db"_s)};
-    auto centre = must(Database::open(ledger.fileName(), {.access = DatabaseOptions::Access::ReadOnly}));
+    const auto centre = must(tills.line.trial.home.openLedger(u"roches"_s));
     CHECK(must(selectText(*centre, "SELECT COALESCE(MAX(body), '') FROM document_change WHERE key = 'c1' AND body LIKE '%Lambert%'"))
               .isEmpty());
 }

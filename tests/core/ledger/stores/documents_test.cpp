@@ -318,7 +318,7 @@ TEST_CASE_METHOD(DocumentsFixture, "a job that was being sent when the program e
     REQUIRE(working.openJobCount() == 1); // Not forgotten before a person has looked.
 }
 
-TEST_CASE_METHOD(DocumentsFixture, "a job in a state that nobody knows is an error, not one that waits")
+TEST_CASE_METHOD(DocumentsFixture, "a job in a state that nobody knows is an error, not one that waits", "[sqlite]")
 {
     PrintJob job;
     job.id = u"a"_s;
