@@ -29,7 +29,7 @@ const QString trouble = u"sync.trouble"_s;
 const QString allotted = u"sync.allotted"_s; ///< When the centre was last asked for places.
 const QString clock = u"sync.clock"_s;       ///< `ahead`, or nothing.
 const QString unread = u"sync.unread"_s;     ///< How many, from which cursor, and the version that could not read them.
-const QString home = u"sync.home"_s;     ///< Revision and number of erased keys up to which the centre has what stays at home.
+const QString home = u"sync.home"_s;         ///< Revision and number of erased keys up to which the centre has what stays at home.
 QString anchor(qint64 incarnation)
 {
     return u"sync.anchor.%1"_s.arg(incarnation);

@@ -41,7 +41,7 @@ struct EnrolAnswer
     PublicKey centre;                             ///< Signs the anchors.
     bool bringsDocuments = true;                  ///< The first till of an account: its catalogue is the others'.
     UserManagement users = UserManagement::Local; ///< By whom users rise at this till (decisions 25).
-    std::vector<ChainIdentity> chains = {}; ///< A till that is taken over: all its chains, the new one last.
+    std::vector<ChainIdentity> chains = {};       ///< A till that is taken over: all its chains, the new one last.
 };
 
 /// The centre's word that a chain came to this point: kept by the till and printed on the Z (belgium.md §4.2).
