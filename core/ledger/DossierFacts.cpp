@@ -321,8 +321,9 @@ Result<> DossierStore::order(const Fact &fact)
     TRY(changeDossier(m_db, fact.body, change));
     TRY(recordHeader(m_db, fact.body, headerOf(u"order"_s, content)));
     TRY(recordLines(m_db, fact.body, content.dossier, content.lines, Entry::Order));
-    if (takesPlaces(stages)) // else another till cancelled it, and that arrived first
-        TRY(takeCapacity(m_db, content.lines));
+    TRY(takeCapacity(m_db, content.lines));
+    if (!takesPlaces(stages)) // another till cancelled it, and that arrived first: it had nothing to give back
+        TRY(CapacityStore{m_db}.giveBack(content.dossier));
     return CodeUseStore{m_db}.used(content);
 }
 

@@ -21,6 +21,10 @@ constexpr Sql sumSalesAfter = R"(
     SELECT COUNT(*), CAST(COALESCE(SUM(total_cents), 0) AS BIGINT) FROM receipt
     WHERE till = :till AND incarnation = :incarnation AND number > :number AND kind = 'sale' AND session = :outside)";
 
+constexpr Sql countLabelsAfter = R"(
+    SELECT label, COUNT(*) FROM fact WHERE till = :till AND incarnation = :incarnation AND number > :number AND session = :session
+    GROUP BY label)";
+
 constexpr Sql deleteReports = "DELETE FROM report WHERE till = :till AND incarnation = :incarnation AND number > :number";
 constexpr Sql deleteCounts = "DELETE FROM count_completed WHERE till = :till AND incarnation = :incarnation AND number > :number";
 constexpr Sql deleteSessions = "DELETE FROM session WHERE till = :till AND incarnation = :incarnation AND first_number > :number";
@@ -136,6 +140,21 @@ Result<FoundFacts> foundFactsOf(Database &db, const QString &till)
             TRY(addFound(db, {.till = till, .incarnation = incarnation, .number = *handover}, found));
     }
     return found;
+}
+
+Result<std::map<QString, int>> foundLabels(Database &db, const QString &till, const Id<TillSession> &session)
+{
+    std::map<QString, int> labels;
+    TRY_LET(incarnations, allRows(db, selectIncarnations, {{":till", till}}, [](const Row &row) { return row.integer(0); }));
+    for (const qint64 incarnation : incarnations) {
+        TRY_LET(handover, handoverOf(db, till, incarnation));
+        if (!handover)
+            continue;
+        TRY(forEachRow(db, countLabelsAfter,
+                       {{":till", till}, {":incarnation", incarnation}, {":number", *handover}, {":session", session}},
+                       [&](const Row &row) { labels[row.text(0)] += row.smallInteger(1); }));
+    }
+    return labels;
 }
 
 } // namespace guichet

@@ -3,6 +3,8 @@
 
 #include "core/ledger/Journal.h"
 
+#include <map>
+
 namespace guichet {
 
 /// Facts that are *found*: an incarnation wrote them after the point from which the next one went on (decisions 13), because its machine
@@ -25,5 +27,7 @@ struct FoundFacts
     friend bool operator==(const FoundFacts &, const FoundFacts &) = default;
 };
 Result<FoundFacts> foundFactsOf(Database &db, const QString &till);
+/// How many of a session's facts were found, by label: a fact is never changed, so it names that session still.
+Result<std::map<QString, int>> foundLabels(Database &db, const QString &till, const Id<TillSession> &session);
 
 } // namespace guichet

@@ -78,7 +78,15 @@ TEST_CASE_METHOD(HonestTill, "nobody else writes into a session of this till: no
             FactType::Visitors,
             toJson(VisitorsContent{.rows = {{.origin = {.country = u"FR"_s, .postcode = {}, .province = {}}, .persons = 2}}})));
     });
-    refusesInItsSession([](MadeUpTill &other) { other.close(); });
+    refusesInItsSession([&](MadeUpTill &other) {
+        other.open();
+        Report closing = other.report();
+        closing.kind = Report::Kind::Z;
+        closing.number = 1;
+        closing.closedAt = other.clock.now();
+        other.session = session;
+        REQUIRE(other.append(FactType::ZReport, reportToJson(closing), EventLabel::R, u"Z"_s));
+    });
     refusesInItsSession([&](MadeUpTill &other) {
         other.session = {};
         REQUIRE(other.append(FactType::SessionOpened,
