@@ -99,7 +99,12 @@ Result<> Centre::keepEnrolment(const CentralTill &till, const EnrolRequest &requ
 
 EnrolAnswer Centre::answerFor(const CentralTill &till, const QByteArray &token) const
 {
-    return {.token = token, .account = till.account, .tillCode = till.code, .tillName = till.name, .centre = m_key.publicKey()};
+    return {.token = token,
+            .account = till.account,
+            .tillCode = till.code,
+            .tillName = till.name,
+            .centre = m_key.publicKey(),
+            .users = till.users};
 }
 
 Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)

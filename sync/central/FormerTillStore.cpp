@@ -22,7 +22,8 @@ constexpr Sql insertFormer = R"(
     WHERE account = :account AND code = :code AND token_hash <> '')";
 constexpr Sql updateToken = R"(
     UPDATE till SET token_hash = :hash, revoked_at = '', waiting = 0 WHERE account = :account AND code = :code)";
-constexpr Sql selectTakenOver = "SELECT account, code, name, uid, last_contact FROM till WHERE account = :account AND code = :code";
+constexpr Sql selectTakenOver =
+    "SELECT account, code, name, uid, last_contact, central_users FROM till WHERE account = :account AND code = :code";
 constexpr Sql selectUid = "SELECT uid FROM till WHERE account = :account AND code = :code";
 constexpr Sql selectFormer = R"(
     SELECT f.account, f.code, t.name, f.uid, f.revoked_at, f.last_contact, f.incarnation, f.replaced_at
@@ -82,8 +83,12 @@ Result<CentralTill> FormerTillStore::fulfil(const PromisedReplacement &promise, 
     TRY(runQuery(m_db, updatePromise, {{":key", key}, {":account", promise.account}, {":code", promise.code}}));
     TRY(runQuery(m_db, updateToken, {{":hash", tokenHash}, {":account", promise.account}, {":code", promise.code}}));
     TRY_LET(till, firstRow(m_db, selectTakenOver, {{":account", promise.account}, {":code", promise.code}}, [](const Row &row) {
-                return CentralTill{
-                    .account = row.text(0), .code = row.text(1), .name = row.text(2), .uid = row.text(3), .lastContact = row.text(4)};
+                return CentralTill{.account = row.text(0),
+                                   .code = row.text(1),
+                                   .name = row.text(2),
+                                   .uid = row.text(3),
+                                   .lastContact = row.text(4),
+                                   .users = row.boolean(5) ? UserManagement::Central : UserManagement::Local};
             }));
     if (!till)
         return failure(ErrorCode::NotFound, u"no till %1 of %2"_s.arg(promise.code, promise.account), {promise.code});

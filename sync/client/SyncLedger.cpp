@@ -111,6 +111,7 @@ Result<> SyncLedger::goOn(Database &db, const CentralAddress &address, const Enr
                                                   {name::ownDocuments, QString::number(changes)}};
     for (const auto &[name, value] : values)
         TRY(setMachineState(db, name, value));
+    TRY(UserAdmission{db}.setManagement(answer.users));
     for (const ChainIdentity &chain : answer.chains) {
         TRY_LET(tip, tipOf(db, chain.till, chain.incarnation));
         if (tip.number > 0)

@@ -168,7 +168,9 @@ TEST_CASE("no endpoint answers another account's data, nor nobody's, and nothing
                 CHECK_FALSE((answer.head + answer.body).contains(secret));
         }
     CHECK(both.ourState() == before);
-    CHECK(both.ourReservations() == std::pair{20, cents(5000)});
+    const auto [places, onCard] = both.ourReservations();
+    CHECK(places == 20);
+    CHECK(onCard == cents(5000));
 }
 
 TEST_CASE("what no other account sees, its own till and manager do")
