@@ -47,10 +47,11 @@ protected:
         auto *const tls = m_tls ? new QSslSocket{this} : nullptr;
         QTcpSocket *const socket = tls ? tls : new QTcpSocket{this};
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { look(*socket); });
-        connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { goOn(*socket); });
+        connect(socket, &QTcpSocket::bytesWritten, socket, [this, socket] { goOn(*socket); }, Qt::QueuedConnection);
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         socket->setSocketDescriptor(descriptor);
         if (tls) {
+            connect(tls, &QSslSocket::encryptedBytesWritten, tls, [this, tls] { goOn(*tls); }, Qt::QueuedConnection);
             tls->setSslConfiguration(*m_tls);
             tls->startServerEncryption();
         }
@@ -74,7 +75,9 @@ private:
     void goOn(QTcpSocket &socket) const
     {
         constexpr qint64 piece = 256 * 1024;
-        if (isEndless && socket.state() == QAbstractSocket::ConnectedState && socket.bytesToWrite() < piece)
+        const auto *const tls = qobject_cast<const QSslSocket *>(&socket);
+        const qint64 waiting = socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0); // or memory has no end either
+        if (isEndless && socket.state() == QAbstractSocket::ConnectedState && waiting < piece)
             socket.write(QByteArray{piece, ' '});
     }
 
