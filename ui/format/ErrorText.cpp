@@ -27,7 +27,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::DatabaseBusy: return {u"La caisse est encore occupée. Réessayez dans un instant."_s};
     case ErrorCode::DatabaseCorrupt: return {u"Les données de la caisse sont abîmées et rien n’a été enregistré. Prévenez un responsable."_s};
     case ErrorCode::DatabaseFailed: return {u"L’enregistrement n’a pas réussi et rien n’a changé. Réessayez ; si cela se répète, prévenez un responsable."_s};
-    case ErrorCode::DatabaseUnreachable: return {u"La base de données ne répond pas et rien n’a changé. Réessayez dans un instant."_s};
+    case ErrorCode::DatabaseUnreachable: return {u"La centrale n’atteint pas ses données et rien n’a changé. Réessayez dans un instant."_s};
     case ErrorCode::DiskFull: return {u"Il n’y a plus de place sur cet ordinateur et rien n’a été enregistré. Prévenez un responsable pour libérer de la place."_s};
     case ErrorCode::FileFailed: return {u"Le fichier n’a pas pu être lu ou écrit. Choisissez un autre emplacement."_s, u"Le fichier « %1 » n’a pas pu être lu ou écrit. Choisissez un autre emplacement."_s};
     case ErrorCode::FolderInUse: return {u"Cette caisse est déjà ouverte par un autre programme. Fermez-le d’abord."_s};
@@ -213,7 +213,7 @@ Sentence dutchSentence(ErrorCode code)
     case ErrorCode::DatabaseBusy: return {u"De kassa is nog bezig. Probeer zo meteen opnieuw."_s};
     case ErrorCode::DatabaseCorrupt: return {u"De gegevens van de kassa zijn beschadigd en er is niets bewaard. Verwittig een verantwoordelijke."_s};
     case ErrorCode::DatabaseFailed: return {u"Bewaren is niet gelukt en er is niets veranderd. Probeer opnieuw; gebeurt het nog eens, verwittig dan een verantwoordelijke."_s};
-    case ErrorCode::DatabaseUnreachable: return {u"De databank antwoordt niet en er is niets veranderd. Probeer zo meteen opnieuw."_s};
+    case ErrorCode::DatabaseUnreachable: return {u"De centrale bereikt haar gegevens niet en er is niets veranderd. Probeer zo meteen opnieuw."_s};
     case ErrorCode::DiskFull: return {u"Er is geen plaats meer op deze computer en er is niets bewaard. Verwittig een verantwoordelijke om plaats te maken."_s};
     case ErrorCode::FileFailed: return {u"Het bestand kon niet worden gelezen of geschreven. Kies een andere plaats."_s, u"Het bestand “%1” kon niet worden gelezen of geschreven. Kies een andere plaats."_s};
     case ErrorCode::FolderInUse: return {u"Deze kassa is al geopend door een ander programma. Sluit dat eerst."_s};
