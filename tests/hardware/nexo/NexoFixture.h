@@ -27,6 +27,7 @@ struct NexoFixture
     {
         profile.limits = NexoLimits{}.dividedBy(1000);
         profile.limits.payment = std::chrono::milliseconds{1000}; // a busy computer is not a slow customer
+        profile.limits.lookUp = std::chrono::milliseconds{3000};  // nor a terminal that knows nothing
     }
 
     NexoTerminal driver() { return NexoTerminal{profile, log, clock}; }
