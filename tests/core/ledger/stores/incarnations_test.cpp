@@ -174,7 +174,7 @@ TEST_CASE("how a Z is called is read as it is written")
         CHECK_FALSE(ZNumber::fromString(bad));
 }
 
-TEST_CASE_METHOD(StoresFixture, "migrations: a ledger whose tables do not know their incarnation becomes equal to a replay")
+TEST_CASE_METHOD(StoresFixture, "migrations: a ledger whose tables do not know their incarnation becomes equal to a replay", "[sqlite]")
 {
     open();
     sellSome(*this);
