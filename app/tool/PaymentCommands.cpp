@@ -72,8 +72,7 @@ Result<QJsonObject> pay(ScriptSession &session, JsonReader &fields)
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     Checkout checkout{*workplace};
-    TRY_LET(asked, session.beforePaying(request));
-    TRY_LET(outcome, checkout.pay(session.commandId(), asked));
+    TRY_LET(outcome, checkout.pay(session.commandId(), request));
     return throughTerminal(session, checkout, outcome);
 }
 

@@ -38,12 +38,10 @@ bool isLeftover(const QString &ledgerFile)
 Result<> clearLeftover(const DataFolder &folder)
 {
     const QString ledger = folder.ledgerFile();
-    const bool wasTakingOver = QFile::exists(folder.takeOverFile()); // and nothing came of it
-    if (folder.hasTill() || (QFile::exists(ledger) && !wasTakingOver && !isLeftover(ledger)))
+    if (folder.hasTill() || (QFile::exists(ledger) && !isLeftover(ledger)))
         return failure(ErrorCode::TillExists, folder.path(), {folder.path()});
     for (const QString &part : engine::partsOf(ledger))
         QFile::remove(part);
-    QFile::remove(folder.takeOverFile());
     return {};
 }
 

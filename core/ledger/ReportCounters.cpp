@@ -2,7 +2,6 @@
 // Counters, events by label and what is open of a session.
 #include "core/ledger/Columns.h"
 #include "core/ledger/DossierStore.h"
-#include "core/ledger/FoundFacts.h"
 #include "core/ledger/ReportStore.h"
 #include "core/ledger/SessionStore.h"
 
@@ -47,7 +46,7 @@ Result<> readCounters(Database &db, const Id<TillSession> &session, Report &repo
 }
 
 /// What the documents of a label come to: N turnover and gift value, P orders and quotes, F cash in less out. After all of these.
-Result<> readEvents(Database &db, const SessionRecord &session, Money proForma, Report &report)
+Result<> readEvents(Database &db, const Id<TillSession> &session, Money proForma, Report &report)
 {
     const auto amountOf = [&](const QString &label) {
         const CashSection &cash = report.cash;
@@ -56,12 +55,9 @@ Result<> readEvents(Database &db, const SessionRecord &session, Money proForma, 
                : label == u"F" ? cash.in + cash.out + cash.drops
                                : Money{};
     };
-    TRY_LET(found, foundLabels(db, session.till, session.id));
-    TRY(forEachRow(db, countLabels, {{":session", session.id}}, [&](const Row &row) {
+    TRY(forEachRow(db, countLabels, {{":session", session}}, [&](const Row &row) {
         const QString label = row.text(0);
-        const int count = row.smallInteger(1) - found[label];
-        if (count > 0)
-            report.events.push_back({.key = label, .title = {}, .count = count, .amount = amountOf(label)});
+        report.events.push_back({.key = label, .title = {}, .count = row.smallInteger(1), .amount = amountOf(label)});
     }));
     if (report.trainingTickets > 0)
         report.events.push_back({.key = u"T"_s, .title = {}, .count = report.trainingTickets, .amount = {}});

@@ -19,12 +19,6 @@ QString secretName(const QString &till, qint64 incarnation)
 Result<KeyPair> createSigningKey(const DataFolder &folder, const QString &till, qint64 incarnation, SecretStore &secrets)
 {
     const KeyPair pair = KeyPair::generate();
-    TRY(keepSigningKey(folder, till, incarnation, pair, secrets));
-    return pair;
-}
-
-Result<> keepSigningKey(const DataFolder &folder, const QString &till, qint64 incarnation, const KeyPair &pair, SecretStore &secrets)
-{
     const QByteArray secret = randomBytes(sealSecretBytes);
     TRY(secrets.write(secretName(till, incarnation), secret));
     TRY(writePrivateFile(folder.keyFile(incarnation), seal(pair.secretSeed(), secret)));
@@ -32,7 +26,7 @@ Result<> keepSigningKey(const DataFolder &folder, const QString &till, qint64 in
     TRY_LET(again, loadSigningKey(folder, till, incarnation, secrets));
     if (!(again.publicKey() == pair.publicKey()))
         return failure(ErrorCode::KeyUnavailable, u"the key that was written is not the one that is read"_s);
-    return {};
+    return pair;
 }
 
 Result<KeyPair> loadSigningKey(const DataFolder &folder, const QString &till, qint64 incarnation, SecretStore &secrets)

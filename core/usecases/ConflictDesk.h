@@ -22,10 +22,9 @@ public:
         bool mine = false;   ///< Said at this till.
     };
     Result<std::vector<Conflict>> all() const;
-    /// Says the lost value again, for everybody: the right to change such a document. NotFound, InvalidInput (also: no administrator would
-    /// be left).
+    /// Says the lost value again, for everybody. Right::EditCatalogue. NotFound, InvalidInput.
     Result<> restore(const CommandId &id, const LostValue &value);
-    /// Lets what won stand: the lost value is shown here no more. The same right. NotFound.
+    /// Lets what won stand: the lost value is shown here no more. Right::EditCatalogue. NotFound.
     Result<> dismiss(const CommandId &id, const LostValue &value);
 
 private:

@@ -91,9 +91,9 @@ TEST_CASE("who does not shake hands in time is cut")
 TEST_CASE("beyond this machine the server speaks TLS or not at all")
 {
     TrialCentre trial;
-    CentralServer plain{trial.served()};
+    CentralServer plain{*trial.centre};
     CHECK(refusal(plain.start(QHostAddress::AnyIPv4, 0)) == ErrorCode::NotAllowed);
-    CentralServer safe{trial.served(), secured()};
+    CentralServer safe{*trial.centre, secured()};
     CHECK(must(safe.start(QHostAddress::AnyIPv4, 0)) > 0);
 }
 

@@ -29,8 +29,6 @@ private:
     WordRow *m_state;
     WordRow *m_contact;
     WordRow *m_waiting;
-    WordRow *m_users;
-    WordRow *m_found;
     DataTable *m_table;
     BigButton *m_dismiss;
     BigButton *m_restore;

@@ -32,8 +32,7 @@ ScreenContext MainWindow::screenContext()
             .sounds = m_needs.sounds,
             .clock = m_needs.clock,
             .attendant = m_needs.attendant,
-            .screenLanguage = m_language,
-            .decisions = m_needs.decisions};
+            .screenLanguage = m_language};
 }
 
 Screen *MainWindow::screen(Place place)
