@@ -4278,8 +4278,8 @@ contant %2</translation>
         <translation>printer: te bekijken</translation>
     </message>
     <message>
-        <source>Scan non pris : l’accord d’un responsable est attendu</source>
-        <translation>Scan niet aanvaard: er wordt op het akkoord van een verantwoordelijke gewacht</translation>
+        <source>Scan non pris : l’accord d’un utilisateur est attendu</source>
+        <translation>Scan niet aanvaard: er wordt op de goedkeuring van een gebruiker gewacht</translation>
     </message>
 </context>
 <context>

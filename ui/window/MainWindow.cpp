@@ -220,7 +220,7 @@ void MainWindow::takeScan(const QString &code)
     if (!m_who)
         return;
     if (m_approval->isOpen())
-        return toast(tr("Scan non pris : l’accord d’un responsable est attendu"), Tone::Warning);
+        return toast(tr("Scan non pris : l’accord d’un utilisateur est attendu"), Tone::Warning);
     if (screen(m_place)->takeScan(code))
         return;
     if (m_tillState.phase != TillState::Phase::Open)

@@ -146,14 +146,24 @@ TEST_CASE("Two managers approve on one cart: both names are with the sale and on
     CHECK(receipt.approverName == u"Ahmed, Claire");
 }
 
-TEST_CASE("The code of an approval is typed wherever the last touch was")
+namespace {
+
+/// A ticket is to be given away: the approval of a user is asked for.
+void giveTicketAway(TillWindow &desk)
 {
-    TillWindow desk;
     desk.press(u"tile.grotte.adulte"_s);
     desk.press(u"line."_s + desk.cart().cart.lines.front().id.toString());
     desk.press(u"line.free"_s);
     desk.press(u"chip.presse"_s);
     desk.press(u"free.confirm"_s);
+}
+
+} // namespace
+
+TEST_CASE("The code of an approval is typed wherever the last touch was")
+{
+    TillWindow desk;
+    giveTicketAway(desk);
     desk.press(u"chip.u4"_s);
     auto *sheet = desk.window->findChild<QWidget *>(u"approvalSheet"_s);
     REQUIRE(sheet);
@@ -172,11 +182,7 @@ TEST_CASE("The code of an approval is typed wherever the last touch was")
 TEST_CASE("A question that is left by PAYER does not stand over the payment, and is not there on return")
 {
     TillWindow desk;
-    desk.press(u"tile.grotte.adulte"_s);
-    desk.press(u"line."_s + desk.cart().cart.lines.front().id.toString());
-    desk.press(u"line.free"_s);
-    desk.press(u"chip.presse"_s);
-    desk.press(u"free.confirm"_s);
+    giveTicketAway(desk);
     REQUIRE(desk.waitFor([&] { return desk.says(u"Accord d’un utilisateur"_s); }));
     desk.press(u"pay"_s);
     CHECK(desk.window->place() == Place::Payment);
@@ -191,14 +197,10 @@ TEST_CASE("A question that is left by PAYER does not stand over the payment, and
 TEST_CASE("A scan while an approval is asked for sells nothing, and says so")
 {
     TillWindow desk;
-    desk.press(u"tile.grotte.adulte"_s);
-    desk.press(u"line."_s + desk.cart().cart.lines.front().id.toString());
-    desk.press(u"line.free"_s);
-    desk.press(u"chip.presse"_s);
-    desk.press(u"free.confirm"_s);
+    giveTicketAway(desk);
     REQUIRE(desk.waitFor([&] { return desk.says(u"Accord d’un utilisateur"_s); }));
     desk.window->takeScan(u"5412345000013"_s);
-    CHECK(desk.waitFor([&] { return desk.says(u"Scan non pris : l’accord d’un responsable est attendu"_s); }));
+    CHECK(desk.waitFor([&] { return desk.says(u"Scan non pris : l’accord d’un utilisateur est attendu"_s); }));
     CHECK(desk.cart().cart.lines.size() == 1);
 }
 
