@@ -102,6 +102,14 @@ function(till_test name)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Europe/Brussels;QT_LOGGING_RULES=qt.qpa.*=false")
 endfunction()
 
+# till_test_on_postgresql(name): what test_name does, a second time on a PostgreSQL that it starts itself. What is of SQLite alone is tagged.
+function(till_test_on_postgresql name)
+    add_test(NAME ${name}_postgresql COMMAND test_${name} "~[sqlite]")
+    get_test_property(${name} ENVIRONMENT environment)
+    set_tests_properties(${name}_postgresql PROPERTIES TIMEOUT 1800 LABELS postgresql
+        ENVIRONMENT "${environment};GUICHET_TEST_ENGINE=postgresql")
+endfunction()
+
 # till_fuzz(name DEPENDS … SOURCES …): a libFuzzer program fuzz_name, run by .ci/fuzz from the inputs in corpus/name. Nothing but in the preset fuzz.
 function(till_fuzz name)
     if(NOT GUICHET_FUZZ)

@@ -122,6 +122,31 @@ Result<ServerOptions> serverOptions(const QCommandLineParser &parser)
     return options;
 }
 
+/// Where everything is: the folder of a trial, or a database with the key that signs anchors.
+Result<CentreHome> homeOf(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(u"database"_s))
+        return CentreHome::trial(parser.value(u"trial"_s));
+    TRY_LET(database, postgresqlAddress(parser.value(u"database"_s)));
+    return CentreHome::shared(database, parser.value(u"anchor-key"_s));
+}
+
+/// The first centre, and those beside it that work at the same time on a home that several may share.
+Result<std::vector<std::unique_ptr<Centre>>> moreCentres(const Centre &first, const QCommandLineParser &parser)
+{
+    constexpr int mostWorkers = 32;
+    bool isNumber = true;
+    const int workers = parser.value(u"workers"_s).toInt(&isNumber);
+    if (!isNumber || workers < 1 || workers > mostWorkers)
+        return failure(ErrorCode::InvalidInput, u"--workers: a number from 1 to %1"_s.arg(mostWorkers), {u"workers"_s});
+    std::vector<std::unique_ptr<Centre>> centres;
+    for (int i = 1; i < workers && first.home().isShared(); ++i) {
+        TRY_LET(centre, Centre::open(first.home(), first.clock()));
+        centres.push_back(std::move(centre));
+    }
+    return centres;
+}
+
 int serve(Centre &centre, const QCommandLineParser &parser)
 {
     bool isPort = true;
@@ -132,13 +157,28 @@ int serve(Centre &centre, const QCommandLineParser &parser)
     const Result<ServerOptions> options = serverOptions(parser);
     if (!options)
         return say(std::unexpected(options.error()));
-    CentralServer server{centre, *options};
+    const auto more = moreCentres(centre, parser);
+    if (!more)
+        return say(std::unexpected(more.error()));
+    std::vector<Centre *> centres{&centre};
+    for (const auto &one : *more)
+        centres.push_back(one.get());
+    std::ignore = say(centre.prepareLedgers()); // one that is damaged keeps no other from its tills
+    CentralServer server{centres, *options};
     const Result<quint16> listening = server.start(address, port);
     if (!listening)
         return say(std::unexpected(listening.error()));
     out() << "listening on " << (options->tls ? "https" : "http") << "://" << parser.value(u"address"_s) << ':' << *listening << '\n'
           << Qt::flush;
     return QCoreApplication::exec();
+}
+
+/// Before anything else on a database: all processes have copies of one key. A trial makes its own.
+Result<> makeKey(const CentreHome &home)
+{
+    TRY_LET(key, home.makeKey());
+    out() << toHex(key.publicKey().bytes()) << '\n';
+    return {};
 }
 
 Result<> newPassword(Centre &centre, const QString &account)
@@ -148,11 +188,29 @@ Result<> newPassword(Centre &centre, const QString &account)
     return {};
 }
 
-Result<> addTill(Centre &centre, const QString &account, const QString &name)
+Result<> addTill(Centre &centre, const QString &account, const QString &name, UserManagement users)
 {
-    TRY_LET(ticket, centre.addTill(account, name));
+    TRY_LET(ticket, centre.addTill(account, name, users));
     out() << "till " << ticket.code << ", enrolment code " << ticket.enrolment << ", good until " << toRfc3339(ticket.until) << '\n';
     return {};
+}
+
+Result<> replaceTill(Centre &centre, const QString &account, const QString &code)
+{
+    TRY_LET(ticket, centre.replaceTill(account, code));
+    out() << "till " << ticket.code << ", replacement code " << ticket.enrolment << ", good until " << toRfc3339(ticket.until) << '\n';
+    return {};
+}
+
+/// The machines before, and what was found of them.
+void printFormer(const TillStanding &standing)
+{
+    for (const FormerTill &former : standing.former)
+        out() << "      replaced " << former.replacedAt << (former.till.revoked ? "  revoked" : "") << "  heard of "
+              << former.till.lastContact << '\n';
+    if (standing.found.facts > 0)
+        out() << "      found " << standing.found.facts << " facts, " << standing.found.sales << " sales, " << standing.found.sold.cents()
+              << " cents\n";
 }
 
 Result<> printStatus(Centre &centre)
@@ -161,14 +219,28 @@ Result<> printStatus(Centre &centre)
     for (const CentralAccount &account : accounts) {
         out() << account.key << "  " << account.name << '\n';
         TRY_LET(tills, centre.accounts().tills(account.key));
-        for (const CentralTill &till : tills)
+        for (const CentralTill &till : tills) {
             out() << "  " << till.code << "  " << till.name << "  "
                   << (till.revoked         ? u"revoked"_s
                       : till.uid.isEmpty() ? u"to be enrolled"_s
                                            : till.uid)
-                  << "  " << till.lastContact << '\n';
+                  << "  " << till.lastContact << (till.users == UserManagement::Central ? "  central users" : "") << '\n';
+            TRY_LET(standing, centre.standing(till));
+            printFormer(standing);
+        }
     }
     return {};
+}
+
+/// `account allotment KEY PLACES PERCENT`; InvalidInput for other figures.
+Result<> setAllotment(Centre &centre, const QString &account, const QString &places, const QString &percent)
+{
+    bool isPlaces = false;
+    bool isPercent = false;
+    const AllotmentRule rule{.places = places.toInt(&isPlaces), .percent = percent.toInt(&isPercent)};
+    if (!isPlaces || !isPercent || rule.places < 0 || rule.places > 1000 || rule.percent < 0 || rule.percent > 100)
+        return failure(ErrorCode::InvalidInput, u"places from 0 to 1000, percent from 0 to 100"_s, {u"allotment"_s});
+    return centre.accounts().setAllotmentRule(account, rule);
 }
 
 /// The command in words: `account add KEY NAME` …; misused when it is none.
@@ -179,14 +251,22 @@ int run(Centre &centre, const QStringList &words, const QCommandLineParser &pars
         return serve(centre, parser);
     if (words.value(0) == u"status" && words.size() == 1)
         return say(printStatus(centre));
+    if (command == u"key show" && words.size() == 2) {
+        out() << toHex(centre.key().bytes()) << '\n';
+        return 0;
+    }
     if (command == u"account add" && words.size() == 4)
         return say(centre.addAccount({words[2], words[3]}));
     if (command == u"account password" && words.size() == 3)
         return say(newPassword(centre, words[2]));
+    if (command == u"account allotment" && words.size() == 5)
+        return say(setAllotment(centre, words[2], words[3], words[4]));
     if (command == u"till add" && words.size() == 4)
-        return say(addTill(centre, words[2], words[3]));
+        return say(addTill(centre, words[2], words[3], parser.isSet(u"central-users"_s) ? UserManagement::Central : UserManagement::Local));
     if (command == u"till revoke" && words.size() == 4)
         return say(centre.revoke(words[2], words[3]));
+    if (command == u"till replace" && words.size() == 4)
+        return say(replaceTill(centre, words[2], words[3]));
     return misused;
 }
 
@@ -196,16 +276,28 @@ void describe(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"trial"_s, u"The folder of a trial: everything is in it."_s, u"folder"_s});
+    parser.addOption(
+        {u"database"_s,
+         u"Instead: postgresql://USER@HOST/DATABASE, which several processes may share; the password is in PGPASSWORD, or in the "
+         "file that PGPASSFILE names."_s,
+         u"address"_s});
+    parser.addOption({u"anchor-key"_s,
+                      u"With --database: the file of the key that signs anchors, the same for all processes; made by `key new`."_s,
+                      u"file"_s, u"/var/lib/guichet-centre/centre.key"_s});
+    parser.addOption({u"workers"_s, u"serve, with --database: how many requests are answered at a time."_s, u"number"_s, u"4"_s});
     parser.addOption({u"port"_s, u"serve: the port; 0: any that is free."_s, u"port"_s, u"8765"_s});
     parser.addOption(
         {u"address"_s, u"serve: where to listen; beyond this machine with a certificate only."_s, u"address"_s, u"127.0.0.1"_s});
     parser.addOption({u"certificate"_s, u"serve: PEM certificate and those behind it: speak TLS."_s, u"file"_s});
     parser.addOption({u"key"_s, u"serve: PEM private key of the certificate."_s, u"file"_s});
+    parser.addOption({u"central-users"_s, u"till add: users rise at this till without the PIN of one of its administrators."_s});
     parser.addOption({u"open-metrics"_s, u"serve: /metrics also for others than this machine."_s});
     for (const LimitOption &option : limitOptions())
         parser.addOption({option.name, u"serve: "_s + option.help, u"number"_s, QString::number(option.read({}))});
     parser.addPositionalArgument(
-        u"command"_s, u"serve · status · account add KEY NAME · account password KEY · till add ACCOUNT NAME · till revoke ACCOUNT CODE"_s);
+        u"command"_s,
+        u"serve · status · key new · key show · account add KEY NAME · account password KEY · account allotment KEY PLACES PERCENT · "
+        "till add ACCOUNT NAME · till revoke ACCOUNT CODE · till replace ACCOUNT CODE"_s);
 }
 
 } // namespace
@@ -218,10 +310,15 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     describe(parser);
     parser.process(application);
-    if (!parser.isSet(u"trial"_s) || parser.positionalArguments().isEmpty())
+    if (parser.isSet(u"trial"_s) == parser.isSet(u"database"_s) || parser.positionalArguments().isEmpty())
         parser.showHelp(misused);
+    const Result<CentreHome> home = homeOf(parser);
+    if (!home)
+        return say(std::unexpected(home.error()));
+    if (parser.positionalArguments() == QStringList{u"key"_s, u"new"_s})
+        return say(makeKey(*home));
     const SystemClock clock;
-    const Result<std::unique_ptr<Centre>> centre = Centre::open(parser.value(u"trial"_s), clock);
+    const Result<std::unique_ptr<Centre>> centre = Centre::open(*home, clock);
     if (!centre)
         return say(std::unexpected(centre.error()));
     stopOnSignals(application);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/DataFolder.h"
 #include "core/ledger/FileSecretStore.h"
 
 namespace guichet {
@@ -11,6 +12,8 @@ class TillSecrets final : public SecretStore
 public:
     /// `keychain` outlives it; null: only files.
     TillSecrets(QString dataFolder, SecretStore *keychain) : m_folder{std::move(dataFolder)}, m_keychain{keychain} {}
+    /// write() for a till that is being made: its identity is written last.
+    Result<> writeFor(const TillIdentity &till, const QString &key, const QByteArray &secret);
     QString name() const override { return QStringLiteral("devices"); }
     Result<QByteArray> read(const QString &key) override;
     Result<> write(const QString &key, const QByteArray &secret) override;

@@ -7,11 +7,22 @@ namespace guichet {
 
 using namespace std::chrono_literals;
 
+OnlineCentre::FindCentre centreOf(TillThread &till, const QString &dataFolder, SecretStore &keychain)
+{
+    return [&till, dataFolder, &keychain]() -> Result<CentralAddress> {
+        TRY_LET(address, till.call([](Workplace &workplace) { return SyncLedger{*workplace.ledger}.address(); }).result());
+        TRY_LET(token, (TillSecrets{dataFolder, &keychain}.read(centreTokenName)));
+        address.token = token;
+        return address;
+    };
+}
+
 CentreLink::CentreLink(const QString &dataFolder, TillThread &till, const Clock &clock, SecretStore &keychain)
     : m_till{till}, m_secrets{dataFolder, &keychain}, m_sync{std::make_unique<SyncThread>(*this, m_secrets, clock)}
 {
     connect(&m_look, &QTimer::timeout, this, &CentreLink::ask);
     m_look.start(3s);
+    ask(); // whether there is a centre at all
 }
 
 CentreLink::~CentreLink()

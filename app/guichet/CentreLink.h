@@ -3,11 +3,15 @@
 
 #include "app/devices/TillSecrets.h"
 #include "core/usecases/TillThread.h"
+#include "sync/client/OnlineCentre.h"
 #include "sync/client/SyncThread.h"
 
 #include <QTimer>
 
 namespace guichet {
+
+/// Finds the centre of the open till for who asks it: on a thread that may wait for the ledger and for the keychain. All outlive it.
+OnlineCentre::FindCentre centreOf(TillThread &till, const QString &dataFolder, SecretStore &keychain);
 
 /// The open till and its centre: exchanges in the background, and says how far they have come. GUI thread.
 class CentreLink : public QObject, public LedgerAccess

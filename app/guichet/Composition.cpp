@@ -2,6 +2,7 @@
 #include "app/guichet/Composition.h"
 
 #include "app/guichet/TillOpening.h"
+#include "app/guichet/TillTakeOver.h"
 #include "core/base/ProgramClock.h"
 #include "core/usecases/DeskDevices.h"
 #include "ui/start/FirstStartScreen.h"
@@ -37,7 +38,8 @@ Composition::Composition(QApplication &application, const StartOptions &options)
     : m_application{application}, m_options{options}, m_systemMode{modeOfSystem()}, m_clock{makeClock(options.clock)},
       m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{options.dataFolder, *m_clock, &m_keychain}, m_machine{m_wiring},
       m_terminals{std::make_unique<TerminalThread>(m_wiring.terminal(), m_till)},
-      m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)}, m_scanner{m_wiring.log()}, m_display{m_wiring.log()}
+      m_doctor{std::make_unique<TerminalDoctor>(m_wiring, m_till, *m_terminals)},
+      m_online{centreOf(m_till, options.dataFolder, m_keychain)}, m_scanner{m_wiring.log()}, m_display{m_wiring.log()}
 {
     m_options.size = options.size.isValid() ? options.size : usualWindowSize();
 }
@@ -46,7 +48,9 @@ Composition::~Composition()
 {
     QThreadPool::globalInstance()->waitForDone(); // a till that is being made, or restored, becomes whole
     m_terminals->stop();                          // what a charge brought is recorded while the till is open
-    m_centre.reset();                             // it waits for the till, which is still there
+    if (m_decisions)
+        m_decisions->stop();
+    m_centre.reset(); // it waits for the till, which is still there
     m_upkeep.reset();
     m_doctor.reset();
     m_till.drain(); // answers under way still find whom they are for
@@ -54,6 +58,7 @@ Composition::~Composition()
     m_opening.reset();
     m_customer.reset();
     m_window.reset();
+    m_decisions.reset();
     m_printing.reset();
     m_till.close();
 }
@@ -108,6 +113,7 @@ void Composition::showWindow()
 {
     installTranslation(m_application, m_language);
     m_printing = std::make_unique<PrintWorker>(m_till);
+    m_decisions = std::make_unique<DecisionThread>(m_online, m_till);
     m_window = std::make_unique<MainWindow>(WindowNeeds{.till = m_till,
                                                         .terminals = *m_terminals,
                                                         .sounds = m_sounds,
@@ -115,7 +121,8 @@ void Composition::showWindow()
                                                         .attendant = m_wiring.terminal(),
                                                         .devices = m_machine,
                                                         .language = m_language,
-                                                        .speaksAsUser = m_options.speaksAsUser});
+                                                        .speaksAsUser = m_options.speaksAsUser,
+                                                        .decisions = m_decisions.get()});
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
     connect(m_printing.get(), &PrintWorker::stateChanged, this, [this](const PrintingState &state) { noteTrouble(state.trouble()); });
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
@@ -193,6 +200,7 @@ void Composition::showFirstStart()
     m_firstStart->setAttribute(Qt::WA_DeleteOnClose);
     m_firstStart->setWindowTitle(u"Guichet"_s);
     connect(m_firstStart, &FirstStartScreen::creationWanted, this, &Composition::create);
+    connect(m_firstStart, &FirstStartScreen::replacementWanted, this, &Composition::replace);
     m_firstStart->resize(m_options.size);
     m_firstStart->show();
 }
@@ -207,16 +215,29 @@ void Composition::closeFirstStart()
 void Composition::create(const TillCreation &creation)
 {
     m_firstStart->setBusy(true);
-    callAside([folder = m_options.dataFolder, creation, &clock = *m_clock, &keychain = m_keychain] {
-        return createTill(folder, creation, clock, &keychain);
-    }).then(this, [this](const Result<CreatedTill> &created) {
-        if (!m_firstStart)
-            return;
-        if (created)
-            openTill();
-        else
-            m_firstStart->showFailure(created.error());
-    });
+    callAside([folder = m_options.dataFolder, creation, &clock = *m_clock, &keychain = m_keychain]() -> Result<> {
+        TRY(createTill(folder, creation, clock, &keychain));
+        return {};
+    }).then(this, [this](const Result<> &made) { openMade(made); });
+}
+
+void Composition::replace(const ReplacementInput &input)
+{
+    m_firstStart->setBusy(true);
+    callAside([folder = m_options.dataFolder, input, &clock = *m_clock, &keychain = m_keychain]() -> Result<> {
+        TRY(takeOverTill(folder, input, clock, keychain));
+        return {};
+    }).then(this, [this](const Result<> &made) { openMade(made); });
+}
+
+void Composition::openMade(const Result<> &made)
+{
+    if (!m_firstStart)
+        return;
+    if (made)
+        openTill();
+    else
+        m_firstStart->showFailure(made.error());
 }
 
 } // namespace guichet

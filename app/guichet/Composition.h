@@ -10,9 +10,11 @@
 #include "app/guichet/TerminalDoctor.h"
 #include "app/secrets/KeychainSecretStore.h"
 #include "core/base/Clock.h"
+#include "core/usecases/DecisionThread.h"
 #include "core/usecases/TerminalThread.h"
 #include "core/usecases/TillCreation.h"
 #include "core/usecases/Upkeep.h"
+#include "sync/client/OnlineCentre.h"
 #include "ui/customer/CustomerWindow.h"
 #include "ui/window/MainWindow.h"
 
@@ -22,6 +24,7 @@
 namespace guichet {
 
 class FirstStartScreen;
+struct ReplacementInput;
 class TillOpening;
 
 /// What the command line of the till asks for.
@@ -67,6 +70,8 @@ private:
     void showFirstStart();
     void closeFirstStart();
     void create(const TillCreation &creation);
+    void replace(const ReplacementInput &input);
+    void openMade(const Result<> &made);
 
     QApplication &m_application;
     StartOptions m_options;
@@ -80,6 +85,8 @@ private:
     TillThread m_till;
     std::unique_ptr<TerminalThread> m_terminals;
     std::unique_ptr<TerminalDoctor> m_doctor;
+    OnlineCentre m_online;
+    std::unique_ptr<DecisionThread> m_decisions; ///< While the till is open.
     ScannerWatch m_scanner;
     DisplayWatch m_display;
     ChosenSounds m_sounds;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/guichet/ScreenStates.h"
 
+#include "core/facts/HybridClock.h"
+#include "core/ledger/DocumentFeed.h"
+#include "core/ledger/WaitingUsers.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/TillDesk.h"
 
@@ -54,6 +57,26 @@ QString orderWithDeposit(ScreenAlbum &album)
     });
 }
 
+/// Another till makes the first seller a manager. Nothing of it waits afterwards.
+void drawWaitingUsers(ScreenAlbum &album)
+{
+    album.ask([](Workplace &workplace) -> Result<> {
+        DocumentFeed feed{workplace.db()};
+        const QDateTime at = workplace.now();
+        SharedChange change{.kind = DocumentKind::User, .key = u"u1"_s, .stamp = {hlcOf(at.addSecs(60)), u"boutique"_s}, .fields = {}};
+        change.fields[u"role"_s] = {.value = roleName(Role::Manager), .over = {}};
+        change.user = u"u5"_s;
+        change.at = at;
+        return inTransaction(workplace.db(), [&]() -> Result<> {
+            TRY(feed.begin(workplace.tillUid(), true, {.user = {}, .at = at}));
+            TRY(feed.take(change, at));
+            return {};
+        });
+    });
+    keepMoreSheet(album, u"users"_s, u"plus-utilisateurs"_s);
+    album.ask([](Workplace &workplace) { return WaitingUsers{workplace.db()}.forgetAll(); });
+}
+
 } // namespace
 
 void drawDossierSheets(ScreenAlbum &album)
@@ -98,6 +121,7 @@ void drawMore(ScreenAlbum &album)
     keepMoreSheet(album, u"cashIn"_s, u"plus-apport"_s);
     keepMoreSheet(album, u"drawer"_s, u"plus-tiroir"_s);
     keepMoreSheet(album, u"about"_s, u"a-propos"_s);
+    drawWaitingUsers(album);
     album.go(Place::Help, u"training"_s);
     album.go(Place::Sale);
     album.keep(u"mode-ecole"_s);

@@ -107,11 +107,28 @@ QJsonArray paymentsJson(const std::vector<Payment> &payments)
     return array;
 }
 
+namespace {
+
+/// What the cashier would be told of the places of a line.
+QJsonObject withPlaces(QJsonObject line, const CartView &view, const Id<CartLine> &id)
+{
+    for (const LinePlaces &places : view.places)
+        if (places.line == id) {
+            const bool isSoldOut = places.state == LinePlaces::State::SoldOut;
+            line[u"places"_s] = isSoldOut ? u"sold_out"_s : u"unconfirmed"_s;
+            if (isSoldOut)
+                line[u"left"_s] = places.left;
+        }
+    return line;
+}
+
+} // namespace
+
 QJsonObject cartJson(const CartView &view)
 {
     QJsonArray lines;
     for (int position = 1; const PricedLine &line : view.priced.lines)
-        lines.append(lineJson(line, position++));
+        lines.append(withPlaces(lineJson(line, position++), view, line.id));
     QJsonArray intents;
     for (const PaymentIntent &intent : view.openIntents)
         intents.append(QJsonObject{{u"payment"_s, intent.id.toString()},

@@ -81,11 +81,15 @@ Result<QJsonObject> decideJob(ScriptSession &session, JsonReader &fields);
 
 // The centre (SyncCommands.cpp)
 Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> replace(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> syncState(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> conflicts(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> restoreValue(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> dismissValue(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> waitingUsers(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> confirmUser(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> refuseUser(ScriptSession &session, JsonReader &fields);
 
 /// Reads a required amount in cents within ±largestAmount.
 Money requiredMoney(JsonReader &fields, const QString &field);

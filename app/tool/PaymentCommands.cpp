@@ -72,7 +72,8 @@ Result<QJsonObject> pay(ScriptSession &session, JsonReader &fields)
     TRY(fields.finish());
     TRY_LET(workplace, session.workplace());
     Checkout checkout{*workplace};
-    TRY_LET(outcome, checkout.pay(session.commandId(), request));
+    TRY_LET(asked, session.beforePaying(request));
+    TRY_LET(outcome, checkout.pay(session.commandId(), asked));
     return throughTerminal(session, checkout, outcome);
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tool/ScriptSession.h"
 
+#include "app/devices/TillSecrets.h"
 #include "core/base/ProgramClock.h"
 #include "core/ledger/DataFolder.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TerminalDesk.h"
 #include "core/usecases/Workplace.h"
+#include "sync/client/SyncLedger.h"
 #include "ui/format/ErrorText.h"
 
 #include <QCryptographicHash>
@@ -69,7 +71,7 @@ QString fingerprintOf(const QJsonObject &command)
 /// What a till tells and does before somebody has logged in: nothing of its dossiers, its customers, its money.
 bool worksWithoutLogin(const QString &name)
 {
-    static const QSet<QString> commands{u"create"_s, u"login"_s, u"logout"_s, u"clock"_s, u"terminal"_s, u"state"_s};
+    static const QSet<QString> commands{u"create"_s, u"replace"_s, u"login"_s, u"logout"_s, u"clock"_s, u"terminal"_s, u"state"_s};
     return commands.contains(name);
 }
 
@@ -77,7 +79,14 @@ bool worksWithoutLogin(const QString &name)
 
 ScriptSession::ScriptSession(QString dataFolder, const QDateTime &start, SecretStore *keychain)
     : m_dataFolder{std::move(dataFolder)}, m_keychain{keychain}, m_clock{makeClock(start)},
-      m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{m_dataFolder, *m_clock, m_keychain}
+      m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{m_dataFolder, *m_clock, m_keychain},
+      m_online{[this]() -> Result<CentralAddress> {
+          TRY_LET(open, workplace());
+          TRY_LET(address, SyncLedger{*open->ledger}.address());
+          TRY_LET(token, (TillSecrets{m_dataFolder, m_keychain}.read(centreTokenName)));
+          address.token = token;
+          return address;
+      }}
 {
     m_wiring.terminal().manual().setScripted(true);
 }
@@ -111,6 +120,7 @@ Result<QJsonObject> ScriptSession::perform(const QJsonObject &command)
         TRY(checkLogin());
     m_commandId = commandIdFrom(name, id);
     TRY_LET(answer, handler(*this, fields));
+    askCentre(CentreQuestions::Carts::All); // as the window does in the background
     TRY(remember(id, command, answer));
     return answer;
 }
@@ -155,6 +165,7 @@ Result<Workplace *> ScriptSession::workplace()
                     {.dataFolder = m_dataFolder, .clock = m_clock.get(), .terminal = &m_wiring.terminal(), .keychain = m_keychain}));
         m_workplace = std::move(opened);
         TRY(wireTerminal());
+        std::ignore = noteCentre(); // a till that cannot tell sells like one without a centre
     }
     return m_workplace.get();
 }
@@ -165,6 +176,33 @@ Result<> ScriptSession::wireTerminal()
     TRY_LET(settings, TerminalDesk{*m_workplace}.settings());
     std::ignore = m_wiring.apply(settings);
     return {};
+}
+
+Result<> ScriptSession::noteCentre()
+{
+    TRY_LET(state, SyncLedger{*m_workplace->ledger}.state());
+    m_workplace->centre = state;
+    return {};
+}
+
+/// A script has one thread: the ledger is at hand.
+OnLedger ScriptSession::onLedger()
+{
+    return [this](const std::function<Result<>(Workplace &)> &work) { return work(*m_workplace); };
+}
+
+/// What nobody answers waits: the rules without a line hold.
+void ScriptSession::askCentre(CentreQuestions::Carts carts)
+{
+    if (m_workplace)
+        std::ignore = guichet::askCentre(m_online, onLedger(), carts);
+}
+
+Result<PaymentRequest> ScriptSession::beforePaying(const PaymentRequest &request)
+{
+    TRY(workplace());
+    askCentre(CentreQuestions::Carts::InProgress);
+    return withGiftDecision(m_online, onLedger(), m_commandId, request);
 }
 
 void ScriptSession::closeWorkplace()

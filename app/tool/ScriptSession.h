@@ -5,7 +5,8 @@
 #include "core/base/Clock.h"
 #include "core/base/JsonReader.h"
 #include "core/ports/SecretStore.h"
-#include "core/usecases/Checkout.h"
+#include "core/usecases/CentreQuestions.h"
+#include "sync/client/OnlineCentre.h"
 
 #include <QJsonObject>
 #include <memory>
@@ -37,12 +38,18 @@ public:
     TerminalWiring &wiring() { return m_wiring; }
     /// The id that the command carries, as the use cases know it; null when it carries none.
     const CommandId &commandId() const { return m_commandId; }
+    /// How the open till stands with its centre, as the window would know it: after a command that spoke with it.
+    Result<> noteCentre();
+    /// The payment with the centre's word on its gift value, once it has answered what the cart wants; two seconds at most for each.
+    Result<PaymentRequest> beforePaying(const PaymentRequest &request);
     SecretStore *keychain() const { return m_keychain; }
     void closeWorkplace();
 
 private:
     Result<QJsonObject> perform(const QJsonObject &command);
     Result<> checkLogin();
+    void askCentre(CentreQuestions::Carts carts);
+    OnLedger onLedger();
     /// The first answer of this very command; none: it has not run. InvalidInput when the id was another command's.
     Result<std::optional<QJsonObject>> replayed(const QString &id, const QJsonObject &command);
     Result<> remember(const QString &id, const QJsonObject &command, const QJsonObject &answer);
@@ -53,6 +60,7 @@ private:
     SimulatedClock *m_simulated = nullptr;
     TerminalWiring m_wiring;
     std::unique_ptr<Workplace> m_workplace;
+    OnlineCentre m_online;
     CommandId m_commandId;
 };
 

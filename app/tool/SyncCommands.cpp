@@ -2,9 +2,12 @@
 #include "app/devices/TillSecrets.h"
 #include "app/tool/Commands.h"
 #include "core/usecases/ConflictDesk.h"
+#include "core/usecases/NoKeychain.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/UserDesk.h"
 #include "core/usecases/Workplace.h"
 #include "sync/client/Exchange.h"
+#include "sync/client/Replacement.h"
 
 #include <QJsonArray>
 #include <algorithm>
@@ -39,10 +42,17 @@ Result<QJsonObject> stateAnswer(SyncLedger &ledger)
         answer[u"lastContact"_s] = toRfc3339(state.lastContact);
     if (state.overruled > 0)
         answer[u"overruled"_s] = state.overruled;
+    if (state.usersToConfirm > 0)
+        answer[u"usersToConfirm"_s] = state.usersToConfirm;
     if (state.clockAhead)
         answer[u"clockAhead"_s] = true;
     if (state.unread > 0)
         answer[u"unread"_s] = state.unread;
+    if (state.found > 0) {
+        answer[u"found"_s] = state.found;
+        answer[u"foundSales"_s] = state.foundSales;
+        answer[u"foundAmount"_s] = state.foundAmount.cents();
+    }
     if (state.trouble)
         answer[u"trouble"_s] = QString{codeName(*state.trouble)};
     TRY_LET(anchor, ledger.anchor());
@@ -67,6 +77,45 @@ Result<LostValue> readLostValue(ConflictDesk &desk, JsonReader &fields)
     return wanted->value;
 }
 
+/// Of a PIN nobody sees even the hash.
+QJsonObject conflictJson(const ConflictDesk::Conflict &conflict)
+{
+    const LostField &lost = conflict.value.lost;
+    QJsonObject object{{u"kind"_s, documentKindName(conflict.value.kind)},
+                       {u"key"_s, conflict.value.key},
+                       {u"field"_s, lost.field},
+                       {u"mine"_s, conflict.mine}};
+    if (lost.field != u"pinHash")
+        object[u"value"_s] = lost.value;
+    return object;
+}
+
+QJsonObject waitingJson(const UserDesk::Waiting &waiting)
+{
+    const UserRise &rise = waiting.rise;
+    QJsonObject object{{u"user"_s, waiting.value.key},     {u"name"_s, waiting.name}, {u"role"_s, roleName(rise.to)},
+                       {u"till"_s, waiting.till.french()}, {u"by"_s, waiting.by},     {u"at"_s, toRfc3339(waiting.value.at)}};
+    if (!rise.isNew)
+        object[u"roleHere"_s] = roleName(rise.from);
+    for (const auto &[name, is] : {std::pair{u"new"_s, rise.isNew}, std::pair{u"comesBack"_s, rise.comesBack},
+                                   std::pair{u"newPin"_s, rise.hasNewPin}, std::pair{u"lastAdministrator"_s, rise.isLastAdministrator}})
+        if (is)
+            object[name] = true;
+    return object;
+}
+
+/// What waits of the user that `user` names by key.
+Result<WaitingUser> readWaitingUser(UserDesk &desk, JsonReader &fields)
+{
+    const QString key = fields.requiredString(u"user"_s, 64);
+    TRY(fields.finish());
+    TRY_LET(all, desk.all());
+    const auto wanted = std::ranges::find_if(all, [&](const UserDesk::Waiting &waiting) { return waiting.value.key == key; });
+    if (wanted == all.end())
+        return failure(ErrorCode::NotFound, u"nothing of this user waits"_s, {printable(key)});
+    return wanted->value;
+}
+
 } // namespace
 
 Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields)
@@ -87,7 +136,35 @@ Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields)
     TRY(ledger.keepEnrolment(url, answer, workplace->settings.tillKey, {.user = actor.user, .at = workplace->now()}));
     TRY(ledger.pin(authority));
     TRY(workplace->documentsChanged());
+    TRY(session.noteCentre());
     return stateAnswer(ledger);
+}
+
+Result<QJsonObject> replace(ScriptSession &session, JsonReader &fields)
+{
+    TillReplacement wanted;
+    const QString address = fields.requiredString(u"url"_s, 500);
+    wanted.code = fields.requiredString(u"code"_s, 64);
+    wanted.address.authority = fields.string(u"authority"_s, {}, 20'000).toLatin1();
+    wanted.administrator = fields.string(u"administrator"_s, {}, 60);
+    wanted.pin = fields.string(u"pin"_s, {}, 8);
+    wanted.preferFile = fields.string(u"secretStore"_s, {}, 20) == u"file" || !session.keychain();
+    TRY(fields.finish());
+    TRY_LET(url, centralUrl(address));
+    wanted.address.url = url;
+    session.closeWorkplace();
+    NoKeychain absent;
+    TillSecrets secrets{session.dataFolder(), session.keychain()};
+    const ReplacementHooks hooks{
+        .keepToken = [&](const TillIdentity &till, const QByteArray &token) { return secrets.writeFor(till, centreTokenName, token); }};
+    SecretStore &keychain = session.keychain() ? *session.keychain() : absent;
+    TRY_LET(replaced, replaceTill(session.dataFolder(), wanted, session.clock(), keychain, hooks));
+    return QJsonObject{{u"account"_s, replaced.account},
+                       {u"code"_s, replaced.tillCode},
+                       {u"till"_s, replaced.tillName},
+                       {u"incarnation"_s, replaced.incarnation},
+                       {u"lastKnownFact"_s, replaced.lastNumber},
+                       {u"fingerprint"_s, replaced.fingerprint}};
 }
 
 Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields)
@@ -103,6 +180,7 @@ Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields)
     Exchange exchange{client, access, workplace->clock};
     TRY_LET(sent, exchange.push());
     TRY_LET(received, exchange.pullAll());
+    TRY(session.noteCentre());
     TRY_LET(answer, stateAnswer(access.ledger()));
     answer[u"sent"_s] = sent;
     answer[u"received"_s] = received;
@@ -116,11 +194,7 @@ Result<QJsonObject> conflicts(ScriptSession &session, JsonReader &fields)
     TRY_LET(all, ConflictDesk{*workplace}.all());
     QJsonArray answer;
     for (const ConflictDesk::Conflict &conflict : all)
-        answer.append(QJsonObject{{u"kind"_s, documentKindName(conflict.value.kind)},
-                                  {u"key"_s, conflict.value.key},
-                                  {u"field"_s, conflict.value.lost.field},
-                                  {u"value"_s, conflict.value.lost.value},
-                                  {u"mine"_s, conflict.mine}});
+        answer.append(conflictJson(conflict));
     return QJsonObject{{u"conflicts"_s, answer}};
 }
 
@@ -139,6 +213,35 @@ Result<QJsonObject> dismissValue(ScriptSession &session, JsonReader &fields)
     ConflictDesk desk{*workplace};
     TRY_LET(value, readLostValue(desk, fields));
     TRY(desk.dismiss(session.commandId(), value));
+    return QJsonObject{};
+}
+
+Result<QJsonObject> waitingUsers(ScriptSession &session, JsonReader &fields)
+{
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY_LET(all, UserDesk{*workplace}.all());
+    QJsonArray answer;
+    for (const UserDesk::Waiting &waiting : all)
+        answer.append(waitingJson(waiting));
+    return QJsonObject{{u"users"_s, answer}};
+}
+
+Result<QJsonObject> confirmUser(ScriptSession &session, JsonReader &fields)
+{
+    TRY_LET(workplace, session.workplace());
+    UserDesk desk{*workplace};
+    TRY_LET(waiting, readWaitingUser(desk, fields));
+    TRY(desk.confirm(session.commandId(), waiting));
+    return QJsonObject{};
+}
+
+Result<QJsonObject> refuseUser(ScriptSession &session, JsonReader &fields)
+{
+    TRY_LET(workplace, session.workplace());
+    UserDesk desk{*workplace};
+    TRY_LET(waiting, readWaitingUser(desk, fields));
+    TRY(desk.refuse(session.commandId(), waiting));
     return QJsonObject{};
 }
 

@@ -166,6 +166,13 @@ bool verifyPin(const QString &encoded, const QString &pin)
     return crypto_pwhash_str_verify(hash.constData(), text.constData(), static_cast<unsigned long long>(text.size())) == 0;
 }
 
+bool isPinHash(const QString &encoded)
+{
+    ready();
+    const QByteArray hash = encoded.toLatin1();
+    return length(hash) < crypto_pwhash_STRBYTES && crypto_pwhash_str_needs_rehash(hash.constData(), pinPasses, pinMemory) == 0;
+}
+
 QByteArray seal(const QByteArray &plain, const QByteArray &secret)
 {
     Q_ASSERT(secret.size() == sealSecretBytes);

@@ -70,6 +70,8 @@ private:
 Result<QString> hashPin(const QString &pin);
 /// True when `pin` is the one of `encoded`. False for a malformed `encoded`.
 bool verifyPin(const QString &encoded, const QString &pin);
+/// Whether `encoded` is what hashPin() makes: a line could send one that takes a gigabyte to try.
+bool isPinHash(const QString &encoded);
 
 /// The length of a wrapping secret for seal().
 inline constexpr int sealSecretBytes = 32;

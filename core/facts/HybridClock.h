@@ -8,6 +8,9 @@ namespace guichet {
 /// A hybrid logical clock counts within a millisecond (decisions 12).
 inline constexpr qint64 hlcPerMillisecond = 65'536;
 
+/// The year 2527: what comes after a clock must not overflow.
+inline constexpr qint64 latestHlc = 1LL << 60;
+
 /// The first clock value of an instant.
 inline qint64 hlcOf(const QDateTime &at)
 {

@@ -53,20 +53,12 @@ Result<> addUse(Database &db, const Use &use)
                      {":units", use.units}});
 }
 
-/// What one item at one visit takes.
-struct Taken
-{
-    QString formula;
-    QString item;
-    bool supplement = false;
-    Visit visit;
-    int units = 0;
-};
+} // namespace
 
-void addTaken(Occupancy &occupancy, const Taken &taken, const Catalogue &catalogue)
+void addPlaces(Occupancy &occupancy, const VisitPlaces &places, const Catalogue &catalogue)
 {
-    occupancy.soldPerDay[taken.item][taken.visit.date] += taken.units;
-    for (const PoolTake &take : poolTakes(taken.formula, taken.item, taken.supplement, taken.visit, taken.units, catalogue)) {
+    occupancy.soldPerDay[places.item][places.visit.date] += places.units;
+    for (const PoolTake &take : poolTakes(places.formula, places.item, places.supplement, places.visit, places.units, catalogue)) {
         const Pool *pool = catalogue.pool(take.pool);
         if (pool && pool->mode == Pool::Mode::Interval)
             occupancy.intervals[take.pool].push_back({.start = take.start, .end = take.end, .units = take.units});
@@ -75,21 +67,19 @@ void addTaken(Occupancy &occupancy, const Taken &taken, const Catalogue &catalog
     }
 }
 
-} // namespace
-
 Result<Occupancy> CapacityStore::occupancy(const std::vector<QDate> &dates, const Catalogue &catalogue) const
 {
     Occupancy occupancy;
     for (const QDate &date : dates)
         TRY(forEachRow(m_db, selectUses, {{":visit_date", date}}, [&](const Row &row) {
             const Use use = useOf(row);
-            addTaken(occupancy,
-                     {.formula = use.formula,
-                      .item = use.item,
-                      .supplement = use.kind == u"supplement",
-                      .visit = {.date = date, .slot = slotFromColumn(use.slot)},
-                      .units = use.units},
-                     catalogue);
+            addPlaces(occupancy,
+                      {.formula = use.formula,
+                       .item = use.item,
+                       .supplement = use.kind == u"supplement",
+                       .visit = {.date = date, .slot = slotFromColumn(use.slot)},
+                       .units = use.units},
+                      catalogue);
         }));
     return occupancy;
 }
@@ -109,25 +99,41 @@ Result<> CapacityStore::take(const SaleLine &line)
 
 Result<> CapacityStore::giveBack(const Id<Dossier> &order)
 {
+    return addOrder(order, -1);
+}
+
+Result<> CapacityStore::takeAgain(const Id<Dossier> &order)
+{
+    return addOrder(order, 1);
+}
+
+Result<> CapacityStore::addOrder(const Id<Dossier> &order, int times)
+{
     TRY_LET(uses, allRows(m_db, selectOrderLines, {{":dossier", order}}, useOf));
     for (Use use : uses) {
-        use.units = -use.units;
+        use.units *= times;
         TRY(addUse(m_db, use));
     }
     return {};
 }
 
+std::vector<VisitPlaces> placesSold(const SaleContent &sale)
+{
+    std::vector<VisitPlaces> places;
+    for (const SaleLine &line : sale.lines)
+        if (line.priced.kind == LineKind::Resource || line.priced.kind == LineKind::Supplement)
+            places.push_back({.formula = line.priced.formula,
+                              .item = line.priced.item,
+                              .supplement = line.priced.kind == LineKind::Supplement,
+                              .visit = line.priced.visit,
+                              .units = line.priced.quantity});
+    return places;
+}
+
 void addCart(Occupancy &occupancy, const Cart &cart, const Catalogue &catalogue)
 {
-    for (const CartLine &line : cart.lines)
-        if (line.kind == LineKind::Resource || line.kind == LineKind::Supplement)
-            addTaken(occupancy,
-                     {.formula = line.formula,
-                      .item = line.item,
-                      .supplement = line.kind == LineKind::Supplement,
-                      .visit = line.visit,
-                      .units = line.quantity},
-                     catalogue);
+    for (const VisitPlaces &places : placesOf(cart, {}))
+        addPlaces(occupancy, places, catalogue);
 }
 
 } // namespace guichet

@@ -3,7 +3,7 @@
 
 #include "core/facts/Contents.h"
 #include "core/ledger/Database.h"
-#include "core/planning/Availability.h"
+#include "core/planning/PlaceHold.h"
 
 namespace guichet {
 
@@ -20,11 +20,18 @@ public:
     // Called by DossierStore.
     Result<> take(const SaleLine &line); ///< Negative quantities give back.
     Result<> giveBack(const Id<Dossier> &order);
+    Result<> takeAgain(const Id<Dossier> &order); ///< After giveBack().
 
 private:
+    Result<> addOrder(const Id<Dossier> &order, int times);
+
     Database &m_db;
 };
 
+/// What a sale, an order or a quote takes, line by line.
+std::vector<VisitPlaces> placesSold(const SaleContent &sale);
+/// Adds what somebody takes.
+void addPlaces(Occupancy &occupancy, const VisitPlaces &places, const Catalogue &catalogue);
 /// Adds what a cart holds (the one in progress, parked ones): its own lines count too.
 void addCart(Occupancy &occupancy, const Cart &cart, const Catalogue &catalogue);
 

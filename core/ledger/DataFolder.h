@@ -21,6 +21,8 @@ public:
     /// While a restore puts its files in place: what identityFile() and ledgerFile() are to become (RestoreFiles.h).
     QString pendingIdentityFile() const { return m_dir.filePath(QStringLiteral("identity.json.new")); }
     QString restoringFile() const { return m_dir.filePath(QStringLiteral("till.db.restoring")); }
+    /// The key of a machine that is taking over a till (TakeOver.h), until it has.
+    QString takeOverFile() const { return m_dir.filePath(QStringLiteral("takeover.json")); }
     /// The head of the chain as it was last left (LastHead.h).
     QString lastHeadFile() const { return m_dir.filePath(QStringLiteral("head.txt")); }
     QString backupFolder() const { return m_dir.filePath(QStringLiteral("backups")); }

@@ -4,6 +4,7 @@
 #include "core/ledger/Engine.h"
 
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QUuid>
 #include <algorithm>
 
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Sql commitAll = "COMMIT";
+constexpr Sql selectNothing = "SELECT 1";
 
 /// The `:names` of a statement, outside of quotes, each once.
 std::vector<PreparedStatement::Name> namesIn(const char *sql)
@@ -37,14 +39,14 @@ std::vector<PreparedStatement::Name> namesIn(const char *sql)
 
 } // namespace
 
-Error databaseError(const QSqlError &error, const QString &during)
-{
-    const ErrorCode code = engine::codeOf(error);
-    return {code, u"%1: %2 (%3)"_s.arg(during.simplified().left(120), error.databaseText(), error.nativeErrorCode())};
-}
-
 Database::Database(QString file, DatabaseOptions options)
-    : m_file{std::move(file)}, m_options{std::move(options)}, m_connection{QUuid::createUuid().toString(QUuid::WithoutBraces)}
+    : m_file{std::move(file)}, m_options{std::move(options)}, m_engine{engine::sqlite()},
+      m_connection{QUuid::createUuid().toString(QUuid::WithoutBraces)}
+{}
+
+Database::Database(PostgresqlAddress server, DatabaseOptions options)
+    : m_options{std::move(options)}, m_server{std::move(server)}, m_engine{engine::postgresql()},
+      m_connection{QUuid::createUuid().toString(QUuid::WithoutBraces)}
 {}
 
 Database::~Database()
@@ -66,16 +68,48 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, const Data
 
 Result<std::unique_ptr<Database>> Database::openInMemory()
 {
-    std::unique_ptr<Database> db{new Database{{}, {}}};
+    std::unique_ptr<Database> db{new Database{QString{}, {}}};
     TRY(db->connect());
     return db;
 }
 
+Result<std::unique_ptr<Database>> Database::open(const PostgresqlAddress &address)
+{
+    std::unique_ptr<Database> db{new Database{address, {}}};
+    TRY(db->connect());
+    return db;
+}
+
+Result<std::unique_ptr<Database>> Database::openReader() const
+{
+    const DatabaseOptions reading{.access = DatabaseOptions::Access::ReadOnly};
+    if (!m_server)
+        return open(m_file, reading);
+    std::unique_ptr<Database> db{new Database{*m_server, reading}};
+    TRY(db->connect());
+    return db;
+}
+
+bool Database::streamsRows() const
+{
+    return m_engine.streamsRows() || isReadOnly();
+}
+
+Error Database::error(const QSqlError &error, const QString &during)
+{
+    const ErrorCode code = m_engine.codeOf(error);
+    m_lost = m_lost || code == ErrorCode::DatabaseUnreachable;
+    const QString said = error.databaseText().section(u"\nDETAIL:"_s, 0, 0); // that names values, of persons too
+    return {code, u"%1: %2 (%3)"_s.arg(during.simplified().left(120), said.simplified(), error.nativeErrorCode())};
+}
+
 Result<> Database::connect()
 {
-    const engine::Address address = engine::addressOf(m_file, m_options);
+    const engine::Address address = m_server ? engine::addressOf(*m_server) : engine::addressOf(m_file, m_options);
     m_db = QSqlDatabase::addDatabase(address.driver, m_connection);
     auto connected = connectTo(address);
+    if (m_server)
+        return connected;
     // Reading needs to write beside the file; on read-only media nobody writes, and the file can be taken as it is.
     if (!connected && isReadOnly() && connected.error().code == ErrorCode::FolderReadOnly && !QFileInfo::exists(engine::partsOf(m_file)[1]))
         connected = connectTo(engine::addressOf(m_file, m_options, true));
@@ -86,18 +120,65 @@ Result<> Database::connectTo(const engine::Address &address)
 {
     m_db.close();
     m_db.setDatabaseName(address.name);
+    m_db.setHostName(address.host);
+    m_db.setPort(address.port);
+    m_db.setUserName(address.user);
     m_db.setConnectOptions(address.options);
     if (!m_db.open())
-        return std::unexpected(databaseError(m_db.lastError(), u"opening "_s + m_file));
-    return engine::prepareConnection(*this, m_options);
+        return std::unexpected(error(m_db.lastError(), u"opening "_s + (m_server ? m_server->text() : m_file)));
+    m_lost = false;
+    return m_engine.prepareConnection(*this, m_options);
+}
+
+bool Database::hasRowsOpen() const
+{
+    return std::ranges::any_of(m_statements, [](const auto &kept) { return kept.second && kept.second->inUse; });
+}
+
+/// What was prepared and what was remembered of the database went with the connection.
+Result<> Database::reconnect()
+{
+    if (hasRowsOpen())
+        return failure(ErrorCode::DatabaseUnreachable, u"the connection was lost while rows were read"_s);
+    m_statements.clear();
+    m_commitsWaitApplied = true;
+    ++m_rollbacks;
+    TRY(connectTo(engine::addressOf(*m_server)));
+    return m_heard ? subscribe() : Result<>{};
+}
+
+Result<> Database::subscribe()
+{
+    if (!m_db.driver()->subscribeToNotification(QString::fromLatin1(engine::announcements)))
+        return std::unexpected(error(m_db.driver()->lastError(), u"listening"_s));
+    return {};
+}
+
+Result<> Database::listen(std::function<void(const QString &)> heard)
+{
+    m_heard = std::move(heard);
+    QObject::connect(m_db.driver(), &QSqlDriver::notification, m_db.driver(),
+                     [this](const QString &, QSqlDriver::NotificationSource, const QVariant &what) { m_heard(what.toString()); });
+    return subscribe();
+}
+
+Result<> Database::ask()
+{
+    TRY(selectInteger(*this, selectNothing));
+    return {};
+}
+
+bool Database::revive()
+{
+    return m_lost && m_depth == 0 && reconnect().has_value();
 }
 
 Result<QVariant> Database::pragma(const QString &sql, const QString &during)
 {
     QSqlQuery query{m_db};
-    query.setForwardOnly(true);
+    query.setForwardOnly(streamsRows());
     if (!query.exec(sql))
-        return std::unexpected(databaseError(query.lastError(), during.isEmpty() ? sql : during));
+        return std::unexpected(error(query.lastError(), during.isEmpty() ? sql : during));
     return query.next() ? query.value(0) : QVariant{};
 }
 
@@ -105,9 +186,11 @@ Result<std::unique_ptr<PreparedStatement>> Database::prepare(const QString &sql)
 {
     auto statement = std::make_unique<PreparedStatement>();
     statement->query = QSqlQuery{m_db};
-    statement->query.setForwardOnly(true);
-    if (!statement->query.prepare(sql))
-        return std::unexpected(databaseError(statement->query.lastError(), sql));
+    statement->query.setForwardOnly(streamsRows());
+    if (!m_engine.prepares(sql))
+        statement->direct = sql;
+    else if (!statement->query.prepare(sql))
+        return std::unexpected(error(statement->query.lastError(), sql));
     return statement;
 }
 
@@ -127,7 +210,7 @@ Result<> Database::applyCommitsWait()
 {
     if (m_commitsWait == m_commitsWaitApplied || !m_options.synchronousFull)
         return {};
-    TRY(engine::setCommitsWait(*this, m_commitsWait));
+    TRY(m_engine.setCommitsWait(*this, m_commitsWait));
     m_commitsWaitApplied = m_commitsWait;
     return {};
 }
@@ -137,12 +220,22 @@ Result<> Database::sync()
     return engine::sync(*this);
 }
 
-Result<> Database::begin()
+Result<> Database::begin(Purpose purpose)
 {
     if (m_depth == 0) {
+        const bool reads = purpose == Purpose::Reading || isReadOnly();
+        const Sql words = reads ? m_engine.beginReading() : m_engine.beginWriting();
         TRY(applyCommitsWait());
-        TRY(runQuery(*this, isReadOnly() ? engine::beginReading() : engine::beginWriting()));
+        auto begun = runQuery(*this, words);
+        if (!begun && revive()) // nothing was under way
+            begun = runQuery(*this, words);
+        TRY(begun);
         m_doom.reset();
+        if (const auto alone = reads ? Result<>{} : m_engine.keepWritersOut(*this); !alone) {
+            m_depth = 1;
+            rollback();
+            return alone;
+        }
     }
     ++m_depth;
     return {};
@@ -154,10 +247,12 @@ void Database::doom(const Error &error)
         m_doom = error;
 }
 
-Result<> Database::usable() const
+Result<> Database::usable()
 {
     if (m_depth > 0 && m_doom)
         return std::unexpected(*m_doom);
+    if (m_depth == 0 && m_lost)
+        return reconnect();
     return {};
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/DocumentFeed.h"
 
+#include "core/crypto/Crypto.h"
 #include "core/facts/HybridClock.h"
 #include "core/ledger/Columns.h"
 #include "core/ledger/LostValues.h"
 #include "core/ledger/MachineState.h"
+#include "core/ledger/UserAdmission.h"
 
 #include <algorithm>
 
@@ -71,17 +73,37 @@ bool holds(const std::vector<SharedChange> &changes, const FieldStamp &stamp)
     return std::ranges::any_of(changes, [&](const SharedChange &other) { return other.stamp == stamp; });
 }
 
+/// A person that a till can let in: nothing in the PIN's hash keeps it busy.
+bool isReadableUser(const QJsonObject &body)
+{
+    const Result<User> user = userFromJson(body);
+    return user && (user->pinHash.isEmpty() || isPinHash(user->pinHash));
+}
+
+/// Without what is of the machine that said it: a till of another version may take other fields for its own.
+SharedChange withoutOwn(SharedChange change)
+{
+    for (const QString &field : ownFields(change.kind))
+        change.fields.remove(field);
+    return change;
+}
+
 } // namespace
 
-bool DocumentFeed::isShared(DocumentKind kind)
+bool DocumentFeed::isShared(DocumentKind kind, const QString &key)
 {
     switch (kind) {
-    case DocumentKind::User:
-    case DocumentKind::Settings:
-    case DocumentKind::TillProfile:
+    case DocumentKind::Settings: return key == establishmentKey;
     case DocumentKind::Note: return false;
     default: return true;
     }
+}
+
+bool DocumentFeed::isTaken(const SharedChange &change)
+{
+    const bool isOfPeopleOrTills =
+        change.kind == DocumentKind::User || change.kind == DocumentKind::Settings || change.kind == DocumentKind::TillProfile;
+    return isShared(change.kind, change.key) && !(change.erased && isOfPeopleOrTills);
 }
 
 bool DocumentFeed::isReadable(DocumentKind kind, const QString &key, const QJsonObject &body)
@@ -92,6 +114,8 @@ bool DocumentFeed::isReadable(DocumentKind kind, const QString &key, const QJson
     case DocumentKind::Product: return productFromJson(body).has_value();
     case DocumentKind::Customer: return customerFromJson(body).has_value();
     case DocumentKind::Attraction: return attractionFromJson(body).has_value();
+    case DocumentKind::User: return isReadableUser(body);
+    case DocumentKind::Settings: return tillSettingsFromJson(body).has_value();
     default: {
         Catalogue single;
         return addDocument(single, kind, body).has_value();
@@ -109,6 +133,7 @@ Result<> DocumentFeed::begin(const QString &origin, bool brings, const DocumentC
     for (const Sql forget : {forgetChanges, forgetStamps}) // those of another centre
         TRY(runQuery(m_db, forget));
     TRY(LostValues{m_db}.forgetAll());
+    TRY(WaitingUsers{m_db}.forgetAll());
     TRY(setMachineState(m_db, originName, origin));
     if (!brings)
         return {};
@@ -121,16 +146,27 @@ Result<> DocumentFeed::begin(const QString &origin, bool brings, const DocumentC
     return {};
 }
 
+Result<> DocumentFeed::goOnAs(const QString &origin)
+{
+    return setMachineState(m_db, originName, origin);
+}
+
 /// What all changes came to until now: empty where nobody has said anything. What a till held before it came to the account, and did not
-/// bring, is no part of it.
+/// bring, is no part of it; nor is what is of this machine alone. Of a user it may wait.
 Result<SharedDocument> DocumentFeed::load(DocumentKind kind, const QString &key) const
 {
-    SharedDocument shared;
-    TRY_LET(document, DocumentStore{m_db}.get(kind, key));
     TRY_LET(stamps, selectText(m_db, selectStamps, {{":kind", documentKindName(kind)}, {":key", key}}));
-    shared.stamps = stampsFromJson(jsonObject(stamps));
-    if (document && !shared.stamps.isEmpty()) {
-        shared.body = document->body;
+    SharedDocument shared{.body = {}, .archived = false, .stamps = stampsFromJson(jsonObject(stamps))};
+    if (shared.stamps.isEmpty())
+        return shared;
+    if (kind == DocumentKind::User) {
+        TRY_LET(waiting, WaitingUsers{m_db}.of(key));
+        if (waiting)
+            return SharedDocument{.body = waiting->body, .archived = waiting->archived, .stamps = shared.stamps};
+    }
+    TRY_LET(document, DocumentStore{m_db}.get(kind, key));
+    if (document) {
+        shared.body = withoutOwnFields(kind, document->body);
         shared.archived = document->archived;
     }
     return shared;
@@ -172,31 +208,36 @@ Result<bool> DocumentFeed::isKnown(const SharedChange &change) const
 Result<> DocumentFeed::changed(const Document &document, const Document &before, const DocumentChange &change)
 {
     TRY_LET(self, origin());
-    if (self.isEmpty() || !isShared(document.kind))
+    if (self.isEmpty())
         return {};
+    if (!isShared(document.kind, document.key))
+        return document.kind == DocumentKind::Settings ? sayEstablishment(document, before, change) : Result<>{};
     TRY_LET(shared, load(document.kind, document.key));
     TRY_LET(latest, latestClock(document.kind, document.key));
-    SharedDocument past{.body = before.body, .archived = before.archived, .stamps = shared.stamps};
+    const SharedDocument past{.body = withoutOwnFields(document.kind, before.body), .archived = before.archived, .stamps = shared.stamps};
     SharedChange made{.kind = document.kind,
                       .key = document.key,
                       .stamp = {.hlc = std::max(hlcOf(change.at), latest + 1), .origin = self}, // after all that was seen
-                      .fields = fieldChanges(document.kind, past, document.body, document.archived),
+                      .fields = fieldChanges(document.kind, past, withoutOwnFields(document.kind, document.body), document.archived),
                       .erased = false,
                       .user = change.user,
                       .at = change.at};
     if (made.fields.isEmpty())
         return {};
-    mergeChange(past, made);
-    TRY(keepStamps(document.kind, document.key, past.stamps));
-    return log(made);
+    mergeChange(shared, made);
+    TRY(keepStamps(document.kind, document.key, shared.stamps));
+    TRY(log(made));
+    if (document.kind == DocumentKind::User)
+        return UserAdmission{m_db}.saidHere(document.key, shared, change.at);
+    if (document.kind == DocumentKind::Settings)
+        TRY(followEstablishment({change.user, change.at}, change.at));
+    return {};
 }
 
 Result<> DocumentFeed::erased(DocumentKind kind, const QString &key, const DocumentChange &change)
 {
     TRY(runQuery(m_db, insertErased, {{":kind", documentKindName(kind)}, {":key", key}})); // for a restore, shared or not
     TRY_LET(self, origin());
-    if (self.isEmpty() || !isShared(kind))
-        return {};
     TRY_LET(latest, latestClock(kind, key));
     const SharedChange gone{.kind = kind,
                             .key = key,
@@ -205,7 +246,8 @@ Result<> DocumentFeed::erased(DocumentKind kind, const QString &key, const Docum
                             .erased = true,
                             .user = change.user,
                             .at = change.at};
-    TRY(takeErasure(gone));
+    if (!self.isEmpty() && isTaken(gone))
+        TRY(takeErasure(gone));
     return {};
 }
 
@@ -287,19 +329,12 @@ Result<bool> DocumentFeed::apply(const SharedChange &change, const SharedDocumen
 {
     if (after.body.isEmpty())
         return false; // nothing that was said can be read: what was here stands
-    DocumentStore documents{m_db};
     TRY(keepStamps(change.kind, change.key, after.stamps));
-    TRY_LET(standing, documents.get(change.kind, change.key));
-    if (standing && standing->body == after.body && standing->archived == after.archived)
-        return false;
-    TRY_LET(revision, documents.nextRevision(now)); // what was loaded is no longer the same, however old the change
-    const DocumentPast past{.revision = revision,
-                            .before = standing ? standing->body : QJsonObject{},
-                            .after = after.archived ? QJsonObject{} : after.body,
-                            .user = change.user,
-                            .at = change.at};
-    TRY(documents.takeOver({change.kind, change.key, revision, after.archived, after.body}, {past}));
-    return true;
+    if (change.kind == DocumentKind::User)
+        return UserAdmission{m_db}.take(change, after, now);
+    TRY_LET(here, atHome(change, after));
+    TRY_LET(isOther, DocumentStore{m_db}.replace(here, {change.user, change.at}, now));
+    return isOther && change.kind == DocumentKind::Settings ? followEstablishment({change.user, change.at}, now) : isOther;
 }
 
 /// What lost because of a change that came: values of it or against it, or a whole change that no document can stand with now.
@@ -318,8 +353,15 @@ Result<> DocumentFeed::keepLost(const SharedChange &change, const FoldedDocument
 
 Result<bool> DocumentFeed::take(const SharedChange &change, const QDateTime &now)
 {
-    if (!isShared(change.kind))
+    if (!isTaken(change))
         return failure(ErrorCode::InvalidInput, u"%1 is not shared"_s.arg(documentKindName(change.kind)), {u"kind"_s});
+    const SharedChange taken = withoutOwn(change);
+    return taken.fields.isEmpty() && !taken.erased ? Result<bool>{false} : merge(taken, now);
+}
+
+/// The change without what is of another machine.
+Result<bool> DocumentFeed::merge(const SharedChange &change, const QDateTime &now)
+{
     TRY_LET(known, isKnown(change));
     if (known)
         return false;

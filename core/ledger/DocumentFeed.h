@@ -23,19 +23,28 @@ struct ClampedChange
     friend bool operator==(const ClampedChange &, const ClampedChange &) = default;
 };
 
-/// What goes from one ledger to another of the documents that all tills share. Users, settings, profiles and notes of a till stay at home
-/// (docs/decisions/0032). On the thread of `db`.
+/// The key of the settings that all tills of an establishment have in common: those of each till without what is of its machine alone
+/// (ownFields()). No till has it.
+inline const QString establishmentKey = QStringLiteral("@establishment");
+
+/// What goes from one ledger to another of the documents that all tills share; at home stay notes, the settings of one till, and the
+/// ownFields() of others (docs/decisions/0032). Users take effect as UserAdmission lets them. On the thread of `db`.
 class DocumentFeed
 {
 public:
     explicit DocumentFeed(Database &db) : m_db{db} {}
 
-    static bool isShared(DocumentKind kind);
+    static bool isShared(DocumentKind kind, const QString &key);
+    /// Whether it may come from elsewhere: nobody forgets users, settings or tills by a line.
+    static bool isTaken(const SharedChange &change);
     /// Whether it is a document of its kind at all: a hostile line must not leave the till without its catalogue.
     static bool isReadable(DocumentKind kind, const QString &key, const QJsonObject &body);
     /// From now on what is changed here goes to the others as `origin`'s. `brings`: also what is here already; else it stands until
     /// somebody else says otherwise. In the caller's transaction.
     Result<> begin(const QString &origin, bool brings, const DocumentChange &change);
+
+    /// From now on what is changed here goes to the others as `origin`'s; what is here came from the centre. In the caller's transaction.
+    Result<> goOnAs(const QString &origin);
 
     // Called by DocumentStore, in its transactions. Where sharing has not begun, only who was forgotten is noted.
     Result<> changed(const Document &document, const Document &before, const DocumentChange &change);
@@ -61,6 +70,9 @@ public:
     /// caller's transaction.
     Result<bool> clamped(const ClampedChange &clamped, const QDateTime &now);
 
+    /// The settings of this till get what the establishment says. True: they are others now. In the caller's transaction.
+    Result<bool> followEstablishment(const DocumentChange &change, const QDateTime &now);
+
     /// Who asked to be forgotten.
     Result<std::vector<std::pair<DocumentKind, QString>>> erasedKeys() const;
     /// Removes all that there is of such a one, whatever brought it back (decisions 11).
@@ -79,6 +91,9 @@ private:
     Result<> keepLostOf(const SharedChange &moved, const FoldedDocument &folded);
     Result<bool> isKnown(const SharedChange &change) const;
     Result<bool> takeErasure(const SharedChange &change);
+    Result<> sayEstablishment(const Document &settings, const Document &before, const DocumentChange &change);
+    Result<Document> atHome(const SharedChange &change, const SharedDocument &after) const;
+    Result<bool> merge(const SharedChange &change, const QDateTime &now);
     Result<> keepLost(const SharedChange &change, const FoldedDocument &before, const FoldedDocument &after);
     Result<bool> apply(const SharedChange &change, const SharedDocument &after, const QDateTime &now);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/JsonReader.h"
+#include "core/facts/HybridClock.h"
 
 #include <algorithm>
 
@@ -12,7 +13,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int mostFields = 200;
-constexpr qint64 latestClock = 1LL << 60; ///< The year 2527: what follows a clock must not overflow.
 
 /// The fields that say something only together (fieldsWith()).
 std::vector<QStringList> unitsOf(DocumentKind kind)
@@ -60,7 +60,7 @@ qint64 readClock(JsonReader &reader, const QString &field)
 {
     bool isNumber = false;
     const qint64 hlc = reader.requiredString(field, 20).toLongLong(&isNumber);
-    if (!isNumber || hlc <= 0 || hlc > latestClock)
+    if (!isNumber || hlc <= 0 || hlc > latestHlc)
         reader.refuse(field, u"not a clock"_s);
     return hlc;
 }
@@ -80,6 +80,27 @@ Result<FieldChange> fieldChangeOf(const QString &name, const QJsonObject &object
 }
 
 } // namespace
+
+QStringList ownFields(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::TillProfile: return {u"code"_s}; // given by the centre to one till
+    case DocumentKind::Settings:
+        return {u"language"_s,       u"lockAfterIdleSeconds"_s, u"darkMode"_s,
+                u"sounds"_s,         u"receiptPrinter"_s,       u"receiptColumns"_s,
+                u"printerProfile"_s, u"sparePrinter"_s,         u"sparePrinterProfile"_s,
+                u"drawerPin"_s,      u"drawerSensor"_s,         u"printAdmissionTickets"_s,
+                u"secretStore"_s};
+    default: return {};
+    }
+}
+
+QJsonObject withoutOwnFields(DocumentKind kind, QJsonObject body)
+{
+    for (const QString &field : ownFields(kind))
+        body.remove(field);
+    return body;
+}
 
 QStringList fieldsWith(DocumentKind kind, const QString &field)
 {

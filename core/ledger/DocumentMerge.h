@@ -80,6 +80,9 @@ using IsReadable = std::function<bool(const QJsonObject &body)>;
 /// The fields of a kind that say something only together, this one included: one takes the place of another, bounds it, or says what it
 /// means. A change that sets one sets them all, so that they win or lose together.
 QStringList fieldsWith(DocumentKind kind, const QString &field);
+/// The fields of a kind that are of one machine alone: they neither leave it nor come from elsewhere (docs/decisions/0032).
+QStringList ownFields(DocumentKind kind);
+QJsonObject withoutOwnFields(DocumentKind kind, QJsonObject body);
 /// What differs between two states of a document, as a change over `before`.
 QMap<QString, FieldChange> fieldChanges(DocumentKind kind, const SharedDocument &before, const QJsonObject &after, bool archived);
 /// Takes a change that was not taken before, field by field. Returns what lost.

@@ -25,6 +25,9 @@ constexpr Sql selectAll = R"(SELECT key, hlc, archived, body FROM document WHERE
 constexpr Sql selectLive = R"(SELECT key, hlc, archived, body FROM document WHERE kind = :kind AND archived = 0 ORDER BY key)";
 
 constexpr Sql selectChanged = R"(SELECT key, hlc, archived, body, kind FROM document WHERE hlc > :hlc ORDER BY hlc)";
+// By revision, not by kind: what was changed is little, and a kind may have many.
+constexpr Sql selectChangedOf = R"(
+SELECT key, hlc, archived, body FROM document WHERE kind || '' = :kind AND hlc > :hlc ORDER BY hlc LIMIT :limit)";
 constexpr Sql selectKeys = R"(SELECT kind, key FROM document ORDER BY kind, key)";
 constexpr Sql maximumPast = R"(SELECT COALESCE(MAX(hlc), 0) FROM document_history WHERE kind = :kind AND key = :key)";
 
@@ -213,6 +216,12 @@ Result<std::vector<Document>> DocumentStore::changedAfter(qint64 revision) const
     return changed;
 }
 
+Result<std::vector<Document>> DocumentStore::changedAfter(qint64 revision, DocumentKind kind, int limit) const
+{
+    return allRows(m_db, selectChangedOf, {{":kind", documentKindName(kind)}, {":hlc", revision}, {":limit", limit}},
+                   [&](const Row &row) { return documentOf(kind, row); });
+}
+
 Result<> DocumentStore::takeOver(const Document &document, const std::vector<DocumentPast> &past)
 {
     if (document.body.isEmpty() || documentKey(document.kind, document.body) != document.key)
@@ -225,6 +234,22 @@ Result<> DocumentStore::takeOver(const Document &document, const std::vector<Doc
                 TRY(writePast(m_db, document, change));
         return index(m_db, document);
     });
+}
+
+Result<bool> DocumentStore::replace(Document document, const DocumentChange &change, const QDateTime &now)
+{
+    TRY_LET(standing, get(document.kind, document.key));
+    if (standing && standing->body == document.body && standing->archived == document.archived)
+        return false;
+    TRY_LET(revision, nextRevision(now)); // what was loaded is no longer the same, however old the change
+    document.revision = revision;
+    const DocumentPast past{.revision = revision,
+                            .before = standing ? standing->body : QJsonObject{},
+                            .after = document.archived ? QJsonObject{} : document.body,
+                            .user = change.user,
+                            .at = change.at};
+    TRY(takeOver(document, {past}));
+    return true;
 }
 
 Result<std::vector<std::pair<DocumentKind, QString>>> DocumentStore::keys() const

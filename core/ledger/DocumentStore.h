@@ -63,9 +63,13 @@ public:
     Result<> forget(DocumentKind kind, const QString &key);
     /// What was changed after a revision, archived ones included, in that order.
     Result<std::vector<Document>> changedAfter(qint64 revision) const;
+    /// Of one kind, at most `limit`.
+    Result<std::vector<Document>> changedAfter(qint64 revision, DocumentKind kind, int limit) const;
     /// Stores a document as another copy of this ledger holds it (restore): its revision, and of its past what is not here yet.
     /// InvalidInput when it does not parse.
     Result<> takeOver(const Document &document, const std::vector<DocumentPast> &past);
+    /// Puts what tills came to in the place of what stands, and tells nobody; its revision is a new one. False: it stands already.
+    Result<bool> replace(Document document, const DocumentChange &change, const QDateTime &now);
     /// Kinds and keys of all documents.
     Result<std::vector<std::pair<DocumentKind, QString>>> keys() const;
     /// Grows with every put and archive: what was loaded is still the same while it stands.

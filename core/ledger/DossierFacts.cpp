@@ -7,6 +7,8 @@
 #include "core/selling/Settlement.h"
 #include "core/selling/TurnoverVat.h"
 
+#include <algorithm>
+
 /// What sales, orders, quotes, refunds, cancellations and arrivals write. DossierStore.cpp reads it.
 namespace guichet {
 
@@ -35,11 +37,34 @@ INSERT INTO day_turnover (till, business_date, net_cents, sales) VALUES (:till, 
 ON CONFLICT (till, business_date) DO UPDATE SET
     net_cents = day_turnover.net_cents + excluded.net_cents, sales = day_turnover.sales + excluded.sales)";
 
-constexpr Sql selectCancelled = R"(SELECT cancelled FROM dossier WHERE id = :id)";
-constexpr Sql selectOrdered = R"(SELECT ordered, cancelled FROM dossier WHERE id = :id)";
+constexpr Sql selectStages = R"(SELECT ordered, sold, cancelled FROM dossier WHERE id = :id)";
 
 constexpr Sql insertCheckIn = R"(
 INSERT INTO check_in (session, incarnation, number, dossier, line, units, unit) VALUES (:session, :incarnation, :number, :dossier, :line, :units, :unit))";
+
+/// What a dossier has been through, by facts of whatever till.
+struct Stages
+{
+    bool isOrdered = false;
+    bool isSold = false;
+    bool isCancelled = false;
+};
+
+Result<Stages> stagesOf(Database &db, const Id<Dossier> &dossier)
+{
+    TRY_LET(stages, firstRow(db, selectStages, {{":id", dossier}},
+                             [](const Row &row) { return Stages{row.boolean(0), row.boolean(1), row.boolean(2)}; }));
+    return stages.value_or(Stages{});
+}
+
+/// An order takes its places until it is cancelled; one that was sold all the same, because its visitors came to another till, takes them
+/// (docs/protocol/conflicts.md). So it is in whatever order the facts arrive.
+bool takesPlaces(const Stages &stages)
+{
+    return stages.isOrdered && (stages.isSold || !stages.isCancelled);
+}
+
+constexpr qint64 mostPersons = 1'000'000; ///< Of one fact.
 
 enum class Entry { Sale, Order, Quote, Refund };
 
@@ -125,10 +150,10 @@ int signedPersons(const PricedLine &line)
 
 int personsOf(const std::vector<SaleLine> &lines)
 {
-    int persons = 0;
+    qint64 persons = 0;
     for (const SaleLine &line : lines)
         persons += signedPersons(line.priced);
-    return persons;
+    return static_cast<int>(std::clamp<qint64>(persons, -mostPersons, mostPersons)); // a received fact may say anything
 }
 
 Result<> recordLine(Database &db, const FactBody &body, const Id<Dossier> &dossier, int position, const PricedLine &line, Entry entry,
@@ -264,6 +289,7 @@ Header headerOf(const QString &kind, const SaleContent &content)
 Result<> DossierStore::sale(const Fact &fact)
 {
     TRY_LET(content, saleContentFromJson(fact.content));
+    TRY_LET(before, stagesOf(m_db, content.dossier));
     const Header header = headerOf(u"sale"_s, content);
     DossierChange change = dossierChange(content);
     change.sold = 1;
@@ -275,8 +301,11 @@ Result<> DossierStore::sale(const Fact &fact)
     TRY(recordPriceChanges(m_db, fact.body, content.lines));
     TRY(insertVat(m_db, fact.body, u"sale", turnoverVat(content)));
     TRY(useAdvances(m_db, fact.body, content));
+    const bool wasCancelled = before.isOrdered && !takesPlaces(before); // by another till
     if (content.settles.isNull())
         TRY(takeCapacity(m_db, content.lines));
+    if (!content.settles.isNull() && wasCancelled)
+        TRY(CapacityStore{m_db}.takeAgain(content.dossier));
     TRY(CodeUseStore{m_db}.used(content));
     return addTurnover(m_db, fact.body, content.total - content.giftValue, 1);
 }
@@ -284,7 +313,8 @@ Result<> DossierStore::sale(const Fact &fact)
 Result<> DossierStore::order(const Fact &fact)
 {
     TRY_LET(content, saleContentFromJson(fact.content));
-    TRY_LET(cancelledBefore, selectInteger(m_db, selectCancelled, {{":id", content.dossier}}));
+    TRY_LET(stages, stagesOf(m_db, content.dossier));
+    stages.isOrdered = true;
     DossierChange change = dossierChange(content);
     change.ordered = 1;
     change.order = content.total;
@@ -292,7 +322,7 @@ Result<> DossierStore::order(const Fact &fact)
     TRY(recordHeader(m_db, fact.body, headerOf(u"order"_s, content)));
     TRY(recordLines(m_db, fact.body, content.dossier, content.lines, Entry::Order));
     TRY(takeCapacity(m_db, content.lines));
-    if (cancelledBefore > 0) // By another till, and it arrived first: it had nothing to give back.
+    if (!takesPlaces(stages)) // another till cancelled it, and that arrived first: it had nothing to give back
         TRY(CapacityStore{m_db}.giveBack(content.dossier));
     return CodeUseStore{m_db}.used(content);
 }
@@ -335,11 +365,11 @@ Result<> DossierStore::refund(const Fact &fact)
 Result<> DossierStore::cancelled(const Fact &fact)
 {
     TRY_LET(content, cancelContentFromJson(fact.content));
-    TRY_LET(givesBack, firstRow(m_db, selectOrdered, {{":id", content.dossier}},
-                                [](const Row &row) { return row.integer(0) > 0 && row.integer(1) == 0; }));
+    TRY_LET(before, stagesOf(m_db, content.dossier));
+    const bool givesBack = takesPlaces(before) && !before.isSold;
     TRY(changeDossier(m_db, fact.body, {.dossier = content.dossier, .number = content.dossierNumber, .cancelled = 1}));
     TRY(recordHeader(m_db, fact.body, {.kind = u"cancel"_s, .dossier = content.dossier, .reason = content.reason}));
-    return givesBack.value_or(false) ? CapacityStore{m_db}.giveBack(content.dossier) : Result<>{};
+    return givesBack ? CapacityStore{m_db}.giveBack(content.dossier) : Result<>{};
 }
 
 Result<> DossierStore::checkedIn(const Fact &fact)

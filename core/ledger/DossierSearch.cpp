@@ -33,7 +33,7 @@ constexpr auto textRows = "SELECT " GUICHET_DOSSIER_COLUMNS;
 
 // Quotes and cancelled dossiers are counted, and add nothing.
 constexpr auto textSum =
-    "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN d.cancelled > 0 THEN 0 WHEN d.sold > 0 THEN d.sale_cents - d.refund_cents "
+    "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN d.sold > 0 THEN d.sale_cents - d.refund_cents WHEN d.cancelled > 0 THEN 0 "
     "WHEN d.ordered > 0 THEN d.order_cents ELSE 0 END), 0) AS BIGINT)";
 
 constexpr auto textDossiers = " FROM dossier d WHERE (d.quoted + d.ordered + d.sold + d.cancelled > 0 OR d.advance_cents <> 0)";
@@ -65,12 +65,13 @@ constexpr auto textItem = " AND EXISTS (SELECT 1 FROM sale_line l WHERE l.dossie
 constexpr auto textAmount = " AND (CASE WHEN d.sold > 0 THEN d.sale_cents WHEN d.ordered > 0 THEN d.order_cents ELSE d.quote_cents END = ?"
                             " OR EXISTS (SELECT 1 FROM payment p WHERE p.dossier = d.id AND p.amount_cents = ?))";
 
+/// Who came, came: what was sold is not cancelled, whatever another till said that did not know (docs/protocol/conflicts.md).
 DossierState stateOf(const Row &row)
 {
-    if (row.integer(8) > 0)
-        return DossierState::Cancelled;
     if (row.integer(7) > 0)
         return DossierState::Settled;
+    if (row.integer(8) > 0)
+        return DossierState::Cancelled;
     if (row.integer(6) > 0)
         return DossierState::Confirmed;
     return row.integer(5) > 0 ? DossierState::Quote : DossierState::ToConfirm;
@@ -126,10 +127,10 @@ Result<> readSummary(Database &db, DossierRow &shown, const QString &entry)
 QString stateCondition(DossierState state)
 {
     switch (state) {
-    case DossierState::Cancelled: return u" AND d.cancelled > 0"_s;
-    case DossierState::Settled: return u" AND d.cancelled = 0 AND d.sold > 0 AND d.credit_cents <= d.receivable_cents"_s;
+    case DossierState::Cancelled: return u" AND d.sold = 0 AND d.cancelled > 0"_s;
+    case DossierState::Settled: return u" AND d.sold > 0 AND d.credit_cents <= d.receivable_cents"_s;
     case DossierState::Confirmed:
-        return u" AND d.cancelled = 0 AND (d.sold = 0 AND d.ordered > 0 OR d.sold > 0 AND d.credit_cents > d.receivable_cents)"_s;
+        return u" AND (d.sold = 0 AND d.cancelled = 0 AND d.ordered > 0 OR d.sold > 0 AND d.credit_cents > d.receivable_cents)"_s;
     case DossierState::Quote: return u" AND d.cancelled = 0 AND d.sold = 0 AND d.ordered = 0 AND d.quoted > 0"_s;
     case DossierState::ToConfirm: return u" AND d.cancelled = 0 AND d.sold = 0 AND d.ordered = 0 AND d.quoted = 0"_s;
     }

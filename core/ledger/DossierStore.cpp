@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Sql selectById = R"(SELECT id FROM dossier WHERE id = :id)";
-constexpr Sql selectByNumber = R"(SELECT id FROM dossier WHERE number = :number ORDER BY hlc LIMIT 1)";
+constexpr Sql selectByNumber =
+    R"(SELECT id FROM dossier WHERE number = :number ORDER BY CASE WHEN till = :till THEN 0 ELSE 1 END, hlc LIMIT 1)";
 constexpr Sql selectByReceipt = R"(
 SELECT dossier FROM receipt WHERE document_number = :document_number AND series = :series AND (till = :till OR :till = '')
 ORDER BY hlc DESC LIMIT 1)";
@@ -122,12 +123,22 @@ Result<> readTakenBack(Database &db, const Id<Dossier> &id, std::vector<SaleLine
     });
 }
 
-constexpr int shortestNumber = 11; ///< `P` + yymmdd + two characters of the till + two or more of the counter.
+constexpr int lengthWithoutCounter = 9; ///< `P` + yymmdd + two characters of the till; two or more of the counter follow.
+
+// A replaced or restored machine may have given numbers that nobody knows yet: each incarnation has numbers of its own (decisions 20).
+constexpr qint64 numbersOfIncarnation = 32 * 32 * 32; ///< Dossiers of a day.
+constexpr qint64 ordersOfIncarnation = 100'000;       ///< Orders of which it may have told nobody.
+
+/// Of the dossier number with that counter.
+int lengthOf(qint64 counter)
+{
+    return lengthWithoutCounter + static_cast<int>(crockford(counter, 2).size());
+}
 
 /// The counter at the end of a dossier number: `P` + yymmdd + two characters of the till, then Crockford base 32.
 qint64 counterOf(const QString &dossierNumber)
 {
-    return fromCrockford(QStringView{dossierNumber}.mid(9)).value_or(0);
+    return fromCrockford(QStringView{dossierNumber}.mid(lengthWithoutCounter)).value_or(0);
 }
 
 /// Of a row that begins with session, incarnation and number.
@@ -235,7 +246,7 @@ Result<Id<Dossier>> DossierStore::find(const QString &number, const QString &til
         if (known)
             return *known;
     }
-    TRY_LET(byNumber, firstRow(m_db, selectByNumber, {{":number", number.trimmed().toUpper()}}, idOf));
+    TRY_LET(byNumber, firstRow(m_db, selectByNumber, {{":number", number.trimmed().toUpper()}, {":till", till}}, idOf));
     if (byNumber)
         return *byNumber;
     if (const auto document = documentNumberFromText(number)) {
@@ -322,21 +333,23 @@ Result<int> DossierStore::arrivedUnits(const Id<Dossier> &id, const Id<CartLine>
     return static_cast<int>(units);
 }
 
-Result<qint64> DossierStore::countOfDay(const QString &till, QDate businessDate) const
+Result<qint64> DossierStore::countOfDay(const QString &till, QDate businessDate, qint64 incarnation) const
 {
     const QString day = u'P' + businessDate.toString(u"yyMMdd"_s);
-    qint64 count = 0;
-    for (int length = shortestNumber;; ++length) {
+    const qint64 floor = (incarnation - 1) * numbersOfIncarnation;
+    qint64 count = floor;
+    for (int length = lengthOf(floor + 1);; ++length) {
         TRY_LET(number, selectText(m_db, selectLastNumber, {{":till", till}, {":length", length}, {":day", day}, {":end", day + u'~'}}));
         if (number.isEmpty())
             return count;
-        count = counterOf(number);
+        count = std::max(count, counterOf(number));
     }
 }
 
-Result<qint64> DossierStore::orderCount(const QString &till) const
+Result<qint64> DossierStore::orderCount(const QString &till, qint64 incarnation) const
 {
-    return selectInteger(m_db, countOrders, {{":till", till}});
+    TRY_LET(orders, selectInteger(m_db, countOrders, {{":till", till}}));
+    return (incarnation - 1) * ordersOfIncarnation + orders;
 }
 
 Result<std::vector<OpenItem>> DossierStore::unpaid(const Id<TillSession> &session) const

@@ -39,10 +39,12 @@ public:
     Result<int> arrivedUnits(const Id<Dossier> &id, const Id<CartLine> &line) const;
     /// Whether the ticket of one unit (1, 2, …) has been let in.
     Result<bool> hasArrived(const Id<Dossier> &id, const Id<CartLine> &line, int unit) const;
-    /// Dossiers of this till with a number of that business day: the next one's counter is this + 1 (decisions 20).
-    Result<qint64> countOfDay(const QString &till, QDate businessDate) const;
-    /// All dossiers ordered on this till so far: the structured communication's perpetual counter is this + 1.
-    Result<qint64> orderCount(const QString &till) const;
+    /// The last number of that business day that this incarnation of the till gave: the next one's counter is this + 1 (decisions 20). No
+    /// other incarnation gives the same.
+    Result<qint64> countOfDay(const QString &till, QDate businessDate, qint64 incarnation = 1) const;
+    /// The structured communication's perpetual counter is this + 1: of all dossiers ordered on this till so far, and of no other
+    /// incarnation.
+    Result<qint64> orderCount(const QString &till, qint64 incarnation = 1) const;
     /// Confirmed dossiers of a session that still owe something.
     Result<std::vector<OpenItem>> unpaid(const Id<TillSession> &session) const;
     /// How many copies of a document have been made.

@@ -4,8 +4,8 @@
 #include "core/ledger/Database.h"
 #include "core/ledger/Query.h"
 
-/// What differs between SQLite and PostgreSQL stands in Engine.cpp; every other statement of this folder keeps to what both understand
-/// (decisions 26), which tests/layers looks after.
+/// What differs between SQLite and PostgreSQL stands in EngineSqlite.cpp and EnginePostgresql.cpp; every other statement of this folder
+/// keeps to what both understand (decisions 26), which tests/layers looks after (docs/decisions/0038).
 namespace guichet::engine {
 
 /// How Qt Sql opens a ledger.
@@ -14,26 +14,70 @@ struct Address
     QString driver;
     QString name;
     QString options;
+    QString host = {};
+    int port = -1;
+    QString user = {};
 };
 /// `file` empty: in memory. `unchanging`: on media that nobody writes, so that nothing needs to be written beside the file for reading.
 Address addressOf(const QString &file, const DatabaseOptions &options, bool unchanging = false);
-/// Sets up a connection that was opened just now; what is no ledger, and a folder that cannot be written, show themselves here.
-Result<> prepareConnection(Database &db, const DatabaseOptions &options);
-/// What an error means: DatabaseBusy, DatabaseCorrupt, DiskFull, FolderReadOnly, else DatabaseFailed.
-ErrorCode codeOf(const QSqlError &error);
+Address addressOf(const PostgresqlAddress &server);
 
-Sql beginReading(); ///< A transaction that sees a still picture.
-Sql beginWriting(); ///< A transaction that keeps other writers out from its start.
-/// Whether a commit waits until the disk has it. Not within a transaction.
-Result<> setCommitsWait(Database &db, bool wait);
+/// What one of the two does its own way. Without state: one object for all connections.
+class Engine
+{
+public:
+    Engine() = default;
+    virtual ~Engine() = default;
+    Engine(const Engine &) = delete;
+    Engine &operator=(const Engine &) = delete;
+
+    /// Sets up a connection that was opened just now; what is no ledger, and a folder that cannot be written, show themselves here.
+    virtual Result<> prepareConnection(Database &db, const DatabaseOptions &options) const = 0;
+    /// What an error means: DatabaseBusy, DatabaseCorrupt, DatabaseUnreachable, DiskFull, FolderReadOnly, else DatabaseFailed.
+    virtual ErrorCode codeOf(const QSqlError &error) const = 0;
+    /// Whether rows may come one by one while other statements run; else they are fetched whole.
+    virtual bool streamsRows() const = 0;
+    /// Whether this statement can be prepared.
+    virtual bool prepares(const QString &sql) const = 0;
+
+    virtual Sql beginReading() const = 0; ///< A transaction that sees a still picture.
+    virtual Sql beginWriting() const = 0; ///< A transaction that keeps other writers out, from keepWritersOut() on.
+    virtual Result<> keepWritersOut(Database &db) const = 0;
+    /// Whether a commit waits until the disk has it. Not within a transaction.
+    virtual Result<> setCommitsWait(Database &db, bool wait) const = 0;
+
+    /// The folder of its migrations: `sqlite`, `postgresql`.
+    virtual QString migrations() const = 0;
+    /// Before the first migration: nobody else migrates until endMigrating(), whatever process it is in.
+    virtual Result<> beginMigrating(Database &db) const = 0;
+    virtual Result<> endMigrating(Database &db) const = 0;
+    /// 0: nothing is there yet.
+    virtual Result<int> schemaVersion(Database &db) const = 0;
+    /// In the transaction of a migration.
+    virtual Result<> setSchemaVersion(Database &db, int version) const = 0;
+
+    /// Tells all who listen() on the same database, in whatever process. An engine of one process has nobody to tell.
+    virtual Result<> announce(Database &db, const QString &what) const = 0;
+};
+const Engine &sqlite();
+const Engine &postgresql();
+
+inline Result<int> schemaVersion(Database &db)
+{
+    return db.engine().schemaVersion(db);
+}
+inline Result<> setSchemaVersion(Database &db, int version)
+{
+    return db.engine().setSchemaVersion(db, version);
+}
+/// The channel of announce().
+inline constexpr auto announcements = "guichet_grown";
+
+// Of files, so of SQLite alone.
 /// Waits until the disk has all that was committed. Not within a transaction.
 Result<> sync(Database &db);
 /// Keeps everybody else out of the file until the connection closes.
 Result<> lockWhole(Database &db);
-
-Result<int> schemaVersion(Database &db);
-/// In the transaction of a migration.
-Result<> setSchemaVersion(Database &db, int version);
 
 enum class DamageCheck { Quick, Thorough };
 /// What the engine itself finds wrong with its file; empty: nothing. Thorough: every page and every index.

@@ -16,7 +16,7 @@ constexpr Sql selectOwnAfter = R"(
 
 constexpr Sql selectArrivedAfter = R"(
     SELECT arrival, till, incarnation, body, content, hash, signature FROM fact
-    WHERE arrival > :arrival AND till <> :till ORDER BY arrival LIMIT :limit)";
+    WHERE arrival > :arrival AND (till <> :till OR incarnation < :incarnation) ORDER BY arrival LIMIT :limit)";
 
 constexpr Sql selectLastArrival = "SELECT MAX(arrival) FROM fact";
 
@@ -41,10 +41,12 @@ Result<std::vector<StoredBytes>> ownFactsAfter(Database &db, const ChainIdentity
     return facts;
 }
 
-Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const QString &exceptTill, int limit)
+Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const OwnIncarnation &except, int limit)
 {
     return allRows(
-        db, selectArrivedAfter, {{":arrival", arrival}, {":till", exceptTill}, {":limit", static_cast<qint64>(limit)}}, [](const Row &row) {
+        db, selectArrivedAfter,
+        {{":arrival", arrival}, {":till", except.till}, {":incarnation", except.incarnation}, {":limit", static_cast<qint64>(limit)}},
+        [](const Row &row) {
             return ArrivedFact{.arrival = row.integer(0), .till = row.text(1), .incarnation = row.integer(2), .bytes = bytesOf(row, 3)};
         });
 }

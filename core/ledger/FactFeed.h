@@ -18,8 +18,14 @@ struct ArrivedFact
     qint64 incarnation = 1;
     StoredBytes bytes;
 };
-/// The facts that arrived after `arrival`, but not those of `exceptTill`; at most `limit`.
-Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const QString &exceptTill, int limit);
+/// The incarnation that a machine writes itself.
+struct OwnIncarnation
+{
+    QString till;
+    qint64 incarnation = 1;
+};
+/// The facts that arrived after `arrival`, but not those that `except` wrote itself; at most `limit`.
+Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const OwnIncarnation &except, int limit);
 /// The arrival of the last fact of all; 0: none.
 Result<qint64> lastArrival(Database &db);
 

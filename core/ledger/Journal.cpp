@@ -4,7 +4,9 @@
 #include "core/base/CanonicalJson.h"
 #include "core/facts/Contents.h"
 #include "core/facts/HybridClock.h"
+#include "core/ledger/FoundFacts.h"
 #include "core/ledger/Query.h"
+#include "core/ledger/ReceivedClaims.h"
 
 #include <QJsonDocument>
 
@@ -161,15 +163,18 @@ Journal::Journal(Database &db, Projector &projector, const Clock &clock, ChainId
 
 Result<> Journal::registerChain(Database &db, const ChainIdentity &chain)
 {
-    return runQuery(db, insertChain,
-                    {{":till", chain.till},
-                     {":incarnation", chain.incarnation},
-                     {":own", chain.own},
-                     {":public_key", chain.key.bytes()},
-                     {":previous_number", chain.previousNumber},
-                     {":previous_hash", chain.previousHash},
-                     {":previous_net_cents", chain.previousTotals.net},
-                     {":previous_absolute_cents", chain.previousTotals.absolute}});
+    return inTransaction(db, [&]() -> Result<> {
+        TRY(runQuery(db, insertChain,
+                     {{":till", chain.till},
+                      {":incarnation", chain.incarnation},
+                      {":own", chain.own},
+                      {":public_key", chain.key.bytes()},
+                      {":previous_number", chain.previousNumber},
+                      {":previous_hash", chain.previousHash},
+                      {":previous_net_cents", chain.previousTotals.net},
+                      {":previous_absolute_cents", chain.previousTotals.absolute}}));
+        return chain.incarnation > 1 ? takeOutOfSessions(db, chain) : Result<>{};
+    });
 }
 
 Result<std::vector<ChainIdentity>> Journal::chains(Database &db)
@@ -343,6 +348,8 @@ Result<bool> Journal::storeLate(const Fact &fact, Unsigned unsignedFacts)
             TRY(completeSignature(fact));
             return false;
         }
+        if (at.till != m_own.till)
+            TRY(checkClaims(m_db, m_own.till, fact));
         TRY(storeFact(m_db, fact, body, content, at.till == m_own.till));
         m_hlc = std::max(m_hlc, fact.body.hlc);
         TRY(m_projector.apply(m_db, fact));

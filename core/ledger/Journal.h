@@ -58,7 +58,8 @@ public:
     /// `projector` and `clock` outlive it. `key` null: out of reach; facts wait for their signature (decisions 14).
     Journal(Database &db, Projector &projector, const Clock &clock, ChainIdentity own, std::optional<KeyPair> key);
 
-    /// Writes a chain (own or of another till) on record, so that its facts can be appended or received.
+    /// Writes a chain (own or of another till) on record, so that its facts can be appended or received. What is here of the incarnation
+    /// before it, after the fact from which it goes on, is found from now on (FoundFacts.h).
     static Result<> registerChain(Database &db, const ChainIdentity &chain);
     /// The chains on record; own ones by incarnation first.
     static Result<std::vector<ChainIdentity>> chains(Database &db);
@@ -70,8 +71,8 @@ public:
     Result<Fact> appendTechnical(TechnicalEvent event, const QJsonObject &details = {}, const Actor &actor = {});
 
     /// Stores a fact of another till (or a late one of an earlier incarnation) and applies it. The same fact again: nothing happens.
-    /// ChainBroken when hash or signature do not hold, its key is unknown, or another fact has its number; facts of one chain come in
-    /// order.
+    /// ChainBroken when hash or signature do not hold, its key is unknown, or another fact has its number, or it says what only
+    /// another till may (checkClaims()); facts of one chain come in order.
     Result<> receive(const Fact &fact);
     /// receive() of a late fact of an earlier incarnation of this till that may still wait for its signature (signPending()); the signature
     /// of one that is here without is taken over too. Returns whether the fact is new.

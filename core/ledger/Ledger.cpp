@@ -72,6 +72,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString &path, const LedgerNe
         return failure(ErrorCode::TillMissing, folder.identityFile());
     TRY_LET(lock, FolderLock::take(folder));
     TRY(finishRestore(folder));
+    QFile::remove(folder.takeOverFile()); // it has taken over
     TRY_LET(identity, readIdentity(folder));
     if (!QFile::exists(folder.ledgerFile()))
         return failure(ErrorCode::DatabaseCorrupt, u"the ledger file is missing"_s);

@@ -38,10 +38,12 @@ bool isLeftover(const QString &ledgerFile)
 Result<> clearLeftover(const DataFolder &folder)
 {
     const QString ledger = folder.ledgerFile();
-    if (folder.hasTill() || (QFile::exists(ledger) && !isLeftover(ledger)))
+    const bool wasTakingOver = QFile::exists(folder.takeOverFile()); // and nothing came of it
+    if (folder.hasTill() || (QFile::exists(ledger) && !wasTakingOver && !isLeftover(ledger)))
         return failure(ErrorCode::TillExists, folder.path(), {folder.path()});
     for (const QString &part : engine::partsOf(ledger))
         QFile::remove(part);
+    QFile::remove(folder.takeOverFile());
     return {};
 }
 

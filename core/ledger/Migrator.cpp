@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <vector>
+
 /// Outside the namespace, as Qt wants it: a static library's resources must be asked for.
 static void initMigrationFiles()
 {
@@ -18,10 +20,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList filesOf(const QString &folder)
+/// A file of statements that brings a ledger to `version`.
+struct Migration
+{
+    int version;
+    QString path;
+};
+
+/// In order. Those of an engine that came later begin with one that makes all that the others make step by step.
+std::vector<Migration> migrationsIn(const QString &folder)
 {
     initMigrationFiles();
-    return QDir{folder}.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    std::vector<Migration> all;
+    const QDir dir{folder};
+    for (const QString &name : dir.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
+        all.push_back({.version = name.section(u'_', 0, 0).toInt(), .path = dir.filePath(name)});
+    return all;
+}
+
+int newestOf(const std::vector<Migration> &migrations)
+{
+    return migrations.empty() ? 0 : migrations.back().version;
 }
 
 Result<QStringList> statementsOf(const QString &path)
@@ -47,11 +66,31 @@ Result<> applyMigration(Database &db, const QString &path, int version)
     });
 }
 
+Result<int> applyAll(Database &db, const std::vector<Migration> &migrations, const std::function<Result<>()> &backupFirst)
+{
+    TRY_LET(current, engine::schemaVersion(db)); // somebody else may have been quicker
+    if (current > 0 && current < newestOf(migrations) && backupFirst)
+        TRY(backupFirst());
+    int applied = 0;
+    for (const Migration &migration : migrations) {
+        if (migration.version <= current)
+            continue;
+        TRY(applyMigration(db, migration.path, migration.version));
+        ++applied;
+    }
+    return applied;
+}
+
 } // namespace
+
+QString migrationsOf(const Database &db, const QString &what)
+{
+    return u":/migrations/"_s + what + db.engine().migrations();
+}
 
 int newestSchema(const QString &folder)
 {
-    return static_cast<int>(filesOf(folder).size());
+    return newestOf(migrationsIn(folder));
 }
 
 Result<> requireSchema(Database &db, OlderSchema older)
@@ -67,15 +106,16 @@ Result<> requireSchema(Database &db, OlderSchema older)
 
 Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst, const QString &folder)
 {
-    const QStringList files = filesOf(folder);
+    const std::vector<Migration> migrations = migrationsIn(folder.isEmpty() ? migrationsOf(db) : folder);
     TRY_LET(current, engine::schemaVersion(db));
-    if (current > files.size())
-        return foreignSchema(ErrorCode::SchemaTooNew, current, static_cast<int>(files.size()));
-    if (current > 0 && current < files.size() && backupFirst)
-        TRY(backupFirst());
-    for (int version = current + 1; version <= files.size(); ++version)
-        TRY(applyMigration(db, folder + u'/' + files[version - 1], version));
-    return static_cast<int>(files.size()) - current;
+    if (current > newestOf(migrations))
+        return foreignSchema(ErrorCode::SchemaTooNew, current, newestOf(migrations));
+    if (current == newestOf(migrations))
+        return 0;
+    const Result<> alone = db.engine().beginMigrating(db);
+    const Result<int> applied = alone ? applyAll(db, migrations, backupFirst) : std::unexpected(alone.error());
+    const Result<> ended = db.engine().endMigrating(db);
+    return applied && !ended ? std::unexpected(ended.error()) : applied;
 }
 
 } // namespace guichet

@@ -7,15 +7,18 @@
 
 namespace guichet {
 
-/// The migrations of this program: `0001_journal.sql`, `0002_….sql` …; statements separated by a line `--;`. A released file is never
-/// edited.
+/// The migrations of this program for a till: `0001_journal.sql`, `0002_….sql` …; statements separated by a line `--;`. The number is the
+/// version that a file brings a ledger to. A released file is never edited.
 inline constexpr auto migrationsFolder = ":/migrations/sqlite";
 
-/// Brings `db` to the newest schema, one transaction per file together with `user_version`. Calls `backupFirst` once before the first
+/// Where the migrations of the engine of `db` are; `what`: empty for a ledger, `central-` for what the centre's accounts have in common.
+QString migrationsOf(const Database &db, const QString &what = {});
+
+/// Brings `db` to the newest schema, one transaction per file together with its version, alone whatever other processes do; `folder` empty:
+/// migrationsOf(db). Calls `backupFirst` once before the first
 /// change of a ledger that has a schema already; its error stops the migration. SchemaTooNew when the ledger is of a later program. Returns
 /// how many files were applied.
-Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst = {},
-                    const QString &folder = QString::fromLatin1(migrationsFolder));
+Result<int> migrate(Database &db, const std::function<Result<>()> &backupFirst = {}, const QString &folder = {});
 /// Whether those who only read, and bring nothing to a newer schema, take a ledger of an earlier program too.
 enum class OlderSchema { Refused, Taken };
 /// SchemaTooNew when `db` is of a later program; SchemaTooOld when it is of an earlier one: its till, opened once with this program, has

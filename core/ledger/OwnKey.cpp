@@ -8,14 +8,18 @@ namespace guichet {
 
 Result<NewKey> makeOwnKey(const DataFolder &folder, const QString &till, qint64 incarnation, const LedgerNeeds &needs)
 {
-    if (!needs.preferFile) {
-        auto kept = createSigningKey(folder, till, incarnation, needs.keychain);
-        if (kept)
-            return NewKey{*kept, needs.keychain.name()};
-    }
+    const KeyPair pair = KeyPair::generate();
+    TRY_LET(store, keepOwnKey(folder, till, incarnation, pair, needs));
+    return NewKey{pair, store};
+}
+
+Result<QString> keepOwnKey(const DataFolder &folder, const QString &till, qint64 incarnation, const KeyPair &pair, const LedgerNeeds &needs)
+{
+    if (!needs.preferFile && keepSigningKey(folder, till, incarnation, pair, needs.keychain))
+        return needs.keychain.name();
     FileSecretStore files{folder.path()};
-    TRY_LET(pair, createSigningKey(folder, till, incarnation, files));
-    return NewKey{pair, files.name()};
+    TRY(keepSigningKey(folder, till, incarnation, pair, files));
+    return files.name();
 }
 
 Result<KeyPair> loadOwnKey(const DataFolder &folder, const TillIdentity &identity, qint64 incarnation, SecretStore &keychain)

@@ -56,13 +56,13 @@ Result<> bindAll(PreparedStatement &statement, std::span<const Binding> bindings
     return {};
 }
 
-Result<> execute(PreparedStatement &statement, const QString &text = {})
+Result<> execute(Database &db, PreparedStatement &statement, const QString &text = {})
 {
-    if (statement.query.exec())
+    if (statement.direct.isEmpty() ? statement.query.exec() : statement.query.exec(statement.direct))
         return {};
     const QSqlError error = statement.query.lastError();
     statement.query.finish();
-    return std::unexpected(databaseError(error, text.isEmpty() ? statement.query.lastQuery() : text));
+    return std::unexpected(db.error(error, text.isEmpty() ? statement.query.lastQuery() : text));
 }
 
 /// The kept statement; a fresh one in `spare` when the kept one is in use (a query within its own loop).
@@ -71,7 +71,7 @@ Result<PreparedStatement *> statementFor(Database &db, Sql sql, std::unique_ptr<
     TRY_LET(kept, db.prepared(sql.text()));
     if (!kept->inUse)
         return kept;
-    TRY_LET(fresh, db.prepare(kept->query.lastQuery()));
+    TRY_LET(fresh, db.prepare(QString::fromLatin1(sql.text())));
     fresh->names = kept->names;
     spare = std::move(fresh);
     return spare.get();
@@ -82,7 +82,7 @@ Result<int> runPrepared(Database &db, Sql sql, Bindings bindings)
     std::unique_ptr<PreparedStatement> spare;
     TRY_LET(statement, statementFor(db, sql, spare));
     TRY(bindAll(*statement, {bindings.begin(), bindings.size()}));
-    TRY(execute(*statement));
+    TRY(execute(db, *statement));
     const int changed = statement->query.numRowsAffected();
     statement->query.finish();
     return changed;
@@ -119,6 +119,15 @@ int Row::columns() const
     return m_query.record().count();
 }
 
+QStringList Row::names() const
+{
+    const QSqlRecord record = m_query.record();
+    QStringList names;
+    for (int column = 0; column < record.count(); ++column)
+        names.append(record.fieldName(column));
+    return names;
+}
+
 Rows::Rows(Rows &&other) noexcept
     : m_db{other.m_db}, m_statement{std::exchange(other.m_statement, nullptr)}, m_owned{std::move(other.m_owned)}
 {}
@@ -144,7 +153,7 @@ Result<> Rows::finish()
 {
     const QSqlError error = m_statement->query.lastError();
     if (error.isValid())
-        return std::unexpected(databaseError(error, m_statement->query.lastQuery()));
+        return std::unexpected(m_db.error(error, m_statement->query.lastQuery()));
     return {};
 }
 
@@ -152,7 +161,7 @@ Result<> Rows::start(Sql sql, Bindings bindings)
 {
     TRY_LET(statement, statementFor(m_db, sql, m_owned));
     TRY(bindAll(*statement, {bindings.begin(), bindings.size()}));
-    TRY(execute(*statement));
+    TRY(execute(m_db, *statement));
     statement->inUse = true;
     m_statement = statement;
     return {};
@@ -163,7 +172,7 @@ Result<> Rows::start(const QString &sql, const QVariantList &values)
     TRY_LET(statement, m_db.prepare(sql));
     for (int position = 0; position < values.size(); ++position)
         statement->query.bindValue(position, values[position]);
-    TRY(execute(*statement, sql));
+    TRY(execute(m_db, *statement, sql));
     m_owned = std::move(statement);
     m_statement = m_owned.get();
     return {};
@@ -184,7 +193,10 @@ Result<Rows> selectRows(Database &db, Sql sql, Bindings bindings)
 {
     TRY(checkUsable(db, sql.text()));
     Rows rows{db};
-    TRY(dooming(db, rows.start(sql, bindings)));
+    auto started = rows.start(sql, bindings);
+    if (!started && db.revive())
+        started = rows.start(sql, bindings);
+    TRY(dooming(db, started));
     return rows;
 }
 

@@ -75,6 +75,7 @@ public:
     bool isNull(int column) const { return m_query.isNull(column); }
     QVariant value(int column) const { return m_query.value(column); }
     int columns() const;
+    QStringList names() const; ///< Of the columns.
 
 private:
     const QSqlQuery &m_query;

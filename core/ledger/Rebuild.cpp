@@ -27,12 +27,12 @@ constexpr auto insertStored =
 
 enum class Copy { Facts, Nothing };
 
-Result<> copyRow(PreparedStatement &insert, const Row &row)
+Result<> copyRow(Database &target, PreparedStatement &insert, const Row &row)
 {
     for (int column = 0; column < 17; ++column)
         insert.query.bindValue(column, row.value(column));
     if (!insert.query.exec())
-        return std::unexpected(databaseError(insert.query.lastError(), u"copying a fact"_s));
+        return std::unexpected(target.error(insert.query.lastError(), u"copying a fact"_s));
     return {};
 }
 
@@ -53,7 +53,7 @@ Result<qint64> replaySome(Database &source, Database &target, Projector &project
             last = row.integer(0);
             ++facts;
             if (copier)
-                TRY(copyRow(*copier, row));
+                TRY(copyRow(target, *copier, row));
             TRY_LET(fact, factFromBytes(row.blob(13), row.blob(14), row.blob(15), row.blob(16)));
             return projector.apply(target, fact);
         }));
@@ -64,8 +64,8 @@ Result<qint64> replaySome(Database &source, Database &target, Projector &project
 Result<qint64> replay(Database &source, Database &target, Projector &projector, Copy copy)
 {
     std::unique_ptr<PreparedStatement> copier;
+    TRY(copyChains(source, target)); // which facts are found follows from them
     if (copy == Copy::Facts) {
-        TRY(copyChains(source, target));
         TRY_LET(insert, target.prepare(QString::fromLatin1(insertStored)));
         copier = std::move(insert);
     }

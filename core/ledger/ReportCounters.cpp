@@ -2,6 +2,7 @@
 // Counters, events by label and what is open of a session.
 #include "core/ledger/Columns.h"
 #include "core/ledger/DossierStore.h"
+#include "core/ledger/FoundFacts.h"
 #include "core/ledger/ReportStore.h"
 #include "core/ledger/SessionStore.h"
 
@@ -46,7 +47,7 @@ Result<> readCounters(Database &db, const Id<TillSession> &session, Report &repo
 }
 
 /// What the documents of a label come to: N turnover and gift value, P orders and quotes, F cash in less out. After all of these.
-Result<> readEvents(Database &db, const Id<TillSession> &session, Money proForma, Report &report)
+Result<> readEvents(Database &db, const SessionRecord &session, Money proForma, Report &report)
 {
     const auto amountOf = [&](const QString &label) {
         const CashSection &cash = report.cash;
@@ -55,9 +56,12 @@ Result<> readEvents(Database &db, const Id<TillSession> &session, Money proForma
                : label == u"F" ? cash.in + cash.out + cash.drops
                                : Money{};
     };
-    TRY(forEachRow(db, countLabels, {{":session", session}}, [&](const Row &row) {
+    TRY_LET(found, foundLabels(db, session.till, session.id));
+    TRY(forEachRow(db, countLabels, {{":session", session.id}}, [&](const Row &row) {
         const QString label = row.text(0);
-        report.events.push_back({.key = label, .title = {}, .count = row.smallInteger(1), .amount = amountOf(label)});
+        const int count = row.smallInteger(1) - found[label];
+        if (count > 0)
+            report.events.push_back({.key = label, .title = {}, .count = count, .amount = amountOf(label)});
     }));
     if (report.trainingTickets > 0)
         report.events.push_back({.key = u"T"_s, .title = {}, .count = report.trainingTickets, .amount = {}});

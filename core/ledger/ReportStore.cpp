@@ -323,7 +323,7 @@ Result<Report> ReportStore::session(const Id<TillSession> &id) const
     TRY(reader.readCredit());
     TRY(readDrawer(m_db, *session, report));
     TRY(readCounters(m_db, id, report));
-    TRY(readEvents(m_db, id, reader.proForma(), report));
+    TRY(readEvents(m_db, *session, reader.proForma(), report));
     TRY(readOpenItems(m_db, *session, report));
     const QDate date = session->businessDate;
     TRY_LET(month, turnover(session->till, QDate{date.year(), date.month(), 1}, date));

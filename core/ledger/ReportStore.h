@@ -33,7 +33,7 @@ Result<> readGifts(Database &db, const Id<TillSession> &session, Report &report)
 Result<> readDrawer(Database &db, const SessionRecord &session, Report &report); ///< After the methods.
 Result<> readCounters(Database &db, const Id<TillSession> &session, Report &report);
 /// By label; `proForma`: what orders and quotes come to. After the drawer and the counters.
-Result<> readEvents(Database &db, const Id<TillSession> &session, Money proForma, Report &report);
+Result<> readEvents(Database &db, const SessionRecord &session, Money proForma, Report &report);
 Result<> readOpenItems(Database &db, const SessionRecord &session, Report &report);
 
 /// What a bank cheque or a voucher comes to is no face value: only methods that name theirs are counted by value (decisions 0034).

@@ -6,6 +6,8 @@
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/Engine.h"
 #include "core/ledger/MachineState.h"
+#include "core/ledger/ReservationStore.h"
+#include "core/ledger/UserAdmission.h"
 #include "core/ledger/WorkingStore.h"
 
 #include <QSet>
@@ -21,6 +23,12 @@ namespace {
 const QStringList workingTables{u"cart"_s, u"command_answer"_s, u"lock_out"_s, u"print_job"_s, u"working_value"_s};
 
 constexpr int changesAtOnce = 200;
+
+/// Whether all that stands of it here is in the changes that tills share: of a user some may wait, of a profile some stays at home.
+bool isInChanges(const Document &document)
+{
+    return DocumentFeed::isShared(document.kind, document.key) && document.kind != DocumentKind::User && ownFields(document.kind).isEmpty();
+}
 
 constexpr Sql selectNewestHlc = "SELECT COALESCE(MAX(hlc), 0) FROM fact";
 constexpr Sql countUnsigned = R"(
@@ -57,7 +65,8 @@ Salvage::Salvage(Database &restored, Database *damaged, const TillIdentity &iden
 Result<Salvaged> Salvage::run()
 {
     TRY_LET(backupHlc, selectInteger(m_restored, selectNewestHlc));
-    TRY(setMachineState(m_restored, u"defect"_s, {})); // a backup is sound
+    TRY(setMachineState(m_restored, u"defect"_s, {}));                 // a backup is sound
+    TRY(ReservationStore{m_restored}.dropAllotments(m_identity.till)); // nobody knows how many of them were sold
     TRY(takeFacts());
     TRY_LET(same, isSamePicture());
     TRY(takeDocuments(same));
@@ -175,6 +184,8 @@ Result<> Salvage::takeDocuments(bool samePicture)
     m_salvaged.complete = samePicture;
     TRY_LET(shared, takeShared(samePicture));
     TRY(takeRevisions(known, !shared));
+    TRY(inTransaction(m_restored,
+                      [&] { return UserAdmission{m_restored}.review(m_clock.now()); })); // who was confirmed since waits no more
     if (samePicture)
         TRY(eraseWhatIsGone());
     return eraseTheForgotten();
@@ -188,7 +199,7 @@ Result<> Salvage::takeRevisions(qint64 after, bool sharedToo)
     const auto changed = there.changedAfter(after);
     m_salvaged.complete = m_salvaged.complete && changed;
     for (const Document &document : changed.value_or(std::vector<Document>{})) {
-        if (!sharedToo && DocumentFeed::isShared(document.kind))
+        if (!sharedToo && isInChanges(document))
             continue;
         const auto past = there.history(document.kind, document.key);
         const auto taken = past ? here.takeOver(document, *past) : Result<>{std::unexpected(past.error())};
@@ -213,8 +224,11 @@ Result<bool> Salvage::takeShared(bool samePicture)
         return false;
     TRY_LET(whole, takeChanges(there));
     m_salvaged.complete = m_salvaged.complete && whole;
-    if (whole && samePicture) // somebody may have let some of them be
-        TRY(inTransaction(m_restored, [&] { return copyTable(*m_damaged, m_restored, u"document_lost"_s); }));
+    if (whole && samePicture) // somebody may have decided on some of them
+        TRY(inTransaction(m_restored, [&]() -> Result<> {
+            TRY(copyTable(*m_damaged, m_restored, u"document_lost"_s));
+            return copyTable(*m_damaged, m_restored, u"user_waiting"_s);
+        }));
     return whole;
 }
 

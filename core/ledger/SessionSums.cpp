@@ -55,11 +55,11 @@ bool isTurnover(const FactBody &body)
 
 } // namespace
 
-void SessionSums::take(const WalkedFact &fact)
+void SessionSums::take(const WalkedFact &fact, bool isFound)
 {
     if (m_defect)
         return;
-    const bool inSession = !fact.body.session.isNull() && !m_closed.contains(fact.body.session);
+    const bool inSession = !isFound && !fact.body.session.isNull() && !m_closed.contains(fact.body.session);
     if (!inSession && isTurnover(fact.body))
         m_outside.push_back(fact.body.position);
     if (!inSession || fact.body.label == EventLabel::T)

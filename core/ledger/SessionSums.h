@@ -16,10 +16,11 @@ class SessionSums
 {
 public:
     /// Call for each fact of the chains in order. A Z that does not match its entries becomes the defect(); later facts are ignored.
-    void take(const WalkedFact &fact);
+    /// `isFound`: it belongs to no session, whatever it names (FoundFacts.h).
+    void take(const WalkedFact &fact, bool isFound = false);
     const std::optional<Defect> &defect() const { return m_defect; }
     qint64 zReports() const { return m_zReports; }
-    /// Sales and refunds outside any session, or after the Z of theirs: no Z holds them.
+    /// Sales and refunds outside any session, after the Z of theirs, or found: no Z holds them.
     const std::vector<FactPosition> &outside() const { return m_outside; }
 
 private:

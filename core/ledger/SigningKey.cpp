@@ -19,6 +19,12 @@ QString secretName(const QString &till, qint64 incarnation)
 Result<KeyPair> createSigningKey(const DataFolder &folder, const QString &till, qint64 incarnation, SecretStore &secrets)
 {
     const KeyPair pair = KeyPair::generate();
+    TRY(keepSigningKey(folder, till, incarnation, pair, secrets));
+    return pair;
+}
+
+Result<> keepSigningKey(const DataFolder &folder, const QString &till, qint64 incarnation, const KeyPair &pair, SecretStore &secrets)
+{
     const QByteArray secret = randomBytes(sealSecretBytes);
     TRY(secrets.write(secretName(till, incarnation), secret));
     TRY(writePrivateFile(folder.keyFile(incarnation), seal(pair.secretSeed(), secret)));
@@ -26,7 +32,7 @@ Result<KeyPair> createSigningKey(const DataFolder &folder, const QString &till, 
     TRY_LET(again, loadSigningKey(folder, till, incarnation, secrets));
     if (!(again.publicKey() == pair.publicKey()))
         return failure(ErrorCode::KeyUnavailable, u"the key that was written is not the one that is read"_s);
-    return pair;
+    return {};
 }
 
 Result<KeyPair> loadSigningKey(const DataFolder &folder, const QString &till, qint64 incarnation, SecretStore &secrets)

@@ -2,6 +2,7 @@
 #include "core/ledger/TillProjector.h"
 
 #include "core/ledger/DossierStore.h"
+#include "core/ledger/FoundFacts.h"
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/ledger/SessionStore.h"
@@ -13,6 +14,24 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 Result<> TillProjector::apply(Database &db, const Fact &fact)
+{
+    TRY_LET(found, isFound(db, fact.body.position));
+    return found ? applyFound(db, fact) : applyUsual(db, fact);
+}
+
+/// The session goes on elsewhere: what opens, counts or closes one says nothing here.
+Result<> TillProjector::applyFound(Database &db, Fact fact)
+{
+    switch (fact.body.type) {
+    case FactType::SessionOpened:
+    case FactType::XReport:
+    case FactType::ZReport:
+    case FactType::CountCompleted: return {};
+    default: fact.body.session = {}; return applyUsual(db, fact);
+    }
+}
+
+Result<> TillProjector::applyUsual(Database &db, const Fact &fact)
 {
     if (fact.body.label == EventLabel::T)
         return SessionStore{db}.trained(fact);

@@ -129,7 +129,7 @@ private:
             if (chain.own)
                 noteLateSigning(fact);
             if (!m_options.chainOnly && chain.own) {
-                m_sums.take(fact);
+                m_sums.take(fact, fact.number > handoverOf(chain));
                 m_earlier.take(fact.body);
             }
         };
@@ -143,6 +143,15 @@ private:
         m_report.pendingSignatures += walked.head.pending;
         m_report.chains.push_back(std::move(walked));
         return {};
+    }
+
+    /// The last fact of a chain that the next one knew of: what follows is found.
+    qint64 handoverOf(const ChainIdentity &chain) const
+    {
+        for (const ChainIdentity &next : m_chains)
+            if (next.till == chain.till && next.incarnation > chain.incarnation) // ascending
+                return next.previousNumber;
+        return std::numeric_limits<qint64>::max();
     }
 
     bool concerns(const Anchor &anchor, const ChainIdentity &chain) const

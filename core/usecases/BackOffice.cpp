@@ -2,6 +2,7 @@
 #include "core/usecases/BackOffice.h"
 
 #include "core/base/Csv.h"
+#include "core/ledger/DocumentFeed.h"
 #include "core/ledger/ProductStore.h"
 #include "core/ledger/StockStore.h"
 #include "core/usecases/CsvImport.h"
@@ -250,7 +251,8 @@ Result<QByteArray> BackOffice::exportCsv(DocumentKind kind) const
     TRY_LET(documents, DocumentStore{m_workplace.db()}.list(kind));
     std::vector<QJsonObject> bodies;
     for (const Document &document : documents)
-        bodies.push_back(document.body);
+        if (document.key != establishmentKey) // each till's settings say it too
+            bodies.push_back(document.body);
     return writeCsv(rowsFromDocuments(bodies));
 }
 

@@ -7,6 +7,7 @@
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/WorkingStore.h"
 #include "core/pricing/VisitStart.h"
+#include "core/usecases/HeldPlaces.h"
 
 namespace guichet {
 using namespace Qt::StringLiterals;
@@ -112,6 +113,7 @@ Result<> keepWorkingCart(Workplace &workplace, const WorkingCart &working)
             return failure(ErrorCode::CartHasPayments, u"paid more than the new total"_s);
     }
     TRY(store.keepCart(kept, workplace.training));
+    TRY(wantPlaces(workplace, working));
     *workplace.lastCart = {.text = kept.body, .working = working};
     return {};
 }

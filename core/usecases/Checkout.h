@@ -3,6 +3,7 @@
 
 #include "core/facts/Contents.h"
 #include "core/planning/Availability.h"
+#include "core/ports/OnlineDecisions.h"
 #include "core/ports/PaymentTerminal.h"
 #include "core/selling/Settlement.h"
 #include "core/stock/StockBelowZero.h"
@@ -11,6 +12,19 @@
 namespace guichet {
 
 struct Workplace;
+
+/// What the cashier should know of the places of a line before it is paid (decisions 23).
+struct LinePlaces
+{
+    enum class State {
+        SoldOut,    ///< Elsewhere, meanwhile: the centre has only `left` of them.
+        Unconfirmed ///< The centre does not answer, and they are more than the till may sell by itself. It sells all the same.
+    };
+    Id<CartLine> line;
+    State state = State::SoldOut;
+    int left = 0; ///< Units of the line.
+    friend bool operator==(const LinePlaces &, const LinePlaces &) = default;
+};
 
 /// The cart in progress as screens and scripts see it.
 struct CartView
@@ -26,6 +40,7 @@ struct CartView
     QString collecting;            ///< Dossier number whose balance is collected; empty: an ordinary sale.
     bool roundsAll = false;        ///< Every means of payment is rounded: the customer is told so (belgium.md §1).
     bool training = false;
+    std::vector<LinePlaces> places = {}; ///< Lines of which there is something to say.
     friend bool operator==(const CartView &, const CartView &) = default;
 };
 
@@ -73,6 +88,8 @@ struct PaymentRequest
     std::optional<Money> amount; ///< None: what is due. Cash: what was tendered.
     QString reference;
     QString giftCode; ///< For gift cards and vouchers.
+    std::optional<Result<GiftDecision>> gift =
+        {}; ///< The centre's word on it (giftDebit()); an error: it gave none; nullopt: nobody asked.
 };
 
 /// What a payment did.
@@ -167,6 +184,8 @@ public:
     /// device thread, then finishCharge(). MethodNotAllowed, AmountTooHigh, CashLimitExceeded, GiftUnknown …; before any money is taken
     /// whatever keeps the cart from being sold: MinimumNotReached, CapacityFull, DateNotValid, SlotPassed, StopSale … (SELL-4)
     Result<PaymentOutcome> pay(const CommandId &id, const PaymentRequest &request);
+    /// What the centre is asked before pay() with this id; none: nothing, or pay() will refuse. Nobody is asked in training.
+    std::optional<GiftDebit> giftDebit(const CommandId &id, const PaymentRequest &request) const;
     /// Records what the terminal answered; an error of charge() counts as NotStarted. Idempotent by intent. An approval of what a person
     /// has decided otherwise meanwhile opens the intent again, as recordLookUp() does.
     Result<PaymentOutcome> finishCharge(const Id<PaymentIntent> &intent, const Result<Charge> &answer);

@@ -6,6 +6,7 @@
 #include "core/usecases/AbandonedCarts.h"
 #include "core/usecases/Checkout.h"
 #include "core/usecases/CheckoutParts.h"
+#include "core/usecases/HeldPlaces.h"
 #include "core/usecases/QuotedCart.h"
 #include "core/usecases/Staff.h"
 
@@ -37,6 +38,8 @@ Result<CartView> viewOf(const Workplace &workplace, const PricedWork &work)
     view.collecting = work.working.collecting;
     view.roundsAll = work.rules.roundAllTenders && !work.rules.companyBuyer;
     view.training = workplace.training;
+    TRY_LET(places, placesToMention(workplace, work.working));
+    view.places = std::move(places);
     return view;
 }
 
@@ -149,6 +152,7 @@ Result<> Checkout::clear(const CommandId &id)
             WorkingStore store{m_workplace.db()};
             TRY(countAbandonedCart(store, kept.total));
         }
+        TRY(releasePlaces(m_workplace, working.cart.dossier));
         return dropWorkingCart(m_workplace);
     });
 }

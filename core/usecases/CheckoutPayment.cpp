@@ -4,6 +4,7 @@
 #include "core/money/FormatMoney.h"
 #include "core/usecases/CheckoutParts.h"
 #include "core/usecases/GiftFacts.h"
+#include "core/usecases/HeldPlaces.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/SellableCart.h"
@@ -62,7 +63,25 @@ public:
         return m_method->usesTerminal && !m_workplace.training ? payTerminal() : payDirectly();
     }
 
+    /// What the centre is asked before act(); none: nothing, or act() refuses.
+    Result<GiftDebit> debitWanted(const CommandId &id)
+    {
+        TRY_LET(work, loadPricedWork(m_workplace));
+        m_work = std::move(work);
+        TRY_LET(method, allowedMethod(m_workplace, m_request.method));
+        if (!isGift(*method))
+            return failure(ErrorCode::MethodNotAllowed);
+        TRY_LET(gift, usableGift(m_workplace, giftCode()));
+        TRY_LET(amount, giftAmount(gift));
+        return GiftDebit{.id = (id.isNull() ? CommandId::generate() : id).toString(),
+                         .code = gift.code,
+                         .amount = gift.kind == GiftKind::Voucher ? gift.balance : amount, // used once, whole
+                         .dossier = m_work.working.cart.dossier};
+    }
+
 private:
+    QString giftCode() const { return m_request.giftCode.isEmpty() ? m_request.reference : m_request.giftCode; }
+
     Result<> prepare()
     {
         TRY_LET(work, loadPricedWork(m_workplace));
@@ -217,12 +236,30 @@ private:
         return amount;
     }
 
-    /// Without a word from the centre another till may have spent the code: so much of each and no more (decisions 7).
-    Result<> checkOfflineLimit(const GiftBalance &gift, Money amount) const
+    /// The centre has reserved it, or says what is left: another till may have spent the code a moment ago.
+    Result<> checkDecision(const GiftBalance &gift, Money amount) const
+    {
+        const std::optional<Result<GiftDecision>> &asked = m_request.gift;
+        const bool isSaid = asked && *asked && (*asked)->refusal != ErrorCode::GiftUnknown; // it may have been sold here just now
+        if (!isSaid)
+            return checkOfflineLimit(gift, amount, asked.has_value());
+        const GiftDecision &decision = **asked;
+        if (decision.approved)
+            return {};
+        if (decision.refusal)
+            return failure(*decision.refusal, u"says the centre"_s, {gift.code});
+        if (!decision.available.isPositive())
+            return failure(ErrorCode::GiftEmpty, u"says the centre"_s, {gift.code});
+        return failure(ErrorCode::GiftSpentElsewhere, {}, {gift.code, formatMoney(decision.available)});
+    }
+
+    /// Without a word from the centre another till may have spent the code: so much of each and no more (decisions 7). `unanswered`: it was
+    /// asked just now.
+    Result<> checkOfflineLimit(const GiftBalance &gift, Money amount, bool unanswered) const
     {
         const CentreState &centre = m_workplace.centre;
         const bool isSilent = !centre.lastContact.isValid() || centre.lastContact.secsTo(m_workplace.now()) > longestSilence;
-        if (!centre.enrolled || (!centre.trouble && !isSilent) || m_workplace.training)
+        if (!centre.enrolled || (!centre.trouble && !isSilent && !unanswered) || m_workplace.training)
             return {};
         TRY_LET(spent, GiftStore{m_workplace.db()}.spentSince(gift.code, centre.lastContact));
         const Money left = Money::fromCents(m_workplace.settings.giftOfflineLimitCents) - spent;
@@ -234,13 +271,13 @@ private:
 
     Result<PaymentOutcome> payGift()
     {
-        const QString code = m_request.giftCode.isEmpty() ? m_request.reference : m_request.giftCode;
+        const QString code = giftCode();
         if (code.trimmed().isEmpty())
             return failure(ErrorCode::ReferenceMissing, {}, {m_method->name.french()});
         TRY_LET(gift, usableGift(m_workplace, code));
         TRY(bookAs(gift.kind));
         TRY_LET(amount, giftAmount(gift));
-        TRY(checkOfflineLimit(gift, amount));
+        TRY(checkDecision(gift, amount));
         LaidPayment laid{.payment = payment(), .face = amount, .certain = !m_workplace.training};
         laid.payment.amount = amount;
         laid.payment.giftCode = gift.code;
@@ -336,6 +373,14 @@ Result<PaymentOutcome> Checkout::pay(const CommandId &id, const PaymentRequest &
     }));
     const PaymentOutcome outcome = paymentOutcomeFromJson(answer);
     return outcome.intent.isNull() ? outcome : sendOnce(m_workplace, outcome);
+}
+
+std::optional<GiftDebit> Checkout::giftDebit(const CommandId &id, const PaymentRequest &request) const
+{
+    if (!asksCentre(m_workplace))
+        return std::nullopt;
+    const Result<GiftDebit> wanted = Paying(m_workplace, request).debitWanted(id);
+    return wanted ? std::optional{*wanted} : std::nullopt;
 }
 
 Result<> Checkout::removePayment(const CommandId &id, const Id<Payment> &payment)

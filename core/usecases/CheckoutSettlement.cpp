@@ -7,6 +7,7 @@
 #include "core/money/FormatMoney.h"
 #include "core/selling/TurnoverVat.h"
 #include "core/usecases/GiftFacts.h"
+#include "core/usecases/HeldPlaces.h"
 #include "core/usecases/PaymentFacts.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/Validation.h"
@@ -175,7 +176,7 @@ Result<> Validation::completeOrder(SaleContent &order) const
     if (expected && expected->type != PaymentType::Transfer)
         return {};
     const TillProfile *till = m_workplace.catalogue->till(m_workplace.settings.tillKey);
-    TRY_LET(orders, DossierStore{m_workplace.db()}.orderCount(m_workplace.tillUid()));
+    TRY_LET(orders, DossierStore{m_workplace.db()}.orderCount(m_workplace.tillUid(), m_workplace.journal().identity().incarnation));
     const qint64 tillNumber = fromCrockford(till ? till->code : TillProfile{}.code).value_or(0);
     order.structuredCommunication = structuredCommunication(static_cast<int>(tillNumber), orders + 1);
     return {};
@@ -261,9 +262,18 @@ Result<QJsonArray> Validation::stockBelowZero(const SaleContent &content) const
     return products;
 }
 
+/// A quote holds no places; the fact of a sale or an order takes them over.
+Result<> Validation::endHold(const Fact &fact, const SaleContent &content)
+{
+    if (fact.body.type == FactType::Quote)
+        return releasePlaces(m_workplace, m_work.working.cart.dossier);
+    return m_work.working.collecting.isEmpty() ? notePlacesSold(m_workplace, content) : Result<>{};
+}
+
 Result<QJsonObject> Validation::finish(const Fact &fact, const QStringList &jobs, const SaleContent &content)
 {
     TRY_LET(belowZero, stockBelowZero(content));
+    TRY(endHold(fact, content));
     TRY(dropWorkingCart(m_workplace));
     m_fact = fact;
     Money rounding;

@@ -88,7 +88,8 @@ Result<QString> Validation::nextDossierNumber() const
     const QString code = till ? till->code : TillProfile{}.code;
     if (m_workplace.training)
         return TrainingOverlay{m_workplace}.nextDossierNumber(m_session.businessDate, code);
-    TRY_LET(count, DossierStore{m_workplace.db()}.countOfDay(m_workplace.tillUid(), m_session.businessDate));
+    TRY_LET(count, DossierStore{m_workplace.db()}.countOfDay(m_workplace.tillUid(), m_session.businessDate,
+                                                             m_workplace.journal().identity().incarnation));
     return dossierNumber(m_session.businessDate, code, count + 1);
 }
 

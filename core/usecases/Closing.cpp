@@ -13,6 +13,7 @@
 #include "core/selling/Settlement.h"
 #include "core/usecases/AbandonedCarts.h"
 #include "core/usecases/CardSlips.h"
+#include "core/usecases/HeldPlaces.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TerminalDesk.h"
@@ -292,6 +293,7 @@ Result<Report> TillDesk::close(const CommandId &id, const CloseRequest &request)
         TRY(appendReport(m_workplace, session, report, actor));
         WorkingStore working{m_workplace.db()};
         TRY(forgetAbandonedCarts(working));
+        TRY(returnAllotments(m_workplace));
         TRY_LET(terminalSlip, TerminalDesk{m_workplace}.daySlip(session.id));
         Paper paper = reportPaper(reportContext(m_workplace, report), report);
         appendSlip(terminalSlip, paper);

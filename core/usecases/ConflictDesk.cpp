@@ -1,12 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/ConflictDesk.h"
 
+#include "core/people/UserRise.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
+
+#include <algorithm>
 
 namespace guichet {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Who may decide what stands: as who may change it.
+Right deciding(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::User: return Right::EditUsers;
+    case DocumentKind::Settings:
+    case DocumentKind::Attraction: return Right::EditSettings;
+    case DocumentKind::VatRates: return Right::EditVat;
+    default: return Right::EditCatalogue;
+    }
+}
+
+QString nameField(DocumentKind kind)
+{
+    return kind == DocumentKind::User ? u"displayName"_s : u"name"_s;
+}
+
+/// A lost value that takes the last administrator away is not said again.
+Result<> checkAdministrators(Database &db)
+{
+    TRY_LET(users, DocumentStore{db}.users());
+    const bool isLeft = std::ranges::any_of(users, [](const User &user) { return canAdminister(UserStanding{.user = user}); });
+    if (!isLeft)
+        return failure(ErrorCode::InvalidInput, u"role: the last administrator"_s, {u"role"_s, u"last administrator"_s});
+    return {};
+}
+
+} // namespace
 
 Result<std::vector<ConflictDesk::Conflict>> ConflictDesk::all() const
 {
@@ -14,7 +48,7 @@ Result<std::vector<ConflictDesk::Conflict>> ConflictDesk::all() const
     std::vector<Conflict> conflicts;
     for (LostValue &value : lost) {
         TRY_LET(document, DocumentStore{m_workplace.db()}.get(value.kind, value.key));
-        const QJsonValue name = document ? document->body.value(u"name"_s) : QJsonValue{};
+        const QJsonValue name = document ? document->body.value(nameField(value.kind)) : QJsonValue{};
         const LocalizedText title = name.isObject() ? LocalizedText::fromJson(name.toObject()) : LocalizedText{name.toString()};
         const bool mine = value.lost.stamp.origin == m_workplace.tillUid();
         conflicts.push_back({.value = std::move(value), .title = title, .mine = mine});
@@ -27,8 +61,12 @@ Result<std::vector<ConflictDesk::Conflict>> ConflictDesk::all() const
 Result<> ConflictDesk::restore(const CommandId &id, const LostValue &value)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
-        TRY_LET(actor, Staff{m_workplace}.authorise(Right::EditCatalogue));
+        TRY_LET(actor, Staff{m_workplace}.authorise(deciding(value.kind)));
         TRY(LostValues{m_workplace.db()}.restore(value, {.user = actor.user, .at = m_workplace.now()}));
+        if (value.kind == DocumentKind::User) {
+            TRY(checkAdministrators(m_workplace.db()));
+            TRY(m_workplace.journal().appendTechnical(TechnicalEvent::RightsChanged, {{u"user"_s, value.key}}, actor));
+        }
         return m_workplace.documentsChanged();
     });
 }
@@ -36,7 +74,7 @@ Result<> ConflictDesk::restore(const CommandId &id, const LostValue &value)
 Result<> ConflictDesk::dismiss(const CommandId &id, const LostValue &value)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
-        TRY(Staff{m_workplace}.authorise(Right::EditCatalogue));
+        TRY(Staff{m_workplace}.authorise(deciding(value.kind)));
         return LostValues{m_workplace.db()}.dismiss(value);
     });
 }

@@ -22,9 +22,10 @@ public:
         bool mine = false;   ///< Said at this till.
     };
     Result<std::vector<Conflict>> all() const;
-    /// Says the lost value again, for everybody. Right::EditCatalogue. NotFound, InvalidInput.
+    /// Says the lost value again, for everybody: the right to change such a document. NotFound, InvalidInput (also: no administrator would
+    /// be left).
     Result<> restore(const CommandId &id, const LostValue &value);
-    /// Lets what won stand: the lost value is shown here no more. Right::EditCatalogue. NotFound.
+    /// Lets what won stand: the lost value is shown here no more. The same right. NotFound.
     Result<> dismiss(const CommandId &id, const LostValue &value);
 
 private:

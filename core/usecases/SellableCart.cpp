@@ -3,6 +3,7 @@
 
 #include "core/ledger/CapacityStore.h"
 #include "core/pricing/VisitStart.h"
+#include "core/usecases/HeldPlaces.h"
 
 #include <map>
 
@@ -83,7 +84,7 @@ Result<> checkSellable(const Workplace &workplace, const WorkingCart &working, c
         const bool forced = working.forcedLines.contains(line.id.toString());
         TRY(rules.check(line, forced ? Force::CapacityAndCutOff : Force::None));
     }
-    return {};
+    return asksPlaces ? checkHeld(workplace, working) : Result<>{};
 }
 
 } // namespace guichet

@@ -136,6 +136,20 @@ Result<Actor> Staff::authorise(Right right)
         return failure(ErrorCode::NotAllowed);
     if (!m_workplace.approval || !covers(*m_workplace.approval, right, m_workplace.now()))
         return failure(ErrorCode::NeedsApproval, {}, {approvalName(right)});
+    return spendApproval(std::move(actor), right);
+}
+
+Result<Actor> Staff::authoriseByAdministrator(Right right)
+{
+    if (!m_workplace.user)
+        return failure(ErrorCode::NotLoggedIn);
+    if (!m_workplace.approval || !covers(*m_workplace.approval, right, m_workplace.now()))
+        return failure(ErrorCode::NeedsAdministrator);
+    return spendApproval({.user = m_workplace.user->key, .role = m_workplace.user->role, .approver = {}}, right);
+}
+
+Actor Staff::spendApproval(Actor actor, Right right)
+{
     actor.approver = m_workplace.approval->by.key;
     m_workplace.approved = right;
     m_workplace.approval.reset();

@@ -37,12 +37,17 @@ public:
     Result<StaffTile> approve(const QString &user, const QString &pin);
     /// The actor for an action: granted, or with the pending approval, which it spends. NotLoggedIn, NeedsApproval, NotAllowed.
     Result<Actor> authorise(Right right);
+    /// The actor for what an administrator confirms with a PIN each time, whoever is connected; spends the approval. NotLoggedIn,
+    /// NeedsAdministrator.
+    Result<Actor> authoriseByAdministrator(Right right);
     /// What authorise() would say, without spending anything: for screens.
     Result<Permission> permissionFor(Right right) const;
     /// namesOf() this user or these.
     QString displayName(const QString &user) const;
 
 private:
+    Actor spendApproval(Actor actor, Right right);
+
     Workplace &m_workplace;
 };
 

@@ -52,6 +52,7 @@ private:
 
     Result<QJsonObject> finishWithoutSale(const SaleContent &content);
     Result<QStringList> printDocuments();
+    Result<> endHold(const Fact &fact, const SaleContent &content);
     Result<QJsonObject> finish(const Fact &fact, const QStringList &jobs, const SaleContent &content);
     Result<QJsonArray> stockBelowZero(const SaleContent &content) const;
 

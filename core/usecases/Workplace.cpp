@@ -8,6 +8,8 @@
 #include "core/usecases/StaleCarts.h"
 #include "core/usecases/WorkingCart.h"
 
+#include <algorithm>
+
 namespace guichet {
 using namespace Qt::StringLiterals;
 
@@ -135,10 +137,26 @@ Result<> Workplace::documentsChanged()
     settings = std::move(ownSettings);
     journal().setDayStart(settings.businessDayStartsAtHour);
     attraction = ownAttraction.value_or(Attraction{});
-    if (user) {
-        TRY_LET(reloaded, documents.user(user->key));
-        user = reloaded && reloaded->active ? reloaded : std::nullopt;
-    }
+    return staffChanged();
+}
+
+/// Another till may have taken rights away, or a person: from now on, what they have begun stays. An approval is worth what it is now.
+Result<> Workplace::staffChanged()
+{
+    if (!user && !approval)
+        return {};
+    TRY_LET(users, DocumentStore{db()}.users());
+    const auto standing = [&](const QString &key) -> std::optional<User> {
+        const auto found = std::ranges::find(users, key, &User::key);
+        return found != users.end() && found->active ? std::optional{*found} : std::nullopt;
+    };
+    if (user)
+        user = standing(user->key);
+    const std::optional<User> approver = approval ? standing(approval->by.key) : std::nullopt;
+    if (approver)
+        approval->by = *approver;
+    else
+        approval.reset();
     return {};
 }
 

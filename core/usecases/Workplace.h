@@ -120,6 +120,7 @@ private:
 
     explicit Workplace(const WorkplaceOptions &options);
     Result<> start();
+    Result<> staffChanged();
     Result<> recordVersion();
     Result<QJsonObject> runOnce(const CommandId &id, const std::function<Result<QJsonObject>()> &effect);
     void noteStorage(const Result<> &outcome);

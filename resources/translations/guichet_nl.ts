@@ -213,6 +213,18 @@
         <source>TVA %1 sur %2</source>
         <translation>Btw %1 op %2</translation>
     </message>
+    <message>
+        <source>Places non confirmées (hors ligne)</source>
+        <translation>Plaatsen niet bevestigd (offline)</translation>
+    </message>
+    <message>
+        <source>Vendu ailleurs : il n’en reste que %1</source>
+        <translation>Elders verkocht: er blijven er maar %1 over</translation>
+    </message>
+    <message>
+        <source>Complet entre-temps</source>
+        <translation>Intussen volzet</translation>
+    </message>
 </context>
 <context>
     <name>Centre</name>
@@ -351,6 +363,70 @@
     <message>
         <source>à envoyer : %1</source>
         <translation>te verzenden: %1</translation>
+    </message>
+    <message>
+        <source>Utilisateur</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>Réglages</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Caisse</source>
+        <translation>Kassa</translation>
+    </message>
+    <message>
+        <source>code personnel</source>
+        <translation>persoonlijke code</translation>
+    </message>
+    <message>
+        <source>rôle</source>
+        <translation>rol</translation>
+    </message>
+    <message>
+        <source>peut travailler</source>
+        <translation>mag werken</translation>
+    </message>
+    <message>
+        <source>un autre code</source>
+        <translation>een andere code</translation>
+    </message>
+    <message>
+        <source>personne n’attend d’être confirmé</source>
+        <translation>niemand wacht op bevestiging</translation>
+    </message>
+    <message>
+        <source>utilisateur</source>
+        <translation>gebruiker</translation>
+    </message>
+    <message>
+        <source>utilisateurs</source>
+        <translation>gebruikers</translation>
+    </message>
+    <message>
+        <source>%1 à confirmer : voyez Plus › Utilisateurs</source>
+        <translation>%1 te bevestigen: zie Meer › Gebruikers</translation>
+    </message>
+    <message>
+        <source>Une autre machine a pris la place de cette caisse : fermez la journée ici</source>
+        <translation>Een ander toestel heeft de plaats van deze kassa ingenomen: sluit hier de dag af</translation>
+    </message>
+    <message>
+        <source>vente</source>
+        <translation>verkoop</translation>
+    </message>
+    <message>
+        <source>ventes</source>
+        <translation>verkopen</translation>
+    </message>
+    <message>
+        <source>%1 pour %2, dans aucun Z</source>
+        <translation>%1 voor %2, in geen enkele Z</translation>
+    </message>
+    <message>
+        <source>caisse remplacée</source>
+        <translation>kassa vervangen</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2153,45 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>Replacement</name>
+    <message>
+        <source>L’adresse du serveur central, comme https://centrale.exemple.be</source>
+        <translation>Het adres van de centrale server, zoals https://centrale.voorbeeld.be</translation>
+    </message>
+    <message>
+        <source>juste</source>
+        <translation>juist</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas une adresse https</source>
+        <translation>Dit is geen https-adres</translation>
+    </message>
+    <message>
+        <source>10 signes, tapés ou scannés ; le serveur central les donne pour cette caisse</source>
+        <translation>10 tekens, ingetikt of gescand; de centrale server geeft ze voor deze kassa</translation>
+    </message>
+    <message>
+        <source>Encore quelques signes</source>
+        <translation>Nog enkele tekens</translation>
+    </message>
+    <message>
+        <source>Ce code n’est pas juste : vérifiez-le</source>
+        <translation>Deze code is niet juist: controleer ze</translation>
+    </message>
+    <message>
+        <source>Seulement si la caisse n’avait laissé personne au serveur central</source>
+        <translation>Alleen als de kassa niemand op de centrale server had achtergelaten</translation>
+    </message>
+    <message>
+        <source>Le code PIN a 4 à 8 chiffres</source>
+        <translation>De pincode heeft 4 tot 8 cijfers</translation>
+    </message>
+    <message>
+        <source>Le fichier du certificat, si le serveur a le sien ; peut rester vide</source>
+        <translation>Het bestand van het certificaat, als de server een eigen heeft; mag leeg blijven</translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message>
         <source>non compté</source>
@@ -2626,6 +2741,61 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>Users</name>
+    <message>
+        <source>vendeur</source>
+        <translation>verkoper</translation>
+    </message>
+    <message>
+        <source>utilisateur</source>
+        <translation>gebruiker</translation>
+    </message>
+    <message>
+        <source>administrateur</source>
+        <translation>beheerder</translation>
+    </message>
+    <message>
+        <source>n’est plus administrateur ; il le reste ici tant qu’il n’y en a pas d’autre</source>
+        <translation>is geen beheerder meer; blijft het hier zolang er geen andere is</translation>
+    </message>
+    <message>
+        <source>nouveau : %1</source>
+        <translation>nieuw: %1</translation>
+    </message>
+    <message>
+        <source>devient %1</source>
+        <translation>wordt %1</translation>
+    </message>
+    <message>
+        <source>revient comme %1</source>
+        <translation>komt terug als %1</translation>
+    </message>
+    <message>
+        <source>reçoit un nouveau code</source>
+        <translation>krijgt een nieuwe code</translation>
+    </message>
+    <message>
+        <source>%1 (ici : %2)</source>
+        <translation>%1 (hier: %2)</translation>
+    </message>
+    <message>
+        <source>une autre caisse</source>
+        <translation>een andere kassa</translation>
+    </message>
+    <message>
+        <source>Utilisateurs</source>
+        <translation>Gebruikers</translation>
+    </message>
+    <message>
+        <source>utilisateur à confirmer</source>
+        <translation>gebruiker te bevestigen</translation>
+    </message>
+    <message>
+        <source>utilisateurs à confirmer</source>
+        <translation>gebruikers te bevestigen</translation>
+    </message>
+</context>
+<context>
     <name>guichet::AboutSheet</name>
     <message>
         <source>Guichet</source>
@@ -2871,6 +3041,14 @@ contant %2</translation>
     <message>
         <source>Remettre cette valeur</source>
         <translation>Deze waarde terugzetten</translation>
+    </message>
+    <message>
+        <source>Utilisateurs</source>
+        <translation>Gebruikers</translation>
+    </message>
+    <message>
+        <source>Retrouvé</source>
+        <translation>Teruggevonden</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +3900,10 @@ contant %2</translation>
         <source>Créer la caisse</source>
         <translation>Kassa aanmaken</translation>
     </message>
+    <message>
+        <source>Remplacer une caisse</source>
+        <translation>Een kassa vervangen</translation>
+    </message>
 </context>
 <context>
     <name>guichet::FolderPicker</name>
@@ -4281,6 +4463,10 @@ contant %2</translation>
         <source>Scan non pris : l’accord d’un utilisateur est attendu</source>
         <translation>Scan niet aanvaard: er wordt op de goedkeuring van een gebruiker gewacht</translation>
     </message>
+    <message>
+        <source>caisse remplacée : fermez la journée</source>
+        <translation>kassa vervangen: sluit de dag af</translation>
+    </message>
 </context>
 <context>
     <name>guichet::MethodsSheet</name>
@@ -4374,6 +4560,14 @@ contant %2</translation>
     <message>
         <source>La valeur est remise, pour toutes les caisses</source>
         <translation>De waarde is teruggezet, voor alle kassa’s</translation>
+    </message>
+    <message>
+        <source>Confirmé : cela vaut à cette caisse</source>
+        <translation>Bevestigd: het geldt aan deze kassa</translation>
+    </message>
+    <message>
+        <source>Refusé : à cette caisse rien ne change</source>
+        <translation>Geweigerd: aan deze kassa verandert niets</translation>
     </message>
 </context>
 <context>
@@ -4980,6 +5174,45 @@ contant %2</translation>
     <message>
         <source>À RENDRE</source>
         <translation>TERUG TE GEVEN</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::ReplacementForm</name>
+    <message>
+        <source>Remplacer une caisse</source>
+        <translation>Een kassa vervangen</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Cette machine prend la place d’une caisse dont la machine n’est plus là</source>
+        <translation>Dit toestel neemt de plaats in van een kassa waarvan het toestel er niet meer is</translation>
+    </message>
+    <message>
+        <source>Serveur central</source>
+        <translation>Centrale server</translation>
+    </message>
+    <message>
+        <source>Code de remplacement</source>
+        <translation>Vervangingscode</translation>
+    </message>
+    <message>
+        <source>Certificat propre</source>
+        <translation>Eigen certificaat</translation>
+    </message>
+    <message>
+        <source>Administrateur</source>
+        <translation>Beheerder</translation>
+    </message>
+    <message>
+        <source>Son code PIN</source>
+        <translation>Zijn pincode</translation>
+    </message>
+    <message>
+        <source>Prendre la place de la caisse</source>
+        <translation>De plaats van de kassa innemen</translation>
     </message>
 </context>
 <context>
@@ -5689,6 +5922,45 @@ contant %2</translation>
     <message>
         <source>FORMATION · exercez-vous : rien n’est vendu, rien n’est compté</source>
         <translation>OEFENMODUS · oefen gerust: er wordt niets verkocht en niets geteld</translation>
+    </message>
+</context>
+<context>
+    <name>guichet::UsersSheet</name>
+    <message>
+        <source>Utilisateurs à confirmer</source>
+        <translation>Gebruikers te bevestigen</translation>
+    </message>
+    <message>
+        <source>Changés ailleurs. Ce qui leur est retiré vaut déjà ; ce qui leur est donné attend ici le code d’un administrateur.</source>
+        <translation>Elders gewijzigd. Wat hun is ontnomen, geldt al; wat hun is gegeven, wacht hier op de code van een beheerder.</translation>
+    </message>
+    <message>
+        <source>Qui</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Ce qui change</source>
+        <translation>Wat verandert</translation>
+    </message>
+    <message>
+        <source>Dit par</source>
+        <translation>Gezegd door</translation>
+    </message>
+    <message>
+        <source>Quand</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Personne n’attend.</source>
+        <translation>Niemand wacht.</translation>
+    </message>
+    <message>
+        <source>Refuser</source>
+        <translation>Weigeren</translation>
+    </message>
+    <message>
+        <source>Confirmer</source>
+        <translation>Bevestigen</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "core/base/Clock.h"
 #include "core/facts/HybridClock.h"
 #include "core/ledger/DocumentFeed.h"
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/HomeStore.h"
 #include "core/ledger/MachineState.h"
 #include "core/ledger/Migrator.h"
 
@@ -30,9 +32,23 @@ ChainIdentity noChain()
     return none;
 }
 
+bool endsReservation(FactType type)
+{
+    return type == FactType::Sale || type == FactType::Order || type == FactType::GiftUsed || type == FactType::ZReport;
+}
+
 bool isSameChain(const ChainIdentity &a, const ChainIdentity &b)
 {
     return a.till == b.till && a.incarnation == b.incarnation;
+}
+
+/// A key that signs for one machine signs for no other.
+Result<> requireNewKey(Database &db, const PublicKey &key)
+{
+    TRY_LET(known, Journal::chains(db));
+    if (std::ranges::any_of(known, [&](const ChainIdentity &chain) { return chain.key == key; }))
+        return failure(ErrorCode::ChainBroken, u"the key of another chain"_s);
+    return {};
 }
 
 std::unexpected<Error> notFollowing(const Error &why, qint64 expected)
@@ -46,9 +62,8 @@ AccountLedger::AccountLedger(std::unique_ptr<Database> db, const Clock &clock)
     : m_db{std::move(db)}, m_clock{clock}, m_journal{*m_db, m_projector, clock, noChain(), std::nullopt}
 {}
 
-Result<std::unique_ptr<AccountLedger>> AccountLedger::open(const QString &file, const Clock &clock)
+Result<std::unique_ptr<AccountLedger>> AccountLedger::open(std::unique_ptr<Database> db, const Clock &clock)
 {
-    TRY_LET(db, Database::open(file));
     TRY(migrate(*db));
     return std::unique_ptr<AccountLedger>{new AccountLedger{std::move(db), clock}};
 }
@@ -69,12 +84,96 @@ Result<> AccountLedger::registerChains(const std::vector<ChainIdentity> &chains)
     });
 }
 
-Result<ChainTip> AccountLedger::take(const QString &till, const FactPush &push)
+Result<std::vector<ChainIdentity>> AccountLedger::chainsOf(const QString &till)
+{
+    TRY_LET(chains, Journal::chains(*m_db));
+    std::erase_if(chains, [&](const ChainIdentity &chain) { return chain.till != till; });
+    std::ranges::sort(chains, {}, &ChainIdentity::incarnation);
+    return chains;
+}
+
+/// The chain that goes on from the last fact that is here.
+Result<ChainIdentity> AccountLedger::chainAfter(const ChainIdentity &last, const PublicKey &key)
+{
+    TRY_LET(tip, tipOf(*m_db, last.till, last.incarnation));
+    ChainIdentity next{.till = last.till,
+                       .incarnation = last.incarnation + 1,
+                       .key = key,
+                       .previousNumber = tip.number,
+                       .previousHash = tip.hash,
+                       .previousTotals = last.previousTotals,
+                       .own = false};
+    if (tip.number > 0) {
+        TRY_LET(fact, m_journal.fact({last.till, last.incarnation, tip.number}));
+        next.previousTotals = fact.body.totals;
+    }
+    return next;
+}
+
+Result<std::vector<ChainIdentity>> AccountLedger::openIncarnation(const QString &till, const PublicKey &key)
+{
+    return inTransaction(*m_db, [&]() -> Result<std::vector<ChainIdentity>> {
+        TRY_LET(chains, chainsOf(till));
+        if (chains.empty())
+            return failure(ErrorCode::NotFound, u"no chain of till %1"_s.arg(till));
+        if (chains.back().key == key) // the answer was lost
+            return chains;
+        TRY(requireNewKey(*m_db, key));
+        TRY_LET(next, chainAfter(chains.back(), key));
+        TRY(Journal::registerChain(*m_db, next));
+        chains.push_back(std::move(next));
+        return chains;
+    });
+}
+
+/// A till that was restored has opened its next incarnation by itself, from a fact that it has sent before.
+Result<> AccountLedger::takeChain(const QString &till, ChainIdentity chain)
+{
+    chain.own = false;
+    TRY_LET(known, chainsOf(till));
+    if (std::ranges::find(known, chain) != known.end())
+        return {};
+    if (chain.till != till || known.empty() || chain.incarnation <= known.back().incarnation)
+        return failure(ErrorCode::ChainBroken, u"no chain that goes on here"_s);
+    TRY(requireNewKey(*m_db, chain.key));
+    for (const ChainIdentity &before : known) {
+        const auto last = m_journal.fact({till, before.incarnation, chain.previousNumber});
+        const bool fromFact = last && last->hash == chain.previousHash && last->body.totals == chain.previousTotals;
+        const bool fromStart = chain.previousNumber == 0 && chain.previousHash == genesisHash(before);
+        if (fromFact || fromStart)
+            return Journal::registerChain(*m_db, chain);
+    }
+    return failure(ErrorCode::ChainBroken, u"the chain goes on from a fact that is not here"_s);
+}
+
+Result<std::unique_ptr<SnapshotReading>> AccountLedger::beginSnapshot(const QString &till, const KeyPair &centre)
+{
+    return SnapshotReading::begin(*m_db, till, centre, m_clock.now());
+}
+
+Result<> AccountLedger::keepHome(const QString &till, const HomePush &push)
+{
+    return inTransaction(*m_db, [&]() -> Result<> {
+        HomeStore home{*m_db};
+        TRY(home.setTillKey(till, push.tillKey));
+        for (const Document &document : push.documents)
+            TRY(home.put(till, document));
+        for (const auto &[kind, key] : push.erased)
+            TRY(home.forget(till, kind, key));
+        return {};
+    });
+}
+
+Result<ChainTip> AccountLedger::take(const QString &till, const FactPush &push, std::optional<qint64> lastIncarnation)
 {
     return inTransaction(*m_db, [&]() -> Result<ChainTip> {
+        if (push.chain && !lastIncarnation)
+            TRY(takeChain(till, *push.chain));
         ChainTip tip;
         for (const StoredBytes &stored : push.facts) {
             TRY_LET(reached, takeOne(till, stored));
+            if (lastIncarnation && reached.chain.incarnation > *lastIncarnation)
+                return failure(ErrorCode::NotAllowed, u"a fact of another machine"_s);
             tip = std::move(reached);
         }
         return tip;
@@ -92,6 +191,10 @@ Result<ChainTip> AccountLedger::takeOne(const QString &till, const StoredBytes &
         return received.error().code == ErrorCode::ChainBroken ? notFollowing(received.error(), tip.number + 1)
                                                                : std::unexpected(received.error());
     const bool isNew = at.number > tip.number;
+    if (isNew && endsReservation(fact.body.type)) {
+        TRY_LET(reserved, reservations());
+        TRY(reserved.noted(fact));
+    }
     return isNew ? ChainTip{.chain = tip.chain, .number = at.number, .hash = fact.hash} : tip;
 }
 
@@ -131,6 +234,50 @@ Result<DocumentReceipt> AccountLedger::takeDocuments(const QString &till, const 
     });
 }
 
+/// The catalogue is read again when a document has changed, by whomever.
+Result<Reservations> AccountLedger::reservations()
+{
+    TRY_LET(last, DocumentFeed{*m_db}.lastArrival());
+    if (last != m_catalogueAt) {
+        TRY_LET(catalogue, DocumentStore{*m_db}.catalogue());
+        m_catalogue = std::move(catalogue);
+        m_catalogueAt = last;
+    }
+    return Reservations{*m_db, m_catalogue, m_clock.now()};
+}
+
+Result<HoldAnswer> AccountLedger::hold(const QString &till, const PlaceHold &hold)
+{
+    return inTransaction(*m_db, [&]() -> Result<HoldAnswer> {
+        TRY_LET(reserved, reservations());
+        return reserved.hold(till, hold);
+    });
+}
+
+Result<GiftDecision> AccountLedger::debit(const QString &till, const GiftDebit &debit)
+{
+    return inTransaction(*m_db, [&]() -> Result<GiftDecision> {
+        TRY_LET(reserved, reservations());
+        return reserved.debit(till, debit);
+    });
+}
+
+Result<CodeDecision> AccountLedger::use(const QString &till, const CodeUse &use)
+{
+    return inTransaction(*m_db, [&]() -> Result<CodeDecision> {
+        TRY_LET(reserved, reservations());
+        return reserved.use(till, use);
+    });
+}
+
+Result<AllotmentsAnswer> AccountLedger::allot(const QString &till, const AllotmentRule &rule)
+{
+    return inTransaction(*m_db, [&]() -> Result<AllotmentsAnswer> {
+        TRY_LET(reserved, reservations());
+        return reserved.allot(till, rule);
+    });
+}
+
 Result<bool> AccountLedger::hasNoDocuments()
 {
     TRY_LET(last, DocumentFeed{*m_db}.lastArrival());
@@ -153,8 +300,10 @@ Result<> AccountLedger::addDocuments(ChangesPage &page, qint64 cursor)
 
 Result<ChangesPage> AccountLedger::changes(const QString &forTill, qint64 cursor, qint64 documentCursor)
 {
-    return inTransaction(*m_db, [&]() -> Result<ChangesPage> {
-        TRY_LET(arrived, arrivedAfter(*m_db, cursor, forTill, protocol::mostFacts));
+    return inStillPicture(*m_db, [&]() -> Result<ChangesPage> {
+        TRY_LET(own, chainsOf(forTill));
+        const qint64 current = own.empty() ? 0 : own.back().incarnation;
+        TRY_LET(arrived, arrivedAfter(*m_db, cursor, {.till = forTill, .incarnation = current}, protocol::mostFacts));
         TRY_LET(last, lastArrival(*m_db));
         TRY_LET(known, Journal::chains(*m_db));
         ChangesPage page;
@@ -164,7 +313,8 @@ Result<ChangesPage> AccountLedger::changes(const QString &forTill, qint64 cursor
             page.more = page.cursor < last;
         }
         for (ArrivedFact &fact : arrived) {
-            const auto isIts = [&](const ChainIdentity &chain) { return chain.till == fact.till && chain.incarnation == fact.incarnation; };
+            // All of its till: which facts are found follows from the chains after theirs.
+            const auto isIts = [&](const ChainIdentity &chain) { return chain.till == fact.till; };
             if (std::ranges::none_of(page.chains, isIts))
                 std::ranges::copy_if(known, std::back_inserter(page.chains), isIts);
             page.facts.push_back(std::move(fact.bytes));

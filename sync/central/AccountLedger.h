@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/ledger/TillProjector.h"
+#include "sync/central/Reservations.h"
+#include "sync/central/SnapshotReading.h"
 #include "sync/central/TillStanding.h"
 #include "sync/protocol/Messages.h"
 
@@ -12,36 +14,58 @@ namespace guichet {
 class AccountLedger
 {
 public:
-    /// Opens it, or makes it. Errors as Database::open().
-    static Result<std::unique_ptr<AccountLedger>> open(const QString &file, const Clock &clock);
+    /// Brings it to the newest schema. Errors as migrate().
+    static Result<std::unique_ptr<AccountLedger>> open(std::unique_ptr<Database> db, const Clock &clock);
 
     /// The chains of a till that enrols. ChainBroken: one is here already with another key or beginning.
     Result<> registerChains(const std::vector<ChainIdentity> &chains);
+    /// Another machine goes on for `till` with `key`: its next incarnation, from the last fact that is here (decisions 13). Again with the
+    /// same key: the same. Returns all chains of the till. NotFound: none has enrolled; ChainBroken: the key is another chain's.
+    Result<std::vector<ChainIdentity>> openIncarnation(const QString &till, const PublicKey &key);
+    /// The tables as they are now, page by page, for a machine that takes over `till`.
+    Result<std::unique_ptr<SnapshotReading>> beginSnapshot(const QString &till, const KeyPair &centre);
+    /// What stays at home with `till`, for a machine that may have to take it over.
+    Result<> keepHome(const QString &till, const HomePush &push);
     /// How one of its tills stands.
     Result<TillStanding> standing(const CentralTill &till) { return standingOf(*m_db, till); }
     /// Takes facts of `till` in order; what is here already is passed over. A fact is never refused for what it says, only for what does
     /// not hold: ChainBroken, values: the number that is expected next of that chain. All or nothing. Returns where the chain came to.
-    Result<ChainTip> take(const QString &till, const FactPush &push);
+    /// `lastIncarnation`: of a machine that was replaced; NotAllowed: a fact of a later one.
+    Result<ChainTip> take(const QString &till, const FactPush &push, std::optional<qint64> lastIncarnation = {});
     /// Merges what a till changed; never refused for what it says (DocumentFeed::take()). A clock more than 5 min ahead of here is put
     /// back, and the answer says so (decisions 12): the same change again gets the same clock. NotAllowed: in another's name. All or
     /// nothing.
     Result<DocumentReceipt> takeDocuments(const QString &till, const DocumentPush &push);
     /// Whether no till has brought its catalogue yet.
     Result<bool> hasNoDocuments();
-    /// The facts of other tills than `forTill`, and all changes of documents, after both cursors.
+    /// The facts of other tills than `forTill`, and of its own earlier incarnations, which another machine may have handed in or a backup
+    /// may lack; and all changes of documents; after both cursors.
     Result<ChangesPage> changes(const QString &forTill, qint64 cursor, qint64 documentCursor);
+
+    /// What is decided before a fact says it (decisions 23). All or nothing.
+    Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
+    Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
+    Result<CodeDecision> use(const QString &till, const CodeUse &use);
+    Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule);
 
 private:
     AccountLedger(std::unique_ptr<Database> db, const Clock &clock);
     Result<ChainTip> takeOne(const QString &till, const StoredBytes &stored);
+    Result<> takeChain(const QString &till, ChainIdentity chain);
+    Result<std::vector<ChainIdentity>> chainsOf(const QString &till);
+    Result<ChainIdentity> chainAfter(const ChainIdentity &last, const PublicKey &key);
 
     Result<SharedChange> withClock(const SharedChange &change, DocumentReceipt &receipt);
     Result<> addDocuments(ChangesPage &page, qint64 cursor);
+
+    Result<Reservations> reservations();
 
     std::unique_ptr<Database> m_db;
     const Clock &m_clock;
     TillProjector m_projector;
     Journal m_journal;
+    Catalogue m_catalogue;     ///< As it was at m_catalogueAt.
+    qint64 m_catalogueAt = -1; ///< Arrival of the last change in it.
 };
 
 } // namespace guichet

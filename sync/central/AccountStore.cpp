@@ -17,18 +17,18 @@ constexpr Sql countAccount = "SELECT COUNT(*) FROM account WHERE key = :key";
 constexpr Sql selectAccounts = "SELECT key, name FROM account ORDER BY key";
 constexpr Sql countTills = "SELECT COUNT(*) FROM till WHERE account = :account";
 constexpr Sql insertTill = R"(
-    INSERT INTO till (account, code, name, enrolment_hash, enrolment_until)
-    VALUES (:account, :code, :name, :enrolment_hash, :enrolment_until))";
+    INSERT INTO till (account, code, name, central_users, enrolment_hash, enrolment_until)
+    VALUES (:account, :code, :name, :central_users, :enrolment_hash, :enrolment_until))";
 constexpr Sql selectTills = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till WHERE account = :account ORDER BY code)";
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till WHERE account = :account ORDER BY code)";
 constexpr Sql selectTillToEnrol = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till
     WHERE enrolment_hash = :hash AND enrolment_hash <> '' AND enrolment_until > :now AND revoked_at = '')";
 constexpr Sql enrolTill = R"(
     UPDATE till SET uid = :uid, token_hash = :token_hash, enrolment_hash = '', enrolment_until = ''
     WHERE account = :account AND code = :code)";
 constexpr Sql selectTillOfToken = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting FROM till WHERE token_hash = :hash AND token_hash <> '')";
+    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till WHERE token_hash = :hash AND token_hash <> '')";
 constexpr Sql revokeTill = R"(
     UPDATE till SET revoked_at = :now, enrolment_hash = '' WHERE account = :account AND code = :code AND revoked_at = '')";
 constexpr Sql writeContact = "UPDATE till SET last_contact = :now WHERE account = :account AND code = :code";
@@ -36,6 +36,8 @@ constexpr Sql writeWaiting = "UPDATE till SET waiting = :waiting WHERE account =
 constexpr Sql takeOffWaiting = R"(
     UPDATE till SET waiting = CASE WHEN waiting > :sent THEN waiting - :taken ELSE 0 END
     WHERE account = :account AND code = :code AND waiting > 0)";
+constexpr Sql selectAllotmentRule = "SELECT allotment_places, allotment_percent FROM account WHERE key = :account";
+constexpr Sql updateAllotmentRule = "UPDATE account SET allotment_places = :places, allotment_percent = :percent WHERE key = :account";
 constexpr Sql countAccounts = "SELECT COUNT(*) FROM account";
 constexpr Sql updatePassword = R"(
     UPDATE account SET password_hash = :hash, wrong_tries = 0, locked_until = '' WHERE key = :account)";
@@ -57,7 +59,8 @@ CentralTill centralTill(const Row &row)
             .uid = row.text(3),
             .revoked = !row.text(4).isEmpty(),
             .lastContact = row.text(5),
-            .waiting = row.integer(6)};
+            .waiting = row.integer(6),
+            .users = row.boolean(7) ? UserManagement::Central : UserManagement::Local};
 }
 
 /// Instants as text that sorts as time does.
@@ -83,7 +86,8 @@ Result<std::vector<CentralAccount>> AccountStore::accounts()
     return allRows(m_db, selectAccounts, {}, [](const Row &row) { return CentralAccount{row.text(0), row.text(1)}; });
 }
 
-Result<QString> AccountStore::addTill(const QString &account, const QString &name, const QString &enrolmentHash, const QDateTime &until)
+Result<QString> AccountStore::addTill(const QString &account, const QString &name, UserManagement users, const QString &enrolmentHash,
+                                      const QDateTime &until)
 {
     return inTransaction(m_db, [&]() -> Result<QString> {
         TRY_LET(known, selectInteger(m_db, countAccount, {{":key", account}}));
@@ -95,6 +99,7 @@ Result<QString> AccountStore::addTill(const QString &account, const QString &nam
                      {{":account", account},
                       {":code", code},
                       {":name", name},
+                      {":central_users", users == UserManagement::Central},
                       {":enrolment_hash", enrolmentHash},
                       {":enrolment_until", utcText(until)}}));
         return code;
@@ -142,6 +147,20 @@ Result<> AccountStore::noteWaiting(const CentralTill &till, qint64 waiting)
 Result<> AccountStore::noteSent(const CentralTill &till, qint64 facts)
 {
     return runQuery(m_db, takeOffWaiting, {{":sent", facts}, {":taken", facts}, {":account", till.account}, {":code", till.code}});
+}
+
+Result<AllotmentRule> AccountStore::allotmentRule(const QString &account)
+{
+    TRY_LET(rule, firstRow(m_db, selectAllotmentRule, {{":account", account}},
+                           [](const Row &row) { return AllotmentRule{.places = row.smallInteger(0), .percent = row.smallInteger(1)}; }));
+    return rule.value_or(AllotmentRule{});
+}
+
+Result<> AccountStore::setAllotmentRule(const QString &account, const AllotmentRule &rule)
+{
+    TRY_LET(changed,
+            runQueryCounting(m_db, updateAllotmentRule, {{":places", rule.places}, {":percent", rule.percent}, {":account", account}}));
+    return changed > 0 ? Result<>{} : failure(ErrorCode::NotFound, u"account %1"_s.arg(account), {account});
 }
 
 Result<> AccountStore::answers()

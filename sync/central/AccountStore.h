@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ledger/Database.h"
+#include "core/people/UserRise.h"
 
 #include <QDateTime>
 
@@ -22,8 +23,17 @@ struct CentralTill
     QString name;
     QString uid; ///< Empty until it enrols.
     bool revoked = false;
-    QString lastContact; ///< RFC 3339; empty: never.
-    qint64 waiting = 0;  ///< Facts that it had not sent when it last said so, those sent since taken off.
+    QString lastContact;                          ///< RFC 3339; empty: never.
+    qint64 waiting = 0;                           ///< Facts that it had not sent when it last said so, those sent since taken off.
+    UserManagement users = UserManagement::Local; ///< Told when it enrols (decisions 25).
+};
+
+/// How much of the free places of a slot each till may borrow, to sell them without a line: the smaller of both, rounded down (decisions
+/// 23).
+struct AllotmentRule
+{
+    int places = 2;
+    int percent = 10;
 };
 
 /// How the status page of an account is entered.
@@ -44,7 +54,8 @@ public:
     Result<> addAccount(const CentralAccount &account, const QDateTime &now);
     Result<std::vector<CentralAccount>> accounts();
     /// A till to come, with the hash of its enrolment code. NotFound: no such account. Returns its code.
-    Result<QString> addTill(const QString &account, const QString &name, const QString &enrolmentHash, const QDateTime &until);
+    Result<QString> addTill(const QString &account, const QString &name, UserManagement users, const QString &enrolmentHash,
+                            const QDateTime &until);
     Result<std::vector<CentralTill>> tills(const QString &account);
     /// The till that waits for this code; none: unknown, used or lapsed.
     Result<std::optional<CentralTill>> tillToEnrol(const QString &enrolmentHash, const QDateTime &now);
@@ -58,6 +69,9 @@ public:
     Result<> noteWaiting(const CentralTill &till, qint64 waiting);
     /// So many of them came.
     Result<> noteSent(const CentralTill &till, qint64 facts);
+    Result<AllotmentRule> allotmentRule(const QString &account);
+    /// NotFound.
+    Result<> setAllotmentRule(const QString &account, const AllotmentRule &rule);
     /// Asks the database something: DatabaseFailed and its like when it does not answer.
     Result<> answers();
 

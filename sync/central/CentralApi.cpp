@@ -22,10 +22,12 @@ int statusOf(ErrorCode code)
     case ErrorCode::NotLoggedIn:
     case ErrorCode::CodeRejected: return 401;
     case ErrorCode::NotAllowed:
+    case ErrorCode::TillReplaced:
     case ErrorCode::TillRevoked: return 403;
     case ErrorCode::NotFound: return 404;
     case ErrorCode::ChainBroken: return 409;
     case ErrorCode::DatabaseBusy:
+    case ErrorCode::DatabaseUnreachable:
     case ErrorCode::DiskFull: return 503;
     default: return 500;
     }
@@ -38,6 +40,19 @@ QJsonObject refusalJson(const Error &error)
     if (error.code == ErrorCode::ChainBroken && !error.values.isEmpty())
         json[u"expected"_s] = error.values.front().toLongLong();
     return json;
+}
+
+/// What failed in the centre itself is nobody else's business; what will pass is asked again.
+CentralReply refusalReply(const Error &error)
+{
+    CentralReply reply{.status = statusOf(error.code), .json = refusalJson(error)};
+    if (reply.status >= 500) {
+        reply.json.remove(u"detail"_s);
+        reply.trouble = error.detail;
+    }
+    if (reply.status == 503)
+        reply.fields.push_back({"Retry-After", "2"});
+    return reply;
 }
 
 Result<QJsonObject> jsonOf(const CentralRequest &request)
@@ -66,14 +81,33 @@ Result<qint64> numberOf(const CentralRequest &request, const QString &name, qint
     return number;
 }
 
+const QString codeStep = u"{code}"_s;
+
+/// What stands where the endpoint says `{code}`; empty: the path is another one.
+QString codeIn(const QString &endpoint, const QString &path)
+{
+    const qsizetype at = endpoint.indexOf(codeStep);
+    const QString before = endpoint.left(at);
+    const QString after = endpoint.sliced(at + codeStep.size());
+    const qsizetype length = path.size() - before.size() - after.size();
+    return length > 0 && path.startsWith(before) && path.endsWith(after) ? path.mid(at, length) : QString{};
+}
+
+/// The step of the path that is a code.
+QString codeOf(const CentralRequest &request)
+{
+    return codeIn(CentralApi::endpointOf(request.path), request.path);
+}
+
 } // namespace
 
 CentralReply CentralApi::answer(const CentralRequest &request)
 {
     m_asker.reset();
     const Result<CentralReply> answered = route(request);
-    CentralReply reply =
-        answered ? *answered : CentralReply{.status = statusOf(answered.error().code), .json = refusalJson(answered.error())};
+    CentralReply reply = answered ? *answered : refusalReply(answered.error());
+    if (!reply.grown.isEmpty())
+        m_centre.announce(reply.grown);
     if (m_asker) {
         reply.account = m_asker->account;
         reply.till = m_asker->code;
@@ -92,7 +126,13 @@ const std::vector<CentralApi::Route> &CentralApi::routes()
                                         {{Post, protocol::version + u"/enrol"_s}, &CentralApi::enrol},
                                         {{Post, protocol::version + u"/facts"_s}, &CentralApi::takeFacts},
                                         {{Post, protocol::version + u"/documents"_s}, &CentralApi::takeDocuments},
-                                        {{Get, protocol::version + u"/changes"_s}, &CentralApi::giveChanges}};
+                                        {{Post, protocol::version + u"/home"_s}, &CentralApi::takeHome},
+                                        {{Get, protocol::version + u"/changes"_s}, &CentralApi::giveChanges},
+                                        {{Post, protocol::version + u"/holds"_s}, &CentralApi::hold},
+                                        {{Post, protocol::version + u"/gift-cards/{code}/debits"_s}, &CentralApi::debitGift},
+                                        {{Post, protocol::version + u"/promo-codes/{code}/uses"_s}, &CentralApi::useCode},
+                                        {{Post, protocol::version + u"/allotments"_s}, &CentralApi::allot},
+                                        {{Get, protocol::version + u"/snapshot"_s}, &CentralApi::giveSnapshot}};
     return all;
 }
 
@@ -104,11 +144,30 @@ std::vector<CentralApi::Endpoint> CentralApi::endpoints()
     return all;
 }
 
+bool CentralApi::isPathOf(const QString &endpoint, const QString &path)
+{
+    const qsizetype at = endpoint.indexOf(codeStep);
+    if (at < 0)
+        return path == endpoint;
+    const QString code = codeIn(endpoint, path);
+    return !code.isEmpty() && code.size() <= protocol::longestCode && !code.contains(u'/');
+}
+
 /// `/metrics` is answered by the server, which counts.
 QString CentralApi::endpointOf(const QString &path)
 {
-    const bool isKnown = path == u"/metrics" || std::ranges::any_of(routes(), [&](const Route &one) { return one.endpoint.path == path; });
-    return isKnown ? path : u"other"_s;
+    if (path == u"/metrics")
+        return path;
+    for (const Route &one : routes())
+        if (isPathOf(one.endpoint.path, path))
+            return one.endpoint.path;
+    return u"other"_s;
+}
+
+/// The pages of a snapshot are read on one connection.
+bool CentralApi::isRemembered(const CentralRequest &request)
+{
+    return request.path == protocol::version + u"/snapshot"_s;
 }
 
 /// The process answers, or this would not run; a database that does not is said in a word.
@@ -117,13 +176,16 @@ Result<CentralReply> CentralApi::health(const CentralRequest &)
     const Result<> database = m_centre.accounts().answers();
     if (database)
         return CentralReply{.json = {{u"ok"_s, true}}};
-    return CentralReply{.status = 503, .json = {{u"ok"_s, false}, {u"error"_s, QString{codeName(database.error().code)}}}};
+    CentralReply reply = refusalReply(database.error());
+    reply.status = 503;
+    reply.json[u"ok"_s] = false;
+    return reply;
 }
 
 Result<CentralReply> CentralApi::route(const CentralRequest &request)
 {
     for (const Route &one : routes())
-        if (request.method == one.endpoint.method && request.path == one.endpoint.path)
+        if (request.method == one.endpoint.method && isPathOf(one.endpoint.path, request.path))
             return (this->*one.answer)(request);
     return failure(ErrorCode::NotFound, u"no such endpoint"_s);
 }
@@ -133,10 +195,22 @@ Result<CentralReply> CentralApi::askStatusDesk(const CentralRequest &request)
     return StatusDesk{m_centre}.answer(request);
 }
 
-Result<CentralTill> CentralApi::till(const CentralRequest &request)
+Result<std::optional<FormerTill>> CentralApi::formerTill(const CentralRequest &request)
 {
     if (!request.authorization.startsWith(bearer))
         return failure(ErrorCode::NotLoggedIn);
+    TRY_LET(former, m_centre.formerTillOf(request.authorization.sliced(bearer.size())));
+    if (former)
+        m_asker = former->till;
+    return former;
+}
+
+/// The till that speaks. TillReplaced: another machine has taken its place.
+Result<CentralTill> CentralApi::till(const CentralRequest &request)
+{
+    TRY_LET(former, formerTill(request));
+    if (former)
+        return failure(ErrorCode::TillReplaced);
     TRY_LET(asker, m_centre.tillOf(request.authorization.sliced(bearer.size())));
     m_asker = asker;
     return asker;
@@ -152,13 +226,32 @@ Result<CentralReply> CentralApi::enrol(const CentralRequest &request)
 
 Result<CentralReply> CentralApi::takeFacts(const CentralRequest &request)
 {
-    TRY_LET(sender, till(request));
+    TRY_LET(former, formerTill(request)); // what a machine had not sent when it was replaced is taken too
+    TRY_LET(sender, former ? Result<CentralTill>{former->till} : till(request));
     TRY_LET(json, jsonOf(request));
     TRY_LET(push, factPushFromJson(json));
-    TRY_LET(anchor, m_centre.take(sender, push));
+    TRY_LET(anchor, m_centre.take(sender, push, former ? std::optional{former->incarnation} : std::nullopt));
     const auto count = static_cast<qint64>(push.facts.size());
-    TRY(m_centre.accounts().noteSent(sender, count));
+    if (!former)
+        TRY(m_centre.accounts().noteSent(sender, count));
     return CentralReply{.json = toJson(anchor), .grown = sender.account, .facts = count};
+}
+
+Result<CentralReply> CentralApi::takeHome(const CentralRequest &request)
+{
+    TRY_LET(sender, till(request));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(push, homePushFromJson(json));
+    TRY(m_centre.keepHome(sender, push));
+    return CentralReply{.json = {{u"taken"_s, static_cast<qint64>(push.documents.size())}}};
+}
+
+Result<CentralReply> CentralApi::giveSnapshot(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(number, numberOf(request, u"page"_s, std::numeric_limits<int>::max()));
+    TRY_LET(page, m_centre.snapshot(asker, request.query.value(u"id"_s), static_cast<int>(number)));
+    return CentralReply{.json = toJson(page)};
 }
 
 Result<CentralReply> CentralApi::takeDocuments(const CentralRequest &request)
@@ -184,6 +277,40 @@ Result<CentralReply> CentralApi::giveChanges(const CentralRequest &request)
     if (page.facts.empty() && page.documents.empty() && wait > 0)
         reply.waitsFor = asker.account;
     return reply;
+}
+
+Result<CentralReply> CentralApi::hold(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(wanted, placeHoldFromJson(json));
+    TRY_LET(answer, m_centre.hold(asker, wanted));
+    return CentralReply{.json = toJson(answer)};
+}
+
+Result<CentralReply> CentralApi::debitGift(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(wanted, giftDebitFromJson(codeOf(request), json));
+    TRY_LET(decision, m_centre.debit(asker, wanted));
+    return CentralReply{.json = toJson(decision)};
+}
+
+Result<CentralReply> CentralApi::useCode(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(wanted, codeUseFromJson(codeOf(request), json));
+    TRY_LET(decision, m_centre.use(asker, wanted));
+    return CentralReply{.json = toJson(decision)};
+}
+
+Result<CentralReply> CentralApi::allot(const CentralRequest &request)
+{
+    TRY_LET(asker, till(request));
+    TRY_LET(answer, m_centre.allot(asker));
+    return CentralReply{.json = toJson(answer)};
 }
 
 } // namespace guichet

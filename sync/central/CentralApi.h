@@ -33,6 +33,7 @@ struct CentralReply
     qint64 facts = 0;                                           ///< That were taken.
     QString account = {};                                       ///< Whose key or cookie it was, for the log.
     QString till = {};                                          ///< Its code.
+    QString trouble = {};                                       ///< What failed here, for the log alone.
 };
 
 /// The endpoints of docs/protocol/openapi.yaml: from a request to an answer, without network. Every refusal is a code and a sentence in
@@ -44,6 +45,11 @@ public:
     CentralReply answer(const CentralRequest &request);
     /// How an endpoint is called in logs and figures: its path, `/v1/facts`; `other` for what is none.
     static QString endpointOf(const QString &path);
+    /// Whether a path is that of an endpoint, in which `{code}` stands for one step of it.
+    static bool isPathOf(const QString &endpoint, const QString &path);
+
+    /// Whether the answer is in what a centre remembers from one request to the next: it is asked of one centre alone.
+    static bool isRemembered(const CentralRequest &request);
 
     struct Endpoint
     {
@@ -64,9 +70,16 @@ private:
     Result<CentralReply> takeFacts(const CentralRequest &request);
     Result<CentralReply> takeDocuments(const CentralRequest &request);
     Result<CentralReply> giveChanges(const CentralRequest &request);
+    Result<CentralReply> hold(const CentralRequest &request);
+    Result<CentralReply> debitGift(const CentralRequest &request);
+    Result<CentralReply> useCode(const CentralRequest &request);
+    Result<CentralReply> allot(const CentralRequest &request);
+    Result<CentralReply> takeHome(const CentralRequest &request);
+    Result<CentralReply> giveSnapshot(const CentralRequest &request);
     Result<CentralReply> health(const CentralRequest &request);
     Result<CentralReply> askStatusDesk(const CentralRequest &request);
     Result<CentralTill> till(const CentralRequest &request);
+    Result<std::optional<FormerTill>> formerTill(const CentralRequest &request);
 
     Centre &m_centre;
     std::optional<CentralTill> m_asker; ///< Of the request that is being answered, once it is known.

@@ -98,14 +98,18 @@ CentralReply tooMany(std::chrono::milliseconds wait)
 } // namespace
 
 CentralServer::CentralServer(Centre &centre, ServerOptions options, QObject *parent)
-    : QAbstractHttpServer{parent}, m_api{centre}, m_timeOfDay{centre.clock()}, m_options{std::move(options)},
-      m_rules{std::make_shared<ConnectionRules>()}, m_rates{m_options.limits.requestsPerSecond, m_options.limits.requestsAtOnce}
+    : CentralServer{std::vector{&centre}, std::move(options), parent}
+{}
+
+CentralServer::CentralServer(const std::vector<Centre *> &centres, ServerOptions options, QObject *parent)
+    : QAbstractHttpServer{parent}, m_timeOfDay{centres.front()->clock()}, m_options{std::move(options)},
+      m_rules{std::make_shared<ConnectionRules>()}, m_rates{m_options.limits.requestsPerSecond, m_options.limits.requestsAtOnce},
+      m_workers{centres}
 {
     m_rules->limits = m_options.limits;
     m_rules->met = [this](Limit limit) { m_metrics.met(limit); };
     m_clock.start();
-    m_context.moveToThread(&m_thread);
-    m_thread.start();
+    listenTo(centres.front()->home());
     m_tick.setInterval(tickEvery);
     connect(&m_tick, &QTimer::timeout, this, &CentralServer::endWaits);
     m_tick.start();
@@ -114,8 +118,20 @@ CentralServer::CentralServer(Centre &centre, ServerOptions options, QObject *par
 CentralServer::~CentralServer()
 {
     m_rules->met = [](Limit) {}; // connections go after this
-    m_thread.quit();
-    m_thread.wait();
+}
+
+/// What grew while nothing was heard is asked for again.
+void CentralServer::listenTo(const CentreHome &home)
+{
+    if (!home.isShared())
+        return;
+    m_growth = std::make_unique<GrowthListener>(*home.common());
+    connect(m_growth.get(), &GrowthListener::grown, this, &CentralServer::wake);
+    connect(m_growth.get(), &GrowthListener::hears, this, [this](bool does) {
+        m_hears = does;
+        if (does)
+            wakeAll();
+    });
 }
 
 Result<quint16> CentralServer::start(const QHostAddress &address, quint16 port)
@@ -177,16 +193,15 @@ void CentralServer::giveMetrics(const Asked &asked, bool mayRead)
 
 void CentralServer::ask(const Asked &asked)
 {
-    QMetaObject::invokeMethod(&m_context, [this, asked] {
-        const CentralReply reply = m_api.answer(asked.request);
-        QMetaObject::invokeMethod(this, [this, asked, reply] { take(asked, reply); });
-    });
+    Asked now = asked;
+    now.growths = m_growths;
+    m_workers.answer(now.request, [this, now](const CentralReply &reply) { take(now, reply); });
 }
 
 void CentralServer::take(const Asked &asked, const CentralReply &reply)
 {
     m_metrics.tookFacts(reply.facts);
-    if (!reply.grown.isEmpty())
+    if (!reply.grown.isEmpty() && !m_hears) // else it is heard, as what other processes take
         wake(reply.grown);
     if (!asked.socket)
         return; // it has hung up
@@ -194,8 +209,16 @@ void CentralServer::take(const Asked &asked, const CentralReply &reply)
         return write(asked, reply);
     const auto wait = std::chrono::seconds{asked.request.query.value(u"wait"_s).toInt()};
     const qint64 until = m_clock.elapsed() + std::chrono::milliseconds{wait}.count();
-    m_waiting.push_back({.asked = asked, .account = reply.waitsFor, .untilMs = until});
-    m_waiting.back().asked.request.query.remove(u"waiting"_s); // said once: it is older than what comes up meanwhile
+    Waiting waiting{.asked = asked, .account = reply.waitsFor, .untilMs = until};
+    waiting.asked.request.query.remove(u"waiting"_s);  // said once: it is older than what comes up meanwhile
+    if (hasGrownSince(waiting.account, asked.growths)) // after it was read, before its reader came back
+        return askAgain({waiting}, false);
+    m_waiting.push_back(std::move(waiting));
+}
+
+bool CentralServer::hasGrownSince(const QString &account, qint64 growths) const
+{
+    return std::max(m_grownAt.value(account), m_allGrownAt) > growths;
 }
 
 void CentralServer::write(const Asked &asked, const CentralReply &reply)
@@ -229,6 +252,8 @@ void CentralServer::note(const Asked &asked, const CentralReply &reply)
         line[u"account"_s] = reply.account;
     if (!reply.till.isEmpty())
         line[u"till"_s] = reply.till;
+    if (!reply.trouble.isEmpty())
+        line[u"trouble"_s] = reply.trouble;
     m_options.log(QJsonDocument{line}.toJson(QJsonDocument::Compact));
 }
 
@@ -246,10 +271,17 @@ void CentralServer::askAgain(const std::vector<Waiting> &waits, bool endsWait)
 /// Asked again, a request waits for what is left of its time.
 void CentralServer::wake(const QString &account)
 {
+    m_grownAt[account] = ++m_growths;
     const auto woken = std::ranges::stable_partition(m_waiting, [&](const Waiting &one) { return one.account != account; });
     const std::vector<Waiting> asked{woken.begin(), woken.end()};
     m_waiting.erase(woken.begin(), woken.end());
     askAgain(asked, false);
+}
+
+void CentralServer::wakeAll()
+{
+    m_allGrownAt = ++m_growths;
+    askAgain(std::exchange(m_waiting, {}), false);
 }
 
 void CentralServer::endWaits()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/central/CentralApi.h"
+#include "sync/central/CentralWorkers.h"
+#include "sync/central/GrowthListener.h"
 #include "sync/central/LimitedListener.h"
 #include "sync/central/RateLimit.h"
 #include "sync/central/ServerMetrics.h"
@@ -10,7 +11,6 @@
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QTcpSocket>
-#include <QThread>
 #include <QTimer>
 
 namespace guichet {
@@ -24,8 +24,8 @@ struct ServerOptions
     std::function<void(const QByteArray &)> log = {}; ///< Gets one line of JSON for each answer; without line end.
 };
 
-/// What is between the centre and the net: HTTP, limits, figures, and the requests that wait for something to happen (decisions 29). The
-/// centre works on a thread of its own; a waiting request costs none.
+/// What is between the centre and the net: HTTP, limits, figures, and the requests that wait for something to happen (decisions 29).
+/// Centres work on threads of their own; a waiting request costs none.
 class CentralServer : public QAbstractHttpServer
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ class CentralServer : public QAbstractHttpServer
 public:
     /// `centre` is used on a thread of the server's until it is destroyed.
     explicit CentralServer(Centre &centre, ServerOptions options = {}, QObject *parent = nullptr);
+    /// As many threads as centres; more than one needs a home that is shared.
+    explicit CentralServer(const std::vector<Centre *> &centres, ServerOptions options = {}, QObject *parent = nullptr);
     ~CentralServer() override;
 
     /// Listens; 0: any free port. Returns the port; CentreUnreachable: nobody can listen there; NotAllowed: not there without TLS.
@@ -52,6 +54,7 @@ private:
         QByteArray method;  ///< As it was written.
         QByteArray address; ///< Whose bucket pays for a token that is nobody's.
         qint64 sinceMs = 0; ///< Of m_clock: when it was asked, or last asked again.
+        qint64 growths = 0; ///< Of m_growths: what grew later may not be in the answer.
     };
     struct Waiting
     {
@@ -67,17 +70,23 @@ private:
     void note(const Asked &asked, const CentralReply &reply);
     void askAgain(const std::vector<Waiting> &waits, bool endsWait);
     void wake(const QString &account);
+    void wakeAll();
+    bool hasGrownSince(const QString &account, qint64 growths) const;
+    void listenTo(const CentreHome &home);
     void endWaits();
 
-    CentralApi m_api;
     const Clock &m_timeOfDay;
     ServerOptions m_options;
     std::shared_ptr<ConnectionRules> m_rules;
     RateLimit m_rates;
     ServerMetrics m_metrics;
     QPointer<LimitedListener> m_listener;
-    QThread m_thread;
-    QObject m_context; ///< Lives on m_thread.
+    CentralWorkers m_workers;
+    std::unique_ptr<GrowthListener> m_growth; ///< Of a shared home.
+    bool m_hears = false;                     ///< It says what grows, also by this process.
+    qint64 m_growths = 0;                     ///< How often something has grown.
+    qint64 m_allGrownAt = 0;                  ///< Of m_growths: when that was anything.
+    QHash<QString, qint64> m_grownAt;         ///< Of m_growths: when that was an account.
     std::vector<Waiting> m_waiting;
     QTimer m_tick;
     QElapsedTimer m_clock;

@@ -3,7 +3,6 @@
 
 #include "core/base/Clock.h"
 #include "core/ledger/Migrator.h"
-#include "core/ledger/PrivateFile.h"
 #include "sync/central/CentralSecrets.h"
 
 #include <QRegularExpression>
@@ -23,35 +22,35 @@ using namespace std::chrono_literals;
 
 constexpr auto enrolmentLasts = 24h;
 constexpr int bytesOfToken = 32;
+constexpr auto snapshotLasts = 10min; ///< After its last page was asked for.
+constexpr size_t mostSnapshots = 8;   ///< At once.
 
-Result<KeyPair> ownKeyOf(const QString &file)
-{
-    const Result<QByteArray> seed = readPrivateFile(file);
-    if (seed)
-        return KeyPair::fromSeed(*seed);
-    if (seed.error().code != ErrorCode::NotFound)
-        return std::unexpected(seed.error());
-    const KeyPair made = KeyPair::generate();
-    TRY(writePrivateFile(file, made.secretSeed()));
-    return made;
-}
+/// Of each centre: connections are dear on a server, and opening one takes some milliseconds.
+constexpr size_t mostLedgers = 8;
 
 } // namespace
 
-Centre::Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock)
-    : m_folder{folder}, m_db{std::move(db)}, m_store{*m_db}, m_key{key}, m_clock{clock}
+Centre::Centre(CentreHome home, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock)
+    : m_home{std::move(home)}, m_db{std::move(db)}, m_store{*m_db}, m_former{*m_db}, m_key{key}, m_clock{clock}
 {}
 
-Result<std::unique_ptr<Centre>> Centre::open(const QString &folder, const Clock &clock)
+Result<std::unique_ptr<Centre>> Centre::open(const CentreHome &home, const Clock &clock)
 {
     initCentralMigrations();
-    const QDir dir{folder};
-    TRY(makePrivateFolder(dir.path()));
-    TRY(makePrivateFolder(dir.filePath(u"accounts"_s)));
-    TRY_LET(db, Database::open(dir.filePath(u"central.db"_s)));
-    TRY(migrate(*db, {}, u":/migrations/central"_s));
-    TRY_LET(key, ownKeyOf(dir.filePath(u"centre.key"_s)));
-    return std::unique_ptr<Centre>{new Centre{folder, std::move(db), key, clock}};
+    TRY_LET(db, home.openCommon());
+    TRY(migrate(*db, {}, migrationsOf(*db, u"central-"_s)));
+    TRY_LET(key, home.key());
+    return std::unique_ptr<Centre>{new Centre{home, std::move(db), key, clock}};
+}
+
+Result<> Centre::prepareLedgers()
+{
+    TRY_LET(accounts, m_store.accounts());
+    Result<> first;
+    for (const CentralAccount &account : accounts)
+        if (const auto opened = ledgerOf(account.key); !opened && first)
+            first = std::unexpected(opened.error());
+    return first;
 }
 
 Result<> Centre::addAccount(const CentralAccount &account)
@@ -62,26 +61,29 @@ Result<> Centre::addAccount(const CentralAccount &account)
     return m_store.addAccount(account, m_clock.now());
 }
 
-Result<TillTicket> Centre::addTill(const QString &account, const QString &name)
+Result<TillTicket> Centre::addTill(const QString &account, const QString &name, UserManagement users)
 {
     TillTicket ticket{.code = {},
                       .enrolment = newSpokenSecret(protocol::digitsOfCode),
                       .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
-    TRY_LET(code, m_store.addTill(account, name, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
+    TRY_LET(code, m_store.addTill(account, name, users, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
     ticket.code = code;
     return ticket;
 }
 
 Result<AccountLedger *> Centre::ledgerOf(const QString &account)
 {
-    std::unique_ptr<AccountLedger> &ledger = m_ledgers[account];
-    if (!ledger) {
-        const QString file = m_folder.filePath(u"accounts/%1.db"_s.arg(account));
-        TRY(makePrivateFile(file));
-        TRY_LET(opened, AccountLedger::open(file, m_clock));
-        ledger = std::move(opened);
+    const auto known = std::ranges::find(m_ledgers, account, &OpenLedger::account);
+    if (known == m_ledgers.end()) {
+        TRY_LET(db, m_home.openLedger(account));
+        TRY_LET(ledger, AccountLedger::open(std::move(db), m_clock));
+        if (m_ledgers.size() >= mostLedgers)
+            m_ledgers.pop_back();
+        m_ledgers.insert(m_ledgers.begin(), {.account = account, .ledger = std::move(ledger)});
+    } else {
+        std::rotate(m_ledgers.begin(), known, std::next(known));
     }
-    return ledger.get();
+    return m_ledgers.front().ledger.get();
 }
 
 Result<> Centre::keepEnrolment(const CentralTill &till, const EnrolRequest &request, const QByteArray &token)
@@ -95,8 +97,20 @@ Result<> Centre::keepEnrolment(const CentralTill &till, const EnrolRequest &requ
     return m_store.enrol(till, uid, hashOfSecret(token));
 }
 
+EnrolAnswer Centre::answerFor(const CentralTill &till, const QByteArray &token) const
+{
+    return {.token = token,
+            .account = till.account,
+            .tillCode = till.code,
+            .tillName = till.name,
+            .centre = m_key.publicKey(),
+            .users = till.users};
+}
+
 Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)
 {
+    if (!request.key.isNull())
+        return takeOver(request);
     return inTransaction(*m_db, [&]() -> Result<EnrolAnswer> {
         TRY_LET(till, m_store.tillToEnrol(hashOfSecret(plainSpokenSecret(request.code).toLatin1()), m_clock.now()));
         if (!till)
@@ -105,12 +119,43 @@ Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)
         TRY_LET(ledger, ledgerOf(till->account));
         TRY_LET(isFirst, ledger->hasNoDocuments()); // whoever enrolled: nobody has brought any
         TRY(keepEnrolment(*till, request, token));
-        return EnrolAnswer{.token = token,
-                           .account = till->account,
-                           .tillCode = till->code,
-                           .tillName = till->name,
-                           .centre = m_key.publicKey(),
-                           .bringsDocuments = isFirst};
+        EnrolAnswer answer = answerFor(*till, token);
+        answer.bringsDocuments = isFirst;
+        return answer;
+    });
+}
+
+Result<TillTicket> Centre::replaceTill(const QString &account, const QString &code)
+{
+    const TillTicket ticket{.code = code,
+                            .enrolment = newSpokenSecret(protocol::digitsOfCode),
+                            .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
+    TRY(m_former.promise(account, code, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
+    return ticket;
+}
+
+/// The chain stands in the ledger of the account before the code is used up: cut off between the two, the same machine asks again, and
+/// another one gets the incarnation after.
+Result<EnrolAnswer> Centre::takeOver(const EnrolRequest &request)
+{
+    const QString code = plainSpokenSecret(request.code);
+    if (!request.key.verifies(takeOverMessage(request.code, request.key), request.proof))
+        return failure(ErrorCode::CodeRejected, u"not signed by the key"_s);
+    return inTransaction(*m_db, [&]() -> Result<EnrolAnswer> {
+        const QDateTime now = m_clock.now();
+        TRY_LET(promise, m_former.promised(hashOfSecret(code.toLatin1()), now));
+        const QString key = toHex(request.key.bytes());
+        if (!promise || (!promise->key.isEmpty() && promise->key != key))
+            return failure(ErrorCode::CodeRejected);
+        TRY_LET(uid, m_former.uidOf(*promise));
+        TRY_LET(ledger, ledgerOf(promise->account));
+        TRY_LET(chains, ledger->openIncarnation(uid, request.key));
+        const QByteArray token = randomBytes(bytesOfToken).toHex();
+        TRY_LET(till, m_former.fulfil(*promise, key, chains.back().incarnation - 1, hashOfSecret(token), now));
+        EnrolAnswer answer = answerFor(till, token);
+        answer.bringsDocuments = false;
+        answer.chains = std::move(chains);
+        return answer;
     });
 }
 
@@ -120,7 +165,10 @@ Result<TillStanding> Centre::standing(const CentralTill &till)
     if (till.uid.isEmpty())
         return TillStanding{.till = till, .openDay = {}, .closing = {}};
     TRY_LET(ledger, ledgerOf(till.account));
-    return ledger->standing(till);
+    TRY_LET(standing, ledger->standing(till));
+    TRY_LET(former, m_former.of(till.account, till.code));
+    standing.former = std::move(former);
+    return standing;
 }
 
 Result<CentralTill> Centre::tillOf(const QByteArray &token)
@@ -134,13 +182,57 @@ Result<CentralTill> Centre::tillOf(const QByteArray &token)
     return *till;
 }
 
-Result<CentreAnchor> Centre::take(const CentralTill &till, const FactPush &push)
+Result<std::optional<FormerTill>> Centre::formerTillOf(const QByteArray &token)
+{
+    const QString hash = hashOfSecret(token);
+    TRY_LET(former, m_former.ofToken(hash));
+    if (!former)
+        return std::nullopt;
+    if (former->till.revoked)
+        return failure(ErrorCode::TillRevoked);
+    TRY(m_former.noteContact(hash, m_clock.now()));
+    return former;
+}
+
+Result<CentreAnchor> Centre::take(const CentralTill &till, const FactPush &push, std::optional<qint64> lastIncarnation)
 {
     TRY_LET(ledger, ledgerOf(till.account));
-    TRY_LET(tip, ledger->take(till.uid, push));
+    TRY_LET(tip, ledger->take(till.uid, push, lastIncarnation));
     CentreAnchor anchor{.incarnation = tip.chain.incarnation, .number = tip.number, .hash = tip.hash, .signature = {}};
     anchor.signature = m_key.sign(anchorMessage(till.uid, anchor));
     return anchor;
+}
+
+Result<> Centre::keepHome(const CentralTill &till, const HomePush &push)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->keepHome(till.uid, push);
+}
+
+/// Whoever did not come for the next page is not waited for: the file of the account grows meanwhile.
+void Centre::forgetSnapshots()
+{
+    const QDateTime before = m_clock.now().addSecs(-std::chrono::seconds{snapshotLasts}.count());
+    std::erase_if(m_snapshots, [&](const auto &one) { return one.second->askedAt() < before; });
+}
+
+Result<SnapshotPage> Centre::snapshot(const CentralTill &till, const QString &id, int page)
+{
+    forgetSnapshots();
+    const QString name = till.account + u'/' + till.code;
+    if (id.isEmpty()) {
+        m_snapshots.erase(name);
+        if (m_snapshots.size() >= mostSnapshots)
+            return failure(ErrorCode::DatabaseBusy, u"too many snapshots under way"_s);
+        TRY_LET(ledger, ledgerOf(till.account));
+        TRY_LET(begun, ledger->beginSnapshot(till.uid, m_key));
+        m_snapshots[name] = std::move(begun);
+        return m_snapshots[name]->page(1, m_clock.now());
+    }
+    const auto reading = m_snapshots.find(name);
+    if (reading == m_snapshots.end() || reading->second->id() != id)
+        return failure(ErrorCode::NotFound, u"no such snapshot: begin again"_s);
+    return reading->second->page(page, m_clock.now());
 }
 
 Result<DocumentReceipt> Centre::takeDocuments(const CentralTill &till, const DocumentPush &push)
@@ -153,6 +245,31 @@ Result<ChangesPage> Centre::changes(const CentralTill &till, qint64 cursor, qint
 {
     TRY_LET(ledger, ledgerOf(till.account));
     return ledger->changes(till.uid, cursor, documentCursor);
+}
+
+Result<HoldAnswer> Centre::hold(const CentralTill &till, const PlaceHold &hold)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->hold(till.uid, hold);
+}
+
+Result<GiftDecision> Centre::debit(const CentralTill &till, const GiftDebit &debit)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->debit(till.uid, debit);
+}
+
+Result<CodeDecision> Centre::use(const CentralTill &till, const CodeUse &use)
+{
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->use(till.uid, use);
+}
+
+Result<AllotmentsAnswer> Centre::allot(const CentralTill &till)
+{
+    TRY_LET(rule, m_store.allotmentRule(till.account));
+    TRY_LET(ledger, ledgerOf(till.account));
+    return ledger->allot(till.uid, rule);
 }
 
 } // namespace guichet

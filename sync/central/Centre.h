@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/Engine.h"
 #include "sync/central/AccountLedger.h"
 #include "sync/central/AccountStore.h"
+#include "sync/central/CentreHome.h"
+#include "sync/central/FormerTillStore.h"
 #include "sync/central/TillStanding.h"
-
-#include <QDir>
-#include <map>
 
 namespace guichet {
 
@@ -18,20 +18,33 @@ struct TillTicket
     QDateTime until;
 };
 
-/// The centre of a trial: one folder with `central.db`, a ledger per account, and the key that signs anchors. It answers one request at a
-/// time, on one thread.
+/// A centre with connections of its own: accounts and tills, a ledger per account, and the key that signs anchors. It answers one request
+/// at a time, on one thread; several share a home that is shared.
 class Centre
 {
 public:
-    /// Opens the folder, or makes it (0700). Errors as Database::open(); FileFailed: the key cannot be read.
-    static Result<std::unique_ptr<Centre>> open(const QString &folder, const Clock &clock);
+    /// Errors as Database::open() and CentreHome::key().
+    static Result<std::unique_ptr<Centre>> open(const CentreHome &home, const Clock &clock);
+    /// That of a trial.
+    static Result<std::unique_ptr<Centre>> open(const QString &folder, const Clock &clock)
+    {
+        return open(CentreHome::trial(folder), clock);
+    }
+    const CentreHome &home() const { return m_home; }
+    /// Brings the ledgers of all accounts to the newest schema, so that no till waits for that. What cannot be opened is passed over;
+    /// returns its error, the first one.
+    Result<> prepareLedgers();
 
     // For administrators.
     /// InvalidInput: the key is 1 to 40 small letters, figures and dashes. DuplicateKey.
     Result<> addAccount(const CentralAccount &account);
-    /// A till to come: its enrolment code is good for a day.
-    Result<TillTicket> addTill(const QString &account, const QString &name);
+    /// A till to come: its enrolment code is good for a day. `users`: told when it enrols.
+    Result<TillTicket> addTill(const QString &account, const QString &name, UserManagement users = UserManagement::Local);
+    /// Another machine is to take the place of a till that has enrolled, revoked or not: the code for it, good for a day; the machine
+    /// before works on until it is used. NotFound.
+    Result<TillTicket> replaceTill(const QString &account, const QString &code);
     AccountStore &accounts() { return m_store; }
+    FormerTillStore &formerTills() { return m_former; }
     Result<> revoke(const QString &account, const QString &code) { return m_store.revoke(account, code, m_clock.now()); }
     const PublicKey &key() const { return m_key.publicKey(); }
     const Clock &clock() const { return m_clock; }
@@ -39,26 +52,50 @@ public:
     Result<TillStanding> standing(const CentralTill &till);
 
     // For tills.
-    /// CodeRejected: unknown, used or lapsed. ChainBroken.
+    /// CodeRejected: unknown, used (by another key) or lapsed. ChainBroken.
     Result<EnrolAnswer> enrol(const EnrolRequest &request);
     /// Whose token it is. NotLoggedIn: nobody's; TillRevoked.
     Result<CentralTill> tillOf(const QByteArray &token);
+    /// The machine that was replaced whose token it is; none: it is no such one's. TillRevoked.
+    Result<std::optional<FormerTill>> formerTillOf(const QByteArray &token);
     /// AccountLedger::take(), with the anchor of where it came to.
-    Result<CentreAnchor> take(const CentralTill &till, const FactPush &push);
+    Result<CentreAnchor> take(const CentralTill &till, const FactPush &push, std::optional<qint64> lastIncarnation = {});
+    Result<> keepHome(const CentralTill &till, const HomePush &push);
+    /// A page of the copy of the account's ledger; `id` empty: of a new one, in place of one under way. NotFound: begin again.
+    Result<SnapshotPage> snapshot(const CentralTill &till, const QString &id, int page);
     Result<DocumentReceipt> takeDocuments(const CentralTill &till, const DocumentPush &push);
     Result<ChangesPage> changes(const CentralTill &till, qint64 cursor, qint64 documentCursor = 0);
+    /// What is decided before a fact says it (Reservations).
+    Result<HoldAnswer> hold(const CentralTill &till, const PlaceHold &hold);
+    Result<GiftDecision> debit(const CentralTill &till, const GiftDebit &debit);
+    Result<CodeDecision> use(const CentralTill &till, const CodeUse &use);
+    Result<AllotmentsAnswer> allot(const CentralTill &till);
+    /// Tells all processes that more is known of the account. After the transaction: what was taken is, whether they hear of it now or when
+    /// they ask.
+    void announce(const QString &account) { std::ignore = m_db->engine().announce(*m_db, account); }
 
 private:
-    Centre(const QString &folder, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock);
+    /// A ledger that was asked for.
+    struct OpenLedger
+    {
+        QString account;
+        std::unique_ptr<AccountLedger> ledger;
+    };
+    Centre(CentreHome home, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock);
     Result<AccountLedger *> ledgerOf(const QString &account);
+    Result<EnrolAnswer> takeOver(const EnrolRequest &request);
+    EnrolAnswer answerFor(const CentralTill &till, const QByteArray &token) const;
+    void forgetSnapshots();
     Result<> keepEnrolment(const CentralTill &till, const EnrolRequest &request, const QByteArray &token);
 
-    QDir m_folder;
+    CentreHome m_home;
     std::unique_ptr<Database> m_db;
     AccountStore m_store;
+    FormerTillStore m_former;
     KeyPair m_key;
     const Clock &m_clock;
-    std::map<QString, std::unique_ptr<AccountLedger>> m_ledgers; ///< Of the accounts that were asked for.
+    std::vector<OpenLedger> m_ledgers;                               ///< Those asked for last, the last first.
+    std::map<QString, std::unique_ptr<SnapshotReading>> m_snapshots; ///< Under way, by account and till.
 };
 
 } // namespace guichet

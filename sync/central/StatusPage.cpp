@@ -77,10 +77,33 @@ QString dayOf(const TillStanding &standing, QDate today)
     return lines.isEmpty() ? u"aucun Z"_s : lines.join(u"<br/>"_s);
 }
 
+/// Who was there before, and what was found of them: money that no Z of the till counts.
+QStringList formerOf(const TillStanding &standing, const QDateTime &now)
+{
+    QStringList lines;
+    for (const FormerTill &former : standing.former) {
+        const QDateTime heard = fromRfc3339(former.till.lastContact);
+        lines << text(u"machine remplacée le %1, entendue la dernière fois : %2"_s.arg(moment(fromRfc3339(former.replacedAt), now),
+                                                                                       heard.isValid() ? moment(heard, now) : u"jamais"_s));
+    }
+    if (standing.found.facts > 0)
+        lines << u"<span class=\"care\">"_s +
+                     text(u"retrouvé, dans aucun Z : %1 écriture(s), %2 vente(s), %3"_s.arg(standing.found.facts)
+                              .arg(standing.found.sales)
+                              .arg(formatMoney(standing.found.sold))) +
+                     u"</span>"_s;
+    return lines;
+}
+
+QString nameAndFormer(const TillStanding &standing, const QDateTime &now)
+{
+    return (QStringList{text(standing.till.name)} + formerOf(standing, now)).join(u"<br/>"_s);
+}
+
 QString rowOf(const TillStanding &standing, const Overview &overview)
 {
-    const QStringList cells{text(standing.till.code),       text(standing.till.name),    contactOf(standing.till, overview.now),
-                            careful(standing.till.waiting), careful(standing.overruled), dayOf(standing, overview.today)};
+    const QStringList cells{text(standing.till.code),       nameAndFormer(standing, overview.now), contactOf(standing.till, overview.now),
+                            careful(standing.till.waiting), careful(standing.overruled),           dayOf(standing, overview.today)};
     return u"<tr><td>"_s + cells.join(u"</td><td>"_s) + u"</td></tr>\n"_s;
 }
 

@@ -31,6 +31,8 @@ Result<TillStanding> standingOf(Database &ledger, const CentralTill &till)
     standing.closing = closing;
     TRY_LET(lost, LostValues{ledger}.all(till.uid));
     standing.overruled = static_cast<int>(lost.size());
+    TRY_LET(found, foundFactsOf(ledger, till.uid));
+    standing.found = found;
     return standing;
 }
 

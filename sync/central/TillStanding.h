@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/FoundFacts.h"
 #include "core/reports/Report.h"
-#include "sync/central/AccountStore.h"
+#include "sync/central/FormerTillStore.h"
 
 namespace guichet {
 
@@ -19,9 +20,11 @@ struct ClosedDay
 struct TillStanding
 {
     CentralTill till;
-    std::optional<QDate> openDay;     ///< Of the session that no Z has closed.
-    std::optional<ClosedDay> closing; ///< The last Z.
-    int overruled = 0;                ///< Values set there that a later change from elsewhere replaced.
+    std::optional<QDate> openDay;        ///< Of the session that no Z has closed.
+    std::optional<ClosedDay> closing;    ///< The last Z.
+    int overruled = 0;                   ///< Values set there that a later change from elsewhere replaced.
+    FoundFacts found = {};               ///< Handed in by a machine before, after another had taken its place, or lost by a restore.
+    std::vector<FormerTill> former = {}; ///< The machines before.
 };
 
 /// Of a till that has enrolled, from the ledger of its account. Errors of the database.

@@ -30,10 +30,9 @@ bool isLoopback(const QString &host)
 
 ErrorCode codeOfRefusal(const QString &name)
 {
-    if (name == codeName(ErrorCode::CodeRejected))
-        return ErrorCode::CodeRejected;
-    if (name == codeName(ErrorCode::TillRevoked))
-        return ErrorCode::TillRevoked;
+    for (const ErrorCode same : {ErrorCode::CodeRejected, ErrorCode::TillReplaced, ErrorCode::TillRevoked})
+        if (name == codeName(same))
+            return same;
     return name == codeName(ErrorCode::NotLoggedIn) ? ErrorCode::NotEnrolled : ErrorCode::CentreRefused;
 }
 
@@ -46,6 +45,15 @@ Error refusalOf(int status, const QJsonObject &json)
     if (const qint64 expected = json[u"expected"].toInteger(); expected > 0)
         error.values.append(QString::number(expected));
     return error;
+}
+
+/// A code that stands in a path as one step of it.
+Result<> checkStep(const QString &code)
+{
+    static const QRegularExpression form{u"\\A[^/?#%\\\\]{1,200}\\z"_s};
+    return form.match(code).hasMatch() && code != u"." && code != u".."
+               ? Result<>{}
+               : failure(ErrorCode::InvalidInput, u"not a step of a path"_s, {u"code"_s});
 }
 
 } // namespace
@@ -78,6 +86,7 @@ QNetworkRequest CentralClient::request(const QString &pathAndQuery) const
     url.setPath(QString{url.path()}.remove(QRegularExpression{u"/+$"_s}) + pathAndQuery.section(u'?', 0, 0));
     url.setQuery(pathAndQuery.section(u'?', 1));
     QNetworkRequest request{url};
+    request.setRawHeader("Accept-Encoding", "identity"); // Qt inflates nothing: a small answer stays small
     if (!m_address.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + m_address.token);
     if (!m_address.authority.isEmpty()) {
@@ -91,6 +100,7 @@ QNetworkRequest CentralClient::request(const QString &pathAndQuery) const
 Result<QJsonObject> CentralClient::wait(QNetworkReply *reply, std::chrono::milliseconds patience)
 {
     const std::unique_ptr<QNetworkReply> owned{reply};
+    reply->setReadBufferSize(2 * protocol::largestBody); // more is not even read; Qt stops somewhat before it
     QEventLoop loop;
     QTimer limit;
     limit.setSingleShot(true);
@@ -152,12 +162,50 @@ Result<DocumentReceipt> CentralClient::pushDocuments(const DocumentPush &push)
     return documentReceiptFromJson(json);
 }
 
+Result<> CentralClient::pushHome(const HomePush &push)
+{
+    TRY(post(u"/home"_s, toJson(push)));
+    return {};
+}
+
+Result<SnapshotPage> CentralClient::snapshot(const QString &id, int page)
+{
+    TRY_LET(json, get(id.isEmpty() ? u"/snapshot"_s : u"/snapshot?id=%1&page=%2"_s.arg(id).arg(page), m_patience));
+    return snapshotPageFromJson(json);
+}
+
 Result<ChangesPage> CentralClient::changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait, qint64 waiting)
 {
     const QString query =
         u"/changes?after=%1&documentsAfter=%2&wait=%3&waiting=%4"_s.arg(after).arg(documentsAfter).arg(wait.count()).arg(waiting);
     TRY_LET(json, get(query, m_patience + wait));
     return changesPageFromJson(json);
+}
+
+Result<HoldAnswer> CentralClient::hold(const PlaceHold &hold)
+{
+    TRY_LET(json, post(u"/holds"_s, toJson(hold)));
+    return holdAnswerFromJson(json);
+}
+
+Result<GiftDecision> CentralClient::debit(const GiftDebit &debit)
+{
+    TRY(checkStep(debit.code));
+    TRY_LET(json, post(u"/gift-cards/%1/debits"_s.arg(debit.code), toJson(debit)));
+    return giftDecisionFromJson(json);
+}
+
+Result<CodeDecision> CentralClient::use(const CodeUse &use)
+{
+    TRY(checkStep(use.code));
+    TRY_LET(json, post(u"/promo-codes/%1/uses"_s.arg(use.code), toJson(use)));
+    return codeDecisionFromJson(json);
+}
+
+Result<AllotmentsAnswer> CentralClient::allot()
+{
+    TRY_LET(json, post(u"/allotments"_s, {}));
+    return allotmentsAnswerFromJson(json);
 }
 
 } // namespace guichet

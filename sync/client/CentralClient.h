@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/protocol/Decisions.h"
 #include "sync/protocol/Messages.h"
 
 #include <QNetworkAccessManager>
@@ -23,8 +24,8 @@ Result<QUrl> centralUrl(const QString &text);
 /// Asks the centre and waits for its answer, which is believed as little as any other line: sizes are limited, JSON is read at the border.
 /// Each thread has its own; stop() is for any thread.
 ///
-/// Errors of all: CentreUnreachable (no line, no answer in time, stopped), NotEnrolled, TillRevoked, CodeRejected, CentreRefused (values:
-/// the number that it expects next, when it does not follow the chain), InvalidInput (it says what no centre says).
+/// Errors of all: CentreUnreachable (no line, no answer in time, stopped), NotEnrolled, TillRevoked, TillReplaced, CodeRejected,
+/// CentreRefused (values: the number that it expects next, when it does not follow the chain), InvalidInput (it says what no centre says).
 class CentralClient
 {
 public:
@@ -34,9 +35,16 @@ public:
     Result<EnrolAnswer> enrol(const EnrolRequest &request);
     Result<CentreAnchor> push(const FactPush &push);
     Result<DocumentReceipt> pushDocuments(const DocumentPush &push);
+    Result<> pushHome(const HomePush &push);
+    /// A page of the copy of the account's ledger; `id` empty: the first of a new one. CentreRefused: begin again.
+    Result<SnapshotPage> snapshot(const QString &id, int page);
     /// Waits up to `wait` for something to happen. `waiting`: own facts that are not sent yet, which the centre shows to a manager.
     Result<ChangesPage> changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait = std::chrono::seconds{0},
                                 qint64 waiting = 0);
+    Result<HoldAnswer> hold(const PlaceHold &hold);
+    Result<GiftDecision> debit(const GiftDebit &debit); ///< InvalidInput too: the code can be no step of a path. So does use().
+    Result<CodeDecision> use(const CodeUse &use);
+    Result<AllotmentsAnswer> allot();
     /// How long the centre asked to be left alone, in its last answer; mostly not at all.
     std::chrono::seconds retryAfter() const { return m_retryAfter; }
     /// The request under way ends at once, and none begins any more.

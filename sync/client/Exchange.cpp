@@ -24,11 +24,59 @@ Result<> Exchange::pushDocuments()
     }
 }
 
+/// So that another machine can take this one's place (SYN-4).
+Result<> Exchange::pushHome()
+{
+    for (;;) {
+        SyncLedger::WaitingHome waiting;
+        TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+            TRY_LET(next, ledger.nextHome());
+            waiting = std::move(next);
+            return {};
+        }));
+        if (waiting.isEmpty())
+            return {};
+        const Result<> sent = m_client.pushHome(waiting.push);
+        if (!sent)
+            return refusedPush(sent.error(), 0);
+        TRY(m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledgeHome(waiting.mark); }));
+    }
+}
+
+Result<bool> Exchange::isReplaced()
+{
+    bool replaced = false;
+    TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY_LET(is, ledger.isReplaced());
+        replaced = is;
+        return {};
+    }));
+    return replaced;
+}
+
 Result<int> Exchange::push()
 {
     TRY_LET(sent, pushFacts()); // first: nothing that a document says holds a sale back
+    TRY_LET(replaced, isReplaced());
+    if (replaced)
+        return sent;
     TRY(pushDocuments());
+    TRY(pushHome());
+    TRY(renewAllotments(sent > 0));
     return sent;
+}
+
+/// A centre that does not answer this one has taken the facts all the same.
+Result<> Exchange::renewAllotments(bool isNews)
+{
+    bool isDue = false;
+    TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY_LET(due, ledger.beginAllotments(isNews, m_clock.now()));
+        isDue = due;
+        return {};
+    }));
+    const Result<AllotmentsAnswer> answer = isDue ? m_client.allot() : failure(ErrorCode::CentreUnreachable);
+    return answer ? m_ledger.run([&](SyncLedger &ledger) { return ledger.takeAllotments(*answer, m_clock.now()); }) : Result<>{};
 }
 
 Result<int> Exchange::pushFacts()
@@ -52,9 +100,11 @@ Result<> Exchange::send(const SyncLedger::Waiting &waiting)
 {
     const Result<CentreAnchor> anchor = m_client.push(waiting.push);
     const QDateTime now = m_clock.now();
-    if (anchor)
-        return m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledge(*anchor, now); });
-    return refusedPush(anchor.error(), waiting.incarnation);
+    if (!anchor)
+        return refusedPush(anchor.error(), waiting.incarnation);
+    if (anchor->incarnation != waiting.incarnation || anchor->number < waiting.upTo) // else the same would be sent for ever
+        return refusedPush({ErrorCode::CentreRefused, u"an anchor short of what was sent"_s, {}}, 0);
+    return m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledge(*anchor, now); });
 }
 
 /// `incarnation`: the chain that was sent, which may go on elsewhere; 0: none was.
@@ -78,6 +128,9 @@ std::unexpected<Error> Exchange::refusedPull(const Error &why)
 
 Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
 {
+    TRY_LET(replaced, isReplaced());
+    if (replaced) // the machine in its place is asked
+        return failure(ErrorCode::TillReplaced);
     SyncLedger::Cursors cursors;
     qint64 waiting = 0;
     TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
@@ -91,12 +144,16 @@ Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
     if (!asked)
         return refusedPull(asked.error());
     const ChangesPage &page = *asked;
-    Pulled pulled{.facts = 0, .more = page.more};
-    TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(taken, ledger.take(page, m_clock.now()));
-        pulled.facts = taken;
+    const bool holdsSomething = !page.facts.empty() || !page.documents.empty() || page.unread > 0;
+    const bool isFurther = holdsSomething && (page.cursor > cursors.facts || page.documentCursor > cursors.documents);
+    Pulled pulled{.facts = 0, .more = page.more && isFurther, .isFurther = isFurther};
+    const Result<> taken = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY_LET(facts, ledger.take(page, m_clock.now()));
+        pulled.facts = facts;
         return {};
-    }));
+    });
+    if (!taken)
+        return refusedPull(taken.error());
     return pulled;
 }
 

@@ -23,14 +23,17 @@ class Exchange
 public:
     Exchange(CentralClient &client, LedgerAccess &ledger, const Clock &clock) : m_client{client}, m_ledger{ledger}, m_clock{clock} {}
 
-    /// All that waits goes up, facts first, in batches. Returns how many facts the centre has acknowledged. What was sent when the line
-    /// dropped goes again: the centre passes over what it has.
+    /// All that waits goes up, facts first, in batches; then the centre says what the till may sell without a line. Returns how many facts
+    /// the centre has acknowledged. What was sent when the line dropped goes again: the centre passes over what it has.
+    /// TillReplaced after the facts: nothing else is taken from this machine.
     Result<int> push();
-    /// One page comes down, after up to `wait` when nothing is new. Returns how many facts it brought; `more`: the next page is there.
+    /// One page comes down, after up to `wait` when nothing is new. Returns how many facts it brought; `more`: the next page is there;
+    /// `isFurther`: it held something and led on.
     struct Pulled
     {
         int facts = 0;
         bool more = false;
+        bool isFurther = false;
     };
     Result<Pulled> pull(std::chrono::seconds wait = std::chrono::seconds{0});
     /// pull() until nothing more is there.
@@ -39,6 +42,9 @@ public:
 private:
     Result<int> pushFacts();
     Result<> pushDocuments();
+    Result<> renewAllotments(bool isNews);
+    Result<> pushHome();
+    Result<bool> isReplaced();
     std::unexpected<Error> refusedPush(const Error &why, qint64 incarnation);
     Result<> send(const SyncLedger::Waiting &waiting);
     std::unexpected<Error> refusedPull(const Error &why);

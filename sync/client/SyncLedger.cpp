@@ -2,8 +2,12 @@
 #include "sync/client/SyncLedger.h"
 
 #include "core/ledger/DocumentFeed.h"
+#include "core/ledger/FoundFacts.h"
+#include "core/ledger/HomeStore.h"
 #include "core/ledger/LostValues.h"
 #include "core/ledger/MachineState.h"
+#include "core/ledger/SessionStore.h"
+#include "core/ledger/UserAdmission.h"
 
 #include <algorithm>
 
@@ -22,13 +26,17 @@ const QString documents = u"sync.documents"_s;        ///< Cursor of what others
 const QString ownDocuments = u"sync.own_documents"_s; ///< Arrival of the last own change that the centre has.
 const QString contact = u"sync.contact"_s;
 const QString trouble = u"sync.trouble"_s;
-const QString clock = u"sync.clock"_s;   ///< `ahead`, or nothing.
-const QString unread = u"sync.unread"_s; ///< How many, from which cursor, and the version that could not read them.
+const QString allotted = u"sync.allotted"_s; ///< When the centre was last asked for places.
+const QString clock = u"sync.clock"_s;       ///< `ahead`, or nothing.
+const QString unread = u"sync.unread"_s;     ///< How many, from which cursor, and the version that could not read them.
+const QString home = u"sync.home"_s;         ///< Revision and number of erased keys up to which the centre has what stays at home.
 QString anchor(qint64 incarnation)
 {
     return u"sync.anchor.%1"_s.arg(incarnation);
 }
 } // namespace name
+
+constexpr qint64 allotmentsEvery = 60; ///< Seconds, while nothing is sold.
 
 QString anchorText(const CentreAnchor &anchor)
 {
@@ -82,11 +90,41 @@ Result<> SyncLedger::keepEnrolment(const QUrl &url, const EnrolAnswer &answer, c
         TRY(setMachineState(db(), name::centre, toHex(answer.centre.bytes())));
         for (const QString &cursor : {name::cursor, name::documents, name::ownDocuments})
             TRY(setMachineState(db(), cursor, u"0"_s));
-        for (const QString &flag : {name::clock, name::unread})
+        for (const QString &flag : {name::clock, name::unread, name::home, name::trouble})
             TRY(setMachineState(db(), flag, {}));
+        TRY(UserAdmission{db()}.setManagement(answer.users));
         TRY(DocumentFeed{db()}.begin(m_ledger.identity().till, answer.bringsDocuments, change));
         return noteTrouble({});
     });
+}
+
+Result<> SyncLedger::goOn(Database &db, const CentralAddress &address, const EnrolAnswer &answer)
+{
+    TRY_LET(facts, lastArrival(db));
+    TRY_LET(changes, DocumentFeed{db}.lastArrival());
+    const std::pair<QString, QString> values[] = {{name::url, address.url.toString()},
+                                                  {name::account, answer.account},
+                                                  {name::authority, QString::fromLatin1(address.authority)},
+                                                  {name::centre, toHex(answer.centre.bytes())},
+                                                  {name::cursor, QString::number(facts)},
+                                                  {name::documents, QString::number(changes)},
+                                                  {name::ownDocuments, QString::number(changes)}};
+    for (const auto &[name, value] : values)
+        TRY(setMachineState(db, name, value));
+    TRY(UserAdmission{db}.setManagement(answer.users));
+    for (const ChainIdentity &chain : answer.chains) {
+        TRY_LET(tip, tipOf(db, chain.till, chain.incarnation));
+        if (tip.number > 0)
+            TRY(setMachineState(db, name::anchor(chain.incarnation),
+                                anchorText({.incarnation = chain.incarnation, .number = tip.number, .hash = tip.hash})));
+    }
+    return DocumentFeed{db}.goOnAs(answer.chains.back().till);
+}
+
+Result<bool> SyncLedger::isReplaced()
+{
+    TRY_LET(trouble, machineState(db(), name::trouble));
+    return trouble == codeName(ErrorCode::TillReplaced);
 }
 
 Result<QUrl> SyncLedger::url()
@@ -95,6 +133,13 @@ Result<QUrl> SyncLedger::url()
     if (url.isEmpty())
         return failure(ErrorCode::NotEnrolled);
     return QUrl{url};
+}
+
+Result<CentralAddress> SyncLedger::address()
+{
+    TRY_LET(known, url());
+    TRY_LET(pem, authority());
+    return CentralAddress{.url = known, .token = {}, .authority = pem};
 }
 
 Result<QByteArray> SyncLedger::authority()
@@ -115,7 +160,7 @@ Result<qint64> SyncLedger::waitingFacts()
     for (const ChainIdentity &chain : chains) {
         TRY_LET(known, acknowledged(chain.incarnation));
         TRY_LET(tip, tipOf(db(), chain.till, chain.incarnation));
-        waiting += tip.number - known;
+        waiting += std::max(qint64{0}, tip.number - known); // of a backup the centre may know more
     }
     return waiting;
 }
@@ -132,8 +177,13 @@ Result<SyncLedger::Waiting> SyncLedger::nextPush()
     for (const ChainIdentity &chain : chains) {
         TRY_LET(known, acknowledged(chain.incarnation));
         TRY_LET(facts, ownFactsAfter(db(), chain, known, protocol::mostFacts));
-        if (!facts.empty())
-            return Waiting{.incarnation = chain.incarnation, .push = {.facts = std::move(facts)}};
+        const qint64 upTo = known + static_cast<qint64>(facts.size());
+        if (facts.empty())
+            continue;
+        Waiting waiting{.incarnation = chain.incarnation, .push = {.facts = std::move(facts)}, .upTo = upTo};
+        if (known == 0 && chain.incarnation > 1) // opened by a restore: the centre may not have heard of it
+            waiting.push.chain = chain;
+        return waiting;
     }
     return Waiting{};
 }
@@ -145,11 +195,7 @@ Result<> SyncLedger::acknowledge(const CentreAnchor &anchor, const QDateTime &no
     const QString till = m_ledger.identity().till;
     if (!centre || !centre->verifies(anchorMessage(till, anchor), anchor.signature))
         return failure(ErrorCode::ChainBroken, u"an anchor that the centre did not sign"_s);
-    if (anchor.number > 0) {
-        TRY_LET(fact, m_ledger.journal().fact({till, anchor.incarnation, anchor.number}));
-        if (fact.hash != anchor.hash)
-            return failure(ErrorCode::ChainBroken, u"the centre has another fact %1"_s.arg(anchor.number));
-    }
+    TRY(proveAnchor(anchor));
     return inTransaction(db(), [&]() -> Result<> {
         TRY(setMachineState(db(), name::anchor(anchor.incarnation), anchorText(anchor)));
         TRY(noteTrouble({}));
@@ -157,8 +203,27 @@ Result<> SyncLedger::acknowledge(const CentreAnchor &anchor, const QDateTime &no
     });
 }
 
+/// Only the incarnation that is written here cannot be further along at the centre: who goes on with an old copy of it is told.
+Result<> SyncLedger::proveAnchor(const CentreAnchor &anchor)
+{
+    if (anchor.number == 0)
+        return {};
+    Journal &journal = m_ledger.journal();
+    const auto fact = journal.fact({m_ledger.identity().till, anchor.incarnation, anchor.number});
+    const bool isOfBackup = !fact && fact.error().code == ErrorCode::NotFound && anchor.incarnation < journal.identity().incarnation;
+    if (isOfBackup)
+        return {};
+    TRY(fact);
+    if (fact->hash != anchor.hash)
+        return failure(ErrorCode::ChainBroken, u"the centre has another fact %1"_s.arg(anchor.number));
+    return {};
+}
+
 Result<> SyncLedger::goBackTo(qint64 incarnation, qint64 number)
 {
+    TRY_LET(known, acknowledged(incarnation));
+    if (number > known)
+        return {};
     return setMachineState(db(), name::anchor(incarnation), anchorText({.incarnation = incarnation, .number = number - 1}));
 }
 
@@ -185,6 +250,102 @@ Result<> SyncLedger::acknowledgeDocuments(qint64 upTo, const DocumentReceipt &re
         TRY(setMachineState(db(), name::ownDocuments, QString::number(upTo)));
         return noteContact(now);
     });
+}
+
+Result<std::vector<KeptAllotment>> SyncLedger::ownAllotments(const QDateTime &now)
+{
+    TRY_LET(all, ReservationStore{db()}.allotments(now));
+    std::erase_if(all, [&](const KeptAllotment &kept) { return kept.till != m_ledger.identity().till; });
+    return all;
+}
+
+/// The day is open, and the centre has counted all that was sold.
+Result<bool> SyncLedger::mayBeAllotted()
+{
+    TRY_LET(session, SessionStore{db()}.openOf(m_ledger.identity().till));
+    TRY_LET(waiting, waitingFacts());
+    return session && waiting == 0;
+}
+
+Result<bool> SyncLedger::beginAllotments(bool isNews, const QDateTime &now)
+{
+    TRY_LET(last, machineState(db(), name::allotted));
+    const bool isLate = last.isEmpty() || std::abs(fromRfc3339(last).secsTo(now)) >= allotmentsEvery;
+    if (!isLate && !isNews)
+        return false;
+    ReservationStore store{db()};
+    TRY_LET(hasUsed, store.hasUsedAllotments(m_ledger.identity().till));
+    TRY_LET(isAllowed, mayBeAllotted());
+    if (!isAllowed || (!isLate && !hasUsed))
+        return false;
+    return inTransaction(db(), [&]() -> Result<bool> {
+        TRY_LET(own, hasUsed ? ownAllotments(now) : std::vector<KeptAllotment>{});
+        for (KeptAllotment &kept : own) {
+            if (kept.used == 0)
+                continue;
+            kept.allotment.units = kept.left();
+            kept.used = 0;
+            TRY(store.putAllotment(kept));
+        }
+        TRY(setMachineState(db(), name::allotted, toRfc3339(now)));
+        return true;
+    });
+}
+
+Result<> SyncLedger::takeAllotments(const AllotmentsAnswer &answer, const QDateTime &now)
+{
+    return inTransaction(db(), [&]() -> Result<> {
+        const QString till = m_ledger.identity().till;
+        ReservationStore store{db()};
+        TRY_LET(session, SessionStore{db()}.openOf(till));
+        if (!session) // closed meanwhile: its Z gives them back
+            return store.dropAllotments(till);
+        return store.setAllotments(till, answer.allotments, now,
+                                   now + protocol::allotmentLasts); // by this till's clock, which may be wrong
+    });
+}
+
+/// Asked for twice a second: where nothing was changed at all it looks at nothing.
+Result<SyncLedger::WaitingHome> SyncLedger::nextHome()
+{
+    TRY_LET(known, machineState(db(), name::home));
+    const qint64 revision = known.section(u' ', 0, 0).toLongLong();
+    TRY_LET(newest, DocumentStore{db()}.revision());
+    TRY_LET(erased, DocumentFeed{db()}.erasedKeys());
+    std::erase_if(erased, [](const auto &gone) { return !isOfHome(gone.first); });
+    WaitingHome waiting;
+    if (newest > revision) {
+        TRY_LET(documents, homeAfter(revision));
+        waiting.push.documents = std::move(documents);
+    }
+    const bool isFull = waiting.push.documents.size() == size_t{protocol::mostDocuments};
+    waiting.mark = u"%1 %2"_s.arg(isFull ? waiting.push.documents.back().revision : newest).arg(erased.size());
+    if (waiting.mark.section(u' ', 1) != known.section(u' ', 1))
+        waiting.push.erased = std::move(erased);
+    if (waiting.isEmpty() && waiting.mark != known)
+        TRY(acknowledgeHome(waiting.mark)); // what was changed goes elsewhere
+    TRY_LET(settings, DocumentStore{db()}.ownSettings());
+    waiting.push.tillKey = settings.tillKey;
+    return waiting;
+}
+
+/// In the order of their revisions, as many as go at once.
+Result<std::vector<Document>> SyncLedger::homeAfter(qint64 revision)
+{
+    std::vector<Document> documents;
+    for (const DocumentKind kind : homeKinds) {
+        TRY_LET(changed, DocumentStore{db()}.changedAfter(revision, kind, protocol::mostDocuments));
+        std::ranges::move(changed, std::back_inserter(documents));
+    }
+    std::ranges::sort(documents, {}, &Document::revision);
+    if (documents.size() > size_t{protocol::mostDocuments})
+        documents.resize(protocol::mostDocuments);
+    return documents;
+}
+
+Result<> SyncLedger::acknowledgeHome(const QString &mark)
+{
+    return setMachineState(db(), name::home, mark);
 }
 
 Result<SyncLedger::Cursors> SyncLedger::cursors()
@@ -224,7 +385,7 @@ Result<int> SyncLedger::mergeAll(const std::vector<SharedChange> &changes, const
     DocumentFeed feed{db()};
     int passedOver = 0;
     for (const SharedChange &change : changes) {
-        if (!DocumentFeed::isShared(change.kind)) {
+        if (!DocumentFeed::isTaken(change)) {
             ++passedOver;
             continue;
         }
@@ -234,21 +395,44 @@ Result<int> SyncLedger::mergeAll(const std::vector<SharedChange> &changes, const
     return passedOver;
 }
 
-/// A chain is believed the first time that it is named; a server that names another key for it later is refused. Never one of this till.
+/// Of this till the centre names only what the till itself has on record outside its ledger: nobody makes it a past.
+Result<> SyncLedger::learnOwnChain(const ChainIdentity &chain)
+{
+    const auto &recorded = m_ledger.identity().incarnations;
+    const bool isOwn = std::ranges::any_of(
+        recorded, [&](const TillIdentity::Incarnation &one) { return one.number == chain.incarnation && one.key == chain.key; });
+    if (!isOwn || chain.incarnation >= m_ledger.journal().identity().incarnation)
+        return failure(ErrorCode::ChainBroken, u"the centre speaks for this till"_s);
+    return Journal::registerChain(db(), chain);
+}
+
+/// A chain is believed the first time that it is named; a server that names another key for it later is refused.
 Result<> SyncLedger::learnChains(const std::vector<ChainIdentity> &chains)
 {
     TRY_LET(known, Journal::chains(db()));
-    for (const ChainIdentity &chain : chains) {
-        if (chain.till == m_ledger.identity().till)
-            return failure(ErrorCode::ChainBroken, u"the centre speaks for this till"_s);
+    for (ChainIdentity chain : chains) {
+        chain.own = chain.till == m_ledger.identity().till;
         const auto same = std::ranges::find_if(
             known, [&](const ChainIdentity &other) { return other.till == chain.till && other.incarnation == chain.incarnation; });
         if (same != known.end() && *same != chain)
             return failure(ErrorCode::ChainBroken, u"another beginning of the chain of %1"_s.arg(chain.till));
         if (same == known.end())
-            TRY(Journal::registerChain(db(), chain));
+            TRY(chain.own ? learnOwnChain(chain) : Journal::registerChain(db(), chain));
     }
     return {};
+}
+
+/// An own fact that comes from the centre is known there.
+Result<> SyncLedger::noteOwn(const Fact &fact)
+{
+    const FactPosition &at = fact.body.position;
+    if (at.till != m_ledger.identity().till)
+        return {};
+    TRY_LET(known, acknowledged(at.incarnation));
+    if (at.number <= known)
+        return {};
+    return setMachineState(db(), name::anchor(at.incarnation),
+                           anchorText({.incarnation = at.incarnation, .number = at.number, .hash = fact.hash, .signature = {}}));
 }
 
 Result<int> SyncLedger::receiveAll(const std::vector<StoredBytes> &facts)
@@ -256,6 +440,7 @@ Result<int> SyncLedger::receiveAll(const std::vector<StoredBytes> &facts)
     for (const StoredBytes &stored : facts) {
         TRY_LET(fact, factFromBytes(stored.body, stored.content, stored.hash, stored.signature));
         TRY(m_ledger.journal().receive(fact));
+        TRY(noteOwn(fact));
     }
     return static_cast<int>(facts.size());
 }
@@ -270,8 +455,20 @@ Result<int> SyncLedger::take(const ChangesPage &page, const QDateTime &now)
         TRY(setMachineState(db(), name::cursor, QString::number(page.cursor)));
         TRY(setMachineState(db(), name::documents, QString::number(page.documentCursor)));
         TRY(noteContact(now));
+        TRY(endTroubleOfPages());
         return taken;
     });
+}
+
+/// A page came. What waits to go up says for itself how that stands.
+Result<> SyncLedger::endTroubleOfPages()
+{
+    TRY_LET(trouble, machineState(db(), name::trouble));
+    if (trouble.isEmpty())
+        return {};
+    TRY_LET(facts, waitingFacts());
+    TRY_LET(documents, nextDocuments());
+    return facts == 0 && documents.push.changes.empty() ? noteTrouble({}) : Result<>{};
 }
 
 Result<> SyncLedger::noteContact(const QDateTime &now)
@@ -281,7 +478,8 @@ Result<> SyncLedger::noteContact(const QDateTime &now)
 
 Result<> SyncLedger::noteTrouble(std::optional<ErrorCode> code)
 {
-    return setMachineState(db(), name::trouble, code ? QString{codeName(*code)} : QString{});
+    TRY_LET(replaced, isReplaced()); // it stays so, whatever else is
+    return replaced ? Result<>{} : setMachineState(db(), name::trouble, code ? QString{codeName(*code)} : QString{});
 }
 
 Result<CentreState> SyncLedger::state()
@@ -302,10 +500,16 @@ Result<CentreState> SyncLedger::state()
     state.waiting += static_cast<qint64>(changes.size());
     TRY_LET(overruled, LostValues{db()}.all(m_ledger.identity().till));
     state.overruled = static_cast<int>(overruled.size());
+    TRY_LET(users, UserAdmission{db()}.waiting());
+    state.usersToConfirm = static_cast<int>(users.size());
     TRY_LET(clock, machineState(db(), name::clock));
     state.clockAhead = !clock.isEmpty();
     TRY_LET(missed, unread());
     state.unread = missed.count;
+    TRY_LET(found, foundFactsOf(db(), m_ledger.identity().till));
+    state.found = found.facts;
+    state.foundSales = found.sales;
+    state.foundAmount = found.sold;
     return state;
 }
 
@@ -313,7 +517,8 @@ Result<std::optional<CentreAnchor>> SyncLedger::anchor()
 {
     const qint64 incarnation = m_ledger.journal().identity().incarnation;
     TRY_LET(text, machineState(db(), name::anchor(incarnation)));
-    return anchorOf(incarnation, text);
+    const std::optional<CentreAnchor> kept = anchorOf(incarnation, text);
+    return kept && !kept->signature.isEmpty() ? kept : std::nullopt; // one that went back is nobody's word
 }
 
 } // namespace guichet

@@ -3,6 +3,7 @@
 
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/Ledger.h"
+#include "core/ledger/ReservationStore.h"
 #include "core/till/CentreState.h"
 #include "sync/client/CentralClient.h"
 
@@ -24,8 +25,15 @@ public:
     /// `profile`: key of the TillProfile that gets the code which the centre gave. Documents are to be loaded again afterwards.
     /// The token is the caller's to keep first: one that was kept and not used is harmless.
     Result<> keepEnrolment(const QUrl &url, const EnrolAnswer &answer, const QString &profile, const DocumentChange &change);
+    /// Of a ledger that came whole from the centre: where it is, and that all in it is known there. In the caller's transaction.
+    static Result<> goOn(Database &db, const CentralAddress &address, const EnrolAnswer &answer);
+    /// Another machine has taken this till's place: only facts are handed in any more.
+    Result<bool> isReplaced();
     /// Where the centre is; NotEnrolled.
     Result<QUrl> url();
+
+    /// How it is reached, but for the token, which is among the secrets. NotEnrolled.
+    Result<CentralAddress> address();
 
     /// PEM of the only authority that is believed at the centre's address; empty: those of the system.
     Result<QByteArray> authority();
@@ -36,14 +44,17 @@ public:
     {
         qint64 incarnation = 1;
         FactPush push;
+        qint64 upTo = 0; ///< Number of the last of them.
     };
     /// The next ones to push, of the earliest incarnation that is not whole at the centre; none: nothing waits.
     Result<Waiting> nextPush();
     /// How many own facts the centre has not acknowledged.
     Result<qint64> waitingFacts();
-    /// The centre has them up to here. ChainBroken when it signs what is not this till's chain: nothing changes.
+    /// The centre has them up to here, or further, of an incarnation of which a backup has lost the end. ChainBroken when it signs what is
+    /// not this till's chain: nothing changes.
     Result<> acknowledge(const CentreAnchor &anchor, const QDateTime &now);
-    /// The centre expects another number of this chain, which only one that was restored does: what it lacks goes again.
+    /// The centre expects another number of this chain, which only one that was restored does: what it lacks goes again. A number beyond
+    /// what it has acknowledged changes nothing: it has not signed for it.
     Result<> goBackTo(qint64 incarnation, qint64 number);
 
     /// Changes of documents to push; none: nothing waits.
@@ -55,6 +66,22 @@ public:
     Result<WaitingDocuments> nextDocuments();
     /// The centre has them. What it put back in time stands there here too.
     Result<> acknowledgeDocuments(qint64 upTo, const DocumentReceipt &receipt, const QDateTime &now);
+
+    /// Whether the centre is to be asked now what this till may sell without a line (decisions 23): the day is open, nothing waits to be
+    /// sent, so that the centre has counted what was sold, and a minute has passed, or `isNews` and some of them were sold: those are taken
+    /// off.
+    Result<bool> beginAllotments(bool isNews, const QDateTime &now);
+    /// All of them; what was sold since beginAllotments() stays sold.
+    Result<> takeAllotments(const AllotmentsAnswer &answer, const QDateTime &now);
+    /// What of the documents that stay at home the centre does not have yet; none: nothing waits.
+    struct WaitingHome
+    {
+        HomePush push;
+        QString mark; ///< Of how far it has them then.
+        bool isEmpty() const { return push.documents.empty() && push.erased.empty(); }
+    };
+    Result<WaitingHome> nextHome();
+    Result<> acknowledgeHome(const QString &mark);
 
     /// How far this ledger has what others did.
     struct Cursors
@@ -78,10 +105,16 @@ public:
     Result<std::optional<CentreAnchor>> anchor();
 
 private:
+    Result<std::vector<KeptAllotment>> ownAllotments(const QDateTime &now);
+    Result<bool> mayBeAllotted();
     Result<std::vector<ChainIdentity>> ownChains();
     Result<> takeTillCode(const QString &profile, const QString &code, const DocumentChange &change);
     Result<qint64> acknowledged(qint64 incarnation);
     Result<> noteContact(const QDateTime &now);
+    Result<> endTroubleOfPages();
+    Result<> proveAnchor(const CentreAnchor &anchor);
+    Result<std::vector<Document>> homeAfter(qint64 revision);
+    Result<> learnOwnChain(const ChainIdentity &chain);
     Result<> learnChains(const std::vector<ChainIdentity> &chains);
     Result<int> mergeAll(const std::vector<SharedChange> &changes, const QDateTime &now);
     struct Unread
@@ -92,6 +125,7 @@ private:
     };
     Result<Unread> unread();
     Result<> noteUnread(int count);
+    Result<> noteOwn(const Fact &fact);
     Result<int> receiveAll(const std::vector<StoredBytes> &facts);
     Database &db() const { return m_ledger.database(); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/SyncThread.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <algorithm>
 
@@ -19,8 +20,10 @@ SyncThread::SyncThread(LedgerAccess &ledger, SecretStore &secrets, const Clock &
     }));
     m_puller.reset(QThread::create([this] {
         run([this](Exchange &exchange) -> Result<bool> {
-            TRY(exchange.pull(m_pace.longPoll));
-            return true; // a long poll rests by itself
+            QElapsedTimer asked;
+            asked.start();
+            TRY_LET(pulled, exchange.pull(m_pace.longPoll));
+            return pulled.isFurther || asked.elapsed() >= m_pace.lookEvery.count(); // a long poll rests by itself, or is made to
         });
     }));
     m_pusher->start();

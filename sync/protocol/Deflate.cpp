@@ -46,12 +46,15 @@ private:
 
 } // namespace
 
-QByteArray deflated(const QByteArray &bytes)
+QByteArray deflated(const QByteArray &bytes, DeflateEffort effort)
 {
     uLongf size = compressBound(static_cast<uLong>(bytes.size()));
     QByteArray packed{static_cast<qsizetype>(size), Qt::Uninitialized};
-    compress(reinterpret_cast<Bytef *>(packed.data()), &size, reinterpret_cast<const Bytef *>(bytes.constData()),
-             static_cast<uLong>(bytes.size())); // cannot fail: there is room, and memory ends the program elsewhere too
+    compress2(reinterpret_cast<Bytef *>(packed.data()), &size, reinterpret_cast<const Bytef *>(bytes.constData()),
+              static_cast<uLong>(bytes.size()),
+              effort == DeflateEffort::Quick
+                  ? Z_BEST_SPEED
+                  : Z_DEFAULT_COMPRESSION); // cannot fail: there is room, and memory ends the program elsewhere too
     packed.truncate(static_cast<qsizetype>(size));
     return packed;
 }

@@ -3,6 +3,8 @@
 
 #include "core/base/Crockford.h"
 #include "core/base/JsonReader.h"
+#include "core/base/Text.h"
+#include "core/ledger/HomeStore.h"
 
 namespace guichet {
 namespace {
@@ -13,6 +15,7 @@ constexpr int hexOfHash = 64;
 constexpr int hexOfSignature = 128;
 constexpr int longestFact = 4 * 1024 * 1024;
 constexpr qint64 largestNumber = 1LL << 53;
+constexpr int mostPages = 100'000; ///< Of a snapshot.
 
 QByteArray hexBytes(JsonReader &reader, const QString &field, int digits)
 {
@@ -155,6 +158,51 @@ QJsonObject documentJson(const SharedChange &change)
     return toJson(change);
 }
 
+QJsonObject nameJson(const std::pair<DocumentKind, QString> &name)
+{
+    return {{u"kind"_s, documentKindName(name.first)}, {u"key"_s, name.second}};
+}
+
+/// Of a kind that stays at home.
+Result<std::pair<DocumentKind, QString>> readName(JsonReader &reader)
+{
+    const auto kind = documentKindFromName(reader.requiredString(u"kind"_s, 40));
+    const QString key = reader.requiredString(u"key"_s, 200);
+    if (!kind || !isOfHome(*kind))
+        return failure(ErrorCode::InvalidInput, u"not a kind that stays at home"_s, {u"kind"_s});
+    return std::pair{*kind, key};
+}
+
+Result<std::pair<DocumentKind, QString>> nameFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    TRY_LET(name, readName(reader));
+    TRY(reader.finish());
+    return name;
+}
+
+QJsonObject homeJson(const Document &document)
+{
+    return {{u"kind"_s, documentKindName(document.kind)},
+            {u"key"_s, document.key},
+            {u"revision"_s, QString::number(document.revision)},
+            {u"archived"_s, document.archived},
+            {u"body"_s, document.body}};
+}
+
+Result<Document> homeFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    TRY_LET(name, readName(reader));
+    Document document{.kind = name.first,
+                      .key = name.second,
+                      .revision = reader.requiredString(u"revision"_s, 20).toLongLong(),
+                      .archived = reader.boolean(u"archived"_s, false),
+                      .body = reader.object(u"body"_s)};
+    TRY(reader.finish());
+    return document;
+}
+
 } // namespace
 
 QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor)
@@ -163,8 +211,15 @@ QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor)
     return sha256(text.toUtf8());
 }
 
+QByteArray takeOverMessage(const QString &code, const PublicKey &key)
+{
+    return sha256(u"TILLT1|%1|%2"_s.arg(code, toHex(key.bytes())).toUtf8());
+}
+
 QJsonObject toJson(const EnrolRequest &request)
 {
+    if (!request.key.isNull())
+        return {{u"code"_s, request.code}, {u"key"_s, toHex(request.key.bytes())}, {u"proof"_s, toHex(request.proof)}};
     return {{u"code"_s, request.code}, {u"chains"_s, arrayOf(request.chains, chainJson)}};
 }
 
@@ -175,7 +230,11 @@ Result<EnrolRequest> enrolRequestFromJson(const QJsonObject &object)
     request.code = reader.requiredString(u"code"_s, 64);
     TRY_LET(chains, readAll(reader.array(u"chains"_s), chainFromJson));
     request.chains = std::move(chains);
-    if (request.chains.empty())
+    if (reader.has(u"key"_s)) {
+        request.key = readKey(reader, u"key"_s);
+        request.proof = hexBytes(reader, u"proof"_s, hexOfSignature);
+    }
+    if (request.chains.empty() == request.key.isNull())
         reader.refuse(u"chains"_s, u"missing"_s);
     TRY(reader.finish());
     return request;
@@ -183,12 +242,17 @@ Result<EnrolRequest> enrolRequestFromJson(const QJsonObject &object)
 
 QJsonObject toJson(const EnrolAnswer &answer)
 {
-    return {{u"token"_s, QString::fromLatin1(answer.token)},
-            {u"account"_s, answer.account},
-            {u"tillCode"_s, answer.tillCode},
-            {u"tillName"_s, answer.tillName},
-            {u"centre"_s, toHex(answer.centre.bytes())},
-            {u"bringsDocuments"_s, answer.bringsDocuments}};
+    QJsonObject json{{u"token"_s, QString::fromLatin1(answer.token)},
+                     {u"account"_s, answer.account},
+                     {u"tillCode"_s, answer.tillCode},
+                     {u"tillName"_s, answer.tillName},
+                     {u"centre"_s, toHex(answer.centre.bytes())},
+                     {u"bringsDocuments"_s, answer.bringsDocuments}};
+    if (answer.users == UserManagement::Central) // else a till of an earlier version may still enrol
+        json[u"centralUsers"_s] = true;
+    if (!answer.chains.empty())
+        json[u"chains"_s] = arrayOf(answer.chains, chainJson);
+    return json;
 }
 
 Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object)
@@ -196,13 +260,20 @@ Result<EnrolAnswer> enrolAnswerFromJson(const QJsonObject &object)
     JsonReader reader{object};
     EnrolAnswer answer;
     answer.token = reader.requiredString(u"token"_s, 128).toLatin1();
+    if (!fromHex(QString::fromLatin1(answer.token)))
+        reader.refuse(u"token"_s, u"not hex"_s);
     answer.account = reader.requiredString(u"account"_s, 64);
     answer.tillCode = reader.requiredString(u"tillCode"_s, 2);
     if (answer.tillCode.size() != 2 || !fromCrockford(answer.tillCode))
         reader.refuse(u"tillCode"_s, u"till number"_s);
     answer.tillName = reader.string(u"tillName"_s, {}, 200);
+    if (printable(answer.account) != answer.account || printable(answer.tillName) != answer.tillName) // both are shown
+        reader.refuse(u"account"_s, u"unprintable"_s);
     answer.centre = readKey(reader, u"centre"_s);
     answer.bringsDocuments = reader.boolean(u"bringsDocuments"_s, true);
+    answer.users = reader.boolean(u"centralUsers"_s, false) ? UserManagement::Central : UserManagement::Local;
+    TRY_LET(chains, readAll(reader.array(u"chains"_s), chainFromJson));
+    answer.chains = std::move(chains);
     TRY(reader.finish());
     return answer;
 }
@@ -229,7 +300,10 @@ Result<CentreAnchor> centreAnchorFromJson(const QJsonObject &object)
 
 QJsonObject toJson(const FactPush &push)
 {
-    return {{u"facts"_s, arrayOf(push.facts, factJson)}};
+    QJsonObject json{{u"facts"_s, arrayOf(push.facts, factJson)}};
+    if (push.chain)
+        json[u"chain"_s] = chainJson(*push.chain);
+    return json;
 }
 
 Result<FactPush> factPushFromJson(const QJsonObject &object)
@@ -240,6 +314,10 @@ Result<FactPush> factPushFromJson(const QJsonObject &object)
     push.facts = std::move(facts);
     if (push.facts.empty())
         reader.refuse(u"facts"_s, u"missing"_s);
+    if (reader.has(u"chain"_s)) {
+        TRY_LET(chain, chainFromJson(reader.object(u"chain"_s)));
+        push.chain = chain;
+    }
     TRY(reader.finish());
     return push;
 }
@@ -278,6 +356,59 @@ Result<DocumentReceipt> documentReceiptFromJson(const QJsonObject &object)
     receipt.clamped = std::move(clamped);
     TRY(reader.finish());
     return receipt;
+}
+
+QJsonObject toJson(const HomePush &push)
+{
+    return {
+        {u"tillKey"_s, push.tillKey}, {u"documents"_s, arrayOf(push.documents, homeJson)}, {u"erased"_s, arrayOf(push.erased, nameJson)}};
+}
+
+Result<HomePush> homePushFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    HomePush push;
+    push.tillKey = reader.requiredString(u"tillKey"_s, 64);
+    const QJsonArray documents = reader.array(u"documents"_s);
+    if (documents.size() > protocol::mostDocuments)
+        reader.refuse(u"documents"_s, u"too large"_s);
+    TRY_LET(changed, readAll(documents, homeFromJson));
+    push.documents = std::move(changed);
+    TRY_LET(erased, readAll(reader.array(u"erased"_s), nameFromJson));
+    push.erased = std::move(erased);
+    TRY(reader.finish());
+    return push;
+}
+
+QJsonObject toJson(const SnapshotPage &page)
+{
+    QJsonObject json{{u"id"_s, page.id},
+                     {u"page"_s, page.page},
+                     {u"more"_s, page.more},
+                     {u"schema"_s, page.schema},
+                     {u"rows"_s, QString::fromLatin1(page.rows.toBase64())}};
+    if (!page.signature.isEmpty())
+        json[u"signature"_s] = toHex(page.signature);
+    return json;
+}
+
+Result<SnapshotPage> snapshotPageFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    SnapshotPage page;
+    page.id = reader.requiredString(u"id"_s, 64);
+    page.page = reader.smallInteger(u"page"_s, 0, 1, mostPages);
+    page.more = reader.boolean(u"more"_s, false);
+    page.schema = reader.smallInteger(u"schema"_s, 0, 1, 10'000);
+    const auto rows = QByteArray::fromBase64Encoding(reader.requiredString(u"rows"_s, static_cast<int>(protocol::largestBody)).toLatin1(),
+                                                     QByteArray::AbortOnBase64DecodingErrors);
+    if (!rows)
+        reader.refuse(u"rows"_s, u"not base64"_s);
+    page.rows = *rows;
+    if (!page.more)
+        page.signature = hexBytes(reader, u"signature"_s, hexOfSignature);
+    TRY(reader.finish());
+    return page;
 }
 
 QJsonObject toJson(const ChangesPage &page)

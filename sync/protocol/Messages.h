@@ -3,8 +3,10 @@
 
 #include "core/ledger/DocumentFeed.h"
 #include "core/ledger/FactFeed.h"
+#include "core/people/UserRise.h"
 
 #include <QJsonObject>
+#include <QVariant>
 
 /// What till and centre say to each other, version 1 (docs/protocol/openapi.yaml), as values and as JSON. Bytes of facts travel as the
 /// strings that they are: nothing is parsed and written again on the way. Every reader refuses what it does not know (InvalidInput).
@@ -16,23 +18,30 @@ inline constexpr int mostDocuments = 200;                 ///< Of one push or pa
 inline constexpr qsizetype largestBody = 8 * 1024 * 1024; ///< Also when inflated (decisions 29).
 inline constexpr std::chrono::seconds longestWait{25};    ///< Of a long poll.
 inline constexpr int digitsOfCode = 10;                   ///< Of an enrolment code, Crockford base 32.
+inline constexpr qsizetype largestPage = 4 * 1024 * 1024; ///< Of a snapshot, about, before it is deflated.
 inline const QString version = QStringLiteral("/v1");     ///< What every path begins with.
 } // namespace protocol
 
-/// `POST /v1/enrol`: a one-time code becomes a till of the account.
+/// `POST /v1/enrol`: a one-time code becomes a till of the account; or this machine takes the place of one (docs/decisions/0040).
 struct EnrolRequest
 {
     QString code;
-    std::vector<ChainIdentity> chains; ///< Of this till, all incarnations.
+    std::vector<ChainIdentity> chains; ///< Of this till, all incarnations; none when it takes over another machine's.
+    PublicKey key = {};                ///< Then: of the incarnation to come, and its signature over takeOverMessage().
+    QByteArray proof = {};
 };
+/// `code` as it is sent.
+QByteArray takeOverMessage(const QString &code, const PublicKey &key);
 struct EnrolAnswer
 {
     QByteArray token; ///< Hex; named in each request from now on.
     QString account;
     QString tillCode; ///< Two characters, in its dossier numbers; never another till's (decisions 20).
     QString tillName;
-    PublicKey centre;            ///< Signs the anchors.
-    bool bringsDocuments = true; ///< The first till of an account: its catalogue is the others'.
+    PublicKey centre;                             ///< Signs the anchors.
+    bool bringsDocuments = true;                  ///< The first till of an account: its catalogue is the others'.
+    UserManagement users = UserManagement::Local; ///< By whom users rise at this till (decisions 25).
+    std::vector<ChainIdentity> chains = {};       ///< A till that is taken over: all its chains, the new one last.
 };
 
 /// The centre's word that a chain came to this point: kept by the till and printed on the Z (belgium.md §4.2).
@@ -51,7 +60,43 @@ QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor);
 struct FactPush
 {
     std::vector<StoredBytes> facts; ///< `hash` is worked out by the reader.
+    /// Of facts of an incarnation of which the centre may not know: a till that was restored opened it by itself.
+    std::optional<ChainIdentity> chain = {};
 };
+
+/// `POST /v1/home`: of the documents that stay at home, what was changed and which are gone: the centre keeps them for the machine that may
+/// have to take this one's place.
+struct HomePush
+{
+    QString tillKey; ///< Of the till's profile and settings.
+    std::vector<Document> documents;
+    std::vector<std::pair<DocumentKind, QString>> erased = {};
+};
+
+/// `GET /v1/snapshot`: one page of the copy of an account's ledger from which a machine takes over a till: rows of one table. Then
+/// `?id=…&page=…`, in order; the last one again when its answer was lost.
+struct SnapshotPage
+{
+    QString id;
+    int page = 1;
+    bool more = false;
+    int schema = 0;            ///< Of the tables.
+    QByteArray rows;           ///< toBytes() of its rows.
+    QByteArray signature = {}; ///< Of the last page: by the centre's key, over snapshotMessage().
+};
+/// What the centre signs: whose copy it is, and all its pages as they were sent.
+QByteArray snapshotMessage(const QString &till, const QString &id, const QByteArray &hashOfPages);
+
+/// Rows of a table, in order of its columns.
+struct SnapshotRows
+{
+    QString table;
+    QStringList columns;
+    std::vector<QVariantList> rows;
+};
+QByteArray toBytes(const SnapshotRows &rows);
+/// Texts without U+0000, whole numbers, bytes and nothing: InvalidInput for anything else.
+Result<SnapshotRows> snapshotRowsFromBytes(const QByteArray &deflated);
 
 /// `POST /v1/documents`: what was changed at this till, in order.
 struct DocumentPush
@@ -90,6 +135,10 @@ QJsonObject toJson(const DocumentPush &push);
 Result<DocumentPush> documentPushFromJson(const QJsonObject &object);
 QJsonObject toJson(const DocumentReceipt &receipt);
 Result<DocumentReceipt> documentReceiptFromJson(const QJsonObject &object);
+QJsonObject toJson(const HomePush &push);
+Result<HomePush> homePushFromJson(const QJsonObject &object);
+QJsonObject toJson(const SnapshotPage &page);
+Result<SnapshotPage> snapshotPageFromJson(const QJsonObject &object);
 QJsonObject toJson(const ChangesPage &page);
 Result<ChangesPage> changesPageFromJson(const QJsonObject &object);
 

@@ -29,6 +29,7 @@ void print(const Figure &figure);
 struct Options
 {
     bool smoke = false;
+    std::optional<int> seconds = {}; ///< For figures that take a time, instead of their own.
     int count(int full, int small) const { return smoke ? small : full; }
 };
 
@@ -45,6 +46,8 @@ std::vector<Figure> largeLedgerFigures(const Options &options);
 std::vector<Figure> verifyFigures(const Options &options);
 std::vector<Figure> printFigures(const Options &options);
 std::vector<Figure> windowFigures(const Options &options);
+std::vector<Figure> syncFigures(const Options &options);
+std::vector<Figure> syncTillsFigures(const Options &options);
 /// A child process of windowFigures() or deviceFigures(): `bare`; `till FOLDER`; `idle FOLDER SECONDS`.
 int runWindowChild(int argc, char **argv, const QStringList &words);
 std::vector<Figure> deviceFigures(const Options &options);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// guichet-bench [--smoke] [NAME…]: one JSON object a line; NAME is a figure or a group of figures that are taken together. Exit status 1
-// when a figure misses its bar (never with --smoke), 2 when it cannot be taken.
+// guichet-bench [--smoke] [--seconds N] [NAME…]: one JSON object a line; NAME is a figure or a group of figures that are taken together.
+// Exit status 1 when a figure misses its bar (never with --smoke), 2 when it cannot be taken.
 #include "tests/bench/Figure.h"
 
 #include <QApplication>
@@ -69,6 +69,8 @@ const std::vector<Group> &groups()
         {u"verify"_s, {u"verify_chain_only"_s, u"verify_with_replay"_s}, verifyFigures},
         {u"print"_s, {u"encode_receipt_p50"_s}, printFigures},
         {u"devices"_s, {u"validated_to_first_byte_p99"_s, u"idle_cpu_devices_absent"_s}, deviceFigures},
+        {u"sync"_s, {u"sync_accept"_s, u"sync_backlog_10000"_s, u"sync_visible_p99"_s, u"sync_sale_p99"_s}, syncFigures},
+        {u"sync_tills"_s, {u"sync_tills_push_p99"_s, u"sync_tills_errors"_s, u"sync_tills_disorder"_s}, syncTillsFigures},
         {u"window"_s,
          {u"start_to_sale_screen"_s, u"memory_of_sale_screen"_s, u"scan_to_painted_line_p99"_s, u"serial_scan_to_painted_line_p99"_s},
          windowFigures}};
@@ -88,6 +90,19 @@ void refuseUnknown(const QStringList &names)
     for (const QString &name : names)
         if (!known.contains(name))
             fail(u"there is no figure %1; there are %2"_s.arg(name, known.join(u", "_s)));
+}
+
+/// Takes `--seconds N` out of the words.
+std::optional<int> takeSeconds(QStringList &words)
+{
+    const qsizetype at = words.indexOf(u"--seconds"_s);
+    if (at < 0)
+        return std::nullopt;
+    const int seconds = words.value(at + 1).toInt();
+    if (seconds < 1)
+        fail(u"--seconds needs a number"_s);
+    words.remove(at, 2);
+    return seconds;
 }
 
 /// Prints what is named of a group; whether all of it keeps its bar.
@@ -119,7 +134,8 @@ int main(int argc, char **argv)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application{argc, argv};
-    const Options options{.smoke = arguments.removeAll(QStringLiteral("--smoke")) > 0};
+    Options options{.smoke = arguments.removeAll(QStringLiteral("--smoke")) > 0};
+    options.seconds = takeSeconds(arguments);
     refuseUnknown(arguments);
     bool ok = true;
     for (const Group &group : groups())

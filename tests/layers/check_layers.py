@@ -27,7 +27,8 @@ TOKEN = re.compile(
     re.DOTALL | re.MULTILINE)
 SQL = re.compile(r"\b(SELECT\s+\S|INSERT\s+(INTO|OR)\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|(CREATE|DROP|ALTER)\s+(TABLE|TRIGGER|INDEX|VIEW)\b"
                  r"|PRAGMA\s+\w|BEGIN\s+IMMEDIATE\b|VACUUM\b)")
-# What SQLite 3.40 understands and PostgreSQL 15 does not, or otherwise (decisions 26): it stands in core/ledger/Engine.cpp alone.
+STORES_OF_THE_CENTRE = {"sync/central/AccountStore.cpp", "sync/central/FormerTillStore.cpp"}
+# What SQLite 3.40 understands and PostgreSQL 15 does not, or otherwise (decisions 26): it stands in core/ledger/EngineSqlite.cpp alone.
 DIALECT = re.compile(r"\b(INSERT\s+OR\s+\w+|UPDATE\s+OR\s+\w+|REPLACE\s+INTO|PRAGMA|VACUUM|REINDEX|ATTACH|BEGIN\s+(?:IMMEDIATE|EXCLUSIVE)"
                      r"|sqlite_\w+|rowid|AUTOINCREMENT|GLOB|LIKE|MATCH|REGEXP|ISNULL|NOTNULL|IS\s+NOT\s+(?!NULL)[\w:?]+|IS\s+(?!NULL|NOT)[\w:?]+"
                      r"|INDEXED\s+BY|COLLATE\s+NOCASE)\b|\bLIMIT\s+[\w:?]+\s*,|\b(IFNULL|IIF|INSTR|TYPEOF|PRINTF|UNICODE|RANDOMBLOB|ZEROBLOB|QUOTE|HEX"
@@ -103,17 +104,17 @@ def dialects(source):
         if not (SQL.search(text) or re.match(r"\s*(AND|OR|FROM|WHERE|ORDER|GROUP|UNION|JOIN)\b", text)):
             continue
         if found := DIALECT.search(text):
-            yield f"SQLite only, it belongs in Engine.cpp: {' '.join(found[0].split())!r}"
+            yield f"SQLite only, it belongs in EngineSqlite.cpp: {' '.join(found[0].split())!r}"
         if BARE_SUM.search(text):
             yield "a SUM is cast to BIGINT"
 
 
 def habits(source):
-    if not source.within("core/ledger", "app/bench") and source.name != "sync/central/AccountStore.cpp":
+    if not source.within("core/ledger", "app/bench") and source.name not in STORES_OF_THE_CENTRE:
         for text in source.strings:
             if found := SQL.search(text):
                 yield f"SQL stands in core/ledger only: {found[0]!r}"
-    if source.within("core/ledger", "sync/central") and not source.name.startswith("core/ledger/Engine."):
+    if source.within("core/ledger", "sync/central") and not source.name.startswith("core/ledger/Engine"):
         yield from dialects(source)
     if source.name not in ("core/base/Clock.cpp", "core/base/Id.cpp"):
         for found in CLOCK.finditer(source.code):

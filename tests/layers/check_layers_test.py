@@ -75,8 +75,8 @@ class Layers(unittest.TestCase):
                 ("CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT)", "AUTOINCREMENT")]:
             with self.subTest(words=words):
                 self.assert_offends("core/ledger/AStore.cpp", f'constexpr Sql q = R"({words})";\n',
-                                    f"SQLite only, it belongs in Engine.cpp: {found!r}")
-                self.assert_passes("core/ledger/Engine.cpp", f'constexpr Sql q = R"({words})";\n')
+                                    f"SQLite only, it belongs in EngineSqlite.cpp: {found!r}")
+                self.assert_passes("core/ledger/EngineSqlite.cpp", f'constexpr Sql q = R"({words})";\n')
 
     def test_a_sum_is_cast(self):
         self.assert_offends("core/ledger/AStore.cpp", 'constexpr Sql q = "SELECT SUM(cents) FROM payment";\n', "a SUM is cast to BIGINT")
@@ -94,7 +94,7 @@ class Layers(unittest.TestCase):
                 offences, status = check({"core/usecases/a.cpp": text})
                 self.assertEqual((len(offences), status), (1, 1))
                 self.assertIn("SQL stands in core/ledger only", offences[0])
-                self.assert_passes("core/ledger/Engine.cpp", text)
+                self.assert_passes("core/ledger/EngineSqlite.cpp", text)
         self.assert_passes("core/usecases/a.cpp", 'auto q = "UPDATE"; // SELECT 1\n')
         self.assert_offends("core/usecases/a.cpp", "#include <QSqlQuery>\n", "core/usecases must not know <QSqlQuery>: SQL stands in core/ledger")
 

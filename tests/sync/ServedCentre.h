@@ -10,7 +10,7 @@ namespace guichet {
 /// A centre behind a server with options.
 struct ServedCentre
 {
-    explicit ServedCentre(ServerOptions options = {}) : server{*trial.centre, std::move(options)}
+    explicit ServedCentre(ServerOptions options = {}) : server{trial.served(), std::move(options)}
     {
         port = must(server.start(QHostAddress::LocalHost, 0));
     }

@@ -5,6 +5,7 @@
 #include "sync/central/CentralServer.h"
 #include "sync/client/Exchange.h"
 #include "tests/core/usecases/TillFixture.h"
+#include "tests/support/PostgresqlCluster.h"
 
 #include <QEventLoop>
 #include <array>
@@ -68,7 +69,15 @@ private:
     std::mutex m_mutex; ///< Instead of a ledger thread.
 };
 
-/// A centre with one account, in a folder of its own.
+/// A home on a database, with its key in `folder`.
+inline CentreHome sharedHome(const PostgresqlAddress &database, const QTemporaryDir &folder)
+{
+    CentreHome home = CentreHome::shared(database, folder.filePath(QStringLiteral("shared.key")));
+    must(home.makeKey());
+    return home;
+}
+
+/// A centre with one account: in a folder of its own, or on a database of its own (testsRunOnPostgresql()).
 class TrialCentre
 {
 public:
@@ -77,15 +86,38 @@ public:
         open();
         must(centre->addAccount({QStringLiteral("roches"), QStringLiteral("Domaine des Roches-Brunes")}));
     }
-    void open() { centre = must(Centre::open(folder.path(), clock)); }
+    ~TrialCentre()
+    {
+        m_served.reset();
+        centre.reset();
+        if (home.isShared())
+            PostgresqlCluster::ofThisProgram().dropDatabase(*home.common());
+    }
+    TrialCentre(const TrialCentre &) = delete;
+    TrialCentre &operator=(const TrialCentre &) = delete;
+    void open() { centre = must(Centre::open(home, clock)); }
+    /// What a server serves: on a database with connections of its own, since the test goes on using those of `centre`.
+    Centre &served()
+    {
+        if (!home.isShared())
+            return *centre;
+        if (!m_served)
+            m_served = must(Centre::open(home, clock));
+        return *m_served;
+    }
     QString code(const QString &name = QStringLiteral("Accueil"), const QString &account = QStringLiteral("roches"))
     {
         return must(centre->addTill(account, name)).enrolment;
     }
 
     QTemporaryDir folder;
+    CentreHome home =
+        testsRunOnPostgresql() ? sharedHome(PostgresqlCluster::ofThisProgram().newDatabase(), folder) : CentreHome::trial(folder.path());
     SimulatedClock clock{fromRfc3339(QStringLiteral("2026-11-23T10:00:00.000+01:00"))};
     std::unique_ptr<Centre> centre;
+
+private:
+    std::unique_ptr<Centre> m_served;
 };
 
 /// Centre and server of a test; both sides are asked from one thread: whoever waits lets the other work.
@@ -95,16 +127,17 @@ public:
     Line() { plugIn(); }
     void plugIn()
     {
-        server = std::make_unique<CentralServer>(*trial.centre);
+        server = std::make_unique<CentralServer>(trial.served());
         port = must(server->start(QHostAddress::LocalHost, port));
     }
     void unplug() { server.reset(); }
     QUrl url() const { return must(centralUrl(QStringLiteral("http://127.0.0.1:%1").arg(port))); }
 
-    void enrol(SyncedTill &till)
+    void enrol(SyncedTill &till, UserManagement users = UserManagement::Local)
     {
         CentralClient client{{.url = url(), .token = {}}};
-        must(till.keep(url(), must(client.enrol(till.enrolment(trial.code())))));
+        const QString code = must(trial.centre->addTill(QStringLiteral("roches"), QStringLiteral("Accueil"), users)).enrolment;
+        must(till.keep(url(), must(client.enrol(till.enrolment(code)))));
     }
     /// Up and down once.
     Result<int> exchange(SyncedTill &till)
@@ -123,11 +156,12 @@ public:
 /// Two tills of one attraction that have exchanged what they began with; apart until they meet again.
 struct TwoTills
 {
-    TwoTills()
+    /// `users`: of the second.
+    explicit TwoTills(UserManagement users = UserManagement::Local)
     {
         line.enrol(first);
         must(line.exchange(first)); // its catalogue is there when the second comes
-        line.enrol(second);
+        line.enrol(second, users);
         meet();
     }
     /// Both ways until nothing is left: what the second sends reaches the first.

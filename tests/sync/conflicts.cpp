@@ -140,3 +140,38 @@ TEST_CASE("an order cancelled at both tills without a line is cancelled, once fo
         must(till->checkout().clear(CommandId::generate()));
     }
 }
+
+TEST_CASE("an order cancelled at one till while its visitors come to another: who came, came, and nobody gets their places")
+{
+    TwoTills tills;
+    for (SyncedTill *till : tills.both())
+        till->putReason(u"pluie"_s, Reason::Kind::Cancellation);
+    tills.first.addAdults(4, {14, 0});
+    ValidateRequest later;
+    later.paymentToCome = true;
+    later.dueOn = QDate{2026, 12, 1};
+    const QString number = must(tills.first.validate(later)).dossierNumber;
+    tills.meet();
+    tills.meet();
+    const bool cameFirst = GENERATE(true, false); // whose clock is earlier changes nothing
+    tills.first.clock.advance(cameFirst ? std::chrono::minutes{2} : std::chrono::minutes{1});
+    tills.second.clock.advance(cameFirst ? std::chrono::minutes{1} : std::chrono::minutes{2});
+    tills.first.approveBy();
+    must(DossierDesk{tills.first.workplace()}.cancel(CommandId::generate(), number, u"pluie"_s));
+    CHECK(must(DossierDesk{tills.first.workplace()}.detail(number)).row.state == DossierState::Cancelled);
+    CHECK(must(DossierDesk{tills.second.workplace()}.checkIn(CommandId::generate(), number, 4)) == 4);
+    tills.meet();
+    tills.meet();
+    for (SyncedTill *till : tills.both()) {
+        const DossierDetail detail = must(DossierDesk{till->workplace()}.detail(number));
+        CHECK(detail.row.state == DossierState::Settled); // on credit: the customer owes what was not paid
+        CHECK(detail.row.due == cents(4 * 1149));
+        const FormulaOrder rest{.formula = u"grotte"_s, .date = {}, .slot = {14, 0}, .units = {{u"adulte"_s, 17}}};
+        CHECK(refusal(till->checkout().add(CommandId::generate(), rest)) == ErrorCode::CapacityFull);
+        const FormulaOrder free{.formula = u"grotte"_s, .date = {}, .slot = {14, 0}, .units = {{u"adulte"_s, 16}}};
+        CHECK(till->checkout().add(CommandId::generate(), free));
+        must(till->checkout().clear(CommandId::generate()));
+        till->approveBy();
+        CHECK(refusal(DossierDesk{till->workplace()}.cancel(CommandId::generate(), number, u"pluie"_s)) == ErrorCode::CorrectionRefused);
+    }
+}

@@ -134,13 +134,12 @@ TEST_CASE("a customer who is forgotten at one till is forgotten everywhere, also
     tills.meet();
     for (SyncedTill *till : tills.both())
         CHECK(body(*till, DocumentKind::Customer, u"c1"_s).isEmpty());
-    QFile ledger{tills.line.trial.folder.filePath(u"accounts/roches.db"_s)};
-    auto centre = must(Database::open(ledger.fileName(), {.access = DatabaseOptions::Access::ReadOnly}));
+    const auto centre = must(tills.line.trial.home.openLedger(u"roches"_s));
     CHECK(must(selectText(*centre, "SELECT COALESCE(MAX(body), '') FROM document_change WHERE key = 'c1' AND body LIKE '%Lambert%'"))
               .isEmpty());
 }
 
-TEST_CASE("users, settings and notes stay at home: a line that sends them, or nonsense, changes nothing, and the others go on")
+TEST_CASE("notes and the settings of one till stay at home: a line that sends them, or nonsense, changes nothing, and the others go on")
 {
     TwoTills tills;
     const auto take = [&](const SharedChange &change) {
@@ -149,23 +148,35 @@ TEST_CASE("users, settings and notes stay at home: a line that sends them, or no
         return takePage(tills.first, page);
     };
     const qint64 later = hlcOf(tills.first.clock.now().addSecs(60));
-    SharedChange change{.kind = DocumentKind::User,
-                        .key = u"boss"_s,
+    SharedChange change{.kind = DocumentKind::Settings,
+                        .key = u"accueil"_s,
                         .stamp = {later, u"server"_s},
-                        .fields = {{u"role"_s, {.value = u"seller"_s, .over = {}}}},
+                        .fields = {{u"receiptPrinter"_s, {.value = u"tcp:192.0.2.1"_s, .over = {}}}},
                         .erased = false,
                         .user = {},
                         .at = tills.first.clock.now()};
-    const QJsonObject boss = body(tills.first, DocumentKind::User, u"boss"_s);
+    const TillSettings before = tills.first.workplace().settings;
     CHECK(take(change));
-    CHECK(body(tills.first, DocumentKind::User, u"boss"_s) == boss);
-    CHECK(tills.first.state().unread == 1);
+    change.kind = DocumentKind::Note;
+    CHECK(take(change));
+    change = {.kind = DocumentKind::User,
+              .key = u"boss"_s,
+              .stamp = {later, u"server"_s},
+              .fields = {},
+              .erased = true,
+              .user = {},
+              .at = change.at};
+    CHECK(take(change)); // nobody forgets a user by a line
+    CHECK(tills.first.workplace().settings == before);
+    CHECK_FALSE(body(tills.first, DocumentKind::User, u"boss"_s).isEmpty());
+    CHECK(tills.first.state().unread == 3);
     change.kind = DocumentKind::Formula;
     change.key = grotte;
+    change.erased = false;
     change.fields = {{u"name"_s, {.value = 12, .over = {}}}};
-    const QJsonObject before = body(tills.first, DocumentKind::Formula, grotte);
+    const QJsonObject formula = body(tills.first, DocumentKind::Formula, grotte);
     CHECK(take(change));
-    CHECK(body(tills.first, DocumentKind::Formula, grotte) == before);
+    CHECK(body(tills.first, DocumentKind::Formula, grotte) == formula);
     CHECK(tills.first.workplace().documentsChanged());
     CHECK(tills.first.workplace().catalogue->formula(grotte) != nullptr);
     CHECK(lost(tills.first).size() == 1);

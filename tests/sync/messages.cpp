@@ -62,6 +62,20 @@ TEST_CASE("what nobody of ours would say is refused at the border")
         enrolAnswerFromJson({{u"token"_s, u"t"_s}, {u"account"_s, u"a"_s}, {u"tillCode"_s, u"!!"_s}, {u"centre"_s, QString{64, u'0'}}}));
 }
 
+TEST_CASE("by whom users rise is told when a till enrols")
+{
+    EnrolAnswer answer{
+        .token = "00", .account = u"roches"_s, .tillCode = u"02"_s, .tillName = {}, .centre = KeyPair::generate().publicKey()};
+    for (const UserManagement users : {UserManagement::Local, UserManagement::Central}) {
+        answer.users = users;
+        const Result<EnrolAnswer> back = enrolAnswerFromJson(toJson(answer));
+        REQUIRE(back);
+        CHECK(back->users == users);
+    }
+    answer.users = UserManagement::Local;
+    CHECK_FALSE(toJson(answer).contains(u"centralUsers"_s)); // an earlier till knows no such field
+}
+
 TEST_CASE("a change that this version cannot read does not hold up the page; what is no change at all refuses it")
 {
     const SharedChange good{.kind = DocumentKind::Formula,
@@ -96,4 +110,52 @@ TEST_CASE("the centre's answer to changes says the same after the line as before
     DocumentReceipt ahead = receipt;
     ahead.clamped.front().to = (1LL << 59) + 1;
     CHECK_FALSE(documentReceiptFromJson(toJson(ahead)));
+}
+
+TEST_CASE("rows of a snapshot are read as they were written, and what is cut or made up is refused")
+{
+    const SnapshotRows rows{.table = u"fact"_s,
+                            .columns = {u"arrival"_s, u"till"_s, u"body"_s, u"note"_s},
+                            .rows = {{qint64{1}, u"caf\u00e9"_s, QByteArray{"{\"a\":1}"}, QVariant{}},
+                                     {std::numeric_limits<qint64>::min(), u""_s, QByteArray{"\x00\xff", 2}, qint64{-7}}}};
+    const QByteArray bytes = toBytes(rows);
+    const SnapshotRows read = *snapshotRowsFromBytes(bytes);
+    CHECK(read.table == rows.table);
+    CHECK(read.columns == rows.columns);
+    CHECK(read.rows == rows.rows);
+    const QByteArray plain = *inflated(bytes, 1 << 20);
+    for (qsizetype length = 0; length < plain.size(); ++length) {
+        const auto cut = snapshotRowsFromBytes(deflated(plain.first(length)));
+        if (cut) // between two rows, or before the first
+            CHECK(cut->rows.size() < rows.rows.size());
+    }
+    QByteArray forged = plain;
+    for (qsizetype at = 0; at < plain.size(); ++at) {
+        forged[at] = static_cast<char>(forged[at] ^ 0x7f);
+        std::ignore = snapshotRowsFromBytes(deflated(forged)); // never past its end
+        forged[at] = plain[at];
+    }
+    CHECK_FALSE(snapshotRowsFromBytes("no stream"));
+}
+
+TEST_CASE("a page of a snapshot and what stays at home survive the way")
+{
+    const SnapshotPage page{.id = u"a1"_s, .page = 3, .more = false, .schema = 12, .rows = "rows", .signature = QByteArray{64, 'x'}};
+    const SnapshotPage read = *snapshotPageFromJson(toJson(page));
+    CHECK(read.id == page.id);
+    CHECK(read.rows == page.rows);
+    CHECK(read.signature == page.signature);
+    QJsonObject unsignedPage = toJson(page);
+    unsignedPage.remove(u"signature"_s);
+    CHECK_FALSE(snapshotPageFromJson(unsignedPage));
+    const HomePush push{
+        .tillKey = u"accueil"_s,
+        .documents = {{.kind = DocumentKind::User, .key = u"u1"_s, .revision = 7, .archived = true, .body = {{u"key"_s, u"u1"_s}}}},
+        .erased = {{DocumentKind::Note, u"n1"_s}}};
+    const HomePush home = *homePushFromJson(toJson(push));
+    CHECK(home.tillKey == push.tillKey);
+    CHECK(home.documents == push.documents);
+    CHECK(home.erased == push.erased);
+    const HomePush shared{.tillKey = u"accueil"_s, .documents = {}, .erased = {{DocumentKind::Customer, u"c1"_s}}};
+    CHECK_FALSE(homePushFromJson(toJson(shared)));
 }

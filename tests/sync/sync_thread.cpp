@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 TEST_CASE("in the background a sale goes up, and comes down at the till that waits for it; the line may drop meanwhile")
 {
     TrialCentre trial;
-    auto server = std::make_unique<CentralServer>(*trial.centre);
+    auto server = std::make_unique<CentralServer>(trial.served());
     const quint16 port = must(server->start(QHostAddress::LocalHost, 0));
     const QUrl url = must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port)));
     SyncedTill first;
@@ -43,7 +43,7 @@ TEST_CASE("in the background a sale goes up, and comes down at the till that wai
         first.sell();
         return {};
     }));
-    server = std::make_unique<CentralServer>(*trial.centre);
+    server = std::make_unique<CentralServer>(trial.served());
     must(server->start(QHostAddress::LocalHost, port));
     CHECK(soon([&] { return knows(second, 2); }));
     up.stop();

@@ -91,9 +91,9 @@ TEST_CASE("who does not shake hands in time is cut")
 TEST_CASE("beyond this machine the server speaks TLS or not at all")
 {
     TrialCentre trial;
-    CentralServer plain{*trial.centre};
+    CentralServer plain{trial.served()};
     CHECK(refusal(plain.start(QHostAddress::AnyIPv4, 0)) == ErrorCode::NotAllowed);
-    CentralServer safe{*trial.centre, secured()};
+    CentralServer safe{trial.served(), secured()};
     CHECK(must(safe.start(QHostAddress::AnyIPv4, 0)) > 0);
 }
 

@@ -27,6 +27,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::DatabaseBusy: return {u"La caisse est encore occupée. Réessayez dans un instant."_s};
     case ErrorCode::DatabaseCorrupt: return {u"Les données de la caisse sont abîmées et rien n’a été enregistré. Prévenez un responsable."_s};
     case ErrorCode::DatabaseFailed: return {u"L’enregistrement n’a pas réussi et rien n’a changé. Réessayez ; si cela se répète, prévenez un responsable."_s};
+    case ErrorCode::DatabaseUnreachable: return {u"La centrale n’atteint pas ses données et rien n’a changé. Réessayez dans un instant."_s};
     case ErrorCode::DiskFull: return {u"Il n’y a plus de place sur cet ordinateur et rien n’a été enregistré. Prévenez un responsable pour libérer de la place."_s};
     case ErrorCode::FileFailed: return {u"Le fichier n’a pas pu être lu ou écrit. Choisissez un autre emplacement."_s, u"Le fichier « %1 » n’a pas pu être lu ou écrit. Choisissez un autre emplacement."_s};
     case ErrorCode::FolderInUse: return {u"Cette caisse est déjà ouverte par un autre programme. Fermez-le d’abord."_s};
@@ -42,6 +43,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::TillMissing: return {u"Il n’y a pas encore de caisse ici. Créez-en une, ou choisissez un autre dossier."_s};
     // People
     case ErrorCode::LockedOut: return {u"Trop d’essais. Patientez un peu avant de réessayer, ou demandez à un utilisateur."_s, u"Trop d’essais. Réessayez à partir de %1, ou demandez à un utilisateur."_s};
+    case ErrorCode::NeedsAdministrator: return {u"Il faut l’accord d’un administrateur de cette caisse. Demandez-lui de choisir son nom et de taper son code."_s};
     case ErrorCode::NeedsApproval: return {u"Il faut l’accord d’un utilisateur. Demandez-lui de choisir son nom et de taper son code."_s, u"%1 : il faut l’accord d’un utilisateur. Demandez-lui de choisir son nom et de taper son code."_s};
     case ErrorCode::NotAllowed: return {u"Vous n’avez pas le droit de faire cela. Demandez à un utilisateur ou à un administrateur."_s, u"%1 n’a pas le droit de faire cela. Demandez à un utilisateur ou à un administrateur."_s};
     case ErrorCode::NotLoggedIn: return {u"Personne n’est connecté à cette caisse. Choisissez votre nom et tapez votre code."_s};
@@ -94,6 +96,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::GiftEmpty: return {u"Il ne reste rien sur cette carte ou ce chèque cadeau. Proposez un autre moyen de paiement."_s, u"Il ne reste rien sur la carte ou le chèque cadeau %1. Proposez un autre moyen de paiement."_s};
     case ErrorCode::GiftExpired: return {u"Cette carte ou ce chèque cadeau n’est plus valable. Proposez un autre moyen de paiement."_s, u"La carte ou le chèque cadeau %1 n’est plus valable. Proposez un autre moyen de paiement."_s, u"La carte ou le chèque cadeau %1 n’est plus valable depuis le %2. Proposez un autre moyen de paiement."_s};
     case ErrorCode::GiftOfflineLimit: return {u"La caisse est hors ligne : ce code ne peut plus payer ici jusqu’au retour de la liaison. Proposez un autre moyen de paiement."_s, u"La caisse est hors ligne : %1 ne peut plus payer ici jusqu’au retour de la liaison. Proposez un autre moyen de paiement."_s, u"La caisse est hors ligne : %1 ne peut plus payer que %2 jusqu’au retour de la liaison. Prenez le reste autrement."_s};
+    case ErrorCode::GiftSpentElsewhere: return {u"Une autre caisse vient de se servir de cette carte ou de ce chèque cadeau. Proposez un autre moyen de paiement."_s, u"Une autre caisse vient de se servir de %1. Proposez un autre moyen de paiement."_s, u"Une autre caisse vient de se servir de %1 : il n’y reste que %2. Prenez le reste autrement."_s};
     case ErrorCode::GiftUnknown: return {u"Cette carte ou ce chèque cadeau est inconnu. Vérifiez le code."_s, u"La carte ou le chèque cadeau %1 est inconnu. Vérifiez le code."_s};
     case ErrorCode::IntentPending: return {u"Un paiement par carte attend encore sa réponse. Réglez-le d’abord."_s, u"Un paiement par carte de %1 attend encore sa réponse. Réglez-le d’abord."_s};
     case ErrorCode::MethodNotAllowed: return {u"Ce moyen de paiement n’est pas accepté ici. Choisissez-en un autre."_s, u"%1 n’est pas accepté ici. Choisissez un autre moyen de paiement."_s};
@@ -128,6 +131,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::CentreUnreachable: return {u"Le serveur central ne répond pas. Vous pouvez continuer à vendre : tout partira quand la ligne sera revenue."_s};
     case ErrorCode::CodeRejected: return {u"Ce code d’inscription n’est pas valable, ou plus. Demandez-en un autre au serveur central."_s};
     case ErrorCode::NotEnrolled: return {u"Cette caisse n’est reliée à aucun serveur central. Inscrivez-la d’abord."_s};
+    case ErrorCode::TillReplaced: return {u"Cette caisse a été remplacée par une autre machine. Ne vendez plus ici : fermez la journée ; ce qui restait à envoyer part tout seul."_s};
     case ErrorCode::TillRevoked: return {u"Le serveur central ne connaît plus cette caisse. Vous pouvez finir la journée et la fermer ; prévenez un responsable."_s};
     // Proof
     case ErrorCode::ChainBroken: return {u"Une anomalie a été trouvée dans le journal de la caisse. Vous pouvez continuer à vendre ; prévenez un responsable."_s};
@@ -139,6 +143,7 @@ Sentence frenchSentence(ErrorCode code)
 Sentence dutchSentence(ErrorCode code)
 {
     switch (code) {
+    case ErrorCode::NeedsAdministrator: return {u"Een beheerder van deze kassa moet dit goedkeuren. Laat die zijn naam kiezen en zijn code intikken."_s};
     case ErrorCode::NeedsApproval: return {u"Een gebruiker moet dit goedkeuren. Laat die zijn naam kiezen en zijn code intikken."_s};
     case ErrorCode::NotAllowed: return {u"U mag dit niet doen. Vraag het aan een gebruiker of een beheerder."_s, u"%1 mag dit niet doen. Vraag het aan een gebruiker of een beheerder."_s};
     case ErrorCode::PinWrong: return {u"Deze code is niet juist. Probeer opnieuw."_s, u"Deze code is niet juist. Resterende pogingen: %1."_s};
@@ -185,6 +190,7 @@ Sentence dutchSentence(ErrorCode code)
     case ErrorCode::GiftEmpty: return {u"Er staat niets meer op deze cadeaukaart of -cheque. Stel een ander betaalmiddel voor."_s, u"Er staat niets meer op de cadeaukaart of -cheque %1. Stel een ander betaalmiddel voor."_s};
     case ErrorCode::GiftExpired: return {u"Deze cadeaukaart of -cheque is niet meer geldig. Stel een ander betaalmiddel voor."_s, u"De cadeaukaart of -cheque %1 is niet meer geldig. Stel een ander betaalmiddel voor."_s, u"De cadeaukaart of -cheque %1 is niet meer geldig sinds %2. Stel een ander betaalmiddel voor."_s};
     case ErrorCode::GiftOfflineLimit: return {u"De kassa is offline: deze code kan hier niet meer betalen tot de verbinding terug is. Stel een ander betaalmiddel voor."_s, u"De kassa is offline: %1 kan hier niet meer betalen tot de verbinding terug is. Stel een ander betaalmiddel voor."_s, u"De kassa is offline: %1 kan nog maar %2 betalen tot de verbinding terug is. Neem de rest op een andere manier."_s};
+    case ErrorCode::GiftSpentElsewhere: return {u"Een andere kassa heeft deze cadeaukaart of -cheque net gebruikt. Stel een ander betaalmiddel voor."_s, u"Een andere kassa heeft %1 net gebruikt. Stel een ander betaalmiddel voor."_s, u"Een andere kassa heeft %1 net gebruikt: er blijft maar %2 op. Neem de rest op een andere manier."_s};
     case ErrorCode::GiftUnknown: return {u"Deze cadeaukaart of -cheque is onbekend. Controleer de code."_s, u"De cadeaukaart of -cheque %1 is onbekend. Controleer de code."_s};
     case ErrorCode::IntentPending: return {u"Een kaartbetaling wacht nog op antwoord. Handel die eerst af."_s, u"Een kaartbetaling van %1 wacht nog op antwoord. Handel die eerst af."_s};
     case ErrorCode::MethodNotAllowed: return {u"Dit betaalmiddel wordt hier niet aanvaard. Kies een ander."_s, u"%1 wordt hier niet aanvaard. Kies een ander betaalmiddel."_s};
@@ -207,6 +213,7 @@ Sentence dutchSentence(ErrorCode code)
     case ErrorCode::DatabaseBusy: return {u"De kassa is nog bezig. Probeer zo meteen opnieuw."_s};
     case ErrorCode::DatabaseCorrupt: return {u"De gegevens van de kassa zijn beschadigd en er is niets bewaard. Verwittig een verantwoordelijke."_s};
     case ErrorCode::DatabaseFailed: return {u"Bewaren is niet gelukt en er is niets veranderd. Probeer opnieuw; gebeurt het nog eens, verwittig dan een verantwoordelijke."_s};
+    case ErrorCode::DatabaseUnreachable: return {u"De centrale bereikt haar gegevens niet en er is niets veranderd. Probeer zo meteen opnieuw."_s};
     case ErrorCode::DiskFull: return {u"Er is geen plaats meer op deze computer en er is niets bewaard. Verwittig een verantwoordelijke om plaats te maken."_s};
     case ErrorCode::FileFailed: return {u"Het bestand kon niet worden gelezen of geschreven. Kies een andere plaats."_s, u"Het bestand “%1” kon niet worden gelezen of geschreven. Kies een andere plaats."_s};
     case ErrorCode::FolderInUse: return {u"Deze kassa is al geopend door een ander programma. Sluit dat eerst."_s};
@@ -236,6 +243,7 @@ Sentence dutchSentence(ErrorCode code)
     case ErrorCode::CentreUnreachable: return {u"De centrale server antwoordt niet. U kunt verder verkopen: alles vertrekt zodra de lijn terug is."_s};
     case ErrorCode::CodeRejected: return {u"Deze inschrijvingscode is niet of niet meer geldig. Vraag een andere aan de centrale server."_s};
     case ErrorCode::NotEnrolled: return {u"Deze kassa is met geen centrale server verbonden. Schrijf ze eerst in."_s};
+    case ErrorCode::TillReplaced: return {u"Deze kassa werd door een ander toestel vervangen. Verkoop hier niet meer: sluit de dag af; wat nog te versturen was, vertrekt vanzelf."_s};
     case ErrorCode::TillRevoked: return {u"De centrale server kent deze kassa niet meer. U kunt de dag afmaken en de kassa sluiten; verwittig een verantwoordelijke."_s};
     case ErrorCode::ChainBroken: return {u"Er is een afwijking gevonden in het journaal van de kassa. U kunt verder verkopen; verwittig een verantwoordelijke."_s};
     case ErrorCode::NoBackup: return {u"Er is geen bruikbare back-up. Verwittig een verantwoordelijke."_s};

@@ -163,14 +163,14 @@ void ApprovalSheet::keyPressEvent(QKeyEvent *event)
         Sheet::keyPressEvent(event);
 }
 
-void ApprovalSheet::ask(const QString &sentence, std::function<void()> then)
+void ApprovalSheet::ask(const QString &sentence, std::function<void()> then, Role from)
 {
     m_then = std::move(then);
     setSubtitle(sentence);
     m_context.till.call([](Workplace &workplace) { return Staff{workplace}.tiles(); })
-        .then(this, [this](const Result<std::vector<StaffTile>> &tiles) {
+        .then(this, [this, from](const Result<std::vector<StaffTile>> &tiles) {
             m_tiles = tiles.value_or(std::vector<StaffTile>{});
-            std::erase_if(m_tiles, [](const StaffTile &tile) { return tile.role == Role::Seller; });
+            std::erase_if(m_tiles, [from](const StaffTile &tile) { return tile.role < from; });
             open();
             choose(m_tiles.empty() ? QString{} : m_tiles.front().user);
         });

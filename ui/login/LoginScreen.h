@@ -49,8 +49,8 @@ class ApprovalSheet : public Sheet
 
 public:
     ApprovalSheet(const ScreenContext &context, QWidget *host);
-    /// Asks; once approved `then` runs. Esc gives up without harm.
-    void ask(const QString &sentence, std::function<void()> then);
+    /// Asks those of this role and above; once approved `then` runs. Esc gives up without harm.
+    void ask(const QString &sentence, std::function<void()> then, Role from = Role::Manager);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

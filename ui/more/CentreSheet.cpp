@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 CentreSheet::CentreSheet(QWidget *host)
     : Sheet{host}, m_state{new WordRow{tr("État")}}, m_contact{new WordRow{tr("Dernier contact")}}, m_waiting{new WordRow{tr("À envoyer")}},
-      m_table{new DataTable}
+      m_users{new WordRow{tr("Utilisateurs")}}, m_found{new WordRow{tr("Retrouvé")}}, m_table{new DataTable}
 {
     setObjectName(u"centreSheet"_s);
     setContentWidth(880);
@@ -28,7 +28,7 @@ CentreSheet::CentreSheet(QWidget *host)
     auto *layout = new QVBoxLayout{content};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    for (WordRow *row : {m_state, m_contact, m_waiting})
+    for (WordRow *row : {m_state, m_contact, m_waiting, m_users, m_found})
         layout->addWidget(row);
     layout->addWidget(m_table, 1);
     setContent(content);
@@ -45,6 +45,9 @@ void CentreSheet::render(const CentreSheetState &state)
     m_state->setWords(state.state, state.tone);
     m_contact->setWords(state.contact);
     m_waiting->setWords(state.waiting);
+    m_users->setWords(state.users, state.usersTone);
+    m_found->setWords(state.found);
+    m_found->setVisible(!state.found.isEmpty());
     m_table->setRows(state.rows);
     for (BigButton *button : {m_dismiss, m_restore})
         button->setVisible(!state.rows.empty());

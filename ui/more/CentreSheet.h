@@ -29,6 +29,8 @@ private:
     WordRow *m_state;
     WordRow *m_contact;
     WordRow *m_waiting;
+    WordRow *m_users;
+    WordRow *m_found;
     DataTable *m_table;
     BigButton *m_dismiss;
     BigButton *m_restore;

@@ -15,6 +15,9 @@ struct CentreSheetState
     Tone tone = Tone::Normal;
     QString contact;
     QString waiting;
+    QString users; ///< Who waits to be confirmed.
+    Tone usersTone = Tone::Normal;
+    QString found;              ///< Empty: nothing was.
     std::vector<TableRow> rows; ///< Ids are places among the conflicts.
     friend bool operator==(const CentreSheetState &, const CentreSheetState &) = default;
 };

@@ -9,6 +9,7 @@
 #include "ui/more/DoubtfulSheet.h"
 #include "ui/more/HelpSheet.h"
 #include "ui/more/SettingsSheet.h"
+#include "ui/more/UsersSheet.h"
 #include "ui/pages/AmountSheet.h"
 #include "ui/pages/PageHead.h"
 #include "ui/pages/ReasonSheet.h"
@@ -29,6 +30,7 @@ Result<MoreFacts> askFacts(Workplace &workplace)
     TRY_LET(parked, checkout.parked());
     TRY_LET(doubtful, checkout.openIntents());
     TRY_LET(conflicts, ConflictDesk{workplace}.all());
+    TRY_LET(waitingUsers, UserDesk{workplace}.all());
     TRY_LET(jobs, PrintQueue{workplace}.waitingCount());
     const Result<Permission> permission = Staff{workplace}.permissionFor(Right::EditSettings);
     return MoreFacts{.till = till,
@@ -42,7 +44,8 @@ Result<MoreFacts> askFacts(Workplace &workplace)
                      .keyInFile = workplace.ledger->health().keyInFile,
                      .maySetUp = permission && *permission != Permission::Denied,
                      .centre = workplace.centre,
-                     .conflicts = conflicts};
+                     .conflicts = conflicts,
+                     .waitingUsers = waitingUsers};
 }
 
 QString movementTitle(CashMovementKind kind)
@@ -60,8 +63,8 @@ QString movementTitle(CashMovementKind kind)
 MoreScreen::MoreScreen(const ScreenContext &context, QWidget *parent)
     : Screen{parent}, m_context{context}, m_head{new PageHead{tr("Plus"), this}}, m_grid{new TileGrid{this}},
       m_amountSheet{new AmountSheet{this}}, m_reasonSheet{new ReasonSheet{this}}, m_doubtfulSheet{new DoubtfulSheet{this}},
-      m_centreSheet{new CentreSheet{this}}, m_settingsSheet{new SettingsSheet{this}}, m_helpSheet{new HelpSheet{this}},
-      m_aboutSheet{new AboutSheet{this}}
+      m_centreSheet{new CentreSheet{this}}, m_usersSheet{new UsersSheet{this}}, m_settingsSheet{new SettingsSheet{this}},
+      m_helpSheet{new HelpSheet{this}}, m_aboutSheet{new AboutSheet{this}}
 {
     setObjectName(u"more"_s);
     m_grid->setObjectName(u"more.tiles"_s);
@@ -83,6 +86,8 @@ void MoreScreen::connectSheets()
     connect(m_doubtfulSheet, &DoubtfulSheet::giveBackWanted, this, &MoreScreen::giveBackLate);
     connect(m_centreSheet, &CentreSheet::restoreWanted, this, &MoreScreen::restoreValue);
     connect(m_centreSheet, &CentreSheet::dismissWanted, this, &MoreScreen::dismissValue);
+    connect(m_usersSheet, &UsersSheet::confirmWanted, this, [this](int user) { decideUser(user, UserDecision::Confirm); });
+    connect(m_usersSheet, &UsersSheet::refuseWanted, this, [this](int user) { decideUser(user, UserDecision::Refuse); });
     connect(m_settingsSheet, &SettingsSheet::saved, this, &MoreScreen::saveSettings);
     connect(m_settingsSheet, &SettingsSheet::devicesWanted, this, [this] {
         m_settingsSheet->close();
@@ -114,6 +119,7 @@ void MoreScreen::showFacts(const MoreFacts &facts)
     m_grid->render(presentMore(facts, m_context.language()));
     m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()), choicesAmong(facts.doubtful));
     m_centreSheet->render(presentCentre(facts.centre, facts.conflicts, m_context.language()));
+    m_usersSheet->render(presentUsers(facts.waitingUsers, m_context.language()));
 }
 
 bool MoreScreen::goElsewhere(const QString &id)
@@ -144,6 +150,8 @@ void MoreScreen::tap(const QString &id)
         m_doubtfulSheet->open();
     else if (id == u"centre")
         m_centreSheet->open();
+    else if (id == u"users")
+        m_usersSheet->open();
     else if (id == u"training")
         setTraining(!m_facts.till.training);
     else if (id == u"settings")
@@ -240,6 +248,26 @@ void MoreScreen::restoreValue(int conflict)
     m_context.till.call([id = m_command, value = *value](Workplace &workplace) { return ConflictDesk{workplace}.restore(id, value); })
         .then(this, [this, conflict](const Result<> &done) {
             finish(done, tr("La valeur est remise, pour toutes les caisses"), [this, conflict] { restoreValue(conflict); });
+        });
+}
+
+void MoreScreen::decideUser(int place, UserDecision decision)
+{
+    if (place >= 0 && place < std::ssize(m_facts.waitingUsers))
+        decideUser(m_facts.waitingUsers[static_cast<std::size_t>(place)].value, decision);
+}
+
+void MoreScreen::decideUser(const WaitingUser &waiting, UserDecision decision)
+{
+    const bool confirms = decision == UserDecision::Confirm;
+    m_context.till
+        .call([id = m_command, waiting, confirms](Workplace &workplace) {
+            UserDesk desk{workplace};
+            return confirms ? desk.confirm(id, waiting) : desk.refuse(id, waiting);
+        })
+        .then(this, [this, waiting, decision, confirms](const Result<> &done) {
+            finish(done, confirms ? tr("Confirmé : cela vaut à cette caisse") : tr("Refusé : à cette caisse rien ne change"),
+                   [this, waiting, decision] { decideUser(waiting, decision); });
         });
 }
 

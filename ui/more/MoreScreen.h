@@ -15,6 +15,7 @@ class PageHead;
 class CentreSheet;
 class ReasonSheet;
 class SettingsSheet;
+class UsersSheet;
 enum class ChargeState;
 
 /// The page *Plus*: cash movements, drawer, stock, gift value, reports, what waits, training, settings, help (CASH-2, SELL-11, ARO-3).
@@ -24,7 +25,7 @@ class MoreScreen : public Screen
 
 public:
     explicit MoreScreen(const ScreenContext &context, QWidget *parent = nullptr);
-    /// `subject`: `help`, `settings`, `about` or `doubtful` opens that part.
+    /// `subject`: `help`, `settings`, `about` or `doubtful`, `centre` or `users` opens that part.
     void enter(const QString &subject) override;
     bool goBack() override;
     /// Draws the page for these facts: for pictures and tests, and what enter() does.
@@ -48,6 +49,10 @@ private:
     std::optional<LostValue> lostValue(int conflict) const;
     void restoreValue(int conflict);
     void dismissValue(int conflict);
+    enum class UserDecision { Confirm, Refuse };
+    /// An administrator gives a PIN each time; a retry decides on what was shown.
+    void decideUser(int place, UserDecision decision);
+    void decideUser(const WaitingUser &waiting, UserDecision decision);
     void resolve(const QString &intent, ChargeState state, const QString &reference);
     void giveBackLate(const QString &intent);
     void tellReturn(const Result<PaymentOutcome> &done);
@@ -64,6 +69,7 @@ private:
     ReasonSheet *m_reasonSheet;
     DoubtfulSheet *m_doubtfulSheet;
     CentreSheet *m_centreSheet;
+    UsersSheet *m_usersSheet;
     SettingsSheet *m_settingsSheet;
     HelpSheet *m_helpSheet;
     AboutSheet *m_aboutSheet;

@@ -5,6 +5,7 @@
 #include "core/usecases/TillDesk.h"
 #include "ui/format/DecisionWords.h"
 #include "ui/more/CentreState.h"
+#include "ui/more/UsersState.h"
 #include "ui/widgets/ChipRow.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/TileGrid.h"
@@ -31,10 +32,11 @@ struct MoreFacts
     bool maySetUp = false;  ///< Settings can be changed by who is connected.
     CentreState centre = {};
     std::vector<ConflictDesk::Conflict> conflicts = {};
+    std::vector<UserDesk::Waiting> waitingUsers = {};
 };
 
 /// The tiles. Ids name what a tap does: cashIn, cashOut, cashDrop, drawer, report, stock, gift, parked, printing, doubtful, training,
-/// centre, settings, devices, help, about.
+/// centre, users, settings, devices, help, about.
 std::vector<TileSection> presentMore(const MoreFacts &facts, Language language = Language::French);
 
 /// What a person may say of one of them.

@@ -31,6 +31,9 @@ QString kindWord(DocumentKind kind)
     case DocumentKind::Promotion: return CentreWords::tr("Promotion");
     case DocumentKind::PromoCode: return CentreWords::tr("Code");
     case DocumentKind::Customer: return CentreWords::tr("Client");
+    case DocumentKind::User: return CentreWords::tr("Utilisateur");
+    case DocumentKind::Settings: return CentreWords::tr("Réglages");
+    case DocumentKind::TillProfile: return CentreWords::tr("Caisse");
     case DocumentKind::Calendar:
     case DocumentKind::StopSale:
     case DocumentKind::SlotCapacity: return CentreWords::tr("Calendrier");
@@ -48,6 +51,14 @@ QString fieldWord(const QString &field)
         return CentreWords::tr("prix");
     if (field == u"resources")
         return CentreWords::tr("tarifs");
+    if (field == u"pinHash")
+        return CentreWords::tr("code personnel");
+    if (field == u"role")
+        return CentreWords::tr("rôle");
+    if (field == u"displayName")
+        return CentreWords::tr("nom");
+    if (field == u"active")
+        return CentreWords::tr("peut travailler");
     return field;
 }
 
@@ -58,6 +69,8 @@ QString valueWord(const LostField &lost, Language language)
         return value.toBool() ? CentreWords::tr("retiré") : CentreWords::tr("en vente");
     if (value.isUndefined() || value.isNull())
         return CentreWords::tr("rien");
+    if (lost.field == u"pinHash")
+        return CentreWords::tr("un autre code"); // nobody sees even its hash
     if (value.isString())
         return value.toString().left(longestValue);
     if (value.isDouble() && lost.field == u"price")
@@ -71,12 +84,18 @@ QString valueWord(const LostField &lost, Language language)
         .left(longestValue);
 }
 
+/// The settings of the establishment have no name.
+QString whatWord(const ConflictDesk::Conflict &conflict, Language language)
+{
+    const QString kind = kindWord(conflict.value.kind);
+    return conflict.value.kind == DocumentKind::Settings ? kind : u"%1 · %2"_s.arg(kind, conflict.title.in(language));
+}
+
 TableRow conflictRow(qsizetype place, const ConflictDesk::Conflict &conflict, Language language)
 {
     const LostField &lost = conflict.value.lost;
     return {.id = QString::number(place),
-            .cells = {formatDateTime(instantOf(lost.stamp.hlc)),
-                      u"%1 · %2"_s.arg(kindWord(conflict.value.kind), conflict.title.in(language)), fieldWord(lost.field),
+            .cells = {formatDateTime(instantOf(lost.stamp.hlc)), whatWord(conflict, language), fieldWord(lost.field),
                       valueWord(lost, language), conflict.mine ? CentreWords::tr("ici") : CentreWords::tr("ailleurs")},
             .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Warning, Tone::Muted}};
 }
@@ -91,9 +110,28 @@ QString stateWord(const CentreState &centre)
         return centre.waiting > 0 ? CentreWords::tr("En ligne, envoi en cours") : CentreWords::tr("En ligne, tout est envoyé");
     switch (*centre.trouble) {
     case ErrorCode::CentreUnreachable: return CentreWords::tr("Hors ligne : la caisse vend, elle enverra plus tard");
+    case ErrorCode::TillReplaced: return CentreWords::tr("Une autre machine a pris la place de cette caisse : fermez la journée ici");
     case ErrorCode::TillRevoked: return CentreWords::tr("La centrale a retiré cette caisse");
     default: return CentreWords::tr("La centrale refuse l’échange : voyez avec le technicien");
     }
+}
+
+/// *Plus › Utilisateurs* is where they are confirmed.
+QString usersWord(int toConfirm, Language language)
+{
+    if (toConfirm == 0)
+        return CentreWords::tr("personne n’attend d’être confirmé");
+    const QString count = counted(toConfirm, CentreWords::tr("utilisateur"), CentreWords::tr("utilisateurs"), language);
+    return CentreWords::tr("%1 à confirmer : voyez Plus › Utilisateurs").arg(count);
+}
+
+/// Money that no Z of this till counts: it was taken at the machine before, or lost with a disk.
+QString foundWords(const CentreState &centre, Language language)
+{
+    if (centre.found == 0)
+        return {};
+    const QString sales = counted(centre.foundSales, CentreWords::tr("vente"), CentreWords::tr("ventes"), language);
+    return CentreWords::tr("%1 pour %2, dans aucun Z").arg(sales, formatMoney(centre.foundAmount, EuroSign::Shown, language));
 }
 
 } // namespace
@@ -104,6 +142,9 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
                            .tone = centre.trouble || centre.clockAhead || centre.unread > 0 ? Tone::Warning : Tone::Positive,
                            .contact = centre.lastContact.isValid() ? formatDateTime(centre.lastContact) : CentreWords::tr("jamais"),
                            .waiting = counted(centre.waiting, CentreWords::tr("écriture"), CentreWords::tr("écritures"), language),
+                           .users = usersWord(centre.usersToConfirm, language),
+                           .usersTone = centre.usersToConfirm > 0 ? Tone::Warning : Tone::Normal,
+                           .found = foundWords(centre, language),
                            .rows = {}};
     for (qsizetype i = 0; i < std::ssize(conflicts); ++i)
         state.rows.push_back(conflictRow(i, conflicts[static_cast<std::size_t>(i)], language));
@@ -113,7 +154,11 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
 TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language)
 {
     TileState tile{.id = u"centre"_s, .title = CentreWords::tr("Centrale"), .subLine = CentreWords::tr("à jour"), .groupColour = colour};
-    if (conflicts > 0) {
+    if (centre.trouble == ErrorCode::TillReplaced) {
+        tile.subLine.clear();
+        tile.notice = CentreWords::tr("caisse remplacée");
+        tile.noticeTone = Tone::Warning;
+    } else if (conflicts > 0) {
         tile.subLine.clear();
         tile.notice = counted(conflicts, CentreWords::tr("modification écartée"), CentreWords::tr("modifications écartées"), language);
         tile.noticeTone = Tone::Warning;

@@ -42,7 +42,7 @@ void PaymentCommands::renew()
 template <typename Work, typename Done>
 void PaymentCommands::run(Work work, Done done, std::function<void()> retry, std::function<bool(const Error &)> hearsRefusal)
 {
-    if (m_busy)
+    if (isBusy())
         return;
     m_busy = true;
     using Answer = std::invoke_result_t<Work, Workplace &>;
@@ -70,7 +70,29 @@ void PaymentCommands::settle()
     m_busy = false;
 }
 
+/// The first money of a cart waits for its places, and gift value for its debit (decisions 23).
+bool PaymentCommands::waitsForCentre(const QString &method) const
+{
+    const PaymentMethod *known = m_cart.catalogue()->paymentMethod(method);
+    const bool isGift = known && known->type == PaymentType::VoucherStore;
+    return m_context.decisions && (isGift || m_cart.view().payments.empty());
+}
+
+/// The centre is asked first, at most for two seconds.
 void PaymentCommands::pay(const PaymentRequest &request, bool validate)
+{
+    if (isBusy())
+        return;
+    if (!waitsForCentre(request.method))
+        return payAsked(request, validate);
+    m_awaitsCentre = true;
+    m_context.decisions->beforePaying(m_payId, request).then(this, [this, validate](const PaymentRequest &asked) {
+        m_awaitsCentre = false;
+        payAsked(asked, validate);
+    });
+}
+
+void PaymentCommands::payAsked(const PaymentRequest &request, bool validate)
 {
     const auto work = [request, validate, payId = m_payId, validateId = m_validateId](Workplace &workplace) -> Result<Paid> {
         Checkout checkout{workplace};
@@ -129,7 +151,21 @@ void PaymentCommands::startCharge(const PaymentOutcome &outcome, const QString &
     });
 }
 
+/// As pay(): a payment to come asks for the places too.
 void PaymentCommands::validate(const ValidateRequest &request)
+{
+    if (isBusy())
+        return;
+    if (!waitsForCentre({}))
+        return validateAsked(request);
+    m_awaitsCentre = true;
+    m_context.decisions->settle().then(this, [this, request] {
+        m_awaitsCentre = false;
+        validateAsked(request);
+    });
+}
+
+void PaymentCommands::validateAsked(const ValidateRequest &request)
 {
     run([request, id = m_validateId](Workplace &workplace) { return Checkout{workplace}.validate(id, request); },
         [this](const SaleOutcome &outcome) {

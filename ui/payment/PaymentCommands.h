@@ -18,7 +18,9 @@ class PaymentCommands : public QObject
 public:
     PaymentCommands(const ScreenContext &context, CartModel &cart, QObject *parent = nullptr);
 
-    bool isBusy() const { return m_busy; }
+    bool isBusy() const { return m_busy || m_awaitsCentre; }
+    /// The centre has not said its word yet: the payment is still to come.
+    bool awaitsCentre() const { return m_awaitsCentre; }
     /// A charge that runs on a terminal now; null: none.
     const Id<PaymentIntent> &charging() const { return m_charging; }
     /// New ids: another cart is shown.
@@ -68,6 +70,9 @@ private:
     template <typename Work, typename Done>
     void run(Work work, Done done, std::function<void()> retry, std::function<bool(const Error &)> hearsRefusal = {});
     void askAgain();
+    bool waitsForCentre(const QString &method) const;
+    void payAsked(const PaymentRequest &request, bool validate);
+    void validateAsked(const ValidateRequest &request);
     void settle();
     void takePaid(const Paid &paid, const PaymentRequest &request);
     void startCharge(const PaymentOutcome &outcome, const QString &method);
@@ -76,6 +81,7 @@ private:
     CartModel &m_cart;
     bool m_busy = false;
     bool m_awaitsCart = false;
+    bool m_awaitsCentre = false; ///< Its word on the cart, for two seconds at most.
     Id<PaymentIntent> m_charging;
     CommandId m_payId;
     CommandId m_validateId;

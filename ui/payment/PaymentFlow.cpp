@@ -87,15 +87,21 @@ void PaymentScreen::payCheque(const PaymentRequest &request, const CommandId &id
         TRY(checkout.pay(id, request));
         return {};
     };
-    m_cart.perform(pay, [this, request, id](const Result<> &done) {
-        m_cheques.touched.erase(m_cheques.touched.begin());
-        renderCheques();
-        if (done)
-            m_view->proposeAgain();
-        else // the same id again: a retry has one effect
-            m_context.navigator.refuse(done.error(), [this, request, id] { payCheque(request, id); });
-        return true;
-    });
+    const auto go = [this, pay, request, id] {
+        m_cart.perform(pay, [this, request, id](const Result<> &done) {
+            m_cheques.touched.erase(m_cheques.touched.begin());
+            renderCheques();
+            if (done)
+                m_view->proposeAgain();
+            else // the same id again: a retry has one effect
+                m_context.navigator.refuse(done.error(), [this, request, id] { payCheque(request, id); });
+            return true;
+        });
+    };
+    if (m_context.decisions && m_cart.view().payments.empty()) // the first money of a cart waits for the centre (decisions 23)
+        m_context.decisions->settle().then(this, go);
+    else
+        go();
     renderCheques();
 }
 
@@ -242,7 +248,7 @@ bool PaymentScreen::closeSheet()
 
 bool PaymentScreen::goBack()
 {
-    if (closeSheet() || !m_commands->charging().isNull())
+    if (closeSheet() || !m_commands->charging().isNull() || m_commands->awaitsCentre())
         return true;
     if (m_pages->currentWidget() == m_card) {
         leaveCard();

@@ -42,7 +42,7 @@ CartLineView::CartLineView(QWidget *parent) : QAbstractButton{parent}
 void CartLineView::render(const CartRow &row)
 {
     setObjectName(u"line."_s + row.line.toString());
-    setAccessibleName(row.quantity + u' ' + row.title + u", "_s + row.price);
+    setAccessibleName(row.quantity + u' ' + row.title + u", "_s + row.price + (row.warns ? u", "_s + row.subLine : QString{}));
     if (m_row == row)
         return;
     m_row = row;
@@ -107,11 +107,12 @@ void CartLineView::paintEvent(QPaintEvent *)
     const QRect titleBox = upper.adjusted(leftWidth, 0, -priceWidth, 0);
     painter.setFont(textFont(TextRole::Body));
     paintFitted(painter, titleBox, Qt::AlignLeft | Qt::AlignVCenter, m_row.title, 2);
-    painter.setPen(tokens.muted);
+    painter.setPen(m_row.warns ? tokens.warningInk : tokens.muted);
     painter.setFont(textFont(TextRole::Secondary));
     const QRect subBox = lower.adjusted(leftWidth, 0, -priceWidth, 0);
     painter.drawText(subBox, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_row.subLine, Qt::ElideRight, subBox.width()));
+    painter.setPen(tokens.muted);
     const QRect commentBox{subBox.left(), box.bottom() + 1, box.right() - subBox.left(), commentHeight};
     painter.drawText(commentBox, Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_row.comment, Qt::ElideRight, commentBox.width()));

@@ -63,8 +63,9 @@ struct CartRow
     bool ofVisit = false; ///< Its day or departure can be chosen again.
     QString title;
     QString subLine;
-    QString comment;  ///< What was noted about the line (SELL-5).
-    QString oldPrice; ///< Crossed out; empty: the price is the catalogue's.
+    bool warns = false; ///< The sub-line is about its places: sold out meanwhile, or confirmed by nobody.
+    QString comment;    ///< What was noted about the line (SELL-5).
+    QString oldPrice;   ///< Crossed out; empty: the price is the catalogue's.
     QString price;
     bool fresh = false; ///< The newest one, briefly tinted; never beside an open one.
     bool open = false;  ///< Its actions are shown.

@@ -49,6 +49,15 @@ QString subLineOf(const PricedLine &line, const SaleContext &context)
     return words;
 }
 
+/// Only what matters before it is paid (decisions 23).
+QString placesWords(const LinePlaces &places)
+{
+    if (places.state == LinePlaces::State::Unconfirmed)
+        return CartWords::tr("Places non confirmées (hors ligne)");
+    return places.left > 0 ? CartWords::tr("Vendu ailleurs : il n’en reste que %1").arg(places.left)
+                           : CartWords::tr("Complet entre-temps");
+}
+
 CartRow presentLine(const PricedLine &line, const SaleContext &context)
 {
     CartRow row;
@@ -131,6 +140,11 @@ CartState presentCart(const CartView &view, const Id<CartLine> &openLine, const 
         CartRow row = presentLine(line, context);
         if (const CartLine *cartLine = view.cart.line(line.id))
             row.comment = cartLine->comment;
+        for (const LinePlaces &places : view.places)
+            if (places.line == line.id) {
+                row.subLine = placesWords(places);
+                row.warns = true;
+            }
         row.open = line.id == openLine;
         row.fresh = line.id == freshLine && (openLine.isNull() || row.open); // one line at a time stands out
         state.rows.push_back(std::move(row));

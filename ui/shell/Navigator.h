@@ -43,7 +43,8 @@ public:
     virtual void toast(const QString &text, Tone tone = Tone::Normal) = 0;
     /// Says something, and offers one thing that can be done about it for a while: a button with a word.
     virtual void offer(const QString &text, const QString &action, std::function<void()> then) = 0;
-    /// Shows the sentence of an error. NeedsApproval opens the approval sheet (manager by name, then PIN); once approved `retry` runs.
+    /// Shows the sentence of an error. NeedsApproval and NeedsAdministrator open the approval sheet (by name, then PIN); once approved
+    /// `retry` runs.
     virtual void refuse(const Error &error, std::function<void()> retry = {}) = 0;
     /// The host over which sheets open: the shelf side; the cart stays visible.
     virtual QWidget *sheetHost() = 0;

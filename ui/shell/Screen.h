@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/ports/TerminalAttendant.h"
+#include "core/usecases/DecisionThread.h"
 #include "core/usecases/TerminalThread.h"
 #include "ui/shell/Navigator.h"
 #include "ui/widgets/SoundPlayer.h"
@@ -21,6 +22,7 @@ struct ScreenContext
     const Clock &clock;
     TerminalAttendant &attendant; ///< The person at a terminal without link.
     Language screenLanguage = Language::French;
+    DecisionThread *decisions = nullptr; ///< Asks the centre before a payment; none: nobody does.
     Language language() const { return screenLanguage; }
 };
 

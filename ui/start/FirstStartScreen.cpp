@@ -3,6 +3,7 @@
 
 #include "ui/format/ErrorText.h"
 #include "ui/pages/PageHead.h"
+#include "ui/start/ReplacementForm.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 
@@ -65,6 +66,7 @@ FirstStartScreen::FirstStartScreen(QWidget *parent)
     m_pages = new QStackedLayout{m_body};
     m_pages->addWidget(makeChoice());
     m_pages->addWidget(makeForm());
+    m_pages->addWidget(makeReplacement());
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(24, 12, 24, 16);
     layout->setSpacing(12);
@@ -84,13 +86,15 @@ QWidget *FirstStartScreen::makeChoice()
     m_own = new BigButton{tr("Créer ma caisse"), BigButton::Kind::Normal, card};
     m_own->setObjectName(u"start.own"_s);
     m_own->setKeyHeight(metric::mainKey);
+    m_replace = new BigButton{tr("Remplacer une caisse"), BigButton::Kind::Normal, card};
+    m_replace->setObjectName(u"start.replace"_s);
     auto *welcome = new TextLabel{tr("Bienvenue"), TextRole::Figure, Tone::Normal, card};
     auto *words = new TextLabel{tr("Cette caisse n’a pas encore de données. La démo montre une attraction inventée, avec ses offres, sa "
                                    "boutique et cinq utilisateurs : "
                                    "tout peut s’y essayer. Votre propre caisse se crée en une page."),
                                 TextRole::Body, Tone::Muted, card};
     words->setWordWrap(true);
-    for (QWidget *widget : std::initializer_list<QWidget *>{welcome, words, m_demo, m_own})
+    for (QWidget *widget : std::initializer_list<QWidget *>{welcome, words, m_demo, m_own, m_replace})
         card->body()->addWidget(widget);
     card->body()->setSpacing(16);
     auto *layout = new QVBoxLayout{page};
@@ -110,7 +114,19 @@ QWidget *FirstStartScreen::makeChoice()
         m_pages->setCurrentIndex(1);
         m_legalName.edit->setFocus();
     });
+    connect(m_replace, &BigButton::clicked, this, [this] {
+        m_pages->setCurrentWidget(m_replacement);
+        m_replacement->begin();
+    });
     return page;
+}
+
+QWidget *FirstStartScreen::makeReplacement()
+{
+    m_replacement = new ReplacementForm{m_body};
+    connect(m_replacement, &ReplacementForm::replacementWanted, this, &FirstStartScreen::replacementWanted);
+    connect(m_replacement, &ReplacementForm::backWanted, this, [this] { m_pages->setCurrentIndex(0); });
+    return m_replacement;
 }
 
 FirstStartScreen::Field FirstStartScreen::addField(QVBoxLayout *layout, const QString &label, const QString &objectName, int longest)

@@ -17,9 +17,11 @@ namespace guichet {
 
 class Banner;
 class BigButton;
+class ReplacementForm;
 class TextLabel;
 
-/// The first start: *Démo*, or a till of one's own (ACC-8, short form). There is no till yet: it says what is wanted, the window makes it.
+/// The first start: *Démo*, a till of one's own (ACC-8, short form), or the place of one whose machine is gone (SYN-4). There is no till
+/// yet: it says what is wanted, the window makes it.
 class FirstStartScreen : public QWidget
 {
     Q_OBJECT
@@ -33,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void creationWanted(const guichet::TillCreation &creation);
+    void replacementWanted(const guichet::ReplacementInput &input);
 
 private:
     struct Field
@@ -42,6 +45,7 @@ private:
     };
     QWidget *makeChoice();
     QWidget *makeForm();
+    QWidget *makeReplacement();
     QWidget *makeAttraction(QWidget *form);
     QWidget *makeTill(QWidget *form);
     QHBoxLayout *makeFoot(QWidget *page);
@@ -55,6 +59,8 @@ private:
     QWidget *m_body;
     BigButton *m_demo = nullptr;
     BigButton *m_own = nullptr;
+    BigButton *m_replace = nullptr;
+    ReplacementForm *m_replacement = nullptr;
     Field m_legalName{};
     Field m_enterprise{};
     QCheckBox *m_vatLiable = nullptr;

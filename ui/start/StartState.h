@@ -47,4 +47,28 @@ struct StartState
 StartState presentStart(const StartInput &input);
 TillCreation creationOf(const StartInput &input);
 
+/// What was typed, or scanned, to take the place of a till whose machine is gone (SYN-4).
+struct ReplacementInput
+{
+    QString address; ///< Of the centre; https is understood.
+    QString code;
+    QString authority; ///< A file: the only certificate or authority that is believed there; may be empty.
+    QString administrator;
+    QString pin; ///< Only when the till had left nobody at the centre who may manage it.
+    friend bool operator==(const ReplacementInput &, const ReplacementInput &) = default;
+};
+
+struct ReplacementState
+{
+    FieldNote address;
+    FieldNote code;
+    FieldNote authority;
+    FieldNote administrator;
+    bool canReplace = false;
+    friend bool operator==(const ReplacementState &, const ReplacementState &) = default;
+};
+ReplacementState presentReplacement(const ReplacementInput &input);
+/// As it is sent: the address with its scheme, the code in capitals without blanks and dashes.
+ReplacementInput plainReplacement(ReplacementInput input);
+
 } // namespace guichet

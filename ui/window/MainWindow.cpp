@@ -55,6 +55,10 @@ MainWindow::MainWindow(const WindowNeeds &needs, QWidget *parent)
     new KeyHints{this};
     connect(&m_scanFilter, &ScanFilter::scanned, this, &MainWindow::takeScan);
     connect(&m_cart, &CartModel::changed, this, &MainWindow::printingWanted);
+    if (m_needs.decisions) {
+        connect(&m_cart, &CartModel::changed, m_needs.decisions, &DecisionThread::wake);
+        connect(m_needs.decisions, &DecisionThread::answered, &m_cart, &CartModel::refresh);
+    }
     connect(&m_minute, &QTimer::timeout, this, &MainWindow::renderTopBar);
     m_minute.start(std::chrono::seconds{5});
     m_idle.setSingleShot(true);
@@ -188,8 +192,9 @@ void MainWindow::takeOffer(const QString &text)
 
 void MainWindow::refuse(const Error &error, std::function<void()> retry)
 {
-    if (error.code == ErrorCode::NeedsApproval && retry) {
-        m_approval->ask(errorSentence(error, m_language), std::move(retry));
+    const bool needsAdministrator = error.code == ErrorCode::NeedsAdministrator;
+    if ((error.code == ErrorCode::NeedsApproval || needsAdministrator) && retry) {
+        m_approval->ask(errorSentence(error, m_language), std::move(retry), needsAdministrator ? Role::Administrator : Role::Manager);
         return;
     }
     if (error.code == ErrorCode::NotLoggedIn) {

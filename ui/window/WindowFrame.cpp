@@ -113,6 +113,9 @@ void MainWindow::renderPrinting(TopBarState &state) const
         state.statusTone = Tone::Muted;
     } else if (m_printing.paperLow()) {
         state.status = tr("papier bientôt fini");
+    } else if (m_centre.trouble == ErrorCode::TillReplaced) {
+        state.status = tr("caisse remplacée : fermez la journée");
+        state.statusDetail = errorSentence(Error{ErrorCode::TillReplaced}, m_language);
     } else if (m_centre.trouble) {
         state.status = *m_centre.trouble == ErrorCode::CentreUnreachable ? tr("hors ligne · à envoyer : %1").arg(m_centre.waiting)
                                                                          : tr("serveur central : à voir");

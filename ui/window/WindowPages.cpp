@@ -32,7 +32,8 @@ ScreenContext MainWindow::screenContext()
             .sounds = m_needs.sounds,
             .clock = m_needs.clock,
             .attendant = m_needs.attendant,
-            .screenLanguage = m_language};
+            .screenLanguage = m_language,
+            .decisions = m_needs.decisions};
 }
 
 Screen *MainWindow::screen(Place place)

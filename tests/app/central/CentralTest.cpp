@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central as somebody runs it: commands, what it listens on, its log, and how it ends.
+#include "tests/support/PostgresqlCluster.h"
 #include "tests/sync/RawClient.h"
 
 #include <QJsonDocument>
@@ -22,14 +23,16 @@ struct Ended
     QString err;
 };
 
-/// A trial in a folder of its own.
+/// guichet-central with a home: a trial in a folder of its own, or what is named instead.
 class Trial
 {
 public:
+    Trial() : m_home{u"--trial"_s, m_folder.filePath(u"centre"_s)} {}
+    explicit Trial(QStringList home) : m_home{std::move(home)} {}
     Ended call(const QStringList &words) const
     {
         QProcess program;
-        program.start(QStringLiteral(GUICHET_CENTRAL), withFolder(words));
+        program.start(QStringLiteral(GUICHET_CENTRAL), withHome(words));
         REQUIRE(program.waitForFinished(patience));
         REQUIRE(program.exitStatus() == QProcess::NormalExit);
         return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()), QString::fromUtf8(program.readAllStandardError())};
@@ -37,7 +40,7 @@ public:
     /// Starts the server; returns its port.
     quint16 serve(QProcess &program) const
     {
-        program.start(QStringLiteral(GUICHET_CENTRAL), withFolder({u"serve"_s, u"--port"_s, u"0"_s}));
+        program.start(QStringLiteral(GUICHET_CENTRAL), withHome({u"serve"_s, u"--port"_s, u"0"_s}));
         QByteArray said;
         while (!said.contains('\n') && program.waitForReadyRead(patience))
             said += program.readAllStandardOutput();
@@ -47,9 +50,10 @@ public:
     }
 
 private:
-    QStringList withFolder(const QStringList &words) const { return QStringList{u"--trial"_s, m_folder.filePath(u"centre"_s)} + words; }
+    QStringList withHome(const QStringList &words) const { return m_home + words; }
 
     QTemporaryDir m_folder;
+    QStringList m_home;
 };
 
 } // namespace
@@ -63,7 +67,14 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
     const Ended password = trial.call({u"account"_s, u"password"_s, u"roches"_s});
     CHECK(QRegularExpression{u"^status page of roches, password [0-9A-Z]{16}\n$"_s}.match(password.out).hasMatch());
     CHECK(trial.call({u"account"_s, u"password"_s, u"nobody"_s}).status == 1);
+    CHECK(trial.call({u"account"_s, u"allotment"_s, u"roches"_s, u"4"_s, u"20"_s}).status == 0);
+    CHECK(trial.call({u"account"_s, u"allotment"_s, u"roches"_s, u"4"_s, u"101"_s}).err.contains(u"invalid_input"));
+    CHECK(trial.call({u"account"_s, u"allotment"_s, u"nobody"_s, u"4"_s, u"20"_s}).err.contains(u"not_found"));
+    CHECK_FALSE(trial.call({u"status"_s}).out.contains(u"central users"));
+    CHECK(trial.call({u"--central-users"_s, u"till"_s, u"add"_s, u"roches"_s, u"Boutique"_s}).out.startsWith(u"till 02"));
+    CHECK(trial.call({u"status"_s}).out.contains(u"central users"));
     CHECK(trial.call({u"status"_s}).out.contains(u"to be enrolled"));
+    CHECK(trial.call({u"till"_s, u"replace"_s, u"roches"_s, u"01"_s}).status == 1); // nobody has its place yet
     CHECK(trial.call({u"dance"_s}).status == 2);
 }
 
@@ -96,4 +107,44 @@ TEST_CASE("guichet-central does not serve what it cannot hold to")
         CHECK(refused.err.contains(u"invalid_input"));
     }
     CHECK(trial.call({u"serve"_s, u"--certificate"_s, u"/nowhere.pem"_s, u"--key"_s, u"/nowhere.key"_s}).err.contains(u"file_failed"));
+}
+
+TEST_CASE("guichet-central on a database does the same, in several processes with one key")
+{
+    const PostgresqlAddress database = PostgresqlCluster::ofThisProgram().newDatabase();
+    const QString url = u"postgresql://%1@/%2?host=%3"_s.arg(database.user, database.database, database.host);
+    const QTemporaryDir folder;
+    const Trial shared{{u"--database"_s, url, u"--anchor-key"_s, folder.filePath(u"centre.key"_s)}};
+    CHECK(shared.call({u"status"_s}).err.contains(u"not_found")); // nobody has made the key
+    const Ended key = shared.call({u"key"_s, u"new"_s});
+    CHECK(key.status == 0);
+    CHECK(shared.call({u"key"_s, u"new"_s}).status == 1);
+    CHECK(shared.call({u"key"_s, u"show"_s}).out == key.out);
+    CHECK(shared.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    CHECK(shared.call({u"account"_s, u"add"_s, u"roches"_s, u"Again"_s}).err.contains(u"duplicate_key"));
+    CHECK(shared.call({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s}).out.startsWith(u"till 01, enrolment code "));
+    CHECK(shared.call({u"account"_s, u"password"_s, u"roches"_s}).status == 0);
+    CHECK(shared.call({u"till"_s, u"revoke"_s, u"roches"_s, u"01"_s}).status == 0);
+    CHECK(shared.call({u"status"_s}).out.contains(u"revoked"));
+    QProcess one;
+    QProcess other;
+    const quint16 first = shared.serve(one);
+    const quint16 second = shared.serve(other);
+    CHECK(RawClient{first}.get("/health").status == 200);
+    CHECK(RawClient{second}.get("/health").status == 200);
+    for (QProcess *program : {&one, &other}) {
+        program->terminate();
+        REQUIRE(program->waitForFinished(patience));
+        CHECK(program->exitCode() == 0);
+    }
+}
+
+TEST_CASE("guichet-central takes one home, and no password where everybody reads it")
+{
+    CHECK(Trial{QStringList{}}.call({u"status"_s}).status == 2);
+    CHECK(Trial{{u"--trial"_s, u"/tmp/a"_s, u"--database"_s, u"postgresql://a@b/c"_s}}.call({u"status"_s}).status == 2);
+    const Ended refused = Trial{{u"--database"_s, u"postgresql://guichet:Tr3sor@localhost/guichet"_s}}.call({u"status"_s});
+    CHECK(refused.status == 1);
+    CHECK(refused.err.contains(u"invalid_input"));
+    CHECK_FALSE(refused.err.contains(u"Tr3sor"));
 }

@@ -82,6 +82,7 @@ const QStringList pictures{u"a-propos"_s,
                            u"plus"_s,
                            u"plus-apport"_s,
                            u"plus-tiroir"_s,
+                           u"plus-utilisateurs"_s,
                            u"premier-demarrage"_s,
                            u"premier-demarrage-attraction"_s,
 

@@ -79,8 +79,11 @@ public:
     {
         const auto ledger = Database::open(till() + u"/till.db"_s);
         REQUIRE(ledger);
-        for (const QString &statement : {u"ALTER TABLE price_change DROP COLUMN vat_code"_s,
-                                         u"ALTER TABLE price_change DROP COLUMN vat_rate"_s, u"PRAGMA user_version = 10"_s})
+        for (const QString &statement :
+             {u"DROP TABLE user_waiting"_s, u"DROP TABLE place_hold"_s, u"DROP TABLE gift_debit"_s, u"DROP TABLE code_hold"_s,
+              u"DROP TABLE allotment"_s, u"DROP TABLE asked_hold"_s, u"DROP TABLE home_document"_s, u"DROP TABLE home_till"_s,
+              u"ALTER TABLE price_change DROP COLUMN vat_code"_s, u"ALTER TABLE price_change DROP COLUMN vat_rate"_s,
+              u"PRAGMA user_version = 10"_s})
             REQUIRE((*ledger)->pragma(statement));
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/tool/Tool.h"
 #include "core/base/Csv.h"
+#include "core/facts/HybridClock.h"
+#include "core/ledger/DocumentFeed.h"
 #include "core/ledger/DocumentStore.h"
 #include "core/usecases/StockDesk.h"
 #include "core/usecases/Workplace.h"
@@ -72,6 +74,36 @@ TEST_CASE_METHOD(LittleTill, "the last administrator stays one, and a change of 
     must(R"({"do":"put","kind":"user","document":{"key":"u1","displayName":"Anna","role":"administrator"}})");
     restart();
     must(R"({"do":"login","user":"Anna","pin":"4321"})");
+}
+
+TEST_CASE_METHOD(LittleTill, "who rises at another till waits here; an administrator approves, then confirms or refuses by script")
+{
+    Workplace &workplace = **session().workplace();
+    DocumentFeed feed{workplace.db()};
+    SharedChange change{
+        .kind = DocumentKind::User, .key = u"u2"_s, .stamp = {hlcOf(workplace.now().addSecs(60)), u"there"_s}, .fields = {}};
+    change.fields[u"role"_s] = {.value = u"manager"_s, .over = {}};
+    change.user = u"u9"_s;
+    change.at = workplace.now();
+    REQUIRE(inTransaction(workplace.db(), [&]() -> Result<> {
+        TRY(feed.begin(workplace.tillUid(), true, {.user = {}, .at = workplace.now()}));
+        TRY(feed.take(change, workplace.now()));
+        return {};
+    }));
+    CHECK(must(R"({"do":"sync_state"})")[u"usersToConfirm"].toInt() == 1);
+    const QJsonArray users = must(R"({"do":"waiting_users"})")[u"users"].toArray();
+    REQUIRE(users.size() == 1);
+    CHECK(users[0][u"user"].toString() == u"u2");
+    CHECK(users[0][u"role"].toString() == u"manager");
+    CHECK(users[0][u"roleHere"].toString() == u"seller");
+    CHECK(users[0][u"by"].toString() == u"u9");
+    CHECK(refusal(R"({"do":"confirm_user","user":"u2"})") == u"needs_administrator"_s);
+    CHECK(refusal(R"({"do":"confirm_user","user":"u3"})") == u"not_found"_s);
+    must(R"({"do":"approve","user":"Anne","pin":"4321"})");
+    const bool confirms = GENERATE(true, false);
+    must(confirms ? R"({"do":"confirm_user","user":"u2"})" : R"({"do":"refuse_user","user":"u2"})");
+    CHECK(must(R"({"do":"login","user":"Marie","pin":"1111"})")[u"role"].toString() == (confirms ? u"manager"_s : u"seller"_s));
+    CHECK(must(R"({"do":"waiting_users"})")[u"users"].toArray().isEmpty());
 }
 
 TEST_CASE_METHOD(LittleTill, "what is real is refused in training")

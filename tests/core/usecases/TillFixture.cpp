@@ -263,6 +263,14 @@ void TillFixture::restart()
     m_workplace = must(Workplace::open({.dataFolder = folder.path(), .clock = &clock, .terminal = &terminal, .keychain = nullptr}));
 }
 
+void TillFixture::emptyFolder()
+{
+    closeTill();
+    QDir dir{folder.path()};
+    REQUIRE(dir.removeRecursively());
+    REQUIRE(dir.mkpath(u"."_s));
+}
+
 void TillFixture::startDay()
 {
     must(staff().logIn(u"seller"_s, u"1111"_s));

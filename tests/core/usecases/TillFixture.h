@@ -28,6 +28,8 @@ public:
     void restart();
     /// Another program may open the folder; workplace() is gone.
     void closeTill() { m_workplace.reset(); }
+    /// The folder is emptied, as if it were another machine's.
+    void emptyFolder();
     /// The seller logs in; the session opens with a float of 100 €.
     void startDay();
 

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTest>
 
 namespace guichet {
 
@@ -89,6 +90,42 @@ TEST_CASE("A failure is a sentence, and the form stays as it was typed")
     picture(page, {1280, 800}, u"start-failure"_s);
     CHECK(page.findChild<QAbstractButton *>(u"start.create"_s)->isEnabled());
     CHECK(page.findChild<QLineEdit *>(u"start.city"_s)->text() == u"Namur"_s);
+}
+
+TEST_CASE("the place of a till is asked for with an address and a code, as they are typed or scanned")
+{
+    CHECK_FALSE(presentReplacement({}).canReplace);
+    ReplacementInput input{.address = u"centrale.exemple.be"_s, .code = u"abcde-12345"_s};
+    CHECK(presentReplacement(input).canReplace);
+    CHECK(plainReplacement(input).address == u"https://centrale.exemple.be");
+    CHECK(plainReplacement(input).code == u"ABCDE12345");
+    input.code = u"ABCDE"_s;
+    CHECK_FALSE(presentReplacement(input).canReplace);
+    input.code = u"ABCDEU2345"_s; // no such sign
+    CHECK(presentReplacement(input).code.tone == Tone::Danger);
+    input = {.address = u"http://centrale.exemple.be"_s, .code = u"ABCDE12345"_s};
+    CHECK(presentReplacement(input).address.tone == Tone::Danger); // the token would be read on the way
+    input.address = u"http://127.0.0.1:8765"_s;
+    CHECK(presentReplacement(input).canReplace);
+    input.pin = u"12"_s;
+    CHECK_FALSE(presentReplacement(input).canReplace);
+}
+
+TEST_CASE("the page of the first start sends what was typed to take a till's place, and comes back")
+{
+    FirstStartScreen screen;
+    QSignalSpy wanted{&screen, &FirstStartScreen::replacementWanted};
+    screen.resize(1280, 800);
+    screen.show();
+    QTest::mouseClick(screen.findChild<QAbstractButton *>(u"start.replace"_s), Qt::LeftButton);
+    screen.findChild<QLineEdit *>(u"replace.address"_s)->setText(u"https://centrale.exemple.be"_s);
+    auto *code = screen.findChild<QLineEdit *>(u"replace.code"_s);
+    QTest::keyClicks(code, u"ABCDE12345"_s);
+    QTest::keyClick(code, Qt::Key_Return); // as a scanner does
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted.front().front().value<ReplacementInput>().code == u"ABCDE12345");
+    QTest::mouseClick(screen.findChild<QAbstractButton *>(u"replace.back"_s), Qt::LeftButton);
+    CHECK(screen.findChild<QAbstractButton *>(u"start.own"_s)->isVisible());
 }
 
 } // namespace guichet

@@ -69,6 +69,25 @@ TEST_CASE("A tap on a line opens it: more, less, gone")
     CHECK(desk.cart->view().cart.isEmpty());
 }
 
+TEST_CASE("A line says before payment that its places are sold out elsewhere, or that nobody has confirmed them")
+{
+    SaleDesk desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    CartView view = desk.cart->view();
+    const Id<CartLine> line = view.cart.lines.front().id;
+    const auto shown = [&] {
+        const CartState state = presentCart(view, {}, {}, {.catalogue = desk.cart->catalogue()});
+        return std::pair{state.rows.back().subLine, state.rows.back().warns};
+    };
+    CHECK_FALSE(shown().second);
+    view.places = {{.line = line, .state = LinePlaces::State::SoldOut, .left = 3}};
+    CHECK(shown() == std::pair{u"Vendu ailleurs : il n’en reste que 3"_s, true});
+    view.places.front().left = 0;
+    CHECK(shown() == std::pair{u"Complet entre-temps"_s, true});
+    view.places.front().state = LinePlaces::State::Unconfirmed;
+    CHECK(shown() == std::pair{u"Places non confirmées (hors ligne)"_s, true});
+}
+
 TEST_CASE("The keys of the last line open in view, and stay there when the totals grow")
 {
     SaleDesk desk;

@@ -40,7 +40,8 @@ void RecordingNavigator::refuse(const Error &error, std::function<void()> retry)
     lastRetry = std::move(retry);
 }
 
-SaleDesk::SaleDesk(Language language) : clock{fromRfc3339(u"2026-11-25T14:10:00.000+01:00"_s)}, m_pages{new QStackedWidget{this}}
+SaleDesk::SaleDesk(Language language, OnlineDecisions *centre)
+    : clock{fromRfc3339(u"2026-11-25T14:10:00.000+01:00"_s)}, m_pages{new QStackedWidget{this}}
 {
     placeDemoTill(folder.path(), clock);
     REQUIRE(till.open({.dataFolder = folder.path(), .clock = &clock, .terminal = &terminal, .keychain = nullptr}));
@@ -53,6 +54,8 @@ SaleDesk::SaleDesk(Language language) : clock{fromRfc3339(u"2026-11-25T14:10:00.
     });
     terminals = std::make_unique<TerminalThread>(terminal, till);
     cart = std::make_unique<CartModel>(till);
+    if (centre)
+        askCentre(*centre);
     panel = new CartPanel{this};
     panel->setFixedWidth(metric::cartWidth);
     const ScreenContext context{.till = till,
@@ -61,7 +64,8 @@ SaleDesk::SaleDesk(Language language) : clock{fromRfc3339(u"2026-11-25T14:10:00.
                                 .sounds = sounds,
                                 .clock = clock,
                                 .attendant = terminal,
-                                .screenLanguage = language};
+                                .screenLanguage = language,
+                                .decisions = decisions.get()};
     sale = new SaleScreen{context, *cart, *panel};
     sale->setTill({.key = u"accueil"_s, .phone = false, .businessDate = QDate{2026, 11, 25}});
     payment = new PaymentScreen{context, *cart, *panel};
@@ -97,14 +101,27 @@ SaleDesk::SaleDesk(Language language) : clock{fromRfc3339(u"2026-11-25T14:10:00.
     settleAll();
 }
 
+/// As the window joins them.
+void SaleDesk::askCentre(OnlineDecisions &centre)
+{
+    ask([](Workplace &workplace) { return workplace.centre.enrolled = true; });
+    decisions = std::make_unique<DecisionThread>(
+        centre, till, DecisionPace{.patience = std::chrono::milliseconds{200}, .askEvery = std::chrono::minutes{1}});
+    connect(cart.get(), &CartModel::changed, decisions.get(), &DecisionThread::wake);
+    connect(decisions.get(), &DecisionThread::answered, cart.get(), &CartModel::refresh);
+}
+
 SaleDesk::~SaleDesk()
 {
+    if (decisions)
+        decisions->stop();
     terminal.cancel();
     settleAll();
     delete payment;
     delete sale;
     delete panel;
     cart.reset();
+    decisions.reset();
     terminals.reset();
     till.close();
 }

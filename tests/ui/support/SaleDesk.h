@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/usecases/DecisionThread.h"
 #include "core/usecases/TerminalThread.h"
 #include "hardware/terminal/ChosenTerminal.h"
 #include "ui/payment/DonePage.h"
@@ -48,7 +49,8 @@ class SaleDesk : public QWidget
     Q_OBJECT
 
 public:
-    explicit SaleDesk(Language language = Language::French);
+    /// With a `centre`, which outlives it, the till asks it before it sells; a payment waits a fifth of a second.
+    explicit SaleDesk(Language language = Language::French, OnlineDecisions *centre = nullptr);
     ~SaleDesk() override;
 
     /// Lets the ledger thread answer and the screens follow.
@@ -82,12 +84,15 @@ public:
     RecordingNavigator navigator;
     TillThread till;
     std::unique_ptr<TerminalThread> terminals;
+    std::unique_ptr<DecisionThread> decisions; ///< None without a centre.
     std::unique_ptr<CartModel> cart;
     CartPanel *panel = nullptr;
     SaleScreen *sale = nullptr;
     PaymentScreen *payment = nullptr;
 
 private:
+    void askCentre(OnlineDecisions &centre);
+
     QStackedWidget *m_pages;
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/HybridClock.h"
+#include "core/ledger/DocumentFeed.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/TillDesk.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/window/TillWindow.h"
 #include "ui/login/LoginScreen.h"
+#include "ui/widgets/DataTable.h"
 #include "ui/widgets/PinPad.h"
 #include "ui/widgets/Translation.h"
 
@@ -110,6 +113,58 @@ TEST_CASE("A till that nobody touches locks itself (ACC-2)")
     });
     desk.window->refresh();
     CHECK(desk.waitFor([&] { return desk.window->place() == Place::Login; }));
+}
+
+namespace {
+
+/// Another till says it of Marie, who is connected here; the till has just heard of it.
+void sayOfMarie(TillWindow &desk, const QString &field, const QJsonValue &value)
+{
+    desk.ask([field, value](Workplace &workplace) {
+        DocumentFeed feed{workplace.db()};
+        const QDateTime at = workplace.now();
+        SharedChange change{.kind = DocumentKind::User, .key = u"u1"_s, .stamp = {hlcOf(at.addSecs(60)), u"other"_s}, .fields = {}};
+        change.fields[field] = {.value = value, .over = {}};
+        change.at = at;
+        REQUIRE(inTransaction(workplace.db(), [&]() -> Result<> {
+            TRY(feed.begin(workplace.tillUid(), true, {.user = {}, .at = at}));
+            TRY(feed.take(change, at));
+            return workplace.documentsChanged();
+        }));
+        return true;
+    });
+    desk.window->refreshAll();
+    desk.settleAll();
+}
+
+} // namespace
+
+TEST_CASE("Who rises at another till is confirmed by an administrator alone: the window asks nobody else (decisions 25)")
+{
+    TillWindow desk;
+    sayOfMarie(desk, u"role"_s, u"manager"_s);
+    desk.window->go(Place::Help, u"users"_s);
+    desk.settleAll();
+    desk.window->findChild<DataTable *>(u"users.table"_s)->selectId(u"0"_s);
+    desk.press(u"users.confirm"_s);
+    CHECK(desk.says(u"accord d’un administrateur"_s));
+    CHECK_FALSE(desk.has(u"chip.u4"_s)); // a manager
+    desk.enterPin(u"u5"_s, u"5555"_s);
+    CHECK(desk.ask([](Workplace &workplace) { return workplace.user->role; }) == Role::Manager);
+}
+
+TEST_CASE("Who is blocked at another till is refused at the next step here, and the cart stays for the next (decisions 25)")
+{
+    TillWindow desk;
+    desk.press(u"tile.grotte.adulte"_s);
+    sayOfMarie(desk, u"active"_s, false);
+    if (desk.window->place() == Place::Sale)
+        desk.press(u"tile.grotte.enfant"_s);
+    REQUIRE(desk.window->place() == Place::Login);
+    CHECK_FALSE(desk.has(u"chip.u1"_s));
+    desk.enterPin(u"u2"_s, u"2222"_s);
+    CHECK(desk.window->place() == Place::Sale);
+    CHECK(desk.cart().cart.lines.size() == 1);
 }
 
 TEST_CASE("Two managers approve on one cart: both names are with the sale and on its receipt (ACC-2)")

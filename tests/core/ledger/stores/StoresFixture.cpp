@@ -6,6 +6,7 @@
 #include "core/money/CashRounding.h"
 #include "core/selling/Settlement.h"
 #include "core/selling/TurnoverVat.h"
+#include "tests/support/PostgresqlCluster.h"
 
 #include <QDir>
 #include <QFile>
@@ -157,9 +158,7 @@ Payment paymentBy(const QString &method, qint64 amount)
 
 StoresFixture::StoresFixture()
 {
-    auto opened = Database::openInMemory();
-    REQUIRE(opened);
-    db = std::move(*opened);
+    db = emptyDatabase();
     REQUIRE(migrate(*db));
     chain = {.till = u"018f0000-0000-7000-8000-000000000001"_s, .key = key.publicKey()};
     REQUIRE(Journal::registerChain(*db, chain));

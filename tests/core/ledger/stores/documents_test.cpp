@@ -172,7 +172,7 @@ TEST_CASE_METHOD(DocumentsFixture, "a product is found by words in any order, by
     REQUIRE(products.byKey(u"bat"_s)->value() == renamed); // Old dossiers still know it.
 }
 
-TEST_CASE_METHOD(DocumentsFixture, "fifty thousand products are searched by their index, not one by one")
+TEST_CASE_METHOD(DocumentsFixture, "fifty thousand products are searched by their index, not one by one", "[sqlite]")
 {
     REQUIRE(inTransaction(*db, [&]() -> Result<> {
         for (int i = 0; i < 50'000; ++i)
@@ -197,7 +197,7 @@ TEST_CASE_METHOD(DocumentsFixture, "fifty thousand products are searched by thei
     REQUIRE(plan.filter(u"TEMP B-TREE"_s).isEmpty());
 }
 
-TEST_CASE_METHOD(DocumentsFixture, "an X reads its own session by index, however long the journal is")
+TEST_CASE_METHOD(DocumentsFixture, "an X reads its own session by index, however long the journal is", "[sqlite]")
 {
     open();
     for (const QString &table :
@@ -318,7 +318,7 @@ TEST_CASE_METHOD(DocumentsFixture, "a job that was being sent when the program e
     REQUIRE(working.openJobCount() == 1); // Not forgotten before a person has looked.
 }
 
-TEST_CASE_METHOD(DocumentsFixture, "a job in a state that nobody knows is an error, not one that waits")
+TEST_CASE_METHOD(DocumentsFixture, "a job in a state that nobody knows is an error, not one that waits", "[sqlite]")
 {
     PrintJob job;
     job.id = u"a"_s;

@@ -33,7 +33,28 @@ Address addressOf(const QString &file, const DatabaseOptions &options, bool unch
                            .arg(readOnly ? u";QSQLITE_OPEN_READONLY"_s : QString{})};
 }
 
-Result<> prepareConnection(Database &db, const DatabaseOptions &options)
+namespace {
+
+class Sqlite final : public Engine
+{
+public:
+    Result<> prepareConnection(Database &db, const DatabaseOptions &options) const override;
+    ErrorCode codeOf(const QSqlError &error) const override;
+    bool streamsRows() const override { return true; }
+    bool prepares(const QString &) const override { return true; }
+    Sql beginReading() const override { return "BEGIN"; }
+    Sql beginWriting() const override { return "BEGIN IMMEDIATE"; }
+    Result<> keepWritersOut(Database &) const override { return {}; }
+    Result<> setCommitsWait(Database &db, bool wait) const override;
+    QString migrations() const override { return u"sqlite"_s; }
+    Result<> beginMigrating(Database &) const override { return {}; } // a ledger has one program (FolderLock)
+    Result<> endMigrating(Database &) const override { return {}; }
+    Result<int> schemaVersion(Database &db) const override;
+    Result<> setSchemaVersion(Database &db, int version) const override;
+    Result<> announce(Database &, const QString &) const override { return {}; }
+};
+
+Result<> Sqlite::prepareConnection(Database &db, const DatabaseOptions &options) const
 {
     // Whichever reads the file first would be blamed for what the file is.
     const auto prepare = [&db, during = u"opening "_s + db.file()](const QString &sql) { return db.pragma(sql, during); };
@@ -50,7 +71,7 @@ Result<> prepareConnection(Database &db, const DatabaseOptions &options)
 }
 
 /// SQLite's primary result codes (sqlite.org/rescode.html).
-ErrorCode codeOf(const QSqlError &error)
+ErrorCode Sqlite::codeOf(const QSqlError &error) const
 {
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case 1: // ERROR: our statements are right, so a table or column that is not there was lost
@@ -71,20 +92,29 @@ ErrorCode codeOf(const QSqlError &error)
     }
 }
 
-Sql beginReading()
-{
-    return "BEGIN";
-}
-
-Sql beginWriting()
-{
-    return "BEGIN IMMEDIATE";
-}
-
-Result<> setCommitsWait(Database &db, bool wait)
+Result<> Sqlite::setCommitsWait(Database &db, bool wait) const
 {
     TRY(db.pragma(wait ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s));
     return {};
+}
+
+Result<int> Sqlite::schemaVersion(Database &db) const
+{
+    TRY_LET(version, db.pragma(u"PRAGMA user_version"_s));
+    return version.toInt();
+}
+
+Result<> Sqlite::setSchemaVersion(Database &db, int version) const
+{
+    return runText(db, u"PRAGMA user_version = %1"_s.arg(version));
+}
+
+} // namespace
+
+const Engine &sqlite()
+{
+    static const Sqlite engine;
+    return engine;
 }
 
 /// The log of writes is one file: a commit that waits for it has waited for all before.
@@ -100,17 +130,6 @@ Result<> lockWhole(Database &db)
 {
     TRY(db.pragma(u"BEGIN EXCLUSIVE"_s));
     return {};
-}
-
-Result<int> schemaVersion(Database &db)
-{
-    TRY_LET(version, db.pragma(u"PRAGMA user_version"_s));
-    return version.toInt();
-}
-
-Result<> setSchemaVersion(Database &db, int version)
-{
-    return runText(db, u"PRAGMA user_version = %1"_s.arg(version));
 }
 
 Result<QString> damage(Database &db, DamageCheck check)

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/guichet/TillTakeOver.h"
+
+#include "app/devices/TillSecrets.h"
+#include "sync/client/SyncLedger.h"
+
+#include <QFile>
+
+namespace guichet {
+namespace {
+
+constexpr qint64 largestCertificate = 20'000;
+
+Result<QByteArray> certificateIn(const QString &path)
+{
+    if (path.isEmpty())
+        return QByteArray{};
+    QFile file{path};
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestCertificate)
+        return failure(ErrorCode::FileFailed, path, {path});
+    return file.readAll();
+}
+
+} // namespace
+
+Result<ReplacedTill> takeOverTill(const QString &folder, const ReplacementInput &input, const Clock &clock, SecretStore &keychain)
+{
+    TRY_LET(url, centralUrl(input.address));
+    TRY_LET(authority, certificateIn(input.authority));
+    TillSecrets secrets{folder, &keychain};
+    const TillReplacement wanted{.address = {.url = url, .token = {}, .authority = authority},
+                                 .code = input.code,
+                                 .administrator = input.administrator,
+                                 .pin = input.pin};
+    const ReplacementHooks hooks{
+        .keepToken = [&](const TillIdentity &till, const QByteArray &token) { return secrets.writeFor(till, centreTokenName, token); }};
+    return replaceTill(folder, wanted, clock, keychain, hooks);
+}
+
+} // namespace guichet

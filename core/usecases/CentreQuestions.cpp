@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/CentreQuestions.h"
+
+#include "core/ledger/AskedHoldStore.h"
+#include "core/ledger/ReservationStore.h"
+#include "core/usecases/CartWork.h"
+#include "core/usecases/HeldPlaces.h"
+
+#include <algorithm>
+
+namespace guichet {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::seconds holdLasts = 15min;    ///< By this till's clock, which may be wrong: the centre's instant says nothing here.
+constexpr std::chrono::seconds renewedBefore = 5min; ///< Before the lease of a cart in progress ends.
+constexpr std::chrono::seconds forgottenAfter = 24h; ///< What a cart asked that nobody took back.
+
+CentreQuestions::Question questionOf(const AskedHold &hold)
+{
+    const bool dropsCode = !hold.answeredCode.isEmpty() && hold.answeredCode != hold.code;
+    return {.hold = {.id = hold.dossier, .places = hold.wanted},
+            .code = hold.code,
+            .givenBack = dropsCode && hold.code.isEmpty() ? hold.answeredCode : QString{}}; // another code takes its place
+}
+
+bool lapsesSoon(const AskedHold &hold, const QDateTime &now)
+{
+    return !hold.isRelease() && now.addSecs(renewedBefore.count()) >= hold.until;
+}
+
+/// Somebody may have given places or a use back since.
+bool lacksSome(const AskedHold &hold)
+{
+    bool isWhole = hold.code.isEmpty() || hold.codeGranted;
+    for (size_t i = 0; i < hold.granted.size() && i < hold.answered.size(); ++i)
+        isWhole = isWhole && hold.granted[i] >= hold.answered[i].units;
+    return !isWhole;
+}
+
+bool saysTheSame(const AskedHold &a, AskedHold b)
+{
+    b.until = a.until;
+    return a == b;
+}
+
+CentreQuestions::Answer answerTo(const CentreQuestions::Question &question, OnlineDecisions &decisions)
+{
+    CentreQuestions::Answer answer;
+    answer.hold = decisions.hold(question.hold);
+    if (!answer.hold)
+        return answer;
+    const Id<Dossier> &dossier = question.hold.id;
+    if (!question.givenBack.isEmpty())
+        answer.code = decisions.use({.code = question.givenBack, .dossier = dossier, .wanted = false});
+    else if (!question.code.isEmpty())
+        answer.code = decisions.use({.code = question.code, .dossier = dossier});
+    return answer;
+}
+
+} // namespace
+
+/// It is looked at again, since it may have been begun before there was a centre.
+Result<std::optional<CentreQuestions::Question>> CentreQuestions::ofCartInProgress()
+{
+    TRY_LET(kept, WorkingStore{m_workplace.db()}.currentCart());
+    if (!kept)
+        return std::nullopt;
+    TRY_LET(working, loadWorkingCart(m_workplace));
+    TRY(wantPlaces(m_workplace, working));
+    TRY_LET(hold, AskedHoldStore{m_workplace.db()}.find(working.cart.dossier));
+    if (!hold || (!hold->waits && !lapsesSoon(*hold, m_workplace.now()) && !lacksSome(*hold)))
+        return std::nullopt;
+    return std::optional{questionOf(*hold)};
+}
+
+Result<std::vector<CentreQuestions::Question>> CentreQuestions::waiting(Carts carts)
+{
+    std::vector<Question> questions;
+    if (!asksCentre(m_workplace))
+        return questions;
+    TRY_LET(current, ofCartInProgress());
+    if (current)
+        questions.push_back(*current);
+    if (carts == Carts::InProgress)
+        return questions;
+    AskedHoldStore store{m_workplace.db()};
+    TRY(store.forget(m_workplace.now().addSecs(-forgottenAfter.count())));
+    TRY_LET(others, store.waiting());
+    for (const AskedHold &hold : others)
+        if (!current || hold.dossier != current->hold.id)
+            questions.push_back(questionOf(hold));
+    return questions;
+}
+
+Result<> CentreQuestions::shrinkAllotments(const std::vector<Allotment> &allotments)
+{
+    ReservationStore store{m_workplace.db()};
+    TRY_LET(known, store.allotments(m_workplace.now()));
+    for (KeptAllotment &kept : known)
+        for (const Allotment &told : allotments)
+            if (kept.till == m_workplace.tillUid() && kept.allotment.pool == told.pool && kept.allotment.visit == told.visit) {
+                kept.allotment.units = kept.used + std::min(kept.left(), told.units);
+                TRY(store.putAllotment(kept));
+            }
+    return {};
+}
+
+Result<bool> CentreQuestions::record(const Question &question, const Answer &answer)
+{
+    return inTransaction(m_workplace.db(), [&]() -> Result<bool> {
+        AskedHoldStore store{m_workplace.db()};
+        TRY_LET(hold, store.find(question.hold.id));
+        if (!hold) // sold meanwhile: its fact ends the hold
+            return false;
+        const AskedHold before = *hold;
+        hold->failed = !answer.hold || !answer.code;
+        if (hold->failed) {
+            TRY(store.put(*hold));
+            return !before.failed;
+        }
+        TRY(shrinkAllotments(answer.hold->allotments));
+        const bool isStillWanted = hold->wanted == question.hold.places && hold->code == question.code;
+        if (question.isRelease() && isStillWanted) {
+            TRY(store.drop(hold->dossier));
+            return false;
+        }
+        hold->waits = !isStillWanted;
+        hold->answered = question.hold.places;
+        hold->granted = answer.hold->granted;
+        hold->until = m_workplace.now().addSecs(holdLasts.count());
+        hold->answeredCode = question.code;
+        hold->codeGranted = answer.code->granted;
+        TRY(store.put(*hold));
+        return !saysTheSame(before, *hold);
+    });
+}
+
+Result<bool> askCentre(OnlineDecisions &decisions, const OnLedger &ledger, CentreQuestions::Carts carts)
+{
+    std::vector<CentreQuestions::Question> questions;
+    TRY(ledger([&](Workplace &workplace) -> Result<> {
+        TRY_LET(waiting, CentreQuestions{workplace}.waiting(carts));
+        questions = std::move(waiting);
+        return {};
+    }));
+    bool isNews = false;
+    for (const CentreQuestions::Question &question : questions) {
+        const CentreQuestions::Answer answer = answerTo(question, decisions);
+        TRY(ledger([&](Workplace &workplace) -> Result<> {
+            TRY_LET(news, CentreQuestions{workplace}.record(question, answer));
+            isNews = isNews || news;
+            return {};
+        }));
+        if (!answer.hold || !answer.code)
+            break;
+    }
+    return isNews;
+}
+
+PaymentRequest withGiftDecision(OnlineDecisions &decisions, const OnLedger &ledger, const CommandId &id, const PaymentRequest &request)
+{
+    std::optional<GiftDebit> wanted;
+    const Result<> known = ledger([&](Workplace &workplace) -> Result<> {
+        wanted = Checkout{workplace}.giftDebit(id, request);
+        return {};
+    });
+    PaymentRequest asked = request;
+    if (known && wanted)
+        asked.gift = decisions.debit(*wanted);
+    return asked;
+}
+
+} // namespace guichet

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/usecases/UserDesk.h"
+
+#include "core/ledger/ZStore.h"
+#include "core/usecases/Staff.h"
+#include "core/usecases/Workplace.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Documents are real: training has no others (decisions 16).
+Result<Actor> administrator(Workplace &workplace)
+{
+    if (workplace.training)
+        return failure(ErrorCode::TrainingActive, u"users are real"_s);
+    return Staff{workplace}.authoriseByAdministrator(Right::EditUsers);
+}
+
+} // namespace
+
+/// A till says its key on its Z; between the tills only its chain has a name.
+Result<LocalizedText> UserDesk::tillName(const QString &till) const
+{
+    const ZStore closings{m_workplace.db()};
+    TRY_LET(numbers, closings.zNumbers(till));
+    if (numbers.empty())
+        return LocalizedText{};
+    TRY_LET(report, closings.zReport(till, numbers.front()));
+    const TillProfile *profile = m_workplace.catalogue->till(report.tillKey);
+    return profile ? profile->name : LocalizedText{report.tillKey};
+}
+
+Result<UserDesk::Waiting> UserDesk::wordsOf(const WaitingUser &waiting) const
+{
+    TRY_LET(said, saidOf(waiting));
+    TRY_LET(rise, UserAdmission{m_workplace.db()}.rise(waiting));
+    TRY_LET(stands, DocumentStore{m_workplace.db()}.user(waiting.key));
+    TRY_LET(till, tillName(waiting.origin));
+    return Waiting{.value = waiting,
+                   .rise = rise,
+                   .name = said.user.displayName,
+                   .standsAs = stands ? stands->displayName : QString{},
+                   .till = till,
+                   .by = namesOf(m_workplace, waiting.by)};
+}
+
+Result<std::vector<UserDesk::Waiting>> UserDesk::all() const
+{
+    TRY_LET(rows, UserAdmission{m_workplace.db()}.waiting());
+    std::vector<Waiting> all;
+    for (const WaitingUser &waiting : rows) {
+        TRY_LET(words, wordsOf(waiting));
+        all.push_back(std::move(words));
+    }
+    return all;
+}
+
+Result<> UserDesk::confirm(const CommandId &id, const WaitingUser &waiting)
+{
+    return m_workplace.onceDone(id, [&]() -> Result<> {
+        TRY_LET(actor, administrator(m_workplace));
+        TRY(UserAdmission{m_workplace.db()}.confirm(waiting, {.user = actor.approver, .at = m_workplace.now()}));
+        TRY(m_workplace.journal().appendTechnical(TechnicalEvent::RightsChanged, {{u"user"_s, waiting.key}}, actor));
+        return m_workplace.documentsChanged();
+    });
+}
+
+Result<> UserDesk::refuse(const CommandId &id, const WaitingUser &waiting)
+{
+    return m_workplace.onceDone(id, [&]() -> Result<> {
+        TRY(administrator(m_workplace));
+        return UserAdmission{m_workplace.db()}.refuse(waiting);
+    });
+}
+
+} // namespace guichet

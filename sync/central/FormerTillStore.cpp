@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/FormerTillStore.h"
+
+#include "core/ledger/Query.h"
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr Sql countEnrolled = "SELECT COUNT(*) FROM till WHERE account = :account AND code = :code AND uid <> ''";
+constexpr Sql upsertPromise = R"(
+    INSERT INTO till_replacement (account, code, enrolment_hash, enrolment_until) VALUES (:account, :code, :hash, :until)
+    ON CONFLICT (account, code) DO UPDATE SET
+        enrolment_hash = excluded.enrolment_hash, enrolment_until = excluded.enrolment_until, public_key = '')";
+constexpr Sql selectPromise = R"(
+    SELECT account, code, public_key FROM till_replacement WHERE enrolment_hash = :hash AND enrolment_until > :now)";
+constexpr Sql updatePromise = "UPDATE till_replacement SET public_key = :key WHERE account = :account AND code = :code";
+constexpr Sql insertFormer = R"(
+    INSERT INTO former_till (token_hash, account, code, uid, incarnation, replaced_at, revoked_at, last_contact)
+    SELECT token_hash, account, code, uid, CAST(:incarnation AS BIGINT), CAST(:now AS TEXT), revoked_at, last_contact FROM till
+    WHERE account = :account AND code = :code AND token_hash <> '')";
+constexpr Sql updateToken = R"(
+    UPDATE till SET token_hash = :hash, revoked_at = '', waiting = 0 WHERE account = :account AND code = :code)";
+constexpr Sql selectTakenOver =
+    "SELECT account, code, name, uid, last_contact, central_users FROM till WHERE account = :account AND code = :code";
+constexpr Sql selectUid = "SELECT uid FROM till WHERE account = :account AND code = :code";
+constexpr Sql selectFormer = R"(
+    SELECT f.account, f.code, t.name, f.uid, f.revoked_at, f.last_contact, f.incarnation, f.replaced_at
+    FROM former_till f JOIN till t ON t.account = f.account AND t.code = f.code WHERE f.token_hash = :hash)";
+constexpr Sql selectFormerOf = R"(
+    SELECT f.account, f.code, t.name, f.uid, f.revoked_at, f.last_contact, f.incarnation, f.replaced_at
+    FROM former_till f JOIN till t ON t.account = f.account AND t.code = f.code
+    WHERE f.account = :account AND f.code = :code ORDER BY f.incarnation)";
+constexpr Sql writeFormerContact = "UPDATE former_till SET last_contact = :now WHERE token_hash = :hash";
+
+QString utcOf(const QDateTime &instant)
+{
+    return instant.toUTC().toString(Qt::ISODateWithMs);
+}
+
+FormerTill formerTill(const Row &row)
+{
+    return {.till = {.account = row.text(0),
+                     .code = row.text(1),
+                     .name = row.text(2),
+                     .uid = row.text(3),
+                     .revoked = !row.text(4).isEmpty(),
+                     .lastContact = row.text(5)},
+            .incarnation = row.integer(6),
+            .replacedAt = row.text(7)};
+}
+
+} // namespace
+
+Result<> FormerTillStore::promise(const QString &account, const QString &code, const QString &enrolmentHash, const QDateTime &until)
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY_LET(enrolled, selectInteger(m_db, countEnrolled, {{":account", account}, {":code", code}}));
+        if (enrolled == 0)
+            return failure(ErrorCode::NotFound, u"no till %1 of %2 has enrolled"_s.arg(code, account), {code});
+        return runQuery(m_db, upsertPromise, {{":account", account}, {":code", code}, {":hash", enrolmentHash}, {":until", utcOf(until)}});
+    });
+}
+
+Result<std::optional<PromisedReplacement>> FormerTillStore::promised(const QString &enrolmentHash, const QDateTime &now)
+{
+    return firstRow(m_db, selectPromise, {{":hash", enrolmentHash}, {":now", utcOf(now)}},
+                    [](const Row &row) { return PromisedReplacement{.account = row.text(0), .code = row.text(1), .key = row.text(2)}; });
+}
+
+Result<QString> FormerTillStore::uidOf(const PromisedReplacement &promise)
+{
+    return selectText(m_db, selectUid, {{":account", promise.account}, {":code", promise.code}});
+}
+
+Result<CentralTill> FormerTillStore::fulfil(const PromisedReplacement &promise, const QString &key, qint64 incarnation,
+                                            const QString &tokenHash, const QDateTime &now)
+{
+    if (promise.key.isEmpty())
+        TRY(runQuery(m_db, insertFormer,
+                     {{":incarnation", incarnation}, {":now", utcOf(now)}, {":account", promise.account}, {":code", promise.code}}));
+    TRY(runQuery(m_db, updatePromise, {{":key", key}, {":account", promise.account}, {":code", promise.code}}));
+    TRY(runQuery(m_db, updateToken, {{":hash", tokenHash}, {":account", promise.account}, {":code", promise.code}}));
+    TRY_LET(till, firstRow(m_db, selectTakenOver, {{":account", promise.account}, {":code", promise.code}}, [](const Row &row) {
+                return CentralTill{.account = row.text(0),
+                                   .code = row.text(1),
+                                   .name = row.text(2),
+                                   .uid = row.text(3),
+                                   .lastContact = row.text(4),
+                                   .users = row.boolean(5) ? UserManagement::Central : UserManagement::Local};
+            }));
+    if (!till)
+        return failure(ErrorCode::NotFound, u"no till %1 of %2"_s.arg(promise.code, promise.account), {promise.code});
+    return *till;
+}
+
+Result<std::optional<FormerTill>> FormerTillStore::ofToken(const QString &tokenHash)
+{
+    return firstRow(m_db, selectFormer, {{":hash", tokenHash}}, formerTill);
+}
+
+Result<std::vector<FormerTill>> FormerTillStore::of(const QString &account, const QString &code)
+{
+    return allRows(m_db, selectFormerOf, {{":account", account}, {":code", code}}, formerTill);
+}
+
+Result<> FormerTillStore::noteContact(const QString &tokenHash, const QDateTime &now)
+{
+    return runQuery(m_db, writeFormerContact, {{":now", utcOf(now)}, {":hash", tokenHash}});
+}
+
+} // namespace guichet

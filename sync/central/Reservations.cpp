@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/Reservations.h"
+
+#include "core/base/Absence.h"
+#include "core/base/Clock.h"
+#include "core/facts/Contents.h"
+#include "core/ledger/CapacityStore.h"
+#include "core/ledger/CodeUseStore.h"
+#include "core/ledger/DossierStore.h"
+#include "core/ledger/GiftStore.h"
+#include "core/planning/Capacity.h"
+#include "core/planning/Slots.h"
+
+#include <algorithm>
+
+namespace guichet {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::seconds allotmentHorizon = 24h; ///< Of the start of a slot (decisions 23).
+constexpr std::chrono::seconds passedFor = 1h;         ///< Nobody sells a slot without a line that began earlier.
+
+std::vector<QDate> daysOf(const std::vector<VisitPlaces> &places)
+{
+    std::vector<QDate> days;
+    for (const VisitPlaces &one : places)
+        if (std::ranges::find(days, one.visit.date) == days.end())
+            days.push_back(one.visit.date);
+    return days;
+}
+
+bool isAmong(const std::vector<QDate> &days, QDate day)
+{
+    return std::ranges::find(days, day) != days.end();
+}
+
+/// Of a pool with slots or days; a pool that nobody knows any more has none.
+int roomLeft(const Allotment &slot, const Catalogue &catalogue, const Occupancy &occupancy)
+{
+    return std::max(0, roomFor({.pool = slot.pool, .visit = slot.visit, .start = {}, .end = {}, .units = 1}, catalogue, occupancy).free);
+}
+
+std::vector<PoolUse> poolUses(const Formula &formula)
+{
+    std::vector<PoolUse> uses = formula.pools;
+    for (const std::vector<OfferedItem> *items : {&formula.resources, &formula.supplements})
+        for (const OfferedItem &item : *items)
+            uses.insert(uses.end(), item.pools.begin(), item.pools.end());
+    return uses;
+}
+
+/// The visits of a formula on a day that begin soon, or have begun just now.
+std::vector<Visit> visitsSoon(const Formula &formula, QDate day, const Catalogue &catalogue, const QDateTime &now)
+{
+    std::vector<Visit> visits;
+    if (formula.slotPatterns.empty())
+        visits.push_back({.date = day, .slot = {}});
+    for (const QTime slot : slotsOn(formula, day))
+        visits.push_back({.date = day, .slot = slot});
+    const OpeningHours hours = openingHours(catalogue.calendar, day, formula.audience);
+    std::erase_if(visits, [&](const Visit &visit) {
+        const qint64 ahead = now.secsTo(startOf(visit, hours));
+        return ahead > allotmentHorizon.count() || (visit.slot.isValid() && ahead < -passedFor.count());
+    });
+    return visits;
+}
+
+PoolUnits unitsOf(const std::vector<VisitPlaces> &places, const Catalogue &catalogue)
+{
+    PoolUnits units;
+    for (const VisitPlaces &one : places)
+        addUnits(units, one, catalogue);
+    return units;
+}
+
+HoldAnswer heldByItsFact(const PlaceHold &hold)
+{
+    HoldAnswer answer;
+    for (const VisitPlaces &places : hold.places)
+        answer.granted.push_back(places.units);
+    return answer;
+}
+
+/// What is more in `units` than in `covered`.
+PoolUnits beyond(PoolUnits units, const PoolUnits &covered)
+{
+    for (auto pool = units.begin(); pool != units.end(); ++pool)
+        for (auto &[visit, count] : *pool) {
+            const auto known = covered.constFind(pool.key());
+            const bool has = known != covered.constEnd() && known->contains(visit);
+            count = std::max(0, count - (has ? known->at(visit) : 0));
+        }
+    return units;
+}
+
+} // namespace
+
+Result<Occupancy> Reservations::taken(const std::vector<QDate> &days, const QString &till, const Id<Dossier> &but)
+{
+    TRY_LET(occupancy, CapacityStore{m_db}.occupancy(days, m_catalogue));
+    TRY_LET(holds, m_store.holds(m_now));
+    for (const KeptHold &hold : holds) {
+        if (hold.till == till && hold.id == but)
+            continue;
+        for (const VisitPlaces &places : hold.places)
+            if (isAmong(days, places.visit.date))
+                addPlaces(occupancy, places, m_catalogue);
+    }
+    for (const QDate day : days) {
+        TRY_LET(allotments, m_store.allotmentsOn(day, m_now));
+        for (const KeptAllotment &kept : allotments)
+            if (kept.till != till)
+                occupancy.add(kept.allotment.pool, kept.allotment.visit, kept.left());
+    }
+    return occupancy;
+}
+
+/// A question that was late: its sale or order is here already, and holds its places itself.
+Result<bool> Reservations::isTakenOver(const Id<Dossier> &id) const
+{
+    const DossierStore dossiers{m_db};
+    TRY_LET(number, dossiers.soldAs(id));
+    if (number)
+        return true;
+    TRY_LET(order, foundOrNone(dossiers.order(id), ErrorCode::DossierUnknown));
+    return order.has_value();
+}
+
+Result<HoldAnswer> Reservations::hold(const QString &till, const PlaceHold &hold)
+{
+    if (hold.places.empty()) {
+        TRY(m_store.dropHold(till, hold.id));
+        return HoldAnswer{.granted = {}, .until = m_now, .allotments = {}};
+    }
+    TRY_LET(isSold, isTakenOver(hold.id));
+    if (isSold)
+        return heldByItsFact(hold);
+    TRY_LET(before, m_store.hold(till, hold.id));
+    TRY_LET(count, m_store.holdCount(till, m_now));
+    if (!before && count >= protocol::mostHolds)
+        return failure(ErrorCode::InvalidInput, u"too many holds at once"_s, {u"id"_s, u"too many"_s});
+    const std::vector<QDate> days = daysOf(hold.places);
+    TRY_LET(occupancy, taken(days, till, hold.id));
+    KeptHold kept{.till = till, .id = hold.id, .places = hold.places, .until = m_now + protocol::holdLasts};
+    HoldAnswer answer{.granted = {}, .until = kept.until, .allotments = {}};
+    for (VisitPlaces &places : kept.places) {
+        places.units = places.forced ? places.units : unitsThatFit(places, m_catalogue, occupancy);
+        addPlaces(occupancy, places, m_catalogue);
+        answer.granted.push_back(places.units);
+    }
+    TRY(m_store.putHold(kept));
+    TRY_LET(capped, capOwn(till, unitsOf(kept.places, m_catalogue), occupancy));
+    answer.allotments = std::move(capped);
+    return answer;
+}
+
+/// What a hold took of the till's own allotment is not there twice.
+Result<std::vector<Allotment>> Reservations::capOwn(const QString &till, const PoolUnits &held, const Occupancy &occupancy)
+{
+    std::vector<Allotment> capped;
+    for (auto pool = held.constBegin(); pool != held.constEnd(); ++pool)
+        for (const auto &[visit, units] : *pool) {
+            TRY_LET(kept, m_store.allotment(till, pool.key(), visit, m_now));
+            const int most = kept ? roomLeft(kept->allotment, m_catalogue, occupancy) : 0;
+            if (!kept || kept->allotment.units <= most)
+                continue;
+            kept->allotment.units = most;
+            TRY(m_store.putAllotment(*kept));
+            capped.push_back(kept->allotment);
+        }
+    return capped;
+}
+
+Result<GiftDecision> Reservations::decide(const KeptDebit &wanted)
+{
+    TRY_LET(gift, foundOrNone(GiftStore{m_db}.balance(wanted.code, m_now.date()), ErrorCode::GiftUnknown));
+    if (!gift)
+        return GiftDecision{.refusal = ErrorCode::GiftUnknown};
+    if (gift->blocked || gift->expired)
+        return GiftDecision{.refusal = gift->blocked ? ErrorCode::GiftBlocked : ErrorCode::GiftExpired};
+    TRY_LET(reserved, m_store.reserved(wanted, m_now));
+    const Money available = gift->balance - reserved;
+    return GiftDecision{.approved = wanted.amount <= available, .available = available};
+}
+
+Result<GiftDecision> Reservations::debit(const QString &till, const GiftDebit &debit)
+{
+    TRY_LET(known, m_store.debit(till, debit.id));
+    if (debit.amount.isZero()) {
+        if (known && !known->settled)
+            TRY(m_store.dropDebit(till, debit.id));
+        return GiftDecision{.approved = true};
+    }
+    if (known && (known->settled || known->code != debit.code)) // it was paid: the same answer, whenever it is asked again
+        return GiftDecision{.approved = known->code == debit.code && known->amount == debit.amount, .available = known->amount};
+    const KeptDebit wanted{.till = till,
+                           .id = debit.id,
+                           .code = debit.code,
+                           .dossier = debit.dossier,
+                           .amount = debit.amount,
+                           .until = m_now + protocol::holdLasts};
+    TRY_LET(decision, decide(wanted));
+    if (decision.approved)
+        TRY(m_store.putDebit(wanted));
+    return decision;
+}
+
+Result<CodeDecision> Reservations::use(const QString &till, const CodeUse &use)
+{
+    if (!use.wanted) {
+        TRY(m_store.dropUse(till, use.dossier));
+        return CodeDecision{.granted = true};
+    }
+    const auto code = std::ranges::find(m_catalogue.promoCodes, use.code, &PromoCode::key);
+    if (code == m_catalogue.promoCodes.end() || code->uses <= 0)
+        return CodeDecision{.granted = true};
+    const KeptUse wanted{.till = till, .dossier = use.dossier, .code = use.code, .until = m_now + protocol::holdLasts};
+    TRY_LET(used, CodeUseStore{m_db}.uses(use.code));
+    TRY_LET(reserved, m_store.reservedUses(wanted, m_now));
+    if (used + reserved >= code->uses)
+        return CodeDecision{.granted = false};
+    TRY(m_store.putUse(wanted));
+    return CodeDecision{.granted = true};
+}
+
+std::vector<Allotment> Reservations::openSlots() const
+{
+    std::vector<Allotment> openings;
+    PoolUnits seen;
+    const auto add = [&](const Allotment &one) {
+        if (seen[one.pool][one.visit]++ == 0 && openings.size() < protocol::mostAllotments)
+            openings.push_back(one);
+    };
+    const QDate today = businessDateAt(m_now, usualDayStart);
+    for (const Formula &formula : m_catalogue.formulas)
+        for (const QDate day : {today, today.addDays(1)})
+            for (const Visit &visit : formula.soldAtTill ? visitsSoon(formula, day, m_catalogue, m_now) : std::vector<Visit>{})
+                for (const PoolUse &use : poolUses(formula))
+                    if (const Pool *pool = m_catalogue.pool(use.pool); pool && pool->mode != Pool::Mode::Interval)
+                        add({.pool = pool->key,
+                             .visit = {.date = day, .slot = pool->mode == Pool::Mode::Day ? QTime{} : visit.slot},
+                             .units = 0});
+    return openings;
+}
+
+Result<AllotmentsAnswer> Reservations::allot(const QString &till, const AllotmentRule &rule)
+{
+    const QDate today = businessDateAt(m_now, usualDayStart);
+    TRY_LET(occupancy, taken({today, today.addDays(1)}, till, {}));
+    AllotmentsAnswer answer{.allotments = {}, .until = m_now + protocol::allotmentLasts};
+    for (Allotment &one : openSlots()) {
+        const qint64 share = qint64{roomLeft(one, m_catalogue, occupancy)} * rule.percent / 100;
+        one.units = static_cast<int>(std::min(qint64{rule.places}, share));
+        if (one.units > 0)
+            answer.allotments.push_back(one);
+    }
+    TRY(m_store.setAllotments(till, answer.allotments, m_now, m_now + protocol::allotmentKept));
+    TRY(m_store.forget(m_now.addDays(-1)));
+    return answer;
+}
+
+Result<> Reservations::takeFromAllotments(const QString &till, const PoolUnits &units)
+{
+    for (auto pool = units.constBegin(); pool != units.constEnd(); ++pool)
+        for (const auto &[visit, count] : *pool) {
+            TRY_LET(kept, m_store.allotment(till, pool.key(), visit, m_now));
+            if (!kept || count == 0)
+                continue;
+            kept->allotment.units = std::max(0, kept->allotment.units - count);
+            TRY(m_store.putAllotment(*kept));
+        }
+    return {};
+}
+
+Result<> Reservations::sold(const Fact &fact)
+{
+    const QString &till = fact.body.position.till;
+    TRY_LET(sale, saleContentFromJson(fact.content));
+    TRY_LET(hold, m_store.hold(till, sale.dossier));
+    TRY(m_store.dropHold(till, sale.dossier));
+    TRY(m_store.dropUse(till, sale.dossier));
+    if (!sale.settles.isNull()) // its order took the places
+        return {};
+    const PoolUnits covered = hold ? unitsOf(hold->places, m_catalogue) : PoolUnits{};
+    return takeFromAllotments(till, beyond(unitsOf(placesSold(sale), m_catalogue), covered));
+}
+
+Result<> Reservations::noted(const Fact &fact)
+{
+    if (fact.body.label == EventLabel::T)
+        return {};
+    switch (fact.body.type) {
+    case FactType::Sale:
+    case FactType::Order: return sold(fact);
+    case FactType::GiftUsed: {
+        TRY_LET(gift, giftContentFromJson(fact.content));
+        return m_store.settleDebit(fact.body.position.till, normalisedCode(gift.code), gift.dossier);
+    }
+    case FactType::ZReport: return m_store.dropAllotments(fact.body.position.till);
+    default: return {};
+    }
+}
+
+} // namespace guichet

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/facts/Fact.h"
+#include "core/ledger/ReservationStore.h"
+#include "sync/central/AccountStore.h"
+#include "sync/protocol/Decisions.h"
+
+namespace guichet {
+
+/// What the centre decides before a fact says it: places of carts, amounts of gift cards, uses of codes, and what each till may sell
+/// without a line. Places free for a till = capacity − confirmed − holds − unused allotments of the others. Facts are never refused; they
+/// end what was reserved for them. In the caller's transaction, on the thread of `ledger`.
+class Reservations
+{
+public:
+    /// All outlive it.
+    Reservations(Database &ledger, const Catalogue &catalogue, const QDateTime &now)
+        : m_db{ledger}, m_store{ledger}, m_catalogue{catalogue}, m_now{now}
+    {}
+
+    /// Keeps as many of the places as fit, those of forced lines in any case; places that it keeps for this hold already are its own. Where
+    /// only its own allotment has room, that becomes smaller. InvalidInput: more holds at once than a till may have.
+    Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
+    Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
+    Result<CodeDecision> use(const QString &till, const CodeUse &use);
+    /// All allotments of a till anew, for the slots of the next 24 hours: what it has not used goes back first.
+    Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule);
+    /// A new fact is here: a sale or an order ends its hold and its use of a code, what it took beyond the hold was of the till's
+    /// allotment; a gift payment ends its debit; a Z returns the allotments.
+    Result<> noted(const Fact &fact);
+
+private:
+    /// Taken of some days: by facts, by the holds of others and by allotments of others.
+    Result<Occupancy> taken(const std::vector<QDate> &days, const QString &till, const Id<Dossier> &but);
+    Result<std::vector<Allotment>> capOwn(const QString &till, const PoolUnits &held, const Occupancy &occupancy);
+    Result<bool> isTakenOver(const Id<Dossier> &id) const;
+    Result<> sold(const Fact &fact);
+    Result<> takeFromAllotments(const QString &till, const PoolUnits &beyond);
+    std::vector<Allotment> openSlots() const;
+    Result<GiftDecision> decide(const KeptDebit &wanted);
+
+    Database &m_db;
+    ReservationStore m_store;
+    const Catalogue &m_catalogue;
+    QDateTime m_now;
+};
+
+} // namespace guichet
