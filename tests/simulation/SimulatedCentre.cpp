@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/SimulatedCentre.h"
 
-#include <QRegularExpression>
-
 namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr int patienceOfProcess = 120'000; ///< Milliseconds; generous: a busy machine is no defect.
 
 ServerOptions withoutRates()
 {
@@ -43,50 +39,26 @@ std::unique_ptr<Database> CentreHere::stopAndOpen()
 
 CentreOfItsOwn::CentreOfItsOwn()
 {
-    m_program.setStandardErrorFile(QProcess::nullDevice()); // a line an answer
-    call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s});
-}
-
-QStringList CentreOfItsOwn::withFolder(const QStringList &words) const
-{
-    return QStringList{u"--trial"_s, m_folder.filePath(u"centre"_s)} + words;
-}
-
-QString CentreOfItsOwn::call(const QStringList &words) const
-{
-    QProcess program;
-    program.start(QStringLiteral(GUICHET_CENTRAL), withFolder(words));
-    REQUIRE(program.waitForFinished(patienceOfProcess));
-    REQUIRE(program.exitCode() == 0);
-    return QString::fromUtf8(program.readAllStandardOutput());
+    m_server.setStandardErrorFile(QProcess::nullDevice()); // a line an answer
+    REQUIRE(m_central.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
 }
 
 QString CentreOfItsOwn::enrolmentCode()
 {
-    const QString said = call({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s});
-    const auto found = QRegularExpression{u"enrolment code (\\w+)"_s}.match(said);
-    REQUIRE(found.hasMatch());
-    return found.captured(1);
+    return m_central.code({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s});
 }
 
 void CentreOfItsOwn::start()
 {
-    m_program.start(QStringLiteral(GUICHET_CENTRAL),
-                    withFolder({u"serve"_s, u"--port"_s, QString::number(m_port), u"--rate"_s, u"1000000"_s, u"--burst"_s, u"1000000"_s}));
-    QByteArray said;
-    while (!said.contains('\n') && m_program.waitForReadyRead(patienceOfProcess))
-        said += m_program.readAllStandardOutput();
-    const auto found = QRegularExpression{u":(\\d+)\n$"_s}.match(QString::fromUtf8(said));
-    REQUIRE(found.hasMatch());
-    m_port = found.captured(1).toUShort();
+    m_port = m_central.serve(m_server, m_port, {u"--rate"_s, u"1000000"_s, u"--burst"_s, u"1000000"_s});
 }
 
 void CentreOfItsOwn::end()
 {
-    if (m_program.state() == QProcess::NotRunning)
+    if (m_server.state() == QProcess::NotRunning)
         return;
-    m_program.kill();
-    m_program.waitForFinished(patienceOfProcess);
+    m_server.kill();
+    m_server.waitForFinished(CentralProgram::patience);
 }
 
 void CentreOfItsOwn::kill()
@@ -98,7 +70,7 @@ void CentreOfItsOwn::kill()
 std::unique_ptr<Database> CentreOfItsOwn::stopAndOpen()
 {
     end();
-    return must(Database::open(m_folder.filePath(u"centre/accounts/roches.db"_s)));
+    return must(Database::open(m_central.folder() + u"/accounts/roches.db"_s));
 }
 
 } // namespace guichet

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/sync/CentralProgram.h"
 #include "tests/sync/SyncDesk.h"
-
-#include <QProcess>
 
 namespace guichet {
 
@@ -51,12 +50,10 @@ public:
     std::unique_ptr<Database> stopAndOpen() override;
 
 private:
-    QString call(const QStringList &words) const;
-    QStringList withFolder(const QStringList &words) const;
     void end();
 
-    QTemporaryDir m_folder;
-    QProcess m_program;
+    CentralProgram m_central;
+    QProcess m_server;
     quint16 m_port = 0;
 };
 

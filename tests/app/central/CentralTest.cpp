@@ -1,66 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central as somebody runs it: commands, what it listens on, its log, and how it ends.
 #include "tests/support/PostgresqlCluster.h"
+#include "tests/sync/CentralProgram.h"
 #include "tests/sync/RawClient.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QRegularExpression>
-#include <QTemporaryDir>
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patience = 120'000; ///< Milliseconds; generous: a busy machine is no defect.
+using Ended = CentralProgram::Ended;
 
-struct Ended
-{
-    int status = -1;
-    QString out;
-    QString err;
-};
-
-/// guichet-central with a home: a trial in a folder of its own, or what is named instead.
-class Trial
-{
-public:
-    Trial() : m_home{u"--trial"_s, m_folder.filePath(u"centre"_s)} {}
-    explicit Trial(QStringList home) : m_home{std::move(home)} {}
-    Ended call(const QStringList &words) const
-    {
-        QProcess program;
-        program.start(QStringLiteral(GUICHET_CENTRAL), withHome(words));
-        REQUIRE(program.waitForFinished(patience));
-        REQUIRE(program.exitStatus() == QProcess::NormalExit);
-        return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()), QString::fromUtf8(program.readAllStandardError())};
-    }
-    /// Starts the server; returns its port.
-    quint16 serve(QProcess &program) const
-    {
-        program.start(QStringLiteral(GUICHET_CENTRAL), withHome({u"serve"_s, u"--port"_s, u"0"_s}));
-        QByteArray said;
-        while (!said.contains('\n') && program.waitForReadyRead(patience))
-            said += program.readAllStandardOutput();
-        const auto found = QRegularExpression{u"^listening on http://127\\.0\\.0\\.1:(\\d+)\n$"_s}.match(QString::fromUtf8(said));
-        REQUIRE(found.hasMatch());
-        return found.captured(1).toUShort();
-    }
-
-private:
-    QStringList withHome(const QStringList &words) const { return m_home + words; }
-
-    QTemporaryDir m_folder;
-    QStringList m_home;
-};
+constexpr int patience = CentralProgram::patience;
 
 } // namespace
 
 TEST_CASE("guichet-central makes accounts, tills and passwords, and says how they are")
 {
-    const Trial trial;
+    const CentralProgram trial;
     CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
     CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Again"_s}).status == 1);
     CHECK(trial.call({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s}).out.startsWith(u"till 01, enrolment code "));
@@ -80,7 +40,7 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
 
 TEST_CASE("guichet-central serves until it is told to end, and logs one line an answer")
 {
-    const Trial trial;
+    const CentralProgram trial;
     QProcess program;
     const quint16 port = trial.serve(program);
     CHECK(RawClient{port}.get("/health?name=Claire").status == 200);
@@ -96,7 +56,7 @@ TEST_CASE("guichet-central serves until it is told to end, and logs one line an 
 
 TEST_CASE("guichet-central does not serve what it cannot hold to")
 {
-    const Trial trial;
+    const CentralProgram trial;
     const Ended open = trial.call({u"serve"_s, u"--address"_s, u"0.0.0.0"_s, u"--port"_s, u"0"_s});
     CHECK(open.status == 1);
     CHECK(open.err.contains(u"not_allowed"));
@@ -114,7 +74,7 @@ TEST_CASE("guichet-central on a database does the same, in several processes wit
     const PostgresqlAddress database = PostgresqlCluster::ofThisProgram().newDatabase();
     const QString url = u"postgresql://%1@/%2?host=%3"_s.arg(database.user, database.database, database.host);
     const QTemporaryDir folder;
-    const Trial shared{{u"--database"_s, url, u"--anchor-key"_s, folder.filePath(u"centre.key"_s)}};
+    const CentralProgram shared{{u"--database"_s, url, u"--anchor-key"_s, folder.filePath(u"centre.key"_s)}};
     CHECK(shared.call({u"status"_s}).err.contains(u"not_found")); // nobody has made the key
     const Ended key = shared.call({u"key"_s, u"new"_s});
     CHECK(key.status == 0);
@@ -141,9 +101,9 @@ TEST_CASE("guichet-central on a database does the same, in several processes wit
 
 TEST_CASE("guichet-central takes one home, and no password where everybody reads it")
 {
-    CHECK(Trial{QStringList{}}.call({u"status"_s}).status == 2);
-    CHECK(Trial{{u"--trial"_s, u"/tmp/a"_s, u"--database"_s, u"postgresql://a@b/c"_s}}.call({u"status"_s}).status == 2);
-    const Ended refused = Trial{{u"--database"_s, u"postgresql://guichet:Tr3sor@localhost/guichet"_s}}.call({u"status"_s});
+    CHECK(CentralProgram{QStringList{}}.call({u"status"_s}).status == 2);
+    CHECK(CentralProgram{{u"--trial"_s, u"/tmp/a"_s, u"--database"_s, u"postgresql://a@b/c"_s}}.call({u"status"_s}).status == 2);
+    const Ended refused = CentralProgram{{u"--database"_s, u"postgresql://guichet:Tr3sor@localhost/guichet"_s}}.call({u"status"_s});
     CHECK(refused.status == 1);
     CHECK(refused.err.contains(u"invalid_input"));
     CHECK_FALSE(refused.err.contains(u"Tr3sor"));
