@@ -10,6 +10,8 @@ namespace guichet {
 namespace {
 
 constexpr qint64 msPerHour = 3'600'000;
+constexpr int firstYear = 1900; ///< Before, Brussels was off by half a minute, which no offset says.
+constexpr int lastYear = 9999;  ///< Later ones are not written.
 
 /// Seconds that Brussels is ahead of UTC. Qt looks through all changes each time; they come on full hours, so the last answer is kept.
 int brusselsOffset(qint64 sinceEpochMs)
@@ -61,7 +63,9 @@ QDateTime fromRfc3339(const QString &text)
     if (!shape.match(text).hasMatch())
         return {};
     const QDateTime parsed = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return parsed.isValid() ? parsed.toTimeZone(brussels()) : QDateTime{};
+    const QDateTime instant = parsed.isValid() ? parsed.toTimeZone(brussels()) : QDateTime{};
+    const int year = instant.date().year();
+    return year >= firstYear && year <= lastYear ? instant : QDateTime{};
 }
 
 } // namespace guichet

@@ -46,7 +46,8 @@ QDate businessDateAt(const QDateTime &instant, int startHour);
 
 /// RFC 3339 with milliseconds and offset: `2026-11-23T10:00:00.000+01:00`.
 QString toRfc3339(const QDateTime &instant);
-/// The inverse of toRfc3339(), in Europe/Brussels; seconds without a fraction and `Z` are taken too. Invalid for anything else.
+/// The inverse of toRfc3339(), in Europe/Brussels; seconds without a fraction and `Z` are taken too. Invalid for anything else, and for
+/// what would not be written as it was read: years there before 1900 or after 9999.
 QDateTime fromRfc3339(const QString &text);
 
 } // namespace guichet
