@@ -15,6 +15,7 @@ const QString tablesOfTill[]{u"home_document"_s, u"home_till"_s};
 
 /// In the order in which they were written: the triggers want a chain's facts so.
 const QString tablesInOrder[]{u"fact"_s, u"document_change"_s};
+constexpr qint64 largestArrival = 1LL << 53; ///< As in a cursor on the line; beyond it numbers go on for ever.
 
 bool isOneOf(const QString &table, std::span<const QString> tables)
 {
@@ -43,6 +44,14 @@ void makeOwn(std::vector<QVariantList> &rows, const QStringList &columns, const 
     const qsizetype till = columns.indexOf(u"till"_s);
     for (QVariantList &row : rows)
         row[own] = qint64{row[till].toString() == ownTill ? 1 : 0};
+}
+
+/// What was numbered up to the last number of all would leave the till none for its next fact.
+bool leavesNumbers(const std::vector<QVariantList> &rows, qsizetype arrival)
+{
+    return std::ranges::all_of(rows, [&](const QVariantList &row) {
+        return row[arrival].typeId() == QMetaType::LongLong && row[arrival].toLongLong() <= largestArrival;
+    });
 }
 
 } // namespace
@@ -76,6 +85,8 @@ Result<> writeSnapshotRows(Database &db, const QString &ownTill, const QString &
     TRY_LET(none, selectRowsOf(db, u"SELECT * FROM %1 LIMIT 0"_s.arg(table)));
     if (sorted(columns) != sorted(none.row().names())) // each engine has its own order
         return failure(ErrorCode::InvalidInput, u"%1 has other columns"_s.arg(table), {table});
+    if (isOneOf(table, tablesInOrder) && !leavesNumbers(rows, columns.indexOf(u"arrival"_s)))
+        return failure(ErrorCode::InvalidInput, u"a row of %1 with an arrival that is none"_s.arg(table), {table});
     if (columns.contains(u"own"_s))
         makeOwn(rows, columns, ownTill);
     const QStringList marks(columns.size(), u"?"_s);

@@ -41,6 +41,12 @@ std::unexpected<Error> notProven(const ChainIdentity &chain, qint64 number, cons
     return failure(ErrorCode::ChainBroken, u"fact %1/%2 of %3: %4"_s.arg(chain.incarnation).arg(number).arg(chain.till, why));
 }
 
+/// It becomes part of the names of files and secrets.
+bool isTillUid(const QString &till)
+{
+    return QUuid::fromString(till).toString(QUuid::WithoutBraces) == till;
+}
+
 } // namespace
 
 Result<std::unique_ptr<TakeOver>> TakeOver::begin(const QString &path, const LedgerNeeds &needs, const QByteArray &attempt)
@@ -87,8 +93,11 @@ Result<> TakeOver::open(const std::vector<ChainIdentity> &chains)
         chain.own = true;
     if (m_chains.size() < 2 || !(m_chains.back().key == m_key.publicKey()))
         return failure(ErrorCode::ChainBroken, u"no chain that goes on with the key of this machine"_s);
+    if (!isTillUid(m_chains.back().till))
+        return failure(ErrorCode::ChainBroken, u"no name of a till"_s);
     TRY(prove());
     TRY(proveLinks());
+    TRY(proveDocuments());
     m_identity = {.till = m_chains.back().till, .secretStore = {}, .incarnations = {}};
     for (const ChainIdentity &chain : m_chains)
         m_identity.incarnations.push_back({.number = chain.incarnation, .key = chain.key});
@@ -142,6 +151,17 @@ Result<> TakeOver::proveLink(size_t index)
             return {};
     }
     return notProven(next, 0, u"it begins at no fact that is here"_s);
+}
+
+/// A till that cannot read what it opens with never opens.
+Result<> TakeOver::proveDocuments()
+{
+    const DocumentStore documents{*m_db};
+    TRY(documents.catalogue());
+    TRY(documents.attraction());
+    TRY(documents.ownSettings());
+    TRY(documents.users());
+    return {};
 }
 
 /// What the new incarnation goes on from is in it, like after a restore.

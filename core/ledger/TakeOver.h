@@ -22,6 +22,7 @@ public:
 
     /// Proves what was written, and opens the new incarnation: `chains` are all of the till, the last one with key(). ChainBroken when any
     /// fact, of whichever till, does not hold, or the chains are not these: nobody but the till's old machines has written for it.
+    /// InvalidInput or DatabaseCorrupt: a document that no till could read.
     Result<> open(const std::vector<ChainIdentity> &chains);
     const TillIdentity &identity() const { return m_identity; }
     /// From now on there is a till.
@@ -32,6 +33,7 @@ private:
     Result<> prove();
     Result<> proveLinks();
     Result<> proveLink(size_t chain);
+    Result<> proveDocuments();
     Result<> writeFirstFacts();
     void removeFiles() const;
 

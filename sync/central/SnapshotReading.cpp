@@ -9,7 +9,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int mostRows = 20'000; ///< Of a page.
 constexpr int bytesOfNumber = 8; ///< About, of any value that is no text.
 
 QVariantList valuesOf(const Row &row, int columns, qsizetype &size)
@@ -76,7 +75,7 @@ Result<> SnapshotReading::readRows(SnapshotRows &rows)
         TRY(openTable());
     rows.table = m_tables.front();
     rows.columns = m_rows->row().names();
-    for (qsizetype size = 0; size < protocol::largestPage && std::ssize(rows.rows) < mostRows;) {
+    for (qsizetype size = 0; size < protocol::largestPage && std::ssize(rows.rows) < protocol::mostRows;) {
         if (!m_rows->next()) {
             TRY(m_rows->finish());
             m_rows.reset();

@@ -402,7 +402,7 @@ Result<SnapshotPage> snapshotPageFromJson(const QJsonObject &object)
     page.schema = reader.smallInteger(u"schema"_s, 0, 1, 10'000);
     const auto rows = QByteArray::fromBase64Encoding(reader.requiredString(u"rows"_s, static_cast<int>(protocol::largestBody)).toLatin1(),
                                                      QByteArray::AbortOnBase64DecodingErrors);
-    if (!rows)
+    if (!rows || (*rows).isEmpty()) // a lone character is base64 of nothing
         reader.refuse(u"rows"_s, u"not base64"_s);
     page.rows = *rows;
     if (!page.more)

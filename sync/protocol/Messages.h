@@ -19,6 +19,7 @@ inline constexpr qsizetype largestBody = 8 * 1024 * 1024; ///< Also when inflate
 inline constexpr std::chrono::seconds longestWait{25};    ///< Of a long poll.
 inline constexpr int digitsOfCode = 10;                   ///< Of an enrolment code, Crockford base 32.
 inline constexpr qsizetype largestPage = 4 * 1024 * 1024; ///< Of a snapshot, about, before it is deflated.
+inline constexpr qsizetype mostRows = 20'000;             ///< Of such a page: a byte on the way is a whole value in memory.
 inline const QString version = QStringLiteral("/v1");     ///< What every path begins with.
 } // namespace protocol
 
@@ -95,7 +96,7 @@ struct SnapshotRows
     std::vector<QVariantList> rows;
 };
 QByteArray toBytes(const SnapshotRows &rows);
-/// Texts without U+0000, whole numbers, bytes and nothing: InvalidInput for anything else.
+/// Texts without U+0000, whole numbers, bytes and nothing, in protocol::mostRows rows at most: InvalidInput for anything else.
 Result<SnapshotRows> snapshotRowsFromBytes(const QByteArray &deflated);
 
 /// `POST /v1/documents`: what was changed at this till, in order.

@@ -146,10 +146,10 @@ Result<SnapshotRows> snapshotRowsFromBytes(const QByteArray &bytes)
         return failure(ErrorCode::InvalidInput, u"no rows of a table"_s, {u"rows"_s});
     for (qint64 column = 0; column < columns; ++column)
         read.columns.append(reader.text());
-    while (reader.holds() && !reader.atEnd())
+    while (reader.holds() && !reader.atEnd() && std::ssize(read.rows) < protocol::mostRows)
         read.rows.push_back(readRow(reader, columns));
-    if (!reader.holds())
-        return failure(ErrorCode::InvalidInput, u"a value that is none"_s, {u"rows"_s});
+    if (!reader.holds() || !reader.atEnd())
+        return failure(ErrorCode::InvalidInput, u"a value that is none, or too many"_s, {u"rows"_s});
     return read;
 }
 

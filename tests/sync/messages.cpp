@@ -138,6 +138,19 @@ TEST_CASE("rows of a snapshot are read as they were written, and what is cut or 
     CHECK_FALSE(snapshotRowsFromBytes("no stream"));
 }
 
+TEST_CASE("a page of a snapshot has so many rows and no more: a few bytes of nothing would fill the memory of a till")
+{
+    SnapshotRows rows{.table = u"fact"_s, .columns = {u"note"_s}, .rows = {}};
+    rows.rows.resize(static_cast<size_t>(protocol::mostRows), QVariantList{QVariant{}});
+    CHECK(snapshotRowsFromBytes(toBytes(rows)));
+    rows.rows.push_back(QVariantList{QVariant{}});
+    CHECK_FALSE(snapshotRowsFromBytes(toBytes(rows)));
+    QJsonObject page = toJson(SnapshotPage{.id = u"a1"_s, .page = 3, .more = true, .schema = 12, .rows = "rows"});
+    CHECK(snapshotPageFromJson(page));
+    page[u"rows"_s] = u"A"_s; // base64 of nothing
+    CHECK_FALSE(snapshotPageFromJson(page));
+}
+
 TEST_CASE("a page of a snapshot and what stays at home survive the way")
 {
     const SnapshotPage page{.id = u"a1"_s, .page = 3, .more = false, .schema = 12, .rows = "rows", .signature = QByteArray{64, 'x'}};

@@ -402,6 +402,15 @@ struct LyingCopy
             TRY(writeSnapshotRows(takeOver->database(), answer.chains.back().till, rows.table, rows.columns, rows.rows));
         return takeOver->open(answer.chains);
     }
+    /// Of a till that the centre has made up, and of which it has no fact.
+    Result<> openEmpty(const QString &till)
+    {
+        const ChainIdentity first{.till = till, .key = KeyPair::generate().publicKey()};
+        const ChainIdentity next{.till = till, .incarnation = 2, .key = takeOver->key().publicKey(), .previousHash = genesisHash(first)};
+        for (const ChainIdentity &chain : {first, next})
+            TRY(Journal::registerChain(takeOver->database(), chain));
+        return takeOver->open({first, next});
+    }
 
     NoKeychain keychain;
     TillProjector projector;
@@ -460,6 +469,37 @@ TEST_CASE("a centre that lies makes no till: every fact is proven, every row is 
     {
         copy.table(u"dossier"_s).columns.removeLast();
         CHECK(copy.write().error().code == ErrorCode::InvalidInput);
+    }
+    SECTION("the last fact has the last number of all")
+    {
+        SnapshotRows &facts = copy.table(u"fact"_s);
+        facts.rows.back()[facts.columns.indexOf(u"arrival"_s)] = std::numeric_limits<qint64>::max();
+        CHECK(copy.write().error().code == ErrorCode::InvalidInput);
+    }
+    SECTION("or nearly, as a text that the table would take")
+    {
+        SnapshotRows &changes = copy.table(u"document_change"_s);
+        REQUIRE_FALSE(changes.rows.empty());
+        changes.rows.back()[changes.columns.indexOf(u"arrival"_s)] = u"9.2e18"_s;
+        CHECK(copy.write().error().code == ErrorCode::InvalidInput);
+    }
+    SECTION("a document that no till could read")
+    {
+        SnapshotRows &documents = copy.table(u"document"_s);
+        const qsizetype kind = documents.columns.indexOf(u"kind"_s);
+        const auto resource =
+            std::ranges::find_if(documents.rows, [&](const QVariantList &row) { return row[kind].toString() == u"resource"; });
+        REQUIRE(resource != documents.rows.end());
+        (*resource)[documents.columns.indexOf(u"body"_s)] = u"{}"_s;
+        CHECK(copy.write().error().code == ErrorCode::InvalidInput);
+    }
+    SECTION("a till by the name of a path")
+    {
+        CHECK(copy.openEmpty(u"/../../till"_s).error().code == ErrorCode::ChainBroken);
+    }
+    SECTION("a till by a name of tills")
+    {
+        CHECK(copy.openEmpty(u"018f0000-0000-7000-8000-000000000001"_s));
     }
     SECTION("a text where a number is")
     {
