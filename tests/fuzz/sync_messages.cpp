@@ -31,14 +31,16 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         return 0;
     const QByteArray bytes{reinterpret_cast<const char *>(data) + 1, static_cast<qsizetype>(size - 1)};
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    switch (data[0] % 7) {
+    switch (data[0] % 9) {
     case 0: reads(enrolRequestFromJson, object); break;
     case 1: reads(enrolAnswerFromJson, object); break;
     case 2: reads(centreAnchorFromJson, object); break;
     case 3: reads(factPushFromJson, object); break;
     case 4: reads(documentPushFromJson, object); break;
     case 5: reads(documentReceiptFromJson, object); break;
-    default: reads(changesPageFromJson, object); break;
+    case 6: reads(changesPageFromJson, object); break;
+    case 7: reads(homePushFromJson, object); break;
+    default: reads(snapshotPageFromJson, object); break;
     }
     return 0;
 }
