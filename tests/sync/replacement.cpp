@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A machine takes the place of a till (SYN-4, docs/decisions/0040); the one before comes back; a backup is restored.
+#include "tests/sync/LyingServer.h"
 #include "tests/sync/SyncDesk.h"
 
 #include "core/ledger/Backup.h"
@@ -11,7 +12,10 @@
 #include "core/ledger/Verifier.h"
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/NoKeychain.h"
+#include "sync/central/CentralApi.h"
 #include "sync/client/Replacement.h"
+
+#include <QUrlQuery>
 
 using namespace guichet;
 using namespace Qt::StringLiterals;
@@ -509,6 +513,114 @@ TEST_CASE("a centre that lies makes no till: every fact is proven, every row is 
     }
     copy.takeOver.reset();
     CHECK_FALSE(DataFolder{t.machine.folder.path()}.hasTill()); // finish() alone makes it one
+}
+
+namespace {
+
+QByteArray headField(const QByteArray &request, const QByteArray &name)
+{
+    const qsizetype at = request.toLower().indexOf("\r\n" + name + ": ");
+    return at < 0 ? QByteArray{} : request.sliced(at + 4 + name.size()).split('\r').first();
+}
+
+CentralRequest centralRequest(const QByteArray &request)
+{
+    const QByteArrayList words = request.split(' ');
+    const QUrl target{QString::fromLatin1(words.value(1))};
+    CentralRequest asked{.method = words.front() == "GET" ? CentralRequest::Method::Get : CentralRequest::Method::Post,
+                         .path = target.path(),
+                         .query = {},
+                         .authorization = headField(request, "authorization"),
+                         .encoding = headField(request, "content-encoding"),
+                         .body = request.sliced(request.indexOf("\r\n\r\n") + 4)};
+    for (const auto &[name, value] : QUrlQuery{target}.queryItems())
+        asked.query.insert(name, value);
+    return asked;
+}
+
+/// A server that says what a centre says, but of the pages of a snapshot what it likes.
+struct LyingPages
+{
+    using Lie = std::function<void(SnapshotPage &page)>;
+    explicit LyingPages(Centre &centre) : api{centre}
+    {
+        server.say = [this](const QByteArray &request) {
+            const CentralRequest asked = centralRequest(request);
+            CentralReply reply = api.answer(asked);
+            if (asked.path.endsWith(u"/snapshot") && reply.status == 200) {
+                SnapshotPage page = must(snapshotPageFromJson(reply.json));
+                lie(page);
+                reply.json = toJson(page);
+            }
+            return httpAnswer(jsonBytes(reply.json), reply.status);
+        };
+    }
+    Result<ReplacedTill> replace(SyncedTill &machine, const QString &code)
+    {
+        const TillReplacement wanted{
+            .address = {.url = server.url(), .token = {}}, .code = code, .administrator = {}, .pin = {}, .preferFile = true};
+        const ReplacementHooks hooks{
+            .keepToken = [&](const TillIdentity &, const QByteArray &token) { return machine.secrets.write(centreTokenName, token); },
+            .rest = 0ms};
+        return replaceTill(machine.folder.path(), wanted, machine.clock, machine.secrets, hooks);
+    }
+
+    CentralApi api;
+    LyingServer server;
+    Lie lie = [](SnapshotPage &) {};
+};
+
+struct LieOfPages
+{
+    std::string name;
+    ErrorCode refused;
+    LyingPages::Lie lie;
+};
+
+std::vector<LieOfPages> liesOfPages()
+{
+    return {{"the page before again", ErrorCode::InvalidInput, [](SnapshotPage &page) { page.page -= page.page == 3 ? 1 : 0; }},
+            {"other rows than were signed", ErrorCode::ChainBroken,
+             [](SnapshotPage &page) {
+                 if (page.page == 4)
+                     page.rows = toBytes({.table = u"home_till"_s, .columns = {u"till"_s, u"till_key"_s}, .rows = {}});
+             }},
+            {"a page too far", ErrorCode::InvalidInput, [](SnapshotPage &page) { page.page += page.page == 2 ? 1 : 0; }},
+            {"of another snapshot", ErrorCode::InvalidInput, [](SnapshotPage &page) { page.id += page.page == 2 ? u"0"_s : u""_s; }},
+            {"of a later version", ErrorCode::SchemaTooNew, [](SnapshotPage &page) { page.schema += 1; }},
+            {"of an earlier version", ErrorCode::SchemaTooOld, [](SnapshotPage &page) { page.schema -= page.page == 2 ? 1 : 0; }},
+            {"an end before the end", ErrorCode::ChainBroken,
+             [](SnapshotPage &page) {
+                 page.more = page.page < 5;
+                 page.signature = page.more ? QByteArray{} : QByteArray{64, 'x'};
+             }},
+            {"signed by somebody else", ErrorCode::ChainBroken, [](SnapshotPage &page) {
+                 if (!page.more)
+                     page.signature = KeyPair::generate().sign("anything");
+             }}};
+}
+
+} // namespace
+
+TEST_CASE("whatever a server that lies makes of the pages, there is no till, and the same code goes on with a centre that does not")
+{
+    TillToReplace t;
+    t.machine.closeTill();
+    const QString code = replacementCode(t.line);
+    const DataFolder folder{t.machine.folder.path()};
+    LyingPages liar{*t.line.trial.centre};
+    for (const LieOfPages &one : liesOfPages()) {
+        INFO(one.name);
+        liar.lie = one.lie;
+        const auto replaced = liar.replace(t.machine, code);
+        REQUIRE_FALSE(replaced);
+        CHECK(replaced.error().code == one.refused);
+        CHECK_FALSE(folder.hasTill());
+        CHECK_FALSE(QFile::exists(folder.ledgerFile()));
+    }
+    CHECK(must(replaceBy(t.machine, t.line, code)).incarnation == 2);
+    CHECK(isKnownAt(t.machine, t.sent));
+    CHECK(holdsWhole(t.machine));
 }
 
 TEST_CASE("a page is the next one or the last one again, of one's own copy")
