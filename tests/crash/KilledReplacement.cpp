@@ -164,6 +164,7 @@ int replaceUnderKills(const QString &folder, const QJsonObject &replacement, qin
     INFO(QJsonDocument{said}.toJson(QJsonDocument::Compact).toStdString());
     CHECK(said[u"ok"_s].toBool() == !wasMade);
     CHECK((!wasMade || said[u"error"_s] == u"till_exists"_s));
+    REQUIRE(data.hasTill());
     return cuts;
 }
 
