@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/TakeOver.h"
 
+#include "core/base/Text.h"
 #include "core/ledger/ChainWalk.h"
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/Engine.h"
@@ -160,7 +161,10 @@ Result<> TakeOver::proveDocuments()
     TRY(documents.catalogue());
     TRY(documents.attraction());
     TRY(documents.ownSettings());
-    TRY(documents.users());
+    TRY_LET(users, documents.users());
+    for (const User &user : users)
+        if (!user.pinHash.isEmpty() && !isPinHash(user.pinHash)) // its own word says how much it costs to try a PIN
+            return failure(ErrorCode::InvalidInput, u"a hash that is none: "_s + printable(user.key), {u"pinHash"_s});
     return {};
 }
 

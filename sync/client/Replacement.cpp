@@ -25,14 +25,9 @@ constexpr int triesOfPage = 3;
 
 bool isReadableAtHome(const Document &document)
 {
-    if (documentKey(document.kind, document.body) != document.key)
-        return false;
-    switch (document.kind) {
-    case DocumentKind::User: return userFromJson(document.body).has_value();
-    case DocumentKind::Settings: return tillSettingsFromJson(document.body).has_value();
-    case DocumentKind::Note: return true;
-    default: return DocumentFeed::isReadable(document.kind, document.key, document.body);
-    }
+    if (document.kind == DocumentKind::Note)
+        return documentKey(document.kind, document.body) == document.key;
+    return DocumentFeed::isReadable(document.kind, document.key, document.body);
 }
 
 bool mayManage(const User &user)

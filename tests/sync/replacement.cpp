@@ -497,6 +497,18 @@ TEST_CASE("a centre that lies makes no till: every fact is proven, every row is 
         (*resource)[documents.columns.indexOf(u"body"_s)] = u"{}"_s;
         CHECK(copy.write().error().code == ErrorCode::InvalidInput);
     }
+    SECTION("the PIN of somebody takes more to try than a till has")
+    {
+        SnapshotRows &documents = copy.table(u"document"_s);
+        const qsizetype kind = documents.columns.indexOf(u"kind"_s);
+        const qsizetype body = documents.columns.indexOf(u"body"_s);
+        const auto user = std::ranges::find_if(documents.rows, [&](const QVariantList &row) { return row[kind].toString() == u"user"; });
+        REQUIRE(user != documents.rows.end());
+        QJsonObject json = QJsonDocument::fromJson((*user)[body].toString().toUtf8()).object();
+        json[u"pinHash"_s] = u"$argon2id$v=19$m=4194304,t=99,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g"_s;
+        (*user)[body] = QString::fromUtf8(QJsonDocument{json}.toJson(QJsonDocument::Compact));
+        CHECK(copy.write().error().code == ErrorCode::InvalidInput);
+    }
     SECTION("a till by the name of a path")
     {
         CHECK(copy.openEmpty(u"/../../till"_s).error().code == ErrorCode::ChainBroken);
