@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/Snapshot.h"
 
+#include "core/facts/HybridClock.h"
 #include "core/ledger/TillProjector.h"
 
 #include <algorithm>
@@ -15,7 +16,15 @@ const QString tablesOfTill[]{u"home_document"_s, u"home_till"_s};
 
 /// In the order in which they were written: the triggers want a chain's facts so.
 const QString tablesInOrder[]{u"fact"_s, u"document_change"_s};
-constexpr qint64 largestArrival = 1LL << 53; ///< As in a cursor on the line; beyond it numbers go on for ever.
+
+/// What the next row of its kind goes on from, and how far it may have come: else none could follow.
+struct GoingOn
+{
+    QString column;
+    qint64 most;
+};
+const GoingOn columnsThatGoOn[]{{u"arrival"_s, 1LL << 53}, // as in a cursor on the line
+                                {u"hlc"_s, latestHlc}};
 
 bool isOneOf(const QString &table, std::span<const QString> tables)
 {
@@ -46,12 +55,15 @@ void makeOwn(std::vector<QVariantList> &rows, const QStringList &columns, const 
         row[own] = qint64{row[till].toString() == ownTill ? 1 : 0};
 }
 
-/// What was numbered up to the last number of all would leave the till none for its next fact.
-bool leavesNumbers(const std::vector<QVariantList> &rows, qsizetype arrival)
+/// Whether something may follow what these rows hold.
+bool leavesRoom(const std::vector<QVariantList> &rows, const QStringList &columns, const GoingOn &number)
 {
-    return std::ranges::all_of(rows, [&](const QVariantList &row) {
-        return row[arrival].typeId() == QMetaType::LongLong && row[arrival].toLongLong() <= largestArrival;
-    });
+    const qsizetype column = columns.indexOf(number.column);
+    return column < 0 || std::ranges::all_of(
+                             rows,
+                             [&](const QVariantList &row) {
+                                 return row[column].typeId() == QMetaType::LongLong && row[column].toLongLong() <= number.most;
+                             });
 }
 
 } // namespace
@@ -85,8 +97,9 @@ Result<> writeSnapshotRows(Database &db, const QString &ownTill, const QString &
     TRY_LET(none, selectRowsOf(db, u"SELECT * FROM %1 LIMIT 0"_s.arg(table)));
     if (sorted(columns) != sorted(none.row().names())) // each engine has its own order
         return failure(ErrorCode::InvalidInput, u"%1 has other columns"_s.arg(table), {table});
-    if (isOneOf(table, tablesInOrder) && !leavesNumbers(rows, columns.indexOf(u"arrival"_s)))
-        return failure(ErrorCode::InvalidInput, u"a row of %1 with an arrival that is none"_s.arg(table), {table});
+    for (const GoingOn &number : columnsThatGoOn)
+        if (!leavesRoom(rows, columns, number))
+            return failure(ErrorCode::InvalidInput, u"%1 of %2 after which none comes"_s.arg(number.column, table), {table});
     if (columns.contains(u"own"_s))
         makeOwn(rows, columns, ownTill);
     const QStringList marks(columns.size(), u"?"_s);

@@ -480,7 +480,13 @@ TEST_CASE("a centre that lies makes no till: every fact is proven, every row is 
         facts.rows.back()[facts.columns.indexOf(u"arrival"_s)] = std::numeric_limits<qint64>::max();
         CHECK(copy.write().error().code == ErrorCode::InvalidInput);
     }
-    SECTION("or nearly, as a text that the table would take")
+    SECTION("a document has a clock after which none comes")
+    {
+        SnapshotRows &documents = copy.table(u"document"_s);
+        documents.rows.back()[documents.columns.indexOf(u"hlc"_s)] = std::numeric_limits<qint64>::max();
+        CHECK(copy.write().error().code == ErrorCode::InvalidInput);
+    }
+    SECTION("a number of a change is nearly the last, and a text that the table would take")
     {
         SnapshotRows &changes = copy.table(u"document_change"_s);
         REQUIRE_FALSE(changes.rows.empty());
