@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ledger/Database.h"
-
-#include <QProcess>
-#include <QTemporaryDir>
+#include "tests/support/PostgresqlServer.h"
 
 namespace guichet {
 
-/// A PostgreSQL of the tests' own: a cluster in a temporary folder, heard on a socket in it alone. It ends with the object, and with the
-/// program however that ends. As root it runs as the user `postgres`, which it asks for.
+/// The PostgreSQL of a test program: what fails in it fails the test.
 class PostgresqlCluster
 {
 public:
     PostgresqlCluster();
-    ~PostgresqlCluster();
-    PostgresqlCluster(const PostgresqlCluster &) = delete;
-    PostgresqlCluster &operator=(const PostgresqlCluster &) = delete;
 
     /// That of this program: made by who asks first.
     static PostgresqlCluster &ofThisProgram();
@@ -24,17 +17,13 @@ public:
     /// A database with nothing in it.
     PostgresqlAddress newDatabase();
     /// Ends who is still connected to it. Each takes some MB.
-    void dropDatabase(const PostgresqlAddress &address);
+    void dropDatabase(const PostgresqlAddress &address) { m_server->dropDatabase(address); }
     void start();
     /// As an administrator stops it: what is under way is broken off.
-    void stop();
+    void stop() { m_server->stop(); }
 
 private:
-    PostgresqlAddress addressOf(const QString &database) const;
-
-    QTemporaryDir m_folder;
-    QProcess m_server;
-    int m_databases = 0;
+    std::unique_ptr<PostgresqlServer> m_server;
 };
 
 /// Whether the tests run on PostgreSQL (GUICHET_TEST_ENGINE=postgresql, which ctest sets for `…_postgresql`).
