@@ -2,7 +2,9 @@
 #include "tests/bench/BenchCentre.h"
 
 #include "tests/bench/Figure.h"
+#include "tests/support/PostgresqlServer.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <future>
 
@@ -21,36 +23,64 @@ ServerOptions benchOptions()
     return options;
 }
 
+/// The same in the words of guichet-central.
+QStringList benchWords()
+{
+    return {u"--connections"_s, u"2000"_s, u"--rate"_s, u"1000000"_s, u"--burst"_s, u"1000000"_s};
+}
+
+/// Made by who asks first; it ends with the program.
+PostgresqlServer &postgresqlOfBench()
+{
+    static std::unique_ptr<PostgresqlServer> server;
+    if (!server) {
+        server = got(PostgresqlServer::make(PostgresqlServer::Durability::Full));
+        qAddPostRoutine([] { server.reset(); }); // before the application goes, which QProcess needs
+    }
+    return *server;
+}
+
 } // namespace
 
-template <typename T>
-T got(Result<T> result)
+void fail(const Error &error)
 {
-    if (!result)
-        fail(codeName(result.error().code) + u": "_s + result.error().detail);
-    return std::move(*result);
+    fail(codeName(error.code) + u": "_s + error.detail);
 }
-template EnrolAnswer got(Result<EnrolAnswer>);
-template TillTicket got(Result<TillTicket>);
-template QUrl got(Result<QUrl>);
-template int got(Result<int>);
-template quint16 got(Result<quint16>);
-template qint64 got(Result<qint64>);
-template CentreAnchor got(Result<CentreAnchor>);
-template EnrolRequest got(Result<EnrolRequest>);
-template QByteArray got(Result<QByteArray>);
-template std::vector<StoredBytes> got(Result<std::vector<StoredBytes>>);
-template std::unique_ptr<Centre> got(Result<std::unique_ptr<Centre>>);
-template std::unique_ptr<Database> got(Result<std::unique_ptr<Database>>);
-template Fact got(Result<Fact>);
 
 void done(const Result<> &result)
 {
     if (!result)
-        fail(codeName(result.error().code) + u": "_s + result.error().detail);
+        fail(result.error());
 }
 
-BenchCentre::BenchCentre() : m_centre{got(Centre::open(m_folder.path(), m_clock))} {}
+PostgresqlAddress newDatabaseOfBench()
+{
+    return got(postgresqlOfBench().newDatabase());
+}
+
+BenchCentre::BenchCentre(BenchEngine engine)
+{
+    if (engine == BenchEngine::Sqlite) {
+        m_home = CentreHome::trial(m_folder.path());
+        m_words = QStringList{u"--trial"_s, m_folder.path()};
+    } else {
+        const PostgresqlAddress database = newDatabaseOfBench();
+        const QString key = m_folder.filePath(u"centre.key"_s);
+        m_home = CentreHome::shared(database, key);
+        got(m_home.makeKey());
+        m_words = QStringList{u"--anchor-key"_s, key, u"--database"_s,
+                              u"postgresql://%1@/%2?host=%3"_s.arg(database.user, database.database, database.host)};
+    }
+    m_centre = got(Centre::open(m_home, m_clock));
+}
+
+BenchCentre::~BenchCentre()
+{
+    stop();
+    m_centre.reset();
+    if (m_home.isShared())
+        postgresqlOfBench().dropDatabase(*m_home.common());
+}
 
 void BenchCentre::addAccount(const QString &key)
 {
@@ -63,13 +93,18 @@ EnrolAnswer BenchCentre::enrol(const QString &account, const std::vector<ChainId
     return got(m_centre->enrol({.code = ticket.enrolment, .chains = chains}));
 }
 
+QString BenchCentre::replacementCode(const QString &account, const QString &till)
+{
+    return got(m_centre->replaceTill(account, till)).enrolment;
+}
+
 void BenchCentre::start()
 {
     m_centre.reset(); // its connections are of the thread that uses them
     const auto port = std::make_shared<std::promise<quint16>>();
     std::future<quint16> known = port->get_future();
     m_thread.reset(QThread::create([this, port] {
-        const std::unique_ptr<Centre> centre = got(Centre::open(m_folder.path(), m_clock));
+        const std::unique_ptr<Centre> centre = got(Centre::open(m_home, m_clock));
         QEventLoop loop;
         {
             CentralServer server{*centre, benchOptions()};
@@ -87,8 +122,16 @@ void BenchCentre::start()
     m_port = known.get();
 }
 
+void BenchCentre::startProcesses(int count)
+{
+    m_centre.reset(); // a trial is of one process
+    for (int i = 0; i < count; ++i)
+        m_processes.push_back(std::make_unique<CentralProcess>(m_words + benchWords(), m_folder.filePath(u"process%1.log"_s.arg(i))));
+}
+
 void BenchCentre::stop()
 {
+    m_processes.clear();
     if (!m_thread)
         return;
     m_thread->requestInterruption();
@@ -96,9 +139,22 @@ void BenchCentre::stop()
     m_thread.reset();
 }
 
-QUrl BenchCentre::url() const
+QUrl BenchCentre::url(size_t process) const
 {
-    return got(centralUrl(u"http://127.0.0.1:%1"_s.arg(m_port)));
+    return got(centralUrl(u"http://127.0.0.1:%1"_s.arg(m_processes.empty() ? m_port : m_processes.at(process)->port())));
+}
+
+double BenchCentre::memoryOfProcesses() const
+{
+    double all = 0;
+    for (const auto &process : m_processes)
+        all += process->memory();
+    return all;
+}
+
+std::unique_ptr<Database> BenchCentre::openLedger(const QString &account) const
+{
+    return got(m_home.openLedger(account));
 }
 
 } // namespace guichet::bench

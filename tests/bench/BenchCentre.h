@@ -3,39 +3,66 @@
 
 #include "sync/central/CentralServer.h"
 #include "sync/client/Exchange.h"
+#include "tests/bench/CentralProcess.h"
 
 #include <QTemporaryDir>
 #include <QThread>
 
 namespace guichet::bench {
 
+/// Ends the program with an error.
+[[noreturn]] void fail(const Error &error);
+
 /// The value, or the end of the program.
 template <typename T>
-T got(Result<T> result);
+T got(Result<T> result)
+{
+    if (!result)
+        fail(result.error());
+    return std::move(*result);
+}
 void done(const Result<> &result);
 
-/// A centre as a process of its own would be: with its own thread, its own event loop, real HTTP on loopback and files on disk. A seam:
-/// PostgreSQL, or a second process beside it, is another way to make one.
+/// What a centre keeps its ledgers on.
+enum class BenchEngine {
+    Sqlite,    ///< Files of a folder.
+    Postgresql ///< A database of the PostgreSQL of the bench, which waits for the disk. Not installed: the end of the program.
+};
+
+/// A database with nothing in it.
+PostgresqlAddress newDatabaseOfBench();
+
+/// A centre with real HTTP on loopback and its data on disk: in this program, with its own thread and event loop, or as one or several
+/// processes of guichet-central.
 class BenchCentre
 {
 public:
-    BenchCentre();
-    ~BenchCentre() { stop(); }
+    explicit BenchCentre(BenchEngine engine = BenchEngine::Sqlite);
+    ~BenchCentre();
+    BenchCentre(const BenchCentre &) = delete;
+    BenchCentre &operator=(const BenchCentre &) = delete;
 
-    /// Before start(): an account, and a token for a chain in it.
+    /// Before start(): an account, a token for a chain in it, and a code for the machine that takes the place of its till.
     void addAccount(const QString &key);
     EnrolAnswer enrol(const QString &account, const std::vector<ChainIdentity> &chains);
-    void start();
+    QString replacementCode(const QString &account, const QString &till);
+    void start();                   ///< In this program.
+    void startProcesses(int count); ///< Instead; more than one on PostgreSQL only.
     void stop();
-    QUrl url() const;
+    QUrl url(size_t process = 0) const;
+    /// Megabytes that its processes have had in memory, at most, together.
+    double memoryOfProcesses() const;
     /// After stop().
-    QString fileOf(const QString &account) const { return m_folder.filePath(QStringLiteral("accounts/%1.db").arg(account)); }
+    std::unique_ptr<Database> openLedger(const QString &account) const;
 
 private:
     QTemporaryDir m_folder;
+    CentreHome m_home;
+    QStringList m_words; ///< How guichet-central is told of it.
     SystemClock m_clock;
     std::unique_ptr<Centre> m_centre; ///< Until start(): of this thread.
     std::unique_ptr<QThread> m_thread;
+    std::vector<std::unique_ptr<CentralProcess>> m_processes;
     quint16 m_port = 0;
 };
 

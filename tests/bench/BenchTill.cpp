@@ -73,10 +73,10 @@ QString BenchTill::file() const
     return DataFolder{folder()}.ledgerFile();
 }
 
-void BenchTill::composeSale()
+void BenchTill::composeSale(int lines)
 {
     Checkout checkout{*m_workplace};
-    for (int line = 0; line < 5; ++line)
+    for (int line = 0; line < lines; ++line)
         must(checkout.addProduct(CommandId::generate(), u"p%1"_s.arg(1 + (m_sales * 7 + line * 31) % 200, 3, 10, QChar{u'0'}),
                                  1 + line % 2));
     must(checkout.pay(CommandId::generate(), {.method = u"cash"_s, .amount = Money::fromCents(50'000)}));

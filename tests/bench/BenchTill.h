@@ -20,8 +20,8 @@ public:
     QString folder() const;
     /// Closes the till; workplace() is gone.
     void close() { m_workplace.reset(); }
-    /// Lays five lines in the cart and the cash for them: the next validate() is what is measured.
-    void composeSale();
+    /// Lays lines in the cart and the cash for them: the next validate() is what is measured.
+    void composeSale(int lines = 5);
     SaleOutcome validate();
 
 private:

@@ -17,11 +17,11 @@ struct Figure
     double value = 0;
     QString unit;
     std::optional<double> reference; ///< The bare measurement of the same run.
-    double bar = 0;                  ///< Of the ratio where there is a reference, else of the value.
+    std::optional<double> bar = {};  ///< Of the ratio where there is a reference, else of the value; none: for who reads it.
     bool atLeast = false;            ///< The bar is a floor.
 
     double ratio() const { return reference && *reference > 0 ? value / *reference : value; }
-    bool ok() const { return atLeast ? ratio() >= bar : ratio() <= bar; }
+    bool ok() const { return !bar || (atLeast ? ratio() >= *bar : ratio() <= *bar); }
 };
 void print(const Figure &figure);
 
@@ -46,6 +46,10 @@ std::vector<Figure> largeLedgerFigures(const Options &options);
 std::vector<Figure> verifyFigures(const Options &options);
 std::vector<Figure> printFigures(const Options &options);
 std::vector<Figure> windowFigures(const Options &options);
+std::vector<Figure> acceptFigures(const Options &options);
+std::vector<Figure> acceptPostgresqlFigures(const Options &options);
+std::vector<Figure> snapshotFigures(const Options &options);
+std::vector<Figure> snapshotPostgresqlFigures(const Options &options);
 std::vector<Figure> syncFigures(const Options &options);
 std::vector<Figure> syncTillsFigures(const Options &options);
 /// A child process of windowFigures() or deviceFigures(): `bare`; `till FOLDER`; `idle FOLDER SECONDS`.

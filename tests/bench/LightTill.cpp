@@ -2,6 +2,7 @@
 #include "tests/bench/LightTill.h"
 
 #include "core/base/CanonicalJson.h"
+#include "core/base/Crockford.h"
 #include "core/facts/Contents.h"
 #include "core/facts/HybridClock.h"
 #include "tests/bench/BenchCentre.h"
@@ -38,9 +39,9 @@ QJsonObject withNewIds(const QJsonObject &content, QHash<QString, QString> &ids)
 
 } // namespace
 
-SaleTemplate SaleTemplate::of(BenchTill &till)
+SaleTemplate SaleTemplate::of(BenchTill &till, int lines)
 {
-    till.composeSale();
+    till.composeSale(lines);
     till.validate();
     Journal &journal = till.workplace().journal();
     const qint64 last = journal.head()->position.number;
@@ -58,19 +59,32 @@ SaleTemplate SaleTemplate::of(BenchTill &till)
     return made;
 }
 
-LightTill::LightTill() : m_session{Id<TillSession>::generate()}
+const Clock &LightTill::systemClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
+
+LightTill::LightTill(int number, const Clock &clock) : m_till{number}, m_clock{clock}, m_session{Id<TillSession>::generate()}
 {
     m_chain = {.till = Id<Journal>::generate().toString(), .key = m_key.publicKey()};
     m_hash = genesisHash(m_chain);
 }
 
+/// `P` + yymmdd + two characters of the till + counter (decisions 20); here the counter runs on.
+QString LightTill::nextDossierNumber(const QDateTime &now)
+{
+    return u"P"_s + now.toString(u"yyMMdd"_s) + crockford(m_till, 2) + crockford(++m_dossiers, 2);
+}
+
 StoredBytes LightTill::write(FactBody body, QJsonObject content)
 {
-    const QDateTime now = SystemClock{}.now();
+    const QDateTime now = m_clock.now();
     m_hlc = std::max(hlcOf(now), m_hlc + 1);
     body.position = {m_chain.till, 1, ++m_number};
     body.hlc = m_hlc;
     body.at = now;
+    body.businessDate = businessDateAt(now, usualDayStart);
     body.session = m_session;
     body.previousHash = m_hash;
     body.totals = totalsAfter(m_totals, body);
@@ -96,12 +110,16 @@ std::vector<StoredBytes> LightTill::sell(const SaleTemplate &sale)
             write(opened, toJson(SessionOpenedContent{.session = m_session, .expectedFloat = {}, .countedFloat = {}, .count = {}})));
     }
     QHash<QString, QString> ids;
+    const QString number = nextDossierNumber(m_clock.now());
     for (const Fact &fact : sale.facts) {
         FactBody body = fact.body;
         body.reference.reset();
         if (!body.document.isNull() && body.type == FactType::Sale)
             body.document.number = ++m_receipts;
-        facts.push_back(write(body, withNewIds(fact.content, ids)));
+        QJsonObject content = withNewIds(fact.content, ids);
+        if (content.contains(u"number"_s))
+            content[u"number"_s] = number;
+        facts.push_back(write(body, content));
     }
     return facts;
 }

@@ -36,7 +36,8 @@ sqlite3 *handleOf(const QString &file)
     fail(u"no connection to the ledger"_s);
 }
 
-Recorder::Recorder(sqlite3 *db, What what, std::vector<std::string> &statements) : m_db{db}, m_what{what}, m_statements{statements}
+Recorder::Recorder(sqlite3 *db, What what, std::vector<std::string> &statements, std::vector<std::string> *texts)
+    : m_db{db}, m_what{what}, m_statements{statements}, m_texts{texts}
 {
     sqlite3_trace_v2(m_db, SQLITE_TRACE_STMT, &Recorder::traced, this);
 }
@@ -58,6 +59,8 @@ int Recorder::traced(unsigned, void *self, void *statement, void *text)
     if (!expanded)
         fail(u"sqlite3_expanded_sql"_s);
     recorder.m_statements.emplace_back(expanded);
+    if (recorder.m_texts)
+        recorder.m_texts->emplace_back(sql);
     sqlite3_free(expanded);
     return 0;
 }

@@ -16,7 +16,8 @@ class Recorder
 {
 public:
     enum class What { Writes, Reads };
-    Recorder(sqlite3 *db, What what, std::vector<std::string> &statements);
+    /// `texts`: gets the same without the values, as they were prepared.
+    Recorder(sqlite3 *db, What what, std::vector<std::string> &statements, std::vector<std::string> *texts = nullptr);
     ~Recorder();
     Recorder(const Recorder &) = delete;
     Recorder &operator=(const Recorder &) = delete;
@@ -27,6 +28,7 @@ private:
     sqlite3 *m_db;
     What m_what;
     std::vector<std::string> &m_statements;
+    std::vector<std::string> *m_texts;
 };
 
 void runText(sqlite3 *db, const char *sql);

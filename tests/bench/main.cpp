@@ -16,9 +16,13 @@ namespace guichet::bench {
 
 void print(const Figure &figure)
 {
-    QJsonObject line{{QStringLiteral("name"), figure.name}, {QStringLiteral("value"), figure.value},
-                     {QStringLiteral("unit"), figure.unit}, {QStringLiteral("ratio"), figure.ratio()},
-                     {QStringLiteral("bar"), figure.bar},   {QStringLiteral("ok"), figure.ok()}};
+    QJsonObject line{{QStringLiteral("name"), figure.name},
+                     {QStringLiteral("value"), figure.value},
+                     {QStringLiteral("unit"), figure.unit},
+                     {QStringLiteral("ratio"), figure.ratio()},
+                     {QStringLiteral("ok"), figure.ok()}};
+    if (figure.bar)
+        line[QStringLiteral("bar")] = *figure.bar;
     if (figure.reference)
         line[QStringLiteral("reference")] = *figure.reference;
     std::puts(QJsonDocument{line}.toJson(QJsonDocument::Compact).constData());
@@ -69,11 +73,18 @@ const std::vector<Group> &groups()
         {u"verify"_s, {u"verify_chain_only"_s, u"verify_with_replay"_s}, verifyFigures},
         {u"print"_s, {u"encode_receipt_p50"_s}, printFigures},
         {u"devices"_s, {u"validated_to_first_byte_p99"_s, u"idle_cpu_devices_absent"_s}, deviceFigures},
-        {u"sync"_s, {u"sync_accept"_s, u"sync_backlog_10000"_s, u"sync_visible_p99"_s, u"sync_sale_p99"_s}, syncFigures},
-        {u"sync_tills"_s, {u"sync_tills_push_p99"_s, u"sync_tills_errors"_s, u"sync_tills_disorder"_s}, syncTillsFigures},
+        {u"sync"_s, {u"sync_backlog_10000"_s, u"sync_visible_p99"_s, u"sync_sale_p99"_s}, syncFigures},
+        {u"accept"_s, {u"sync_accept"_s}, acceptFigures},
+        {u"snapshot"_s, {u"sync_snapshot"_s, u"sync_snapshot_copy"_s}, snapshotFigures},
         {u"window"_s,
          {u"start_to_sale_screen"_s, u"memory_of_sale_screen"_s, u"scan_to_painted_line_p99"_s, u"serial_scan_to_painted_line_p99"_s},
-         windowFigures}};
+         windowFigures},
+        // Last: without a PostgreSQL on the machine the bench ends here.
+        {u"accept_postgresql"_s, {u"sync_accept_postgresql"_s}, acceptPostgresqlFigures},
+        {u"snapshot_postgresql"_s, {u"sync_snapshot_postgresql"_s, u"sync_snapshot_copy_postgresql"_s}, snapshotPostgresqlFigures},
+        {u"sync_tills"_s,
+         {u"sync_tills_push_p99"_s, u"sync_tills_errors"_s, u"sync_tills_disorder"_s, u"sync_tills_memory"_s},
+         syncTillsFigures}};
     return all;
 }
 
