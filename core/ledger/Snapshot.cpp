@@ -102,12 +102,14 @@ Result<> writeSnapshotRows(Database &db, const QString &ownTill, const QString &
             return failure(ErrorCode::InvalidInput, u"%1 of %2 after which none comes"_s.arg(number.column, table), {table});
     if (columns.contains(u"own"_s))
         makeOwn(rows, columns, ownTill);
-    const QStringList marks(columns.size(), u"?"_s);
+    QStringList marks; // names: quicker to bind than positions, of which Qt makes a name each time
+    for (qsizetype column = 0; column < columns.size(); ++column)
+        marks.append(u":v%1"_s.arg(column));
     TRY_LET(insert, db.prepare(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, columns.join(u", "_s), marks.join(u", "_s))));
     return inTransaction(db, [&]() -> Result<> {
         for (const QVariantList &row : rows) {
-            for (int column = 0; column < row.size(); ++column)
-                insert->query.bindValue(column, row[column]);
+            for (qsizetype column = 0; column < row.size(); ++column)
+                insert->query.bindValue(marks[column], row[column]);
             if (!insert->query.exec())
                 return std::unexpected(refusedRow(db, insert->query.lastError(), table));
         }

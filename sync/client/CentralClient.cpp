@@ -6,13 +6,11 @@
 #include <QEventLoop>
 #include <QHostAddress>
 #include <QJsonDocument>
-#include <QNetworkReply>
 #include <QRegularExpression>
 #include <QSslConfiguration>
 #include <QTimer>
 
 #include <algorithm>
-#include <memory>
 
 namespace guichet {
 namespace {
@@ -20,8 +18,9 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr int longestRetryAfter = 600; ///< Seconds: a server that lies silences no till.
-constexpr auto lookAround = 100ms;     ///< How often a waiting request asks whether it should stop.
+constexpr qsizetype readAhead = 2 * protocol::largestBody; ///< More of an answer is not even read; Qt stops somewhat before it.
+constexpr int longestRetryAfter = 600;                     ///< Seconds: a server that lies silences no till.
+constexpr auto lookAround = 100ms;                         ///< How often a waiting request asks whether it should stop.
 
 bool isLoopback(const QString &host)
 {
@@ -45,6 +44,11 @@ Error refusalOf(int status, const QJsonObject &json)
     if (const qint64 expected = json[u"expected"].toInteger(); expected > 0)
         error.values.append(QString::number(expected));
     return error;
+}
+
+QString pathOfSnapshot(const QString &id, int page)
+{
+    return id.isEmpty() ? u"/snapshot"_s : u"/snapshot?id=%1&page=%2"_s.arg(id).arg(page);
 }
 
 /// A code that stands in a path as one step of it.
@@ -100,7 +104,7 @@ QNetworkRequest CentralClient::request(const QString &pathAndQuery) const
 Result<QJsonObject> CentralClient::wait(QNetworkReply *reply, std::chrono::milliseconds patience)
 {
     const std::unique_ptr<QNetworkReply> owned{reply};
-    reply->setReadBufferSize(2 * protocol::largestBody); // more is not even read; Qt stops somewhat before it
+    reply->setReadBufferSize(readAhead);
     QEventLoop loop;
     QTimer limit;
     limit.setSingleShot(true);
@@ -170,8 +174,17 @@ Result<> CentralClient::pushHome(const HomePush &push)
 
 Result<SnapshotPage> CentralClient::snapshot(const QString &id, int page)
 {
-    TRY_LET(json, get(id.isEmpty() ? u"/snapshot"_s : u"/snapshot?id=%1&page=%2"_s.arg(id).arg(page), m_patience));
+    const QString path = pathOfSnapshot(id, page);
+    std::unique_ptr<QNetworkReply> coming = std::move(m_coming); // whatever it is: what comes after is asked anew
+    TRY_LET(json, coming && m_comingPath == path ? wait(coming.release(), m_patience) : get(path, m_patience));
     return snapshotPageFromJson(json);
+}
+
+void CentralClient::expectSnapshot(const QString &id, int page)
+{
+    m_comingPath = pathOfSnapshot(id, page);
+    m_coming.reset(m_network.get(request(protocol::version + m_comingPath)));
+    m_coming->setReadBufferSize(readAhead);
 }
 
 Result<ChangesPage> CentralClient::changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait, qint64 waiting)

@@ -5,9 +5,11 @@
 #include "sync/protocol/Messages.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QUrl>
 #include <atomic>
 #include <chrono>
+#include <memory>
 
 namespace guichet {
 
@@ -38,6 +40,8 @@ public:
     Result<> pushHome(const HomePush &push);
     /// A page of the copy of the account's ledger; `id` empty: the first of a new one. CentreRefused: begin again.
     Result<SnapshotPage> snapshot(const QString &id, int page);
+    /// Asks for the page for which snapshot() will be called next: it comes while this thread does something else.
+    void expectSnapshot(const QString &id, int page);
     /// Waits up to `wait` for something to happen. `waiting`: own facts that are not sent yet, which the centre shows to a manager.
     Result<ChangesPage> changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait = std::chrono::seconds{0},
                                 qint64 waiting = 0);
@@ -59,6 +63,8 @@ private:
     CentralAddress m_address;
     std::chrono::milliseconds m_patience;
     QNetworkAccessManager m_network;
+    QString m_comingPath;
+    std::unique_ptr<QNetworkReply> m_coming; ///< Of m_comingPath.
     std::chrono::seconds m_retryAfter{0};
     std::atomic_bool m_stopped = false;
 };

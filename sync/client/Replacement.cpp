@@ -111,6 +111,8 @@ private:
             TRY_LET(page, ask(client, id, number));
             TRY(checkPage(page, id, number));
             id = page.id;
+            if (page.more)
+                client.expectSnapshot(id, number + 1); // the centre makes it while this one is written
             hash.addData(page.rows);
             TRY_LET(rows, snapshotRowsFromBytes(page.rows));
             TRY(writeSnapshotRows(db(), till(), rows.table, rows.columns, std::move(rows.rows)));
