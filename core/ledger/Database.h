@@ -140,7 +140,8 @@ private:
 };
 
 /// While it lives, commits do not wait for the disk: they survive the end of the program, and a power cut once a later commit has waited or
-/// sync() ran. For carts in the making only: no fact is appended meanwhile (docs/decisions/0030). Not within a transaction.
+/// sync() ran. For carts in the making, and for a ledger that is no till's yet: no fact is appended meanwhile (docs/decisions/0030). Not
+/// within a transaction.
 class UnsyncedCommits
 {
 public:

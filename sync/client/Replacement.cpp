@@ -101,9 +101,11 @@ private:
                        u"the centre is at %1, this program at %2"_s.arg(page.schema).arg(newestSchema()));
     }
 
-    /// Row by row into the empty ledger; what the centre signs are the pages as they came.
+    /// Row by row into the empty ledger; what the centre signs are the pages as they came. Nothing needs to be durable before there is a
+    /// till: TakeOver::finish() waits for all of it.
     Result<> fetch()
     {
+        const UnsyncedCommits quick{db()};
         CentralClient client{m_address};
         QCryptographicHash hash{QCryptographicHash::Sha256};
         QString id;
