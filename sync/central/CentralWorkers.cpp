@@ -42,11 +42,16 @@ void CentralWorkers::answer(const CentralRequest &request, Take take)
     startNext();
 }
 
-/// The account whose ledger a request writes, as far as earlier answers tell; empty: not known, or it only reads. A hint for the order
-/// alone: whose token it is, the centre looks up each time.
+/// As far as earlier answers tell; empty: not known. A hint for order and place alone: whose token it is, the centre looks up each time.
+QString CentralWorkers::accountOf(const CentralRequest &request) const
+{
+    return m_accounts.value(sha256(request.authorization));
+}
+
+/// The account whose ledger a request writes; empty: not known, or it only reads.
 QString CentralWorkers::writtenBy(const CentralRequest &request) const
 {
-    return request.method == CentralRequest::Method::Post ? m_accounts.value(sha256(request.authorization)) : QString{};
+    return request.method == CentralRequest::Method::Post ? accountOf(request) : QString{};
 }
 
 bool CentralWorkers::isWritten(const QString &account) const
@@ -60,17 +65,35 @@ bool CentralWorkers::mayStart(const Worker &worker, const Job &job) const
     return (isFirst || !CentralApi::isRemembered(job.request)) && !isWritten(writtenBy(job.request));
 }
 
+bool CentralWorkers::areAllBusy() const
+{
+    return std::ranges::all_of(m_workers, [](const auto &worker) { return worker->isBusy; });
+}
+
+/// That of the account when it is free, else any other that is: a ledger that is open is quicker, but nobody waits for it. None: it may not
+/// start yet.
+CentralWorkers::Worker *CentralWorkers::workerFor(const Job &job) const
+{
+    const size_t first = qHash(accountOf(job.request)) % m_workers.size();
+    for (size_t i = 0; i < m_workers.size(); ++i) {
+        Worker &worker = *m_workers[(first + i) % m_workers.size()];
+        if (!worker.isBusy && mayStart(worker, job))
+            return &worker;
+    }
+    return nullptr;
+}
+
 void CentralWorkers::startNext()
 {
-    for (const auto &worker : m_workers) {
-        if (worker->isBusy)
+    for (auto job = m_jobs.begin(); job != m_jobs.end() && !areAllBusy();) {
+        Worker *worker = workerFor(*job);
+        if (!worker) {
+            ++job;
             continue;
-        const auto next = std::ranges::find_if(m_jobs, [&](const Job &job) { return mayStart(*worker, job); });
-        if (next == m_jobs.end())
-            continue;
-        Job job = std::move(*next);
-        m_jobs.erase(next);
-        start(*worker, std::move(job));
+        }
+        Job next = std::move(*job);
+        job = m_jobs.erase(job);
+        start(*worker, std::move(next));
     }
 }
 

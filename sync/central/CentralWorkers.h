@@ -12,8 +12,8 @@
 namespace guichet {
 
 /// The threads on which requests are answered, each with a centre of its own, whose connections stay there. Requests are answered in the
-/// order in which they came, but of one account only one is written at a time: the others would hold threads only to wait for its row.
-/// Lives on the thread of its server.
+/// order in which they came, but of one account only one is written at a time: the others would hold threads only to wait for its row. Each
+/// account has a thread that is asked first, so that its ledger need not be opened on all. Lives on the thread of its server.
 class CentralWorkers : public QObject
 {
     Q_OBJECT
@@ -44,9 +44,12 @@ private:
         CentralRequest request;
         Take take;
     };
+    QString accountOf(const CentralRequest &request) const;
     QString writtenBy(const CentralRequest &request) const;
     bool isWritten(const QString &account) const;
     bool mayStart(const Worker &worker, const Job &job) const;
+    Worker *workerFor(const Job &job) const;
+    bool areAllBusy() const;
     void startNext();
     void start(Worker &worker, Job job);
     void finish(Worker &worker, const Job &job, const CentralReply &reply);

@@ -6,6 +6,7 @@
 #include <QEventLoop>
 #include <QHostAddress>
 #include <QJsonDocument>
+#include <QNetworkReply>
 #include <QRegularExpression>
 #include <QSslConfiguration>
 #include <QTimer>

@@ -5,7 +5,6 @@
 #include "sync/protocol/Messages.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QUrl>
 #include <atomic>
 #include <chrono>

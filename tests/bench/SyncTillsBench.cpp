@@ -144,7 +144,7 @@ std::vector<Figure> syncTillsFigures(const Options &options)
     for (size_t i = 0; i < tills.size(); ++i)
         tills[i]->url = centre.url(processOf(static_cast<int>(i)));
     Met met;
-    sellAll(tills, sale, options.seconds.value_or(options.count(600, 11)), met);
+    sellAll(tills, sale, options.seconds.value_or(options.count(600, 7)), met);
     const double memory = centre.memoryOfProcesses();
     centre.stop();
     return {{.name = u"sync_tills_push_p99"_s, .value = percentile(met.pushMs, 99), .unit = u"ms"_s, .reference = {}, .bar = 300},

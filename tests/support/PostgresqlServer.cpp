@@ -20,8 +20,9 @@ Result<QString> folderOfPrograms()
 {
     const QDir versions{u"/usr/lib/postgresql"_s};
     const QStringList newest = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    if (newest.isEmpty())
-        return failure(ErrorCode::NotFound, u"PostgreSQL is not installed here (packages: .ci/packages-check.txt)"_s);
+    if (newest.isEmpty() || !QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
+        return failure(ErrorCode::NotFound,
+                       u"PostgreSQL, or its driver for Qt, is not installed here (packages: .ci/packages-check.txt)"_s);
     return versions.filePath(newest.last() + u"/bin"_s);
 }
 

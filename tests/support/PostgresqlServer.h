@@ -17,8 +17,8 @@ public:
         None, ///< Nothing waits for the disk: for tests, which lose nothing that they would miss.
         Full  ///< As a server is set up by default: for what is measured.
     };
-    /// A running one. NotFound: its programs are not installed; FileFailed, DatabaseUnreachable: it does not start (the detail says what it
-    /// said).
+    /// A running one. NotFound: its programs, or its driver for Qt, are not installed; FileFailed, DatabaseUnreachable: it does not start
+    /// (the detail says what it said).
     static Result<std::unique_ptr<PostgresqlServer>> make(Durability durability);
     ~PostgresqlServer();
     PostgresqlServer(const PostgresqlServer &) = delete;
