@@ -97,6 +97,8 @@ Result<> writeSnapshotRows(Database &db, const QString &ownTill, const QString &
     TRY_LET(none, selectRowsOf(db, u"SELECT * FROM %1 LIMIT 0"_s.arg(table)));
     if (sorted(columns) != sorted(none.row().names())) // each engine has its own order
         return failure(ErrorCode::InvalidInput, u"%1 has other columns"_s.arg(table), {table});
+    if (std::ranges::any_of(rows, [&](const QVariantList &row) { return row.size() != columns.size(); }))
+        return failure(ErrorCode::InvalidInput, u"a row of %1 with other values"_s.arg(table), {table});
     for (const GoingOn &number : columnsThatGoOn)
         if (!leavesRoom(rows, columns, number))
             return failure(ErrorCode::InvalidInput, u"%1 of %2 after which none comes"_s.arg(number.column, table), {table});

@@ -523,6 +523,11 @@ TEST_CASE("a centre that lies makes no till: every fact is proven, every row is 
     {
         CHECK(copy.openEmpty(u"018f0000-0000-7000-8000-000000000001"_s));
     }
+    SECTION("a row without its last value")
+    {
+        copy.table(u"receipt"_s).rows.back().removeLast();
+        CHECK(copy.write().error().code == ErrorCode::InvalidInput);
+    }
     SECTION("a text where a number is")
     {
         SnapshotRows &receipts = copy.table(u"receipt"_s);
