@@ -131,7 +131,7 @@ void FaultProxy::forward(const QByteArray &request, const Use &use)
     });
     connect(upstream, &QTcpSocket::disconnected, upstream, [end] { end({}); });
     connect(upstream, &QTcpSocket::errorOccurred, upstream, [end] { end({}); });
-    upstream->connectToHost(QHostAddress::LocalHost, m_target);
+    upstream->connectToHost(QHostAddress::LocalHost, nextTarget());
 }
 
 void FaultProxy::sayHalf(const QByteArray &request)
@@ -143,7 +143,7 @@ void FaultProxy::sayHalf(const QByteArray &request)
     });
     connect(upstream, &QTcpSocket::disconnected, upstream, &QObject::deleteLater);
     connect(upstream, &QTcpSocket::errorOccurred, upstream, &QObject::deleteLater);
-    upstream->connectToHost(QHostAddress::LocalHost, m_target);
+    upstream->connectToHost(QHostAddress::LocalHost, nextTarget());
 }
 
 /// Any of those that were held back: they come in another order than they were sent.

@@ -31,8 +31,8 @@ class FaultProxy : public QTcpServer
 public:
     explicit FaultProxy(quint32 seed);
 
-    /// Whom it passes requests on to, on this machine.
-    void setTarget(quint16 port) { m_target = port; }
+    /// Whom it passes requests on to, on this machine: in turn, where there are several.
+    void setTargets(const QList<quint16> &ports) { m_targets = ports; }
     /// Of a hundred requests so many meet a fault; 0: what was held back goes on, and the line is clean.
     void setFaults(int percent);
     /// Kills whom it asks, and starts it again.
@@ -52,10 +52,12 @@ private:
     void releaseOne();
     Fault draw();
     QByteArray somethingElse(const QByteArray &answer);
+    quint16 nextTarget() { return m_targets[m_passed++ % m_targets.size()]; }
     int below(int limit) { return static_cast<int>(m_random() % static_cast<quint32>(limit)); }
 
     std::mt19937 m_random;
-    quint16 m_target = 0;
+    QList<quint16> m_targets;
+    qsizetype m_passed = 0; ///< Requests, and halves of them.
     int m_percent = 0;
     std::function<void()> m_kill;
     std::map<Fault, int> m_drawn;

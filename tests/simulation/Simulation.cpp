@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Three tills and their centre on a bad line: thousands of operations, drawn from a seed; at the end all hold the same.
 //
-// GUICHET_SIMULATION=SEED:OPERATIONS runs one of them, of any length; without it there is a short one, the same each time.
+// GUICHET_SIMULATION=SEED:OPERATIONS draws them otherwise, and as long as it says; without it they are short, and the same each time. The
+// name of a case, as an argument, runs it alone.
 #include "tests/simulation/SimulatedAttraction.h"
 
 #include <QElapsedTimer>
@@ -16,16 +17,26 @@ struct Run
 {
     quint32 seed = 20261123;
     int operations = 4000;
-    qint64 mostMs = 20'000; ///< On a slow machine it is shorter; the sequence is the same as far as it goes.
+    qint64 mostMs = 0; ///< On a slow machine it is shorter; the sequence is the same as far as it goes.
 };
 
-Run runOf(const QString &words)
+/// `mostMs`: of the short one.
+Run drawnRun(qint64 mostMs)
 {
+    const QString words = qEnvironmentVariable("GUICHET_SIMULATION");
     if (words.isEmpty())
-        return {};
+        return {.mostMs = mostMs};
     return {.seed = words.section(u':', 0, 0).toUInt(),
             .operations = words.section(u':', 1, 1).toInt(),
             .mostMs = std::numeric_limits<qint64>::max()};
+}
+
+/// A seed does not repeat what processes do: here the time is what grows with the operations.
+Run drawnRunOfProcesses(qint64 mostMs)
+{
+    Run run = drawnRun(mostMs);
+    run.mostMs = std::min(run.mostMs, std::max(mostMs, mostMs * run.operations / Run{}.operations));
+    return run;
 }
 
 void simulate(std::unique_ptr<SimulatedCentre> centre, const Run &run)
@@ -48,14 +59,18 @@ void simulate(std::unique_ptr<SimulatedCentre> centre, const Run &run)
 
 TEST_CASE("three tills on a bad line end with the same dossiers, stock, balances and totals as their centre, every sale once")
 {
-    simulate(std::make_unique<CentreHere>(), runOf(qEnvironmentVariable("GUICHET_SIMULATION")));
+    simulate(std::make_unique<CentreHere>(), drawnRun(20'000));
 }
 
 TEST_CASE("and so they do when the centre is a process that is killed in the middle of its work")
 {
-    Run run = runOf(qEnvironmentVariable("GUICHET_SIMULATION"));
-    run.mostMs = std::min<qint64>(run.mostMs, 10'000);
-    simulate(std::make_unique<CentreOfItsOwn>(), run);
+    simulate(std::make_unique<CentreOfItsOwn>(), drawnRunOfProcesses(10'000));
+}
+
+TEST_CASE("and when it is two processes on one PostgreSQL: either is killed while the other works on, and PostgreSQL is restarted")
+{
+    const Run run = drawnRunOfProcesses(15'000);
+    simulate(std::make_unique<CentreOfTwo>(run.seed + 2), run);
 }
 
 TEST_CASE("the bad line of the simulation is as bad as it says, and clean when it is to be")
@@ -64,7 +79,7 @@ TEST_CASE("the bad line of the simulation is as bad as it says, and clean when i
     server.say = [](const QByteArray &) { return httpAnswer(R"({"ok": true})"); };
     const auto faultsOf = [&](quint32 seed, int percent) {
         FaultProxy line{seed};
-        line.setTarget(server.serverPort());
+        line.setTargets({server.serverPort()});
         line.setFaults(percent);
         for (int i = 0; i < 60; ++i) {
             CentralClient client{{.url = must(centralUrl(u"http://127.0.0.1:%1"_s.arg(line.serverPort()))), .token = {}}};

@@ -43,18 +43,28 @@ public:
         REQUIRE(found.hasMatch());
         return found.captured(1);
     }
-    /// Starts the server as `program`; returns its port. 0: any that is free.
-    quint16 serve(QProcess &program, quint16 port = 0, const QStringList &options = {}) const
+    /// Starts the server as `program`; does not wait. Port 0: any that is free.
+    void begin(QProcess &program, quint16 port = 0, const QStringList &options = {}) const
     {
         program.start(QStringLiteral(GUICHET_CENTRAL),
                       m_home + QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QString::number(port)} + options);
-        QByteArray said;
-        while (!said.contains('\n') && program.waitForReadyRead(patience))
-            said += program.readAllStandardOutput();
+    }
+    /// The port in what a server says once it listens.
+    static quint16 portIn(const QByteArray &said)
+    {
         const QRegularExpression listening{QStringLiteral("^listening on http://127\\.0\\.0\\.1:(\\d+)\n$")};
         const auto found = listening.match(QString::fromUtf8(said));
         REQUIRE(found.hasMatch());
         return found.captured(1).toUShort();
+    }
+    /// begin(), and waits until it listens; returns its port.
+    quint16 serve(QProcess &program, quint16 port = 0, const QStringList &options = {}) const
+    {
+        begin(program, port, options);
+        QByteArray said;
+        while (!said.contains('\n') && program.waitForReadyRead(patience))
+            said += program.readAllStandardOutput();
+        return portIn(said);
     }
 
 private:
