@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/SimulatedAttraction.h"
 
+#include "core/ledger/AskedHoldStore.h"
+#include "core/ledger/Columns.h"
 #include "core/ledger/Verifier.h"
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/StockDesk.h"
+#include "sync/client/OnlineCentre.h"
 #include "tests/sync/RawClient.h"
 
 #include <QJsonArray>
@@ -19,6 +22,17 @@ constexpr Sql selectHeads = R"(SELECT till, incarnation, number, hash FROM fact 
 constexpr Sql selectShared = R"(
 SELECT kind, key, archived, body FROM document WHERE kind NOT IN ('user', 'settings', 'till_profile', 'note') ORDER BY kind, key)";
 
+constexpr Sql countPlaces = R"(
+SELECT CAST(COALESCE(SUM(units), 0) AS BIGINT) FROM visit_use WHERE formula = :formula AND visit_date = :visit_date AND slot = :slot)";
+constexpr Sql countDepartures = R"(
+SELECT COUNT(*) FROM (SELECT visit_date, slot FROM visit_use WHERE formula = :formula GROUP BY visit_date, slot) AS departures)";
+
+const QString boat = u"bateau"_s;
+constexpr int boatCapacity = 7;
+constexpr int minutesBetweenBoats = 15;
+constexpr std::chrono::minutes mostUnsent{8};
+constexpr int mostAttempts = 200;
+constexpr std::chrono::milliseconds patienceOfQuestion{20'000}; ///< What is asked in vain, the line drops at once.
 constexpr int percentOfFaults = 35;
 constexpr int mostRounds = 30;
 
@@ -79,6 +93,19 @@ QString firstDifferenceOf(Database &one, Database &other, const QString &table)
     return u"%1: [%2], the centre has [%3]"_s.arg(table, here == left.end() ? QString{} : *here, there == right.end() ? QString{} : *there);
 }
 
+/// A till asks only while it sells places: the other sales take none, and would leave questions behind (SimulatedAttraction::isHeardOut()).
+class AskingTill
+{
+public:
+    explicit AskingTill(SyncedTill &till) : m_till{till} { m_till.workplace().centre = m_till.state(); }
+    ~AskingTill() { m_till.workplace().centre = {}; }
+    AskingTill(const AskingTill &) = delete;
+    AskingTill &operator=(const AskingTill &) = delete;
+
+private:
+    SyncedTill &m_till;
+};
+
 /// A certificate in order, which is not the one that the tills pin.
 QSslConfiguration identityOfImpostor()
 {
@@ -105,6 +132,7 @@ SimulatedAttraction::SimulatedAttraction(std::unique_ptr<SimulatedCentre> centre
         if (i == 0) { // what the others get from it
             till->putReason(u"pluie"_s, Reason::Kind::Cancellation);
             till->putReason(u"retour"_s, Reason::Kind::Refund);
+            putBoats(*till);
         }
         logIn(*till);
         CentralClient client{{.url = url, .token = {}}};
@@ -112,6 +140,11 @@ SimulatedAttraction::SimulatedAttraction(std::unique_ptr<SimulatedCentre> centre
         must(exchangeOnce(*till, url)); // its catalogue is there before the next one comes
     }
     m_line.setFaults(percentOfFaults);
+}
+
+size_t SimulatedAttraction::indexOf(const SyncedTill &till) const
+{
+    return static_cast<size_t>(std::ranges::find_if(m_tills, [&](const auto &one) { return one.get() == &till; }) - m_tills.begin());
 }
 
 void SimulatedAttraction::logIn(SyncedTill &till)
@@ -145,8 +178,9 @@ void SimulatedAttraction::step()
         int weight;
         Operation operation;
     };
-    static constexpr Share shares[] = {{"sell", 30, &SimulatedAttraction::sell},
+    static constexpr Share shares[] = {{"sell", 22, &SimulatedAttraction::sell},
                                        {"sell places", 8, &SimulatedAttraction::sellPlaces},
+                                       {"sell a boat", 8, &SimulatedAttraction::sellBoat},
                                        {"sell with a code", 4, &SimulatedAttraction::sellWithCode},
                                        {"sell a gift", 4, &SimulatedAttraction::sellGift},
                                        {"use a gift", 5, &SimulatedAttraction::useGift},
@@ -163,6 +197,7 @@ void SimulatedAttraction::step()
                                        {"exchange", 14, &SimulatedAttraction::exchange},
                                        {"meet an impostor", 1, &SimulatedAttraction::meetImpostor}};
     setClocks();
+    sendInTime();
     int drawn = below(100);
     for (const Share &share : shares) {
         drawn -= share.weight;
@@ -175,11 +210,12 @@ void SimulatedAttraction::step()
     }
 }
 
-bool SimulatedAttraction::addVisit(SyncedTill &till, const QString &formula, int adults, QTime slot)
+bool SimulatedAttraction::addVisit(SyncedTill &till, const QString &formula, int adults, const Visit &visit)
 {
     FormulaOrder order;
     order.formula = formula;
-    order.slot = slot;
+    order.date = visit.date;
+    order.slot = visit.slot;
     order.units = {{.key = u"adulte"_s, .quantity = adults}};
     return allowed(till.checkout().add(CommandId::generate(), order));
 }
@@ -210,10 +246,117 @@ void SimulatedAttraction::sell(SyncedTill &till)
     finish(till);
 }
 
+void SimulatedAttraction::ask(SyncedTill &till, CentreQuestions::Carts carts)
+{
+    OnlineCentre centre{[&]() -> Result<CentralAddress> { return till.address(); }, patienceOfQuestion};
+    must(askCentre(centre, [&](const std::function<Result<>(Workplace &)> &work) { return work(till.workplace()); }, carts));
+}
+
+/// Whether the centre knows what became of the till's last cart. Several that wait would be told in an order that no seed decides.
+bool SimulatedAttraction::isHeardOut(SyncedTill &till)
+{
+    ask(till, CentreQuestions::Carts::All);
+    return must(AskedHoldStore{till.workplace().db()}.waiting()).empty();
+}
+
+/// Whatever the centre says or does not say: what it refuses is not sold, and without its word a till sells all the same.
 void SimulatedAttraction::sellPlaces(SyncedTill &till)
 {
-    if (addVisit(till, u"grotte"_s, 1 + below(3), QTime{10 + below(8), 30 * below(2)}))
-        finish(till);
+    const AskingTill asking{till};
+    const Visit visit{.date = {}, .slot = {10 + below(8), 30 * below(2)}};
+    const int adults = 1 + below(3);
+    if (!isHeardOut(till) || !addVisit(till, u"grotte"_s, adults, visit))
+        return;
+    ask(till, CentreQuestions::Carts::InProgress);
+    finish(till);
+}
+
+void SimulatedAttraction::putBoats(SyncedTill &till)
+{
+    Pool pool;
+    pool.key = boat;
+    pool.name = boat;
+    pool.capacity = boatCapacity;
+    SlotPattern pattern;
+    pattern.first = {9, 0};
+    pattern.last = {17, 45};
+    pattern.everyMinutes = minutesBetweenBoats;
+    Formula formula = *till.workplace().catalogue->formula(u"grotte"_s);
+    formula.key = boat;
+    formula.name = boat;
+    formula.pools = {{.pool = boat, .units = 1}};
+    formula.slotPatterns = {pattern};
+    DocumentStore documents{till.workplace().db()};
+    const DocumentChange change{.user = u"boss"_s, .at = till.clock.now()};
+    must(documents.put(DocumentKind::Pool, toJson(pool), change));
+    must(documents.put(DocumentKind::Formula, toJson(formula), change));
+    must(till.workplace().documentsChanged());
+}
+
+/// One of the next, by the right clock: a till that is a day ahead finds that it has left.
+Visit SimulatedAttraction::nextDeparture()
+{
+    constexpr int between = minutesBetweenBoats * 60'000;
+    const int next = m_now.time().msecsSinceStartOfDay() / between + 1 + below(3);
+    return {.date = m_now.date(), .slot = QTime::fromMSecsSinceStartOfDay(next * between % 86'400'000)};
+}
+
+/// A cart that grows, and asks as it does. Places in it.
+int SimulatedAttraction::fillBoat(SyncedTill &till, const Visit &departure)
+{
+    const int lines = 1 + below(2);
+    int places = 0;
+    for (int line = 0; line < lines; ++line) {
+        const int adults = 1 + below(3);
+        if (!addVisit(till, boat, adults, departure))
+            continue;
+        places += adults;
+        ask(till, CentreQuestions::Carts::InProgress);
+    }
+    return places;
+}
+
+/// Boats are sold by who has the centre's word, or has borrowed the places: never more than there are (decisions 23, SYN-3).
+void SimulatedAttraction::sellBoat(SyncedTill &till)
+{
+    const AskingTill asking{till};
+    if (!isHeardOut(till))
+        return;
+    const Visit departure = nextDeparture();
+    const int places = fillBoat(till, departure);
+    if (places == 0)
+        return;
+    const std::vector<LinePlaces> mentioned = must(till.checkout().view()).places;
+    m_toldFull += std::ranges::any_of(mentioned, [](const LinePlaces &line) { return line.state == LinePlaces::State::SoldOut; }) ? 1 : 0;
+    if (!mentioned.empty())
+        allowed(till.checkout().clear(CommandId::generate()));
+    else if (finish(till))
+        noteBoat(till, departure, places);
+}
+
+void SimulatedAttraction::noteBoat(SyncedTill &till, const Visit &departure, int places)
+{
+    m_sold.removeLast(); // nobody gets money back for a boat: what was sold stays sold
+    QDateTime &unsent = m_unsentSince[indexOf(till)];
+    if (!unsent.isValid())
+        unsent = m_now;
+    INFO(departure.date << " " << departure.slot.toString());
+    CHECK((m_boats[departure] += places) <= boatCapacity);
+}
+
+/// A hold lapses a quarter of an hour after its answer: until then a line that is bad, and not down, has let the sale through. The program
+/// tries every few seconds.
+void SimulatedAttraction::sendInTime()
+{
+    for (size_t i = 0; i < tills; ++i) {
+        if (!m_unsentSince[i].isValid() || m_unsentSince[i].addSecs(std::chrono::seconds{mostUnsent}.count()) > m_now)
+            continue;
+        m_unsentSince[i] = {};
+        for (int attempt = 0; m_tills[i]->state().waiting > 0; ++attempt) {
+            REQUIRE(attempt < mostAttempts);
+            exchange(*m_tills[i]);
+        }
+    }
 }
 
 void SimulatedAttraction::sellWithCode(SyncedTill &till)
@@ -318,9 +461,7 @@ void SimulatedAttraction::closeDay(SyncedTill &till)
     allowed(till.checkout().clear(CommandId::generate()));
     if (!allowed(till.desk().close(CommandId::generate(), {})))
         return;
-    const auto which =
-        static_cast<size_t>(std::ranges::find_if(m_tills, [&](const auto &one) { return one.get() == &till; }) - m_tills.begin());
-    m_daysOff[which] = below(3) - 1;
+    m_daysOff[indexOf(till)] = below(3) - 1;
     setClocks();
     OpenRequest request;
     request.amount = cents(10'000);
@@ -411,6 +552,24 @@ void SimulatedAttraction::checkThatAllAgree()
         sales += validated;
     }
     CHECK(must(selectInteger(*centre, countAllSales)) == sales);
+    checkBoats(*centre);
+}
+
+/// What the tills thought they sold is what the ledger says.
+void SimulatedAttraction::checkBoats(Database &centre) const
+{
+    for (const auto &[departure, places] : m_boats) {
+        INFO(departure.date << " " << departure.slot.toString());
+        CHECK(must(selectInteger(centre, countPlaces,
+                                 {{":formula", boat}, {":visit_date", departure.date}, {":slot", slotColumn(departure.slot)}})) == places);
+    }
+    CHECK(must(selectInteger(centre, countDepartures, {{":formula", boat}})) == static_cast<qint64>(m_boats.size()));
+}
+
+void SimulatedAttraction::checkThatBoatsWereFull() const
+{
+    CHECK(m_toldFull > 0);
+    CHECK(std::ranges::any_of(m_boats, [](const auto &one) { return one.second == boatCapacity; }));
 }
 
 QString SimulatedAttraction::told() const
@@ -420,6 +579,8 @@ QString SimulatedAttraction::told() const
         words << u"%1: %2"_s.arg(name).arg(count);
     for (const auto &[fault, count] : m_line.drawn())
         words << u"fault %1: %2"_s.arg(static_cast<int>(fault)).arg(count);
+    const auto full = std::ranges::count_if(m_boats, [](const auto &one) { return one.second == boatCapacity; });
+    words << u"boats: %1, full: %2, told so: %3"_s.arg(m_boats.size()).arg(full).arg(m_toldFull);
     if (const QString ofCentre = m_centre->told(); !ofCentre.isEmpty())
         words << ofCentre;
     return words.join(u", "_s);

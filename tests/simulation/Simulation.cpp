@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int enoughForFullBoats = 300; ///< Operations.
+
 struct Run
 {
     quint32 seed = 20261123;
@@ -52,6 +54,8 @@ void simulate(std::unique_ptr<SimulatedCentre> centre, const Run &run)
     INFO("GUICHET_SIMULATION=" << run.seed << ":" << done);
     attraction.settle();
     attraction.checkThatAllAgree();
+    if (done >= enoughForFullBoats)
+        attraction.checkThatBoatsWereFull();
     std::printf("%d operations in %lld ms; %s\n", done, static_cast<long long>(timer.elapsed()), qPrintable(attraction.told()));
 }
 
