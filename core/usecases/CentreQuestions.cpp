@@ -2,6 +2,7 @@
 #include "core/usecases/CentreQuestions.h"
 
 #include "core/ledger/AskedHoldStore.h"
+#include "core/ledger/MachineState.h"
 #include "core/ledger/ReservationStore.h"
 #include "core/usecases/CartWork.h"
 #include "core/usecases/HeldPlaces.h"
@@ -16,6 +17,8 @@ using namespace std::chrono_literals;
 constexpr std::chrono::seconds holdLasts = 15min;    ///< By this till's clock, which may be wrong: the centre's instant says nothing here.
 constexpr std::chrono::seconds renewedBefore = 5min; ///< Before the lease of a cart in progress ends.
 constexpr std::chrono::seconds forgottenAfter = 24h; ///< What a cart asked that nobody took back.
+
+const QString lastTurnName = QStringLiteral("holds.turn"); ///< In the machine state: of the last question.
 
 CentreQuestions::Question questionOf(const AskedHold &hold)
 {
@@ -75,6 +78,23 @@ Result<std::optional<CentreQuestions::Question>> CentreQuestions::ofCartInProgre
     return std::optional{questionOf(*hold)};
 }
 
+Result<> CentreQuestions::number(std::vector<Question> &questions)
+{
+    TRY_LET(before, machineState(m_workplace.db(), lastTurnName));
+    qint64 turn = before.toLongLong();
+    for (Question &question : questions)
+        question.hold.turn = ++turn;
+    return questions.empty() ? Result<>{} : setMachineState(m_workplace.db(), lastTurnName, QString::number(turn));
+}
+
+/// The centre says which question it heard last, when this till has forgotten: it is an older copy, or its power was cut.
+Result<> CentreQuestions::goOnFrom(const Error &refusal)
+{
+    const qint64 last = refusal.code == ErrorCode::CentreRefused ? refusal.values.value(0).toLongLong() : 0;
+    TRY_LET(before, machineState(m_workplace.db(), lastTurnName));
+    return last > before.toLongLong() ? setMachineState(m_workplace.db(), lastTurnName, QString::number(last)) : Result<>{};
+}
+
 Result<std::vector<CentreQuestions::Question>> CentreQuestions::waiting(Carts carts)
 {
     std::vector<Question> questions;
@@ -83,14 +103,15 @@ Result<std::vector<CentreQuestions::Question>> CentreQuestions::waiting(Carts ca
     TRY_LET(current, ofCartInProgress());
     if (current)
         questions.push_back(*current);
-    if (carts == Carts::InProgress)
-        return questions;
-    AskedHoldStore store{m_workplace.db()};
-    TRY(store.forget(m_workplace.now().addSecs(-forgottenAfter.count())));
-    TRY_LET(others, store.waiting());
-    for (const AskedHold &hold : others)
-        if (!current || hold.dossier != current->hold.id)
-            questions.push_back(questionOf(hold));
+    if (carts == Carts::All) {
+        AskedHoldStore store{m_workplace.db()};
+        TRY(store.forget(m_workplace.now().addSecs(-forgottenAfter.count())));
+        TRY_LET(others, store.waiting());
+        for (const AskedHold &hold : others)
+            if (!current || hold.dossier != current->hold.id)
+                questions.push_back(questionOf(hold));
+    }
+    TRY(number(questions));
     return questions;
 }
 
@@ -110,6 +131,8 @@ Result<> CentreQuestions::shrinkAllotments(const std::vector<Allotment> &allotme
 Result<bool> CentreQuestions::record(const Question &question, const Answer &answer)
 {
     return inTransaction(m_workplace.db(), [&]() -> Result<bool> {
+        if (!answer.hold)
+            TRY(goOnFrom(answer.hold.error()));
         AskedHoldStore store{m_workplace.db()};
         TRY_LET(hold, store.find(question.hold.id));
         if (!hold) // sold meanwhile: its fact ends the hold

@@ -36,6 +36,8 @@ public:
 
 private:
     Result<std::optional<Question>> ofCartInProgress();
+    Result<> number(std::vector<Question> &questions);
+    Result<> goOnFrom(const Error &refusal);
     Result<> shrinkAllotments(const std::vector<Allotment> &allotments);
 
     Workplace &m_workplace;

@@ -8,6 +8,7 @@
 #include "core/ledger/CodeUseStore.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/GiftStore.h"
+#include "core/ledger/MachineState.h"
 #include "core/planning/Capacity.h"
 #include "core/planning/Slots.h"
 
@@ -117,6 +118,17 @@ Result<Occupancy> Reservations::taken(const std::vector<QDate> &days, const QStr
     return occupancy;
 }
 
+/// A till asks one question after the other. What a line held back is heard by nobody any more, and undoes nothing that was asked since: a
+/// smaller cart of before would give away places that the till has sold by now.
+Result<> Reservations::takeTurn(const QString &till, qint64 turn)
+{
+    const QString name = u"holds.turn/"_s + till;
+    TRY_LET(before, machineState(m_db, name));
+    if (turn > 0 && turn < before.toLongLong())
+        return failure(ErrorCode::ChainBroken, u"a later question is here"_s, {before});
+    return turn > before.toLongLong() ? setMachineState(m_db, name, QString::number(turn)) : Result<>{};
+}
+
 /// A question that was late: its sale or order is here already, and holds its places itself.
 Result<bool> Reservations::isTakenOver(const Id<Dossier> &id) const
 {
@@ -130,6 +142,7 @@ Result<bool> Reservations::isTakenOver(const Id<Dossier> &id) const
 
 Result<HoldAnswer> Reservations::hold(const QString &till, const PlaceHold &hold)
 {
+    TRY(takeTurn(till, hold.turn));
     if (hold.places.empty()) {
         TRY(m_store.dropHold(till, hold.id));
         return HoldAnswer{.granted = {}, .until = m_now, .allotments = {}};

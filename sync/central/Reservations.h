@@ -20,7 +20,8 @@ public:
     {}
 
     /// Keeps as many of the places as fit, those of forced lines in any case; places that it keeps for this hold already are its own. Where
-    /// only its own allotment has room, that becomes smaller. InvalidInput: more holds at once than a till may have.
+    /// only its own allotment has room, that becomes smaller. InvalidInput: more holds at once than a till may have. ChainBroken: the till
+    /// has asked something else since; the number of that is in the error.
     Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
     Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
     Result<CodeDecision> use(const QString &till, const CodeUse &use);
@@ -34,6 +35,7 @@ private:
     /// Taken of some days: by facts, by the holds of others and by allotments of others.
     Result<Occupancy> taken(const std::vector<QDate> &days, const QString &till, const Id<Dossier> &but);
     Result<std::vector<Allotment>> capOwn(const QString &till, const PoolUnits &held, const Occupancy &occupancy);
+    Result<> takeTurn(const QString &till, qint64 turn);
     Result<bool> isTakenOver(const Id<Dossier> &id) const;
     Result<> sold(const Fact &fact);
     Result<> takeFromAllotments(const QString &till, const PoolUnits &beyond);

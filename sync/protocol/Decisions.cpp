@@ -106,7 +106,10 @@ QJsonObject toJson(const PlaceHold &hold)
     QJsonArray places;
     for (const VisitPlaces &one : hold.places)
         places.append(toJson(one));
-    return {{u"id"_s, hold.id.toString()}, {u"places"_s, places}};
+    QJsonObject json{{u"id"_s, hold.id.toString()}, {u"places"_s, places}};
+    if (hold.turn > 0)
+        json[u"turn"_s] = hold.turn;
+    return json;
 }
 
 Result<PlaceHold> placeHoldFromJson(const QJsonObject &object)
@@ -116,6 +119,7 @@ Result<PlaceHold> placeHoldFromJson(const QJsonObject &object)
     hold.id = readDossier(reader, u"id"_s);
     TRY_LET(places, readPlaces(reader.array(u"places"_s)));
     hold.places = std::move(places);
+    hold.turn = reader.integer(u"turn"_s, 0, 0, protocol::lastTurn);
     TRY(reader.finish());
     return hold;
 }

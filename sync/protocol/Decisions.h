@@ -10,9 +10,10 @@
 namespace guichet {
 
 namespace protocol {
-inline constexpr int mostPlaces = 200;      ///< Lines of one hold.
-inline constexpr int mostHolds = 100;       ///< Of one till at once.
-inline constexpr int mostAllotments = 2000; ///< Of one till.
+inline constexpr int mostPlaces = 200;              ///< Lines of one hold.
+inline constexpr int mostHolds = 100;               ///< Of one till at once.
+inline constexpr qint64 lastTurn = qint64{1} << 52; ///< Of the questions of one till: a number that JSON holds.
+inline constexpr int mostAllotments = 2000;         ///< Of one till.
 inline constexpr int longestCode = 200;
 inline constexpr std::chrono::minutes holdLasts{15};
 inline constexpr std::chrono::hours allotmentLasts{2};            ///< As the till counts it.

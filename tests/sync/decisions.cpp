@@ -86,6 +86,27 @@ TEST_CASE("the same id is the same hold: asked again, grown, shrunk and released
     CHECK(desk.granted(desk.two, adults(12)) == 12);
 }
 
+TEST_CASE("a question that the line held back undoes nothing that its till has asked since, and another till's questions are others")
+{
+    AskedCentre desk;
+    const auto cart = Id<Dossier>::generate();
+    const auto asked = [&](int units, qint64 turn) {
+        PlaceHold hold = adults(units, cart);
+        hold.turn = turn;
+        return hold;
+    };
+    CHECK(desk.granted(desk.one, asked(12, 7)) == 12);
+    const auto late = desk.centre().hold(desk.one, asked(1, 6));
+    CHECK(refusal(late) == ErrorCode::ChainBroken);
+    CHECK(late.error().values == QStringList{u"7"_s});
+    CHECK(refusal(desk.centre().hold(desk.one, {.id = cart, .places = {}, .turn = 5})) == ErrorCode::ChainBroken);
+    CHECK(desk.granted(desk.one, asked(12, 7)) == 12); // its answer was lost
+    CHECK(desk.granted(desk.two, adults(20)) == 8);
+    PlaceHold other = adults(0);
+    other.turn = 1;
+    CHECK(desk.granted(desk.two, other) == 0);
+}
+
 TEST_CASE("another till's id is another hold")
 {
     AskedCentre desk;
@@ -265,4 +286,5 @@ TEST_CASE("what no centre says is not believed: units below nothing, a refusal w
     CHECK(read.allotments == answer.allotments);
     const PlaceHold hold = adults(4, Id<Dossier>::generate(), true);
     CHECK(must(placeHoldFromJson(toJson(hold))).places == hold.places);
+    CHECK(must(placeHoldFromJson(toJson(PlaceHold{.id = hold.id, .places = {}, .turn = 3}))).turn == 3);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A till that asks its centre before it sells, and the rules when nobody answers (decisions 7, 23; SYN-3). Real tills, a real centre.
 #include "core/ledger/AskedHoldStore.h"
+#include "core/ledger/MachineState.h"
 #include "core/money/FormatMoney.h"
 #include "core/usecases/DecisionThread.h"
 #include "sync/client/OnlineCentre.h"
@@ -166,6 +167,23 @@ TEST_CASE("a cart that was emptied without a line is released when it is back, a
     CHECK(must(AskedHoldStore{tills.first.workplace().db()}.waiting()).empty());
     tills.two.ask();
     CHECK(tills.two.told().empty());
+}
+
+TEST_CASE("a till that has forgotten how far it had asked goes on from what the centre knows")
+{
+    TwoAskingTills tills;
+    for (int adults = 1; adults < 4; ++adults) {
+        tills.first.addAdults(1, {14, 0});
+        tills.one.ask();
+    }
+    must(setMachineState(tills.first.workplace().db(), u"holds.turn"_s, u"1"_s)); // as a copy of before
+    tills.first.addAdults(17, {14, 0});
+    CHECK(tills.one.ask()); // nobody has confirmed it
+    CHECK(tills.one.ask());
+    CHECK(tills.one.told().empty());
+    tills.second.addAdults(1, {14, 0});
+    tills.two.ask();
+    CHECK(tills.two.told().front().left == 0);
 }
 
 TEST_CASE("a cart that takes long keeps its places: its hold is asked again before it lapses; a parked one does not")
