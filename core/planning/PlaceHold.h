@@ -40,9 +40,9 @@ struct Allotment
 /// What the centre keeps.
 struct HoldAnswer
 {
-    std::vector<int> granted; ///< Units of each of the places, in their order; fewer than asked: the rest is sold out.
+    std::vector<int> granted; ///< Units of each of the places, in their order; fewer than asked: the rest is sold out, but for what the
+                              ///< till has borrowed.
     QDateTime until;
-    std::vector<Allotment> allotments; ///< Of this till, as they are after it, where the hold took some of them.
 };
 
 /// How many units still fit, at most those wanted: the places of the pools and the stock of the day. `occupancy` does not include them.

@@ -3,7 +3,6 @@
 
 #include "core/ledger/AskedHoldStore.h"
 #include "core/ledger/MachineState.h"
-#include "core/ledger/ReservationStore.h"
 #include "core/usecases/CartWork.h"
 #include "core/usecases/HeldPlaces.h"
 
@@ -46,6 +45,29 @@ bool saysTheSame(const AskedHold &a, AskedHold b)
 {
     b.until = a.until;
     return a == b;
+}
+
+bool isSamePlace(const VisitPlaces &a, VisitPlaces b)
+{
+    b.units = a.units;
+    b.forced = a.forced;
+    return a == b;
+}
+
+/// A question without an answer may have been heard: of what the centre granted before it keeps no more than was asked now.
+void keepAtMost(AskedHold &hold, std::vector<VisitPlaces> asked)
+{
+    for (size_t i = 0; i < hold.granted.size() && i < hold.answered.size(); ++i) {
+        int kept = 0;
+        for (VisitPlaces &places : asked)
+            if (isSamePlace(places, hold.answered[i])) {
+                const int more = std::min(places.units, hold.granted[i] - kept);
+                kept += more;
+                places.units -= more;
+            }
+        if (kept < hold.granted[i])
+            hold.granted[i] = hold.answered[i].units = kept; // and nobody says that there are no more
+    }
 }
 
 CentreQuestions::Answer answerTo(const CentreQuestions::Question &question, OnlineDecisions &decisions)
@@ -115,19 +137,6 @@ Result<std::vector<CentreQuestions::Question>> CentreQuestions::waiting(Carts ca
     return questions;
 }
 
-Result<> CentreQuestions::shrinkAllotments(const std::vector<Allotment> &allotments)
-{
-    ReservationStore store{m_workplace.db()};
-    TRY_LET(known, store.allotments(m_workplace.now()));
-    for (KeptAllotment &kept : known)
-        for (const Allotment &told : allotments)
-            if (kept.till == m_workplace.tillUid() && kept.allotment.pool == told.pool && kept.allotment.visit == told.visit) {
-                kept.allotment.units = kept.used + std::min(kept.left(), told.units);
-                TRY(store.putAllotment(kept));
-            }
-    return {};
-}
-
 Result<bool> CentreQuestions::record(const Question &question, const Answer &answer)
 {
     return inTransaction(m_workplace.db(), [&]() -> Result<bool> {
@@ -140,10 +149,10 @@ Result<bool> CentreQuestions::record(const Question &question, const Answer &ans
         const AskedHold before = *hold;
         hold->failed = !answer.hold || !answer.code;
         if (hold->failed) {
+            keepAtMost(*hold, question.hold.places);
             TRY(store.put(*hold));
             return !before.failed;
         }
-        TRY(shrinkAllotments(answer.hold->allotments));
         const bool isStillWanted = hold->wanted == question.hold.places && hold->code == question.code;
         if (question.isRelease() && isStillWanted) {
             TRY(store.drop(hold->dossier));

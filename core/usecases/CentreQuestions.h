@@ -38,7 +38,6 @@ private:
     Result<std::optional<Question>> ofCartInProgress();
     Result<> number(std::vector<Question> &questions);
     Result<> goOnFrom(const Error &refusal);
-    Result<> shrinkAllotments(const std::vector<Allotment> &allotments);
 
     Workplace &m_workplace;
 };

@@ -82,13 +82,73 @@ private:
     PoolUnits m_seen;
 };
 
+/// What the till adds to the centre's word, of what it has borrowed. Only the till knows what it has sold of it.
+class Borrowed
+{
+public:
+    explicit Borrowed(const Workplace &workplace) : m_workplace{workplace} {}
+    /// Takes as many of so many units as it has in all pools of the line; none of what has a stock of its own, which the centre counts.
+    Result<int> take(const VisitPlaces &places, int most)
+    {
+        const std::vector<PoolTake> wanted = takesOf(places, most);
+        int fit = wanted.empty() || hasStock(places) ? 0 : most;
+        for (const PoolTake &one : wanted) {
+            TRY_LET(left, leftAt(one));
+            if (left < one.units)
+                fit = std::min(fit, left * most / one.units);
+        }
+        for (const PoolTake &one : takesOf(places, fit))
+            m_left[one.pool][one.visit] -= one.units;
+        return fit;
+    }
+
+private:
+    std::vector<PoolTake> takesOf(const VisitPlaces &places, int units) const
+    {
+        if (units <= 0)
+            return {};
+        return poolTakes(places.formula, places.item, places.supplement, places.visit, units, *m_workplace.catalogue);
+    }
+    bool hasStock(const VisitPlaces &places) const
+    {
+        const Resource *resource = places.supplement ? nullptr : m_workplace.catalogue->resource(places.item);
+        const Supplement *extra = places.supplement ? m_workplace.catalogue->supplement(places.item) : nullptr;
+        return (resource && resource->stockPerDay < Resource{}.stockPerDay) || (extra && extra->stockPerDay < Supplement{}.stockPerDay);
+    }
+    Result<int> leftAt(const PoolTake &one)
+    {
+        auto &ofPool = m_left[one.pool];
+        if (const auto known = ofPool.find(one.visit); known != ofPool.end())
+            return known->second;
+        TRY_LET(own, ownAllotment(m_workplace, one.pool, one.visit));
+        return ofPool[one.visit] = own ? own->left() : 0;
+    }
+
+    const Workplace &m_workplace;
+    PoolUnits m_left;
+};
+
+/// Units of each line that the centre has granted, or that the till adds.
+Result<std::vector<int>> unitsCovered(const Workplace &workplace, const AskedHold &asked)
+{
+    Borrowed borrowed{workplace};
+    std::vector<int> covered;
+    for (size_t i = 0; i < asked.wanted.size(); ++i) {
+        const VisitPlaces &places = asked.wanted[i];
+        TRY_LET(added, borrowed.take(places, places.forced ? 0 : places.units - asked.granted[i]));
+        covered.push_back(asked.granted[i] + added);
+    }
+    return covered;
+}
+
 /// Lines of which the centre has not all.
-std::vector<LinePlaces> soldOut(const AskedHold &asked, const std::vector<const CartLine *> &lines)
+Result<std::vector<LinePlaces>> soldOut(const Workplace &workplace, const AskedHold &asked, const std::vector<const CartLine *> &lines)
 {
     std::vector<LinePlaces> mentioned;
+    TRY_LET(covered, unitsCovered(workplace, asked));
     for (size_t i = 0; i < lines.size(); ++i)
-        if (!asked.wanted[i].forced && asked.granted[i] < asked.wanted[i].units)
-            mentioned.push_back({.line = lines[i]->id, .state = LinePlaces::State::SoldOut, .left = asked.granted[i]});
+        if (!asked.wanted[i].forced && covered[i] < asked.wanted[i].units)
+            mentioned.push_back({.line = lines[i]->id, .state = LinePlaces::State::SoldOut, .left = covered[i]});
     return mentioned;
 }
 
@@ -174,9 +234,10 @@ Result<> checkHeld(const Workplace &workplace, const WorkingCart &working)
     TRY_LET(asked, AskedHoldStore{workplace.db()}.find(working.cart.dossier));
     if (!asked || !asked->isAnswered(workplace.now()))
         return {};
+    TRY_LET(covered, unitsCovered(workplace, *asked));
     for (size_t i = 0; i < asked->wanted.size(); ++i) {
         const VisitPlaces &places = asked->wanted[i];
-        const int left = asked->granted[i];
+        const int left = covered[i];
         if (places.forced || left >= places.units)
             continue;
         const Formula *formula = workplace.catalogue->formula(places.formula);
@@ -198,7 +259,7 @@ Result<std::vector<LinePlaces>> placesToMention(const Workplace &workplace, cons
     if (!asked || asked->wanted.size() != lines.size())
         return std::vector<LinePlaces>{};
     if (asked->isAnswered(workplace.now()))
-        return soldOut(*asked, lines);
+        return soldOut(workplace, *asked, lines);
     return asked->failed ? unconfirmed(workplace, *asked, lines) : std::vector<LinePlaces>{};
 }
 

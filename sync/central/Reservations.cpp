@@ -109,13 +109,18 @@ Result<Occupancy> Reservations::taken(const std::vector<QDate> &days, const QStr
             if (isAmong(days, places.visit.date))
                 addPlaces(occupancy, places, m_catalogue);
     }
+    return occupancy;
+}
+
+Result<> Reservations::addAllotments(Occupancy &occupancy, const std::vector<QDate> &days, const QString &butOf)
+{
     for (const QDate day : days) {
         TRY_LET(allotments, m_store.allotmentsOn(day, m_now));
         for (const KeptAllotment &kept : allotments)
-            if (kept.till != till)
+            if (kept.till != butOf)
                 occupancy.add(kept.allotment.pool, kept.allotment.visit, kept.left());
     }
-    return occupancy;
+    return {};
 }
 
 /// A till asks one question after the other. What a line held back is heard by nobody any more, and undoes nothing that was asked since: a
@@ -145,7 +150,7 @@ Result<HoldAnswer> Reservations::hold(const QString &till, const PlaceHold &hold
     TRY(takeTurn(till, hold.turn));
     if (hold.places.empty()) {
         TRY(m_store.dropHold(till, hold.id));
-        return HoldAnswer{.granted = {}, .until = m_now, .allotments = {}};
+        return HoldAnswer{.granted = {}, .until = m_now};
     }
     TRY_LET(isSold, isTakenOver(hold.id));
     if (isSold)
@@ -156,34 +161,16 @@ Result<HoldAnswer> Reservations::hold(const QString &till, const PlaceHold &hold
         return failure(ErrorCode::InvalidInput, u"too many holds at once"_s, {u"id"_s, u"too many"_s});
     const std::vector<QDate> days = daysOf(hold.places);
     TRY_LET(occupancy, taken(days, till, hold.id));
+    TRY(addAllotments(occupancy, days, {})); // its own too: it alone knows what it has sold of them by now
     KeptHold kept{.till = till, .id = hold.id, .places = hold.places, .until = m_now + protocol::holdLasts};
-    HoldAnswer answer{.granted = {}, .until = kept.until, .allotments = {}};
+    HoldAnswer answer{.granted = {}, .until = kept.until};
     for (VisitPlaces &places : kept.places) {
         places.units = places.forced ? places.units : unitsThatFit(places, m_catalogue, occupancy);
         addPlaces(occupancy, places, m_catalogue);
         answer.granted.push_back(places.units);
     }
     TRY(m_store.putHold(kept));
-    TRY_LET(capped, capOwn(till, unitsOf(kept.places, m_catalogue), occupancy));
-    answer.allotments = std::move(capped);
     return answer;
-}
-
-/// What a hold took of the till's own allotment is not there twice.
-Result<std::vector<Allotment>> Reservations::capOwn(const QString &till, const PoolUnits &held, const Occupancy &occupancy)
-{
-    std::vector<Allotment> capped;
-    for (auto pool = held.constBegin(); pool != held.constEnd(); ++pool)
-        for (const auto &[visit, units] : *pool) {
-            TRY_LET(kept, m_store.allotment(till, pool.key(), visit, m_now));
-            const int most = kept ? roomLeft(kept->allotment, m_catalogue, occupancy) : 0;
-            if (!kept || kept->allotment.units <= most)
-                continue;
-            kept->allotment.units = most;
-            TRY(m_store.putAllotment(*kept));
-            capped.push_back(kept->allotment);
-        }
-    return capped;
 }
 
 Result<GiftDecision> Reservations::decide(const KeptDebit &wanted)
@@ -261,7 +248,9 @@ std::vector<Allotment> Reservations::openSlots() const
 Result<AllotmentsAnswer> Reservations::allot(const QString &till, const AllotmentRule &rule)
 {
     const QDate today = businessDateAt(m_now, usualDayStart);
-    TRY_LET(occupancy, taken({today, today.addDays(1)}, till, {}));
+    const std::vector<QDate> days{today, today.addDays(1)};
+    TRY_LET(occupancy, taken(days, till, {}));
+    TRY(addAllotments(occupancy, days, till));
     AllotmentsAnswer answer{.allotments = {}, .until = m_now + protocol::allotmentLasts};
     for (Allotment &one : openSlots()) {
         const qint64 share = qint64{roomLeft(one, m_catalogue, occupancy)} * rule.percent / 100;

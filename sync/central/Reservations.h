@@ -9,7 +9,7 @@
 namespace guichet {
 
 /// What the centre decides before a fact says it: places of carts, amounts of gift cards, uses of codes, and what each till may sell
-/// without a line. Places free for a till = capacity − confirmed − holds − unused allotments of the others. Facts are never refused; they
+/// without a line. Places free for a hold = capacity − confirmed − other holds − unused allotments. Facts are never refused; they
 /// end what was reserved for them. In the caller's transaction, on the thread of `ledger`.
 class Reservations
 {
@@ -19,9 +19,9 @@ public:
         : m_db{ledger}, m_store{ledger}, m_catalogue{catalogue}, m_now{now}
     {}
 
-    /// Keeps as many of the places as fit, those of forced lines in any case; places that it keeps for this hold already are its own. Where
-    /// only its own allotment has room, that becomes smaller. InvalidInput: more holds at once than a till may have. ChainBroken: the till
-    /// has asked something else since; the number of that is in the error.
+    /// Keeps as many of the places as fit, those of forced lines in any case; places that it keeps for this hold already are its own. The
+    /// till's allotment is the till's to spend, and no room for a hold. InvalidInput: more holds at once than a till may have. ChainBroken:
+    /// the till has asked something else since; the number of that is in the error.
     Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
     Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
     Result<CodeDecision> use(const QString &till, const CodeUse &use);
@@ -32,9 +32,9 @@ public:
     Result<> noted(const Fact &fact);
 
 private:
-    /// Taken of some days: by facts, by the holds of others and by allotments of others.
+    /// Taken of some days: by facts and by holds, but for one.
     Result<Occupancy> taken(const std::vector<QDate> &days, const QString &till, const Id<Dossier> &but);
-    Result<std::vector<Allotment>> capOwn(const QString &till, const PoolUnits &held, const Occupancy &occupancy);
+    Result<> addAllotments(Occupancy &occupancy, const std::vector<QDate> &days, const QString &butOf);
     Result<> takeTurn(const QString &till, qint64 turn);
     Result<bool> isTakenOver(const Id<Dossier> &id) const;
     Result<> sold(const Fact &fact);

@@ -131,8 +131,6 @@ QJsonObject toJson(const HoldAnswer &answer)
         granted.append(units);
     QJsonObject json{{u"granted"_s, granted}};
     insertInstant(json, u"until"_s, answer.until);
-    if (!answer.allotments.empty())
-        json[u"allotments"_s] = allotmentsJson(answer.allotments);
     return json;
 }
 
@@ -146,8 +144,6 @@ Result<HoldAnswer> holdAnswerFromJson(const QJsonObject &object)
     if (granted.size() > protocol::mostPlaces || std::ranges::any_of(answer.granted, [](int units) { return units < 0; }))
         reader.refuse(u"granted"_s, u"not units"_s);
     answer.until = readInstant(reader, u"until"_s);
-    TRY_LET(allotments, readAllotments(reader.array(u"allotments"_s)));
-    answer.allotments = std::move(allotments);
     TRY(reader.finish());
     return answer;
 }

@@ -301,16 +301,20 @@ Visit SimulatedAttraction::nextDeparture()
     return {.date = m_now.date(), .slot = QTime::fromMSecsSinceStartOfDay(next * between % 86'400'000)};
 }
 
-/// A cart that grows, and asks as it does. Places in it.
+/// A family that does not know how many it is: each time the centre is asked. Places in the cart.
 int SimulatedAttraction::fillBoat(SyncedTill &till, const Visit &departure)
 {
-    const int lines = 1 + below(2);
+    const int changes = 1 + below(3);
     int places = 0;
-    for (int line = 0; line < lines; ++line) {
+    for (int change = 0; change < changes; ++change) {
         const int adults = 1 + below(3);
-        if (!addVisit(till, boat, adults, departure))
+        const auto view = must(till.checkout().view());
+        const bool isDone = view.cart.isEmpty()
+                                ? addVisit(till, boat, adults, departure)
+                                : allowed(till.checkout().setQuantity(CommandId::generate(), view.cart.lines.front().id, adults));
+        if (!isDone)
             continue;
-        places += adults;
+        places = adults;
         ask(till, CentreQuestions::Carts::InProgress);
     }
     return places;
@@ -320,7 +324,7 @@ int SimulatedAttraction::fillBoat(SyncedTill &till, const Visit &departure)
 void SimulatedAttraction::sellBoat(SyncedTill &till)
 {
     const AskingTill asking{till};
-    if (!isHeardOut(till))
+    if (!must(till.checkout().view()).cart.isEmpty() || !isHeardOut(till))
         return;
     const Visit departure = nextDeparture();
     const int places = fillBoat(till, departure);

@@ -132,6 +132,54 @@ TEST_CASE("without a line a till sells the places that it borrowed; beyond them 
     CHECK(tills.first.state().waiting == 0);
 }
 
+TEST_CASE("what a till has sold of its allotment without a line is not promised to it again when the line is back")
+{
+    TwoAskingTills tills{{.places = 2, .percent = 50}};
+    tills.second.addAdults(16, {14, 0});
+    tills.two.ask();
+    CHECK(tills.two.told().empty());
+    tills.line.unplug();
+    tills.first.addAdults(2, {14, 0});
+    tills.one.ask();
+    must(tills.one.pay(u"cash"_s));
+    must(tills.first.validate());
+    tills.line.plugIn();
+    const auto line = tills.first.addAdults(1, {14, 0}); // before its sale is sent
+    tills.one.ask();
+    CHECK(tills.one.told() == std::vector{LinePlaces{.line = line, .state = LinePlaces::State::SoldOut, .left = 0}});
+}
+
+TEST_CASE("a till adds what it has borrowed to what the centre has left, once")
+{
+    TwoAskingTills tills{{.places = 2, .percent = 50}};
+    tills.second.addAdults(15, {14, 0});
+    tills.two.ask(); // one is left, and two are borrowed by each
+    const auto line = tills.first.addAdults(4, {14, 0});
+    tills.one.ask();
+    CHECK(tills.one.told() == std::vector{LinePlaces{.line = line, .state = LinePlaces::State::SoldOut, .left = 3}});
+    must(tills.first.checkout().remove(CommandId::generate(), line));
+    tills.one.sell(3);
+    tills.first.addAdults(1, {14, 0});
+    tills.one.ask();
+    CHECK(tills.one.told().front().left == 0);
+    CHECK(refusal(tills.one.pay(u"cash"_s)) == ErrorCode::CapacityFull);
+}
+
+TEST_CASE("what the centre granted before is not believed beyond a smaller question that it may have heard")
+{
+    TwoAskingTills tills;
+    const auto line = tills.first.addAdults(8, {14, 0});
+    tills.one.ask();
+    tills.line.unplug();
+    must(tills.first.checkout().setQuantity(CommandId::generate(), line, 5));
+    tills.one.ask();
+    CHECK(tills.one.told().empty());
+    must(tills.first.checkout().setQuantity(CommandId::generate(), line, 8));
+    tills.one.ask();
+    CHECK(tills.one.told() == std::vector{LinePlaces{.line = line, .state = LinePlaces::State::Unconfirmed, .left = 0}});
+    must(tills.one.pay(u"cash"_s)); // a till sells always
+}
+
 TEST_CASE("an allotment ends after two hours, or with the Z")
 {
     TwoAskingTills tills{{.places = 2, .percent = 50}};
