@@ -219,6 +219,13 @@ Result<> ReservationStore::putAllotment(const KeptAllotment &kept)
                      {":until_ms", kept.until.toMSecsSinceEpoch()}});
 }
 
+Result<> ReservationStore::renewAllotment(const KeptAllotment &before, const KeptAllotment &now)
+{
+    const bool isSame = before.allotment == now.allotment && before.used == now.used;
+    const bool isFresh = before.until <= now.until && before.until > now.until - leaseRewritten;
+    return isSame && isFresh ? Result<>{} : putAllotment(now);
+}
+
 Result<> ReservationStore::setAllotments(const QString &till, const std::vector<Allotment> &allotments, const QDateTime &now,
                                          const QDateTime &until)
 {
@@ -231,11 +238,10 @@ Result<> ReservationStore::setAllotments(const QString &till, const std::vector<
             continue;
         const auto told = units[kept.allotment.pool].extract(kept.allotment.visit);
         const int count = told.empty() ? 0 : told.mapped();
-        if (kept.allotment.units == count && kept.until <= until && kept.until > until - leaseRewritten)
-            continue;
+        const KeptAllotment before = kept;
         kept.allotment.units = count;
         kept.until = until;
-        TRY(putAllotment(kept));
+        TRY(renewAllotment(before, kept));
     }
     for (auto pool = units.constBegin(); pool != units.constEnd(); ++pool)
         for (const auto &[visit, count] : *pool)

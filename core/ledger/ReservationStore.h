@@ -41,7 +41,7 @@ struct KeptAllotment
 {
     QString till;
     Allotment allotment;
-    int used = 0; ///< At the till itself: those sold since the centre last counted.
+    int used = 0; ///< At the till itself: those sold since the centre last counted. At the centre: those that it does not tell any more.
     QDateTime until;
     int left() const { return std::max(0, allotment.units - used); }
 };
@@ -80,8 +80,9 @@ public:
     Result<std::optional<KeptAllotment>> allotment(const QString &till, const QString &pool, const Visit &visit,
                                                    const QDateTime &now) const;
     Result<> putAllotment(const KeptAllotment &allotment);
-    /// Makes these all that a till has, until then; what it has used stays used. What changes by a few minutes of its lease alone is not
-    /// written: there are hundreds, and mostly nothing has happened.
+    /// putAllotment(), but for what changes by a few minutes of its lease alone: there are hundreds, and mostly nothing has happened.
+    Result<> renewAllotment(const KeptAllotment &before, const KeptAllotment &now);
+    /// At a till: makes these all that it has, until then; what it has used stays used.
     Result<> setAllotments(const QString &till, const std::vector<Allotment> &allotments, const QDateTime &now, const QDateTime &until);
     Result<> dropAllotments(const QString &till);
     /// At a till: whether it has sold some of its own since the centre last counted.

@@ -270,11 +270,11 @@ Result<CodeDecision> AccountLedger::use(const QString &till, const CodeUse &use)
     });
 }
 
-Result<AllotmentsAnswer> AccountLedger::allot(const QString &till, const AllotmentRule &rule)
+Result<AllotmentsAnswer> AccountLedger::allot(const QString &till, const AllotmentRule &rule, const AllotmentsAsked &asked)
 {
     return inTransaction(*m_db, [&]() -> Result<AllotmentsAnswer> {
         TRY_LET(reserved, reservations());
-        return reserved.allot(till, rule);
+        return reserved.allot(till, rule, asked);
     });
 }
 

@@ -46,7 +46,7 @@ public:
     Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
     Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
     Result<CodeDecision> use(const QString &till, const CodeUse &use);
-    Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule);
+    Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule, const AllotmentsAsked &asked);
 
 private:
     AccountLedger(std::unique_ptr<Database> db, const Clock &clock);

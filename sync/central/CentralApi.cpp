@@ -309,7 +309,9 @@ Result<CentralReply> CentralApi::useCode(const CentralRequest &request)
 Result<CentralReply> CentralApi::allot(const CentralRequest &request)
 {
     TRY_LET(asker, till(request));
-    TRY_LET(answer, m_centre.allot(asker));
+    TRY_LET(json, jsonOf(request));
+    TRY_LET(asked, allotmentsAskedFromJson(json));
+    TRY_LET(answer, m_centre.allot(asker, asked));
     return CentralReply{.json = toJson(answer)};
 }
 

@@ -265,11 +265,11 @@ Result<CodeDecision> Centre::use(const CentralTill &till, const CodeUse &use)
     return ledger->use(till.uid, use);
 }
 
-Result<AllotmentsAnswer> Centre::allot(const CentralTill &till)
+Result<AllotmentsAnswer> Centre::allot(const CentralTill &till, const AllotmentsAsked &asked)
 {
     TRY_LET(rule, m_store.allotmentRule(till.account));
     TRY_LET(ledger, ledgerOf(till.account));
-    return ledger->allot(till.uid, rule);
+    return ledger->allot(till.uid, rule, asked);
 }
 
 } // namespace guichet

@@ -69,7 +69,7 @@ public:
     Result<HoldAnswer> hold(const CentralTill &till, const PlaceHold &hold);
     Result<GiftDecision> debit(const CentralTill &till, const GiftDebit &debit);
     Result<CodeDecision> use(const CentralTill &till, const CodeUse &use);
-    Result<AllotmentsAnswer> allot(const CentralTill &till);
+    Result<AllotmentsAnswer> allot(const CentralTill &till, const AllotmentsAsked &asked = {});
     /// Tells all processes that more is known of the account. After the transaction: what was taken is, whether they hear of it now or when
     /// they ask.
     void announce(const QString &account) { std::ignore = m_db->engine().announce(*m_db, account); }

@@ -118,7 +118,7 @@ Result<> Reservations::addAllotments(Occupancy &occupancy, const std::vector<QDa
         TRY_LET(allotments, m_store.allotmentsOn(day, m_now));
         for (const KeptAllotment &kept : allotments)
             if (kept.till != butOf)
-                occupancy.add(kept.allotment.pool, kept.allotment.visit, kept.left());
+                occupancy.add(kept.allotment.pool, kept.allotment.visit, kept.allotment.units);
     }
     return {};
 }
@@ -245,20 +245,59 @@ std::vector<Allotment> Reservations::openSlots() const
     return openings;
 }
 
-Result<AllotmentsAnswer> Reservations::allot(const QString &till, const AllotmentRule &rule)
+/// Whether the till has the answer to the question that was the last one here. One that comes twice gets two answers, and nobody knows
+/// which of them the till heard.
+Result<bool> Reservations::isHeard(const QString &till, const AllotmentsAsked &asked)
+{
+    const QString name = u"allotments.question/"_s + till;
+    TRY_LET(last, machineState(m_db, name));
+    TRY(setMachineState(m_db, name, asked.question == last ? QString{} : asked.question));
+    return asked.heard == last;
+}
+
+/// Of an allotment here, `units` are those that the till may still believe in, `used` of them those that the last answer did not tell any
+/// more: it may have been lost.
+Result<> Reservations::renewAllotments(const QString &till, PoolUnits told, const AllotmentsAsked &asked)
+{
+    TRY_LET(hasHeard, isHeard(till, asked));
+    TRY_LET(known, m_store.allotments(m_now));
+    const QDateTime until = m_now + protocol::allotmentKept;
+    for (const KeptAllotment &before : known) {
+        if (before.till != till)
+            continue;
+        const int believed = asked.question.isEmpty() ? 0 : hasHeard ? before.left() : before.allotment.units;
+        const auto now = told[before.allotment.pool].extract(before.allotment.visit);
+        const int units = now.empty() ? 0 : now.mapped();
+        KeptAllotment kept = before;
+        kept.allotment.units = std::max(believed, units);
+        kept.used = kept.allotment.units - units;
+        kept.until = until;
+        TRY(m_store.renewAllotment(before, kept));
+    }
+    for (auto pool = told.constBegin(); pool != told.constEnd(); ++pool)
+        for (const auto &[visit, units] : *pool)
+            TRY(m_store.putAllotment(
+                {.till = till, .allotment = {.pool = pool.key(), .visit = visit, .units = units}, .used = 0, .until = until}));
+    return {};
+}
+
+Result<AllotmentsAnswer> Reservations::allot(const QString &till, const AllotmentRule &rule, const AllotmentsAsked &asked)
 {
     const QDate today = businessDateAt(m_now, usualDayStart);
     const std::vector<QDate> days{today, today.addDays(1)};
     TRY_LET(occupancy, taken(days, till, {}));
     TRY(addAllotments(occupancy, days, till));
     AllotmentsAnswer answer{.allotments = {}, .until = m_now + protocol::allotmentLasts};
+    PoolUnits told;
     for (Allotment &one : openSlots()) {
         const qint64 share = qint64{roomLeft(one, m_catalogue, occupancy)} * rule.percent / 100;
         one.units = static_cast<int>(std::min(qint64{rule.places}, share));
-        if (one.units > 0)
-            answer.allotments.push_back(one);
+        if (one.units == 0)
+            continue;
+        told[one.pool][one.visit] = one.units;
+        answer.allotments.push_back(one);
     }
-    TRY(m_store.setAllotments(till, answer.allotments, m_now, m_now + protocol::allotmentKept));
+    TRY(renewAllotments(till, std::move(told), asked));
     TRY(m_store.forget(m_now.addDays(-1)));
     return answer;
 }
@@ -270,7 +309,9 @@ Result<> Reservations::takeFromAllotments(const QString &till, const PoolUnits &
             TRY_LET(kept, m_store.allotment(till, pool.key(), visit, m_now));
             if (!kept || count == 0)
                 continue;
+            const int told = std::max(0, kept->left() - count);
             kept->allotment.units = std::max(0, kept->allotment.units - count);
+            kept->used = kept->allotment.units - told;
             TRY(m_store.putAllotment(*kept));
         }
     return {};

@@ -25,8 +25,9 @@ public:
     Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
     Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
     Result<CodeDecision> use(const QString &till, const CodeUse &use);
-    /// All allotments of a till anew, for the slots of the next 24 hours: what it has not used goes back first.
-    Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule);
+    /// All allotments of a till anew, for the slots of the next 24 hours: what it has not used goes back first. Where they become fewer,
+    /// nobody else gets the difference before the till has heard of it.
+    Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule, const AllotmentsAsked &asked);
     /// A new fact is here: a sale or an order ends its hold and its use of a code, what it took beyond the hold was of the till's
     /// allotment; a gift payment ends its debit; a Z returns the allotments.
     Result<> noted(const Fact &fact);
@@ -38,6 +39,8 @@ private:
     Result<> takeTurn(const QString &till, qint64 turn);
     Result<bool> isTakenOver(const Id<Dossier> &id) const;
     Result<> sold(const Fact &fact);
+    Result<bool> isHeard(const QString &till, const AllotmentsAsked &asked);
+    Result<> renewAllotments(const QString &till, PoolUnits told, const AllotmentsAsked &asked);
     Result<> takeFromAllotments(const QString &till, const PoolUnits &beyond);
     std::vector<Allotment> openSlots() const;
     Result<GiftDecision> decide(const KeptDebit &wanted);

@@ -216,9 +216,9 @@ Result<CodeDecision> CentralClient::use(const CodeUse &use)
     return codeDecisionFromJson(json);
 }
 
-Result<AllotmentsAnswer> CentralClient::allot()
+Result<AllotmentsAnswer> CentralClient::allot(const AllotmentsAsked &asked)
 {
-    TRY_LET(json, post(u"/allotments"_s, {}));
+    TRY_LET(json, post(u"/allotments"_s, toJson(asked)));
     return allotmentsAnswerFromJson(json);
 }
 

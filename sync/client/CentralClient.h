@@ -47,7 +47,7 @@ public:
     Result<HoldAnswer> hold(const PlaceHold &hold);
     Result<GiftDecision> debit(const GiftDebit &debit); ///< InvalidInput too: the code can be no step of a path. So does use().
     Result<CodeDecision> use(const CodeUse &use);
-    Result<AllotmentsAnswer> allot();
+    Result<AllotmentsAnswer> allot(const AllotmentsAsked &asked);
     /// How long the centre asked to be left alone, in its last answer; mostly not at all.
     std::chrono::seconds retryAfter() const { return m_retryAfter; }
     /// The request under way ends at once, and none begins any more.

@@ -69,14 +69,14 @@ Result<int> Exchange::push()
 /// A centre that does not answer this one has taken the facts all the same.
 Result<> Exchange::renewAllotments(bool isNews)
 {
-    bool isDue = false;
+    std::optional<AllotmentsAsked> asked;
     TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
         TRY_LET(due, ledger.beginAllotments(isNews, m_clock.now()));
-        isDue = due;
+        asked = due;
         return {};
     }));
-    const Result<AllotmentsAnswer> answer = isDue ? m_client.allot() : failure(ErrorCode::CentreUnreachable);
-    return answer ? m_ledger.run([&](SyncLedger &ledger) { return ledger.takeAllotments(*answer, m_clock.now()); }) : Result<>{};
+    const Result<AllotmentsAnswer> answer = asked ? m_client.allot(*asked) : failure(ErrorCode::CentreUnreachable);
+    return answer ? m_ledger.run([&](SyncLedger &ledger) { return ledger.takeAllotments(*asked, *answer, m_clock.now()); }) : Result<>{};
 }
 
 Result<int> Exchange::pushFacts()

@@ -9,6 +9,7 @@
 #include "core/ledger/SessionStore.h"
 #include "core/ledger/UserAdmission.h"
 
+#include <QUuid>
 #include <algorithm>
 
 namespace guichet {
@@ -26,10 +27,11 @@ const QString documents = u"sync.documents"_s;        ///< Cursor of what others
 const QString ownDocuments = u"sync.own_documents"_s; ///< Arrival of the last own change that the centre has.
 const QString contact = u"sync.contact"_s;
 const QString trouble = u"sync.trouble"_s;
-const QString allotted = u"sync.allotted"_s; ///< When the centre was last asked for places.
-const QString clock = u"sync.clock"_s;       ///< `ahead`, or nothing.
-const QString unread = u"sync.unread"_s;     ///< How many, from which cursor, and the version that could not read them.
-const QString home = u"sync.home"_s;         ///< Revision and number of erased keys up to which the centre has what stays at home.
+const QString allotted = u"sync.allotted"_s;                ///< When the centre was last asked for places.
+const QString allotmentsHeard = u"sync.allotments_heard"_s; ///< The question whose answer came last.
+const QString clock = u"sync.clock"_s;                      ///< `ahead`, or nothing.
+const QString unread = u"sync.unread"_s;                    ///< How many, from which cursor, and the version that could not read them.
+const QString home = u"sync.home"_s; ///< Revision and number of erased keys up to which the centre has what stays at home.
 QString anchor(qint64 incarnation)
 {
     return u"sync.anchor.%1"_s.arg(incarnation);
@@ -267,18 +269,18 @@ Result<bool> SyncLedger::mayBeAllotted()
     return session && waiting == 0;
 }
 
-Result<bool> SyncLedger::beginAllotments(bool isNews, const QDateTime &now)
+Result<std::optional<AllotmentsAsked>> SyncLedger::beginAllotments(bool isNews, const QDateTime &now)
 {
     TRY_LET(last, machineState(db(), name::allotted));
     const bool isLate = last.isEmpty() || std::abs(fromRfc3339(last).secsTo(now)) >= allotmentsEvery;
     if (!isLate && !isNews)
-        return false;
+        return std::nullopt;
     ReservationStore store{db()};
     TRY_LET(hasUsed, store.hasUsedAllotments(m_ledger.identity().till));
     TRY_LET(isAllowed, mayBeAllotted());
     if (!isAllowed || (!isLate && !hasUsed))
-        return false;
-    return inTransaction(db(), [&]() -> Result<bool> {
+        return std::nullopt;
+    return inTransaction(db(), [&]() -> Result<std::optional<AllotmentsAsked>> {
         TRY_LET(own, hasUsed ? ownAllotments(now) : std::vector<KeptAllotment>{});
         for (KeptAllotment &kept : own) {
             if (kept.used == 0)
@@ -288,14 +290,16 @@ Result<bool> SyncLedger::beginAllotments(bool isNews, const QDateTime &now)
             TRY(store.putAllotment(kept));
         }
         TRY(setMachineState(db(), name::allotted, toRfc3339(now)));
-        return true;
+        TRY_LET(heard, machineState(db(), name::allotmentsHeard));
+        return AllotmentsAsked{.question = QUuid::createUuid().toString(QUuid::WithoutBraces), .heard = heard};
     });
 }
 
-Result<> SyncLedger::takeAllotments(const AllotmentsAnswer &answer, const QDateTime &now)
+Result<> SyncLedger::takeAllotments(const AllotmentsAsked &asked, const AllotmentsAnswer &answer, const QDateTime &now)
 {
     return inTransaction(db(), [&]() -> Result<> {
         const QString till = m_ledger.identity().till;
+        TRY(setMachineState(db(), name::allotmentsHeard, asked.question));
         ReservationStore store{db()};
         TRY_LET(session, SessionStore{db()}.openOf(till));
         if (!session) // closed meanwhile: its Z gives them back

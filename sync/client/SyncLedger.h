@@ -69,10 +69,10 @@ public:
 
     /// Whether the centre is to be asked now what this till may sell without a line (decisions 23): the day is open, nothing waits to be
     /// sent, so that the centre has counted what was sold, and a minute has passed, or `isNews` and some of them were sold: those are taken
-    /// off.
-    Result<bool> beginAllotments(bool isNews, const QDateTime &now);
+    /// off. None: not now.
+    Result<std::optional<AllotmentsAsked>> beginAllotments(bool isNews, const QDateTime &now);
     /// All of them; what was sold since beginAllotments() stays sold.
-    Result<> takeAllotments(const AllotmentsAnswer &answer, const QDateTime &now);
+    Result<> takeAllotments(const AllotmentsAsked &asked, const AllotmentsAnswer &answer, const QDateTime &now);
     /// What of the documents that stay at home the centre does not have yet; none: nothing waits.
     struct WaitingHome
     {

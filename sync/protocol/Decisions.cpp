@@ -211,6 +211,26 @@ Result<CodeDecision> codeDecisionFromJson(const QJsonObject &object)
     return decision;
 }
 
+QJsonObject toJson(const AllotmentsAsked &asked)
+{
+    QJsonObject json;
+    if (!asked.question.isEmpty())
+        json[u"question"_s] = asked.question;
+    if (!asked.heard.isEmpty())
+        json[u"heard"_s] = asked.heard;
+    return json;
+}
+
+Result<AllotmentsAsked> allotmentsAskedFromJson(const QJsonObject &object)
+{
+    JsonReader reader{object};
+    AllotmentsAsked asked;
+    asked.question = reader.string(u"question"_s, {}, longestId);
+    asked.heard = reader.string(u"heard"_s, {}, longestId);
+    TRY(reader.finish());
+    return asked;
+}
+
 QJsonObject toJson(const AllotmentsAnswer &answer)
 {
     QJsonObject json{{u"allotments"_s, allotmentsJson(answer.allotments)}};

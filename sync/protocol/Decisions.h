@@ -20,7 +20,15 @@ inline constexpr std::chrono::hours allotmentLasts{2};            ///< As the ti
 inline constexpr std::chrono::minutes allotmentKept{2 * 60 + 15}; ///< By the centre: never shorter than the till believes.
 } // namespace protocol
 
-/// `POST /v1/allotments`: what a till may sell without a line until then, all of it.
+/// `POST /v1/allotments`: asks for them anew. Each question has an id of its own; `heard` is that of the last one whose answer the till
+/// has, so that the centre knows in how many places the till still believes.
+struct AllotmentsAsked
+{
+    QString question = {}; ///< Empty: nobody believes in what was told before.
+    QString heard = {};    ///< Empty: none.
+};
+
+/// What a till may sell without a line until then, all of it.
 struct AllotmentsAnswer
 {
     std::vector<Allotment> allotments;
@@ -39,6 +47,8 @@ QJsonObject toJson(const CodeUse &use);
 Result<CodeUse> codeUseFromJson(const QString &code, const QJsonObject &object);
 QJsonObject toJson(const CodeDecision &decision);
 Result<CodeDecision> codeDecisionFromJson(const QJsonObject &object);
+QJsonObject toJson(const AllotmentsAsked &asked);
+Result<AllotmentsAsked> allotmentsAskedFromJson(const QJsonObject &object);
 QJsonObject toJson(const AllotmentsAnswer &answer);
 Result<AllotmentsAnswer> allotmentsAnswerFromJson(const QJsonObject &object);
 

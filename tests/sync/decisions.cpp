@@ -252,6 +252,33 @@ TEST_CASE("an allotment is the till's own to sell, and no room for a hold; lapse
     CHECK(desk.granted(desk.two, adults(20)) == 20);
 }
 
+TEST_CASE("allotments that become fewer are nobody else's before their till has heard of it")
+{
+    AskedCentre desk;
+    const auto ask = [&](const QString &question, const QString &heard) {
+        return must(desk.centre().allot(desk.one, {.question = question, .heard = heard})).allotments.size();
+    };
+    const auto others = [&] {
+        const auto probe = Id<Dossier>::generate();
+        const int units = desk.granted(desk.two, adults(20, probe));
+        must(desk.centre().hold(desk.two, {.id = probe, .places = {}}));
+        return units;
+    };
+    must(desk.centre().accounts().setAllotmentRule(u"roches"_s, {.places = 4, .percent = 50}));
+    CHECK(ask(u"a"_s, {}) > 0);
+    CHECK(others() == 16);
+    must(desk.centre().accounts().setAllotmentRule(u"roches"_s, {.places = 0, .percent = 0}));
+    CHECK(ask(u"b"_s, u"a"_s) == 0);
+    CHECK(others() == 16);
+    CHECK(ask(u"c"_s, u"a"_s) == 0); // that answer was lost
+    CHECK(others() == 16);
+    CHECK(ask(u"c"_s, u"a"_s) == 0); // it came twice
+    CHECK(ask(u"d"_s, u"c"_s) == 0);
+    CHECK(others() == 16);
+    CHECK(ask(u"e"_s, u"d"_s) == 0);
+    CHECK(others() == 20);
+}
+
 TEST_CASE("what a till sells without a line comes out of its allotment; a Z gives back what is left")
 {
     AskedCentre desk;
@@ -281,6 +308,9 @@ TEST_CASE("what no centre says is not believed: units below nothing, a refusal w
     const HoldAnswer answer{.granted = {3, 0}, .until = {}};
     const HoldAnswer read = must(holdAnswerFromJson(toJson(answer)));
     CHECK(read.granted == answer.granted);
+    const AllotmentsAsked asked = must(allotmentsAskedFromJson(toJson(AllotmentsAsked{.question = u"b"_s, .heard = u"a"_s})));
+    CHECK(asked.question == u"b");
+    CHECK(asked.heard == u"a");
     const PlaceHold hold = adults(4, Id<Dossier>::generate(), true);
     CHECK(must(placeHoldFromJson(toJson(hold))).places == hold.places);
     CHECK(must(placeHoldFromJson(toJson(PlaceHold{.id = hold.id, .places = {}, .turn = 3}))).turn == 3);

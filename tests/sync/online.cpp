@@ -55,10 +55,11 @@ struct TwoAskingTills : TwoTills
     explicit TwoAskingTills(const AllotmentRule &rule = {.places = 0, .percent = 0})
     {
         must(line.trial.centre->accounts().setAllotmentRule(u"roches"_s, rule));
-        for (SyncedTill *till : both()) {
-            till->clock.advance(1min); // they are told anew
-            must(line.exchange(*till));
-        }
+        for (int times = 0; times < 2; ++times) // that they are fewer, and that they have heard it
+            for (SyncedTill *till : both()) {
+                till->clock.advance(1min); // they are told anew
+                must(line.exchange(*till));
+            }
         one.link();
         two.link();
     }
