@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central: what the tills of an attraction share. docs/operations.md says how it is run.
+#include "app/central/InvitationPicture.h"
+#include "core/ledger/PrivateFile.h"
 #include "sync/central/CentralServer.h"
 #include "sync/central/StatusLogin.h"
 
@@ -188,18 +190,61 @@ Result<> newPassword(Centre &centre, const QString &account)
     return {};
 }
 
-Result<> addTill(Centre &centre, const QString &account, const QString &name, UserManagement users)
+/// What is to be made of a code besides its words: none, a QR on the terminal, or in a file.
+struct InvitationWish
 {
-    TRY_LET(ticket, centre.addTill(account, name, users));
-    out() << "till " << ticket.code << ", enrolment code " << ticket.enrolment << ", good until " << toRfc3339(ticket.until) << '\n';
-    return {};
+    std::optional<QUrl> url; ///< Where the tills find this centre.
+    QString file;            ///< SVG; empty: the terminal.
+};
+
+/// Before a code is given out. InvalidInput: no address, or a file without one.
+Result<InvitationWish> invitationWish(const QCommandLineParser &parser)
+{
+    InvitationWish wish{.url = {}, .file = parser.value(u"qr"_s)};
+    if (!parser.isSet(u"url"_s))
+        return wish.file.isEmpty() ? Result<InvitationWish>{wish}
+                                   : failure(ErrorCode::InvalidInput, u"--qr: it holds an address, --url names it"_s, {u"url"_s});
+    TRY_LET(url, centralUrl(parser.value(u"url"_s)));
+    TRY(invitationText({.url = url, .code = QString(digitsOfCentreCode, u'0')})); // short enough for a scanner
+    wish.url = url;
+    return wish;
 }
 
-Result<> replaceTill(Centre &centre, const QString &account, const QString &code)
+/// Only the owner can read the file: the code in it is as good as a till's until it is used.
+Result<> showInvitation(const InvitationWish &wish, const TillTicket &ticket)
 {
+    if (!wish.url)
+        return {};
+    const CentreInvitation invitation{.url = *wish.url, .code = ticket.enrolment};
+    if (wish.file.isEmpty()) {
+        TRY_LET(lines, invitationLines(invitation));
+        out() << lines;
+        return {};
+    }
+    TRY_LET(svg, invitationSvg(invitation));
+    return writePrivateFile(wish.file, svg);
+}
+
+Result<> giveOut(const TillTicket &ticket, const QString &kind, const InvitationWish &wish)
+{
+    out() << "till " << ticket.code << ", " << kind << " code " << ticket.enrolment << ", good until " << toRfc3339(ticket.until) << '\n'
+          << Qt::flush;
+    return showInvitation(wish, ticket);
+}
+
+Result<> addTill(Centre &centre, const QString &account, const QString &name, const QCommandLineParser &parser)
+{
+    TRY_LET(wish, invitationWish(parser));
+    const UserManagement users = parser.isSet(u"central-users"_s) ? UserManagement::Central : UserManagement::Local;
+    TRY_LET(ticket, centre.addTill(account, name, users));
+    return giveOut(ticket, u"enrolment"_s, wish);
+}
+
+Result<> replaceTill(Centre &centre, const QString &account, const QString &code, const QCommandLineParser &parser)
+{
+    TRY_LET(wish, invitationWish(parser));
     TRY_LET(ticket, centre.replaceTill(account, code));
-    out() << "till " << ticket.code << ", replacement code " << ticket.enrolment << ", good until " << toRfc3339(ticket.until) << '\n';
-    return {};
+    return giveOut(ticket, u"replacement"_s, wish);
 }
 
 /// The machines before, and what was found of them.
@@ -262,11 +307,11 @@ int run(Centre &centre, const QStringList &words, const QCommandLineParser &pars
     if (command == u"account allotment" && words.size() == 5)
         return say(setAllotment(centre, words[2], words[3], words[4]));
     if (command == u"till add" && words.size() == 4)
-        return say(addTill(centre, words[2], words[3], parser.isSet(u"central-users"_s) ? UserManagement::Central : UserManagement::Local));
+        return say(addTill(centre, words[2], words[3], parser));
     if (command == u"till revoke" && words.size() == 4)
         return say(centre.revoke(words[2], words[3]));
     if (command == u"till replace" && words.size() == 4)
-        return say(replaceTill(centre, words[2], words[3]));
+        return say(replaceTill(centre, words[2], words[3], parser));
     return misused;
 }
 
@@ -291,6 +336,10 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"certificate"_s, u"serve: PEM certificate and those behind it: speak TLS."_s, u"file"_s});
     parser.addOption({u"key"_s, u"serve: PEM private key of the certificate."_s, u"file"_s});
     parser.addOption({u"central-users"_s, u"till add: users rise at this till without the PIN of one of its administrators."_s});
+    parser.addOption({u"url"_s,
+                      u"till add, till replace: https://… where tills find this centre: shows a QR of address and code besides."_s,
+                      u"address"_s});
+    parser.addOption({u"qr"_s, u"with --url: writes the QR there as SVG instead of showing it."_s, u"file"_s});
     parser.addOption({u"open-metrics"_s, u"serve: /metrics also for others than this machine."_s});
     for (const LimitOption &option : limitOptions())
         parser.addOption({option.name, u"serve: "_s + option.help, u"number"_s, QString::number(option.read({}))});

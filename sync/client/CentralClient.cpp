@@ -4,7 +4,6 @@
 #include "sync/protocol/Deflate.h"
 
 #include <QEventLoop>
-#include <QHostAddress>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -22,11 +21,6 @@ using namespace std::chrono_literals;
 constexpr qsizetype readAhead = 2 * protocol::largestBody; ///< More of an answer is not even read; Qt stops somewhat before it.
 constexpr int longestRetryAfter = 600;                     ///< Seconds: a server that lies silences no till.
 constexpr auto lookAround = 100ms;                         ///< How often a waiting request asks whether it should stop.
-
-bool isLoopback(const QString &host)
-{
-    return host == u"localhost" || QHostAddress{host}.isLoopback();
-}
 
 ErrorCode codeOfRefusal(const QString &name)
 {
@@ -63,15 +57,6 @@ Result<> checkStep(const QString &code)
 
 } // namespace
 
-Result<QUrl> centralUrl(const QString &text)
-{
-    const QUrl url{text, QUrl::StrictMode};
-    const bool isSafe = url.scheme() == u"https" || (url.scheme() == u"http" && isLoopback(url.host()));
-    if (!url.isValid() || url.host().isEmpty() || !isSafe || url.hasQuery() || url.hasFragment())
-        return failure(ErrorCode::InvalidInput, u"not an address of a centre"_s, {u"url"_s});
-    return url;
-}
-
 CentralClient::CentralClient(CentralAddress address, std::chrono::milliseconds patience)
     : m_address{std::move(address)}, m_patience{patience}
 {
@@ -106,11 +91,13 @@ Result<QJsonObject> CentralClient::wait(QNetworkReply *reply, std::chrono::milli
 {
     const std::unique_ptr<QNetworkReply> owned{reply};
     reply->setReadBufferSize(readAhead);
+    bool isTrusted = true;
     QEventLoop loop;
     QTimer limit;
     limit.setSingleShot(true);
     QTimer look;
     QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    QObject::connect(reply, &QNetworkReply::sslErrors, &loop, [&isTrusted] { isTrusted = false; }); // and the line is cut by Qt
     QObject::connect(&limit, &QTimer::timeout, reply, &QNetworkReply::abort);
     QObject::connect(&look, &QTimer::timeout, reply, [this, reply] {
         if (m_stopped || reply->bytesAvailable() > protocol::largestBody)
@@ -122,6 +109,8 @@ Result<QJsonObject> CentralClient::wait(QNetworkReply *reply, std::chrono::milli
         loop.exec();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_retryAfter = std::chrono::seconds{std::clamp(reply->rawHeader("Retry-After").toInt(), 0, longestRetryAfter)};
+    if (!isTrusted)
+        return failure(ErrorCode::CentreNotTrusted, reply->errorString());
     if (status == 0 || reply->error() == QNetworkReply::OperationCanceledError)
         return failure(ErrorCode::CentreUnreachable, reply->errorString());
     const QJsonDocument document = QJsonDocument::fromJson(reply->readAll());

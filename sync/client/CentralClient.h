@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scan/CentreInvitation.h"
 #include "sync/protocol/Decisions.h"
 #include "sync/protocol/Messages.h"
 
@@ -19,14 +20,13 @@ struct CentralAddress
     QByteArray token;          ///< Empty before enrolment.
     QByteArray authority = {}; ///< PEM of the only authority, or certificate, that is believed; empty: those of the system.
 };
-/// InvalidInput for anything else than such an address.
-Result<QUrl> centralUrl(const QString &text);
 
 /// Asks the centre and waits for its answer, which is believed as little as any other line: sizes are limited, JSON is read at the border.
 /// Each thread has its own; stop() is for any thread.
 ///
-/// Errors of all: CentreUnreachable (no line, no answer in time, stopped), NotEnrolled, TillRevoked, TillReplaced, CodeRejected,
-/// CentreRefused (values: the number that it expects next, when it does not follow the chain), InvalidInput (it says what no centre says).
+/// Errors of all: CentreUnreachable (no line, no answer in time, stopped), CentreNotTrusted (its certificate), NotEnrolled, TillRevoked,
+/// TillReplaced, CodeRejected, CentreRefused (values: the number that it expects next, when it does not follow the chain), InvalidInput (it
+/// says what no centre says).
 class CentralClient
 {
 public:

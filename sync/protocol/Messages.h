@@ -4,6 +4,7 @@
 #include "core/ledger/DocumentFeed.h"
 #include "core/ledger/FactFeed.h"
 #include "core/people/UserRise.h"
+#include "core/scan/CentreInvitation.h"
 
 #include <QJsonObject>
 #include <QVariant>
@@ -17,7 +18,7 @@ inline constexpr int mostFacts = 500;                     ///< Of one push or pa
 inline constexpr int mostDocuments = 200;                 ///< Of one push or page.
 inline constexpr qsizetype largestBody = 8 * 1024 * 1024; ///< Also when inflated (decisions 29).
 inline constexpr std::chrono::seconds longestWait{25};    ///< Of a long poll.
-inline constexpr int digitsOfCode = 10;                   ///< Of an enrolment code, Crockford base 32.
+inline constexpr int digitsOfCode = digitsOfCentreCode;   ///< Of an enrolment code.
 inline constexpr qsizetype largestPage = 4 * 1024 * 1024; ///< Of a snapshot, about, before it is deflated.
 inline constexpr qsizetype mostRows = 20'000;             ///< Of such a page: a byte on the way is a whole value in memory.
 inline const QString version = QStringLiteral("/v1");     ///< What every path begins with.

@@ -506,7 +506,7 @@ void SimulatedAttraction::exchange(SyncedTill &till)
 
 void SimulatedAttraction::meetImpostor(SyncedTill &till)
 {
-    CHECK(refusal(exchangeOnce(till, m_impostor.url())) == ErrorCode::CentreUnreachable);
+    CHECK(refusal(exchangeOnce(till, m_impostor.url())) == ErrorCode::CentreNotTrusted);
     CHECK(m_impostor.requests == 0);
 }
 

@@ -127,6 +127,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::PrinterUnavailable: return {u"L’imprimante ne répond pas. Le document attend et sortira dès qu’elle sera prête."_s, u"L’imprimante attend : %1. Le document sortira dès qu’elle sera prête."_s};
     case ErrorCode::Timeout: return {u"Cela prend trop de temps. Réessayez dans un instant."_s};
     // Sync
+    case ErrorCode::CentreNotTrusted: return {u"Le certificat du serveur central n’est pas reconnu. Vous pouvez continuer à vendre ; prévenez le technicien : le certificat est à renouveler, ou à indiquer à la caisse."_s};
     case ErrorCode::CentreRefused: return {u"Le serveur central n’a pas accepté ce que la caisse envoie. Vous pouvez continuer à vendre ; prévenez un responsable."_s};
     case ErrorCode::CentreUnreachable: return {u"Le serveur central ne répond pas. Vous pouvez continuer à vendre : tout partira quand la ligne sera revenue."_s};
     case ErrorCode::CodeRejected: return {u"Ce code d’inscription n’est pas valable, ou plus. Demandez-en un autre au serveur central."_s};
@@ -239,6 +240,7 @@ Sentence dutchSentence(ErrorCode code)
     case ErrorCode::DeviceAnswerInvalid: return {u"Het toestel heeft iets onverwachts geantwoord. Probeer opnieuw; komt het terug, verwittig dan een verantwoordelijke."_s};
     case ErrorCode::DeviceUnavailable: return {u"Het toestel antwoordt niet. Controleer of het aangesloten is en aanstaat."_s, u"%1 antwoordt niet. Controleer of het toestel aangesloten is en aanstaat."_s};
     case ErrorCode::Timeout: return {u"Dit duurt te lang. Probeer zo meteen opnieuw."_s};
+    case ErrorCode::CentreNotTrusted: return {u"Het certificaat van de centrale server wordt niet herkend. U kunt verder verkopen; verwittig de technicus: het certificaat moet vernieuwd worden, of aan de kassa opgegeven worden."_s};
     case ErrorCode::CentreRefused: return {u"De centrale server heeft niet aanvaard wat de kassa stuurt. U kunt verder verkopen; verwittig een verantwoordelijke."_s};
     case ErrorCode::CentreUnreachable: return {u"De centrale server antwoordt niet. U kunt verder verkopen: alles vertrekt zodra de lijn terug is."_s};
     case ErrorCode::CodeRejected: return {u"Deze inschrijvingscode is niet of niet meer geldig. Vraag een andere aan de centrale server."_s};

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central as somebody runs it: commands, what it listens on, its log, and how it ends.
+#include "core/ledger/PrivateFile.h"
+#include "core/scan/CentreInvitation.h"
 #include "tests/support/PostgresqlCluster.h"
+#include "tests/support/Zbar.h"
 #include "tests/sync/CentralProgram.h"
 #include "tests/sync/RawClient.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -36,6 +40,92 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
     CHECK(trial.call({u"status"_s}).out.contains(u"to be enrolled"));
     CHECK(trial.call({u"till"_s, u"replace"_s, u"roches"_s, u"01"_s}).status == 1); // nobody has its place yet
     CHECK(trial.call({u"dance"_s}).status == 2);
+}
+
+namespace {
+
+constexpr int pixels = 6; ///< Of a module, for the scanner of the test.
+
+void darken(QImage &image, int x, int y)
+{
+    for (int across = 0; across < pixels; ++across)
+        for (int down = 0; down < pixels; ++down)
+            image.setPixel(x * pixels + across, y * pixels + down, qRgb(0, 0, 0));
+}
+
+QImage lightImage(qsizetype width, qsizetype height)
+{
+    QImage image{static_cast<int>(width) * pixels, static_cast<int>(height) * pixels, QImage::Format_RGB32};
+    image.fill(qRgb(255, 255, 255));
+    return image;
+}
+
+/// What stands on a terminal, as its modules.
+QImage pictureOfLines(const QString &out)
+{
+    QStringList rows;
+    for (const QString &line : out.split(u'\n'))
+        if (line.startsWith(u"\x1b[30;107m"_s))
+            rows << line.sliced(9).chopped(4);
+    REQUIRE_FALSE(rows.isEmpty());
+    QImage image = lightImage(rows.first().size(), 2 * rows.size());
+    for (int y = 0; y < rows.size(); ++y)
+        for (int x = 0; x < rows[y].size(); ++x) {
+            const QChar sign = rows[y][x];
+            if (sign == u'█' || sign == u'▀')
+                darken(image, x, 2 * y);
+            if (sign == u'█' || sign == u'▄')
+                darken(image, x, 2 * y + 1);
+        }
+    return image;
+}
+
+/// An SVG of one path of boxes.
+QImage pictureOfSvg(const QString &svg)
+{
+    const int side = QRegularExpression{u"viewBox=\"0 0 (\\d+) "_s}.match(svg).captured(1).toInt();
+    REQUIRE(side > 0);
+    QImage image = lightImage(side, side);
+    auto boxes = QRegularExpression{u"M(\\d+) (\\d+)h(\\d+)v1"_s}.globalMatch(svg);
+    while (boxes.hasNext()) {
+        const auto box = boxes.next();
+        for (int x = 0; x < box.captured(3).toInt(); ++x)
+            darken(image, box.captured(1).toInt() + x, box.captured(2).toInt());
+    }
+    return image;
+}
+
+} // namespace
+
+TEST_CASE("guichet-central shows address and code as a QR that a scanner reads, on the terminal or in a file")
+{
+    const CentralProgram trial;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"till.svg"_s);
+    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    const QStringList add{u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s, u"--url"_s, u"https://centre.example"_s};
+    const QRegularExpression words{u"^till \\d\\d, enrolment code ([0-9A-Z]{10}), "_s};
+
+    const CentralProgram::Ended shown = trial.call(add);
+    const QString code = words.match(shown.out).captured(1);
+    CHECK(readBarcodes(pictureOfLines(shown.out)) == QStringList{u"QR-Code:guichet-enrol:https://centre.example#"_s + code});
+
+    const CentralProgram::Ended written = trial.call(add + QStringList{u"--qr"_s, file});
+    CHECK_FALSE(written.out.contains(u'\x1b'));
+    const QString other = words.match(written.out).captured(1);
+    const QString svg = QString::fromUtf8(readPrivateFile(file).value());
+    CHECK(readBarcodes(pictureOfSvg(svg)) == QStringList{u"QR-Code:guichet-enrol:https://centre.example#"_s + other});
+    CHECK((QFileInfo{file}.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions{});
+}
+
+TEST_CASE("guichet-central gives no code out for an address that no till would believe")
+{
+    const CentralProgram trial;
+    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    const QStringList add{u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s};
+    CHECK(trial.call(add + QStringList{u"--url"_s, u"http://centre.example"_s}).err.contains(u"invalid_input"));
+    CHECK(trial.call(add + QStringList{u"--qr"_s, u"till.svg"_s}).err.contains(u"invalid_input"));
+    CHECK(trial.call(add).out.startsWith(u"till 01")); // none was made before
 }
 
 TEST_CASE("guichet-central serves until it is told to end, and logs one line an answer")
