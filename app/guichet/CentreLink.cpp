@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/guichet/CentreLink.h"
 
+#include "app/guichet/TillTakeOver.h"
+#include "core/usecases/Staff.h"
+#include "sync/client/Enrolment.h"
+
 #include <chrono>
 
 namespace guichet {
@@ -44,6 +48,27 @@ Result<> CentreLink::run(const std::function<Result<>(SyncLedger &)> &work)
     if (tookDocuments)
         Q_EMIT documentsTaken();
     return outcome;
+}
+
+/// Who may, is asked before the centre; the rest of what the till says of itself comes with it.
+Result<> CentreLink::enrol(const CentreAccess &access)
+{
+    TillEnrolment wanted{.address = {}, .code = access.code, .profile = {}, .change = {}};
+    TRY_LET(url, centralUrl(access.address));
+    TRY_LET(authority, certificateIn(access.authority));
+    wanted.address = {.url = url, .token = {}, .authority = authority};
+    TRY(m_till
+            .call([&wanted](Workplace &workplace) -> Result<> {
+                TRY_LET(actor, Staff{workplace}.authorise(Right::EditSettings));
+                wanted.profile = workplace.settings.tillKey;
+                wanted.change = {.user = actor.user, .at = workplace.now()};
+                return {};
+            })
+            .result());
+    TRY(enrolTill(*this, wanted, [this](const QByteArray &token) { return m_secrets.write(centreTokenName, token); }));
+    m_sync->wake();
+    QMetaObject::invokeMethod(this, &CentreLink::ask);
+    return {};
 }
 
 void CentreLink::ask()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/devices/TillSecrets.h"
+#include "core/ports/CentreEnrolment.h"
 #include "core/usecases/TillThread.h"
 #include "sync/client/OnlineCentre.h"
 #include "sync/client/SyncThread.h"
@@ -14,7 +15,7 @@ namespace guichet {
 OnlineCentre::FindCentre centreOf(TillThread &till, const QString &dataFolder, SecretStore &keychain);
 
 /// The open till and its centre: exchanges in the background, and says how far they have come. GUI thread.
-class CentreLink : public QObject, public LedgerAccess
+class CentreLink : public QObject, public LedgerAccess, public CentreEnrolment
 {
     Q_OBJECT
 
@@ -24,6 +25,7 @@ public:
     ~CentreLink() override;
     /// Of the threads of the exchange: they wait for the ledger, the ledger never for them.
     Result<> run(const std::function<Result<>(SyncLedger &)> &work) override;
+    Result<> enrol(const CentreAccess &access) override;
 
 Q_SIGNALS:
     void stateChanged(const guichet::CentreState &state);

@@ -114,6 +114,7 @@ void Composition::showWindow()
     installTranslation(m_application, m_language);
     m_printing = std::make_unique<PrintWorker>(m_till);
     m_decisions = std::make_unique<DecisionThread>(m_online, m_till);
+    m_centre = std::make_unique<CentreLink>(m_options.dataFolder, m_till, *m_clock, m_keychain);
     m_window = std::make_unique<MainWindow>(WindowNeeds{.till = m_till,
                                                         .terminals = *m_terminals,
                                                         .sounds = m_sounds,
@@ -122,8 +123,11 @@ void Composition::showWindow()
                                                         .devices = m_machine,
                                                         .language = m_language,
                                                         .speaksAsUser = m_options.speaksAsUser,
-                                                        .decisions = m_decisions.get()});
+                                                        .decisions = m_decisions.get(),
+                                                        .centre = m_centre.get()});
     connect(m_printing.get(), &PrintWorker::stateChanged, m_window.get(), &MainWindow::showPrinting);
+    connect(m_centre.get(), &CentreLink::stateChanged, m_window.get(), &MainWindow::showCentre);
+    connect(m_centre.get(), &CentreLink::documentsTaken, m_window.get(), &MainWindow::refreshAll);
     connect(m_printing.get(), &PrintWorker::stateChanged, this, [this](const PrintingState &state) { noteTrouble(state.trouble()); });
     connect(m_window.get(), &MainWindow::printingWanted, m_printing.get(), &PrintWorker::wake);
     connect(m_window.get(), &MainWindow::settingsSaved, this, [this] { askSettings(&Composition::forgetPrinter); });
@@ -142,9 +146,6 @@ void Composition::showWindow()
     m_upkeep = std::make_unique<Upkeep>(m_till, *m_clock, m_keychain);
     connect(m_upkeep.get(), &Upkeep::bannersChanged, m_window.get(), &MainWindow::refresh);
     m_upkeep->start();
-    m_centre = std::make_unique<CentreLink>(m_options.dataFolder, m_till, *m_clock, m_keychain);
-    connect(m_centre.get(), &CentreLink::stateChanged, m_window.get(), &MainWindow::showCentre);
-    connect(m_centre.get(), &CentreLink::documentsTaken, m_window.get(), &MainWindow::refreshAll);
     connect(m_doctor.get(), &TerminalDoctor::doubtResolved, m_window.get(), &MainWindow::refreshAll);
     wakeTerminal();
     applyDevices();

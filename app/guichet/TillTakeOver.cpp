@@ -7,21 +7,17 @@
 #include <QFile>
 
 namespace guichet {
-namespace {
-
-constexpr qint64 largestCertificate = 20'000;
 
 Result<QByteArray> certificateIn(const QString &path)
 {
     if (path.isEmpty())
         return QByteArray{};
+    constexpr qint64 largestCertificate = 20'000;
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly) || file.size() > largestCertificate)
         return failure(ErrorCode::FileFailed, path, {path});
     return file.readAll();
 }
-
-} // namespace
 
 Result<ReplacedTill> takeOverTill(const QString &folder, const ReplacementInput &input, const Clock &clock, SecretStore &keychain)
 {

@@ -6,7 +6,7 @@
 #include "core/usecases/Staff.h"
 #include "core/usecases/UserDesk.h"
 #include "core/usecases/Workplace.h"
-#include "sync/client/Exchange.h"
+#include "sync/client/Enrolment.h"
 #include "sync/client/Replacement.h"
 
 #include <QJsonArray>
@@ -116,42 +116,51 @@ Result<WaitingUser> readWaitingUser(UserDesk &desk, JsonReader &fields)
     return wanted->value;
 }
 
+/// Where a centre is and the code that it gave: `url` and `code`, or `invitation`, the text of its QR.
+Result<CentreInvitation> readWhere(JsonReader &fields)
+{
+    const QString invitation = fields.string(u"invitation"_s, {}, 500);
+    if (!invitation.isEmpty())
+        return readInvitation(invitation);
+    const QString address = fields.requiredString(u"url"_s, 500);
+    const QString code = fields.requiredString(u"code"_s, 64);
+    TRY_LET(url, centralUrl(address));
+    return CentreInvitation{.url = url, .code = code};
+}
+
 } // namespace
 
 Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields)
 {
-    const QString address = fields.requiredString(u"url"_s, 500);
-    const QString code = fields.requiredString(u"code"_s, 64);
+    const Result<CentreInvitation> invited = readWhere(fields);
     const QByteArray authority = fields.string(u"authority"_s, {}, 20'000).toLatin1();
     TRY(fields.finish());
-    TRY_LET(url, centralUrl(address));
+    TRY_LET(where, invited);
     TRY_LET(workplace, session.workplace());
     TRY_LET(actor, Staff{*workplace}.authorise(Right::EditSettings));
     TillSecrets secrets{session.dataFolder(), session.keychain()};
-    SyncLedger ledger{*workplace->ledger};
-    TRY_LET(request, ledger.enrolment(code));
-    CentralClient client{{.url = url, .token = {}, .authority = authority}};
-    TRY_LET(answer, client.enrol(request));
-    TRY(secrets.write(centreTokenName, answer.token));
-    TRY(ledger.keepEnrolment(url, answer, workplace->settings.tillKey, {.user = actor.user, .at = workplace->now()}));
-    TRY(ledger.pin(authority));
-    TRY(workplace->documentsChanged());
+    HandLedger access{*workplace};
+    const TillEnrolment wanted{.address = {.url = where.url, .token = {}, .authority = authority},
+                               .code = where.code,
+                               .profile = workplace->settings.tillKey,
+                               .change = {.user = actor.user, .at = workplace->now()}};
+    TRY(enrolTill(access, wanted, [&](const QByteArray &token) { return secrets.write(centreTokenName, token); }));
     TRY(session.noteCentre());
-    return stateAnswer(ledger);
+    return stateAnswer(access.ledger());
 }
 
 Result<QJsonObject> replace(ScriptSession &session, JsonReader &fields)
 {
     TillReplacement wanted;
-    const QString address = fields.requiredString(u"url"_s, 500);
-    wanted.code = fields.requiredString(u"code"_s, 64);
+    const Result<CentreInvitation> invited = readWhere(fields);
     wanted.address.authority = fields.string(u"authority"_s, {}, 20'000).toLatin1();
     wanted.administrator = fields.string(u"administrator"_s, {}, 60);
     wanted.pin = fields.string(u"pin"_s, {}, 8);
     wanted.preferFile = fields.string(u"secretStore"_s, {}, 20) == u"file" || !session.keychain();
     TRY(fields.finish());
-    TRY_LET(url, centralUrl(address));
-    wanted.address.url = url;
+    TRY_LET(where, invited);
+    wanted.address.url = where.url;
+    wanted.code = where.code;
     session.closeWorkplace();
     NoKeychain absent;
     TillSecrets secrets{session.dataFolder(), session.keychain()};

@@ -85,7 +85,7 @@ Result<> SyncLedger::takeTillCode(const QString &profile, const QString &code, c
 
 Result<> SyncLedger::keepEnrolment(const QUrl &url, const EnrolAnswer &answer, const QString &profile, const DocumentChange &change)
 {
-    return inTransaction(db(), [&]() -> Result<> {
+    TRY(inTransaction(db(), [&]() -> Result<> {
         TRY(takeTillCode(profile, answer.tillCode, change));
         TRY(setMachineState(db(), name::url, url.toString()));
         TRY(setMachineState(db(), name::account, answer.account));
@@ -97,7 +97,9 @@ Result<> SyncLedger::keepEnrolment(const QUrl &url, const EnrolAnswer &answer, c
         TRY(UserAdmission{db()}.setManagement(answer.users));
         TRY(DocumentFeed{db()}.begin(m_ledger.identity().till, answer.bringsDocuments, change));
         return noteTrouble({});
-    });
+    }));
+    m_tookDocuments = true; // the profile has another code
+    return {};
 }
 
 Result<> SyncLedger::goOn(Database &db, const CentralAddress &address, const EnrolAnswer &answer)

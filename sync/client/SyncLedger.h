@@ -22,7 +22,7 @@ public:
 
     /// Of this till: what it says to enrol.
     Result<EnrolRequest> enrolment(const QString &code);
-    /// `profile`: key of the TillProfile that gets the code which the centre gave. Documents are to be loaded again afterwards.
+    /// `profile`: key of the TillProfile that gets the code which the centre gave: tookDocuments().
     /// The token is the caller's to keep first: one that was kept and not used is harmless.
     Result<> keepEnrolment(const QUrl &url, const EnrolAnswer &answer, const QString &profile, const DocumentChange &change);
     /// Of a ledger that came whole from the centre: where it is, and that all in it is known there. In the caller's transaction.
@@ -96,7 +96,7 @@ public:
     /// changes. Returns how many facts were new here.
     Result<int> take(const ChangesPage &page, const QDateTime &now);
 
-    /// Whether take() has changed documents: who has loaded them loads them again.
+    /// Whether take() or keepEnrolment() has changed documents: who has loaded them loads them again.
     bool tookDocuments() const { return m_tookDocuments; }
 
     Result<CentreState> state();

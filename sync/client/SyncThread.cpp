@@ -49,12 +49,23 @@ void SyncThread::stop()
     m_puller->wait();
 }
 
-/// True: go on; false: stopped meanwhile.
-bool SyncThread::rest(milliseconds time)
+void SyncThread::wake()
+{
+    {
+        const std::scoped_lock lock{m_mutex};
+        ++m_wakings;
+    }
+    m_wake.notify_all();
+}
+
+/// `heard`: how many wakings this thread knows of; one that came while it worked counts too.
+SyncThread::Rested SyncThread::rest(milliseconds time, int &heard)
 {
     std::unique_lock lock{m_mutex};
-    m_wake.wait_for(lock, time, [this] { return m_stopped; });
-    return !m_stopped;
+    m_wake.wait_for(lock, time, [&] { return m_stopped || m_wakings != heard; });
+    if (m_stopped)
+        return Rested::Stopped;
+    return std::exchange(heard, m_wakings) == m_wakings ? Rested::Enough : Rested::Woken;
 }
 
 std::shared_ptr<CentralClient> SyncThread::connectTo(const CentralAddress &address)
@@ -89,7 +100,13 @@ void SyncThread::run(const Round &round)
 {
     std::shared_ptr<CentralClient> client;
     milliseconds pause = m_pace.firstRest;
-    for (milliseconds next{0}; rest(next);) {
+    int heard = 0;
+    milliseconds next{0};
+    for (Rested rested = rest(next, heard); rested != Rested::Stopped; rested = rest(next, heard)) {
+        if (rested == Rested::Woken) {
+            pause = m_pace.firstRest;
+            client.reset(); // perhaps it is another centre now
+        }
         client = client ? client : connect();
         const Result<bool> done = client ? turn(round, *client) : failure(ErrorCode::NotEnrolled);
         if (done) {

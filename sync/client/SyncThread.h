@@ -27,6 +27,8 @@ public:
     /// All outlive it. Begins at once; a till that is not enrolled is asked again now and then.
     SyncThread(LedgerAccess &ledger, SecretStore &secrets, const Clock &clock, const SyncPace &pace = {});
     ~SyncThread();
+    /// Whatever rests looks again at once, as if nothing had failed: the till has just been enrolled. From any thread.
+    void wake();
     /// Ends both; the request under way is broken off.
     void stop();
 
@@ -34,7 +36,8 @@ private:
     /// One direction: what it does each time, → whether to go on at once.
     using Round = std::function<Result<bool>(Exchange &)>;
     void run(const Round &round);
-    bool rest(std::chrono::milliseconds time);
+    enum class Rested { Enough, Woken, Stopped };
+    Rested rest(std::chrono::milliseconds time, int &heard);
     Result<bool> turn(const Round &round, CentralClient &client);
     std::shared_ptr<CentralClient> connect();
     std::shared_ptr<CentralClient> connectTo(const CentralAddress &address);
@@ -46,6 +49,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stopped = false;
+    int m_wakings = 0;
     std::vector<std::weak_ptr<CentralClient>> m_clients; ///< To be stopped.
     std::unique_ptr<QThread> m_pusher;
     std::unique_ptr<QThread> m_puller;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/ports/CentreEnrolment.h"
 #include "core/ports/TerminalAttendant.h"
 #include "core/usecases/DecisionThread.h"
 #include "core/usecases/TerminalThread.h"
@@ -23,6 +24,7 @@ struct ScreenContext
     TerminalAttendant &attendant; ///< The person at a terminal without link.
     Language screenLanguage = Language::French;
     DecisionThread *decisions = nullptr; ///< Asks the centre before a payment; none: nobody does.
+    CentreEnrolment *centre = nullptr;   ///< Makes the till one of a centre's; none: it cannot become one here.
     Language language() const { return screenLanguage; }
 };
 

@@ -44,6 +44,7 @@ struct WindowNeeds
     Language language = Language::French; ///< Until somebody connects, and of those whose language has no translation.
     bool speaksAsUser = true;             ///< ACC-2; false: always `language`, for pictures.
     DecisionThread *decisions = nullptr;  ///< Asks the centre what the cart wants; none: nobody does.
+    CentreEnrolment *centre = nullptr;    ///< Makes the till one of a centre's; none: it cannot become one here.
 };
 
 /// The one window: top bar, the page of the moment, the cart column beside the sale, messages at the bottom left. It knows all screens,

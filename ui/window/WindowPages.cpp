@@ -33,7 +33,8 @@ ScreenContext MainWindow::screenContext()
             .clock = m_needs.clock,
             .attendant = m_needs.attendant,
             .screenLanguage = m_language,
-            .decisions = m_needs.decisions};
+            .decisions = m_needs.decisions,
+            .centre = m_needs.centre};
 }
 
 Screen *MainWindow::screen(Place place)
