@@ -77,6 +77,19 @@ void drawWaitingUsers(ScreenAlbum &album)
     album.ask([](Workplace &workplace) { return WaitingUsers{workplace.db()}.forgetAll(); });
 }
 
+/// A till that is alone, and what it would be enrolled with.
+void drawEnrolment(ScreenAlbum &album)
+{
+    album.go(Place::Help, u"centre"_s);
+    album.keep(u"centrale-seule"_s);
+    album.press(u"centre.enrol"_s);
+    album.keep(u"centrale-relier"_s);
+    album.scan(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s);
+    album.keep(u"centrale-relier-scanne"_s);
+    album.closeSheet();
+    album.closeSheet();
+}
+
 } // namespace
 
 void drawDossierSheets(ScreenAlbum &album)
@@ -118,6 +131,7 @@ void drawGift(ScreenAlbum &album)
 
 void drawMore(ScreenAlbum &album)
 {
+    drawEnrolment(album);
     keepMoreSheet(album, u"cashIn"_s, u"plus-apport"_s);
     keepMoreSheet(album, u"drawer"_s, u"plus-tiroir"_s);
     keepMoreSheet(album, u"about"_s, u"a-propos"_s);

@@ -11,6 +11,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -75,6 +76,11 @@ void drawFirstStart(const QDir &folder, const QSize &size)
     screen.findChild<BigButton *>(u"start.own"_s)->click();
     QCoreApplication::processEvents();
     screen.grab().save(folder.filePath(u"premier-demarrage-attraction.png"_s));
+    screen.findChild<BigButton *>(u"start.back"_s)->click();
+    screen.findChild<BigButton *>(u"start.replace"_s)->click();
+    screen.findChild<QLineEdit *>(u"replace.address"_s)->setText(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s); // as scanned
+    QCoreApplication::processEvents();
+    screen.grab().save(folder.filePath(u"premier-demarrage-remplacer.png"_s));
 }
 
 void drawStartFailure(const QString &file, const QSize &size, Language language)

@@ -21,11 +21,11 @@ Result<QByteArray> certificateIn(const QString &path)
 
 Result<ReplacedTill> takeOverTill(const QString &folder, const ReplacementInput &input, const Clock &clock, SecretStore &keychain)
 {
-    TRY_LET(url, centralUrl(input.address));
-    TRY_LET(authority, certificateIn(input.authority));
+    TRY_LET(url, centralUrl(input.centre.address));
+    TRY_LET(authority, certificateIn(input.centre.authority));
     TillSecrets secrets{folder, &keychain};
     const TillReplacement wanted{.address = {.url = url, .token = {}, .authority = authority},
-                                 .code = input.code,
+                                 .code = input.centre.code,
                                  .administrator = input.administrator,
                                  .pin = input.pin};
     const ReplacementHooks hooks{

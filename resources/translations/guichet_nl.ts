@@ -428,6 +428,57 @@
         <source>caisse remplacée</source>
         <translation>kassa vervangen</translation>
     </message>
+    <message>
+        <source>Cette caisse travaille seule : elle n’est reliée à aucun serveur central</source>
+        <translation>Deze kassa werkt alleen: ze is met geen centrale server verbonden</translation>
+    </message>
+    <message>
+        <source>Le certificat du serveur central n’est pas reconnu : voyez avec le technicien</source>
+        <translation>Het certificaat van de centrale server wordt niet herkend: vraag de technicus</translation>
+    </message>
+    <message>
+        <source>Aucun serveur central ne répond à cette adresse. Vérifiez l’adresse et la ligne, puis réessayez.</source>
+        <translation>Geen centrale server antwoordt op dit adres. Controleer het adres en de lijn, en probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, ne continuez pas et prévenez le technicien.</source>
+        <translation>Het certificaat van deze server wordt niet herkend. Heeft de server een eigen certificaat, geef dan het bestand op; ga anders niet verder en verwittig de technicus.</translation>
+    </message>
+    <message>
+        <source>relier la caisse</source>
+        <translation>de kassa verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>CentreForm</name>
+    <message>
+        <source>L’adresse du serveur central, comme https://centrale.exemple.be ; ou scannez son code QR</source>
+        <translation>Het adres van de centrale server, zoals https://centrale.voorbeeld.be; of scan zijn QR-code</translation>
+    </message>
+    <message>
+        <source>juste</source>
+        <translation>juist</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas une adresse https</source>
+        <translation>Dit is geen https-adres</translation>
+    </message>
+    <message>
+        <source>10 signes, tapés ou scannés ; le serveur central les donne pour cette caisse</source>
+        <translation>10 tekens, ingetikt of gescand; de centrale server geeft ze voor deze kassa</translation>
+    </message>
+    <message>
+        <source>Encore quelques signes</source>
+        <translation>Nog enkele tekens</translation>
+    </message>
+    <message>
+        <source>Ce code n’est pas juste : vérifiez-le</source>
+        <translation>Deze code is niet juist: controleer ze</translation>
+    </message>
+    <message>
+        <source>Le fichier du certificat, si le serveur a le sien ; peut rester vide</source>
+        <translation>Het bestand van het certificaat, als de server een eigen heeft; mag leeg blijven</translation>
+    </message>
 </context>
 <context>
     <name>Cheques</name>
@@ -2155,40 +2206,12 @@ contant %2</translation>
 <context>
     <name>Replacement</name>
     <message>
-        <source>L’adresse du serveur central, comme https://centrale.exemple.be</source>
-        <translation>Het adres van de centrale server, zoals https://centrale.voorbeeld.be</translation>
-    </message>
-    <message>
-        <source>juste</source>
-        <translation>juist</translation>
-    </message>
-    <message>
-        <source>Ce n’est pas une adresse https</source>
-        <translation>Dit is geen https-adres</translation>
-    </message>
-    <message>
-        <source>10 signes, tapés ou scannés ; le serveur central les donne pour cette caisse</source>
-        <translation>10 tekens, ingetikt of gescand; de centrale server geeft ze voor deze kassa</translation>
-    </message>
-    <message>
-        <source>Encore quelques signes</source>
-        <translation>Nog enkele tekens</translation>
-    </message>
-    <message>
-        <source>Ce code n’est pas juste : vérifiez-le</source>
-        <translation>Deze code is niet juist: controleer ze</translation>
-    </message>
-    <message>
         <source>Seulement si la caisse n’avait laissé personne au serveur central</source>
         <translation>Alleen als de kassa niemand op de centrale server had achtergelaten</translation>
     </message>
     <message>
         <source>Le code PIN a 4 à 8 chiffres</source>
         <translation>De pincode heeft 4 tot 8 cijfers</translation>
-    </message>
-    <message>
-        <source>Le fichier du certificat, si le serveur a le sien ; peut rester vide</source>
-        <translation>Het bestand van het certificaat, als de server een eigen heeft; mag leeg blijven</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3012,21 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::CentreForm</name>
+    <message>
+        <source>Serveur central</source>
+        <translation>Centrale server</translation>
+    </message>
+    <message>
+        <source>Certificat propre</source>
+        <translation>Eigen certificaat</translation>
+    </message>
+    <message>
+        <source>Ce code QR n’est pas celui d’un serveur central</source>
+        <translation>Deze QR-code is niet die van een centrale server</translation>
+    </message>
+</context>
+<context>
     <name>guichet::CentreSheet</name>
     <message>
         <source>État</source>
@@ -3049,6 +3087,10 @@ contant %2</translation>
     <message>
         <source>Retrouvé</source>
         <translation>Teruggevonden</translation>
+    </message>
+    <message>
+        <source>Relier à la centrale…</source>
+        <translation>Met de centrale verbinden…</translation>
     </message>
 </context>
 <context>
@@ -3815,6 +3857,25 @@ contant %2</translation>
     </message>
 </context>
 <context>
+    <name>guichet::EnrolmentSheet</name>
+    <message>
+        <source>Code d’inscription</source>
+        <translation>Inschrijvingscode</translation>
+    </message>
+    <message>
+        <source>Les caisses d’une attraction partagent par le serveur central ce qu’elles vendent. Qui le gère donne un code par caisse, ou un code QR à scanner.</source>
+        <translation>De kassa’s van een attractie delen via de centrale server wat ze verkopen. Wie hem beheert, geeft per kassa een code, of een QR-code om te scannen.</translation>
+    </message>
+    <message>
+        <source>Relier la caisse</source>
+        <translation>De kassa verbinden</translation>
+    </message>
+    <message>
+        <source>Relier à la centrale</source>
+        <translation>Met de centrale verbinden</translation>
+    </message>
+</context>
+<context>
     <name>guichet::FirstStartScreen</name>
     <message>
         <source>Essayer avec la démo</source>
@@ -4569,6 +4630,10 @@ contant %2</translation>
         <source>Refusé : à cette caisse rien ne change</source>
         <translation>Geweigerd: aan deze kassa verandert niets</translation>
     </message>
+    <message>
+        <source>La caisse est reliée au serveur central</source>
+        <translation>De kassa is met de centrale server verbonden</translation>
+    </message>
 </context>
 <context>
     <name>guichet::NewProductSheet</name>
@@ -5191,16 +5256,8 @@ contant %2</translation>
         <translation>Dit toestel neemt de plaats in van een kassa waarvan het toestel er niet meer is</translation>
     </message>
     <message>
-        <source>Serveur central</source>
-        <translation>Centrale server</translation>
-    </message>
-    <message>
         <source>Code de remplacement</source>
         <translation>Vervangingscode</translation>
-    </message>
-    <message>
-        <source>Certificat propre</source>
-        <translation>Eigen certificaat</translation>
     </message>
     <message>
         <source>Administrateur</source>

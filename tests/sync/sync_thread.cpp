@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/Enrolment.h"
 #include "sync/client/SyncThread.h"
 #include "tests/sync/RawClient.h"
 #include "tests/sync/SyncDesk.h"
@@ -48,4 +49,49 @@ TEST_CASE("in the background a sale goes up, and comes down at the till that wai
     CHECK(soon([&] { return knows(second, 2); }));
     up.stop();
     down.stop();
+}
+
+TEST_CASE("a till that is enrolled while its exchange rests is heard of at once, without a restart")
+{
+    TrialCentre trial;
+    CentralServer server{trial.served()};
+    const quint16 port = must(server.start(QHostAddress::LocalHost, 0));
+    SyncedTill till;
+    till.sell();
+    const SyncPace patient{.lookEvery = std::chrono::milliseconds{20},
+                           .firstRest = std::chrono::hours{1},
+                           .longestRest = std::chrono::hours{1},
+                           .longPoll = std::chrono::seconds{1}};
+    SyncThread sync{till, till.secrets, till.clock, patient};
+    CHECK_FALSE(soon([&] { return till.state().lastContact.isValid(); }, 300));
+    const TillEnrolment wanted{.address = {.url = must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port))), .token = {}},
+                               .code = trial.code(),
+                               .profile = u"accueil"_s,
+                               .change = {.user = u"boss"_s, .at = till.clock.now()}};
+    must(enrolTill(till, wanted, [&](const QByteArray &token) { return till.secrets.write(centreTokenName, token); }));
+    sync.wake();
+    CHECK(soon([&] { return till.state().lastContact.isValid() && till.state().waiting == 0; }));
+    sync.stop();
+}
+
+TEST_CASE("an enrolment that is refused leaves the till as it was")
+{
+    TrialCentre trial;
+    CentralServer server{trial.served()};
+    const quint16 port = must(server.start(QHostAddress::LocalHost, 0));
+    SyncedTill till;
+    TillEnrolment wanted{.address = {.url = must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port))), .token = {}},
+                         .code = u"ABCDE12345"_s,
+                         .profile = u"accueil"_s,
+                         .change = {.user = u"boss"_s, .at = till.clock.now()}};
+    const auto keep = [&](const QByteArray &token) { return till.secrets.write(centreTokenName, token); };
+    CHECK(refusal(enrolTill(till, wanted, keep)) == ErrorCode::CodeRejected);
+    wanted.code = trial.code();
+    trial.clock.advance(std::chrono::hours{25});
+    CHECK(refusal(enrolTill(till, wanted, keep)) == ErrorCode::CodeRejected); // a day is over
+    CHECK_FALSE(till.state().enrolled);
+    CHECK_FALSE(till.secrets.read(centreTokenName));
+    wanted.code = trial.code();
+    must(enrolTill(till, wanted, keep));
+    CHECK(till.state().enrolled);
 }

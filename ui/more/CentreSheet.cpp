@@ -32,6 +32,8 @@ CentreSheet::CentreSheet(QWidget *host)
         layout->addWidget(row);
     layout->addWidget(m_table, 1);
     setContent(content);
+    m_enrol = addButton(tr("Relier à la centrale…"), BigButton::Kind::Primary, u"centre.enrol"_s);
+    connect(m_enrol, &BigButton::clicked, this, &CentreSheet::enrolmentWanted);
     m_dismiss = addButton(tr("Laisser"), BigButton::Kind::Normal, u"centre.dismiss"_s);
     m_restore = addButton(tr("Remettre cette valeur"), BigButton::Kind::Primary, u"centre.restore"_s);
     m_restore->setKey(Qt::Key_F2);
@@ -48,6 +50,9 @@ void CentreSheet::render(const CentreSheetState &state)
     m_users->setWords(state.users, state.usersTone);
     m_found->setWords(state.found);
     m_found->setVisible(!state.found.isEmpty());
+    for (QWidget *shared : std::initializer_list<QWidget *>{m_contact, m_waiting, m_users, m_table})
+        shared->setVisible(!state.isAlone);
+    m_enrol->setVisible(state.canEnrol);
     m_table->setRows(state.rows);
     for (BigButton *button : {m_dismiss, m_restore})
         button->setVisible(!state.rows.empty());

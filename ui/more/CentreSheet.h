@@ -19,6 +19,7 @@ public:
     void render(const CentreSheetState &state);
 
 Q_SIGNALS:
+    void enrolmentWanted();
     /// Place among the rows.
     void restoreWanted(int conflict);
     void dismissWanted(int conflict);
@@ -32,6 +33,7 @@ private:
     WordRow *m_users;
     WordRow *m_found;
     DataTable *m_table;
+    BigButton *m_enrol;
     BigButton *m_dismiss;
     BigButton *m_restore;
 };

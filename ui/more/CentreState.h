@@ -19,11 +19,15 @@ struct CentreSheetState
     Tone usersTone = Tone::Normal;
     QString found;              ///< Empty: nothing was.
     std::vector<TableRow> rows; ///< Ids are places among the conflicts.
+    bool isAlone = false;       ///< The till takes part in no centre: there is nothing else to tell.
+    bool canEnrol = false;      ///< A code of the centre would be of use.
     friend bool operator==(const CentreSheetState &, const CentreSheetState &) = default;
 };
 
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts,
                                Language language = Language::French);
+/// Why the till was not enrolled, for who stands at the form.
+QString enrolmentSentence(const Error &error, Language language = Language::French);
 /// Its tile on the page *Plus*.
 TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language = Language::French);
 

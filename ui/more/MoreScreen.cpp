@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/more/MoreScreen.h"
 
+#include "core/scan/CentreInvitation.h"
 #include "core/usecases/BackOffice.h"
 #include "core/usecases/PrintQueue.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TerminalThread.h"
 #include "ui/more/CentreSheet.h"
 #include "ui/more/DoubtfulSheet.h"
+#include "ui/more/EnrolmentSheet.h"
 #include "ui/more/HelpSheet.h"
 #include "ui/more/SettingsSheet.h"
 #include "ui/more/UsersSheet.h"
@@ -63,8 +65,8 @@ QString movementTitle(CashMovementKind kind)
 MoreScreen::MoreScreen(const ScreenContext &context, QWidget *parent)
     : Screen{parent}, m_context{context}, m_head{new PageHead{tr("Plus"), this}}, m_grid{new TileGrid{this}},
       m_amountSheet{new AmountSheet{this}}, m_reasonSheet{new ReasonSheet{this}}, m_doubtfulSheet{new DoubtfulSheet{this}},
-      m_centreSheet{new CentreSheet{this}}, m_usersSheet{new UsersSheet{this}}, m_settingsSheet{new SettingsSheet{this}},
-      m_helpSheet{new HelpSheet{this}}, m_aboutSheet{new AboutSheet{this}}
+      m_centreSheet{new CentreSheet{this}}, m_enrolmentSheet{new EnrolmentSheet{this}}, m_usersSheet{new UsersSheet{this}},
+      m_settingsSheet{new SettingsSheet{this}}, m_helpSheet{new HelpSheet{this}}, m_aboutSheet{new AboutSheet{this}}
 {
     setObjectName(u"more"_s);
     m_grid->setObjectName(u"more.tiles"_s);
@@ -86,6 +88,8 @@ void MoreScreen::connectSheets()
     connect(m_doubtfulSheet, &DoubtfulSheet::giveBackWanted, this, &MoreScreen::giveBackLate);
     connect(m_centreSheet, &CentreSheet::restoreWanted, this, &MoreScreen::restoreValue);
     connect(m_centreSheet, &CentreSheet::dismissWanted, this, &MoreScreen::dismissValue);
+    connect(m_centreSheet, &CentreSheet::enrolmentWanted, this, [this] { m_enrolmentSheet->ask(); });
+    connect(m_enrolmentSheet, &EnrolmentSheet::enrolmentWanted, this, &MoreScreen::enrol);
     connect(m_usersSheet, &UsersSheet::confirmWanted, this, [this](int user) { decideUser(user, UserDecision::Confirm); });
     connect(m_usersSheet, &UsersSheet::refuseWanted, this, [this](int user) { decideUser(user, UserDecision::Refuse); });
     connect(m_settingsSheet, &SettingsSheet::saved, this, &MoreScreen::saveSettings);
@@ -106,6 +110,46 @@ void MoreScreen::enter(const QString &subject)
     });
 }
 
+bool MoreScreen::canEnrol() const
+{
+    return m_context.centre && presentCentre(m_facts.centre, {}).canEnrol;
+}
+
+bool MoreScreen::takeScan(const QString &code)
+{
+    if (!looksLikeInvitation(code) || !canEnrol())
+        return false;
+    if (!m_enrolmentSheet->isOpen())
+        m_enrolmentSheet->ask();
+    return m_enrolmentSheet->takeScan(code);
+}
+
+/// The line is waited for aside; whoever may not is asked for an approval first, and nothing was sent.
+void MoreScreen::enrol(const CentreAccess &access)
+{
+    if (!m_context.centre)
+        return;
+    m_enrolmentSheet->setBusy(true);
+    callAside([centre = m_context.centre, access] { return centre->enrol(access); }).then(this, [this, access](const Result<> &done) {
+        m_enrolmentSheet->setBusy(false);
+        tellEnrolment(done, access);
+    });
+}
+
+void MoreScreen::tellEnrolment(const Result<> &done, const CentreAccess &access)
+{
+    if (done) {
+        m_enrolmentSheet->close();
+        return finish(done, tr("La caisse est reliée au serveur central"), {});
+    }
+    const ErrorCode code = done.error().code;
+    if (code == ErrorCode::NeedsApproval || code == ErrorCode::NotLoggedIn || isStorageFailure(code))
+        return m_context.navigator.refuse(done.error(), [this, access] { enrol(access); });
+    if (!m_enrolmentSheet->isOpen()) // somebody went back meanwhile
+        return m_context.navigator.refuse(done.error());
+    m_enrolmentSheet->showFailure(enrolmentSentence(done.error(), m_context.language()));
+}
+
 bool MoreScreen::goBack()
 {
     return closeOpenSheet(*this);
@@ -114,11 +158,14 @@ bool MoreScreen::goBack()
 void MoreScreen::showFacts(const MoreFacts &facts)
 {
     m_facts = facts;
+    m_facts.mayEnrol = m_context.centre;
     m_command = CommandId::generate();
     m_head->setTexts(tr("Plus"), facts.till.training ? tr("Mode école : rien n’est compté") : QString{});
-    m_grid->render(presentMore(facts, m_context.language()));
+    m_grid->render(presentMore(m_facts, m_context.language()));
     m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()), choicesAmong(facts.doubtful));
-    m_centreSheet->render(presentCentre(facts.centre, facts.conflicts, m_context.language()));
+    CentreSheetState centre = presentCentre(facts.centre, facts.conflicts, m_context.language());
+    centre.canEnrol = canEnrol() && centre.canEnrol;
+    m_centreSheet->render(centre);
     m_usersSheet->render(presentUsers(facts.waitingUsers, m_context.language()));
 }
 

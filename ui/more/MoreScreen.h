@@ -10,6 +10,8 @@ namespace guichet {
 class AboutSheet;
 class AmountSheet;
 class DoubtfulSheet;
+class EnrolmentSheet;
+struct CentreAccess;
 class HelpSheet;
 class PageHead;
 class CentreSheet;
@@ -27,6 +29,8 @@ public:
     explicit MoreScreen(const ScreenContext &context, QWidget *parent = nullptr);
     /// `subject`: `help`, `settings`, `about` or `doubtful`, `centre` or `users` opens that part.
     void enter(const QString &subject) override;
+    /// The QR of a centre that shows where it is, to a till that takes part in none.
+    bool takeScan(const QString &code) override;
     bool goBack() override;
     /// Draws the page for these facts: for pictures and tests, and what enter() does.
     void showFacts(const MoreFacts &facts);
@@ -53,6 +57,9 @@ private:
     /// An administrator gives a PIN each time; a retry decides on what was shown.
     void decideUser(int place, UserDecision decision);
     void decideUser(const WaitingUser &waiting, UserDecision decision);
+    bool canEnrol() const;
+    void enrol(const CentreAccess &access);
+    void tellEnrolment(const Result<> &done, const CentreAccess &access);
     void resolve(const QString &intent, ChargeState state, const QString &reference);
     void giveBackLate(const QString &intent);
     void tellReturn(const Result<PaymentOutcome> &done);
@@ -69,6 +76,7 @@ private:
     ReasonSheet *m_reasonSheet;
     DoubtfulSheet *m_doubtfulSheet;
     CentreSheet *m_centreSheet;
+    EnrolmentSheet *m_enrolmentSheet;
     UsersSheet *m_usersSheet;
     SettingsSheet *m_settingsSheet;
     HelpSheet *m_helpSheet;

@@ -33,6 +33,7 @@ struct MoreFacts
     CentreState centre = {};
     std::vector<ConflictDesk::Conflict> conflicts = {};
     std::vector<UserDesk::Waiting> waitingUsers = {};
+    bool mayEnrol = false; ///< Here a till can become one of a centre's.
 };
 
 /// The tiles. Ids name what a tap does: cashIn, cashOut, cashDrop, drawer, report, stock, gift, parked, printing, doubtful, training,

@@ -2,6 +2,7 @@
 #include "core/facts/HybridClock.h"
 #include "core/money/FormatMoney.h"
 #include "ui/format/Dates.h"
+#include "ui/format/ErrorText.h"
 #include "ui/format/Plural.h"
 #include "ui/more/CentreState.h"
 
@@ -102,6 +103,8 @@ TableRow conflictRow(qsizetype place, const ConflictDesk::Conflict &conflict, La
 
 QString stateWord(const CentreState &centre)
 {
+    if (!centre.enrolled)
+        return CentreWords::tr("Cette caisse travaille seule : elle n’est reliée à aucun serveur central");
     if (!centre.trouble && centre.clockAhead)
         return CentreWords::tr("En ligne, mais l’horloge de cette caisse avance : réglez-la");
     if (!centre.trouble && centre.unread > 0)
@@ -110,10 +113,25 @@ QString stateWord(const CentreState &centre)
         return centre.waiting > 0 ? CentreWords::tr("En ligne, envoi en cours") : CentreWords::tr("En ligne, tout est envoyé");
     switch (*centre.trouble) {
     case ErrorCode::CentreUnreachable: return CentreWords::tr("Hors ligne : la caisse vend, elle enverra plus tard");
+    case ErrorCode::CentreNotTrusted:
+        return CentreWords::tr("Le certificat du serveur central n’est pas reconnu : voyez avec le technicien");
     case ErrorCode::TillReplaced: return CentreWords::tr("Une autre machine a pris la place de cette caisse : fermez la journée ici");
     case ErrorCode::TillRevoked: return CentreWords::tr("La centrale a retiré cette caisse");
     default: return CentreWords::tr("La centrale refuse l’échange : voyez avec le technicien");
     }
+}
+
+/// A till that is alone, and one that its centre does not know any more.
+bool canEnrol(const CentreState &centre)
+{
+    return !centre.enrolled || centre.trouble == ErrorCode::TillRevoked || centre.trouble == ErrorCode::NotEnrolled;
+}
+
+Tone stateTone(const CentreState &centre)
+{
+    if (!centre.enrolled)
+        return Tone::Normal;
+    return centre.trouble || centre.clockAhead || centre.unread > 0 ? Tone::Warning : Tone::Positive;
 }
 
 /// *Plus › Utilisateurs* is where they are confirmed.
@@ -139,22 +157,36 @@ QString foundWords(const CentreState &centre, Language language)
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts, Language language)
 {
     CentreSheetState state{.state = stateWord(centre),
-                           .tone = centre.trouble || centre.clockAhead || centre.unread > 0 ? Tone::Warning : Tone::Positive,
+                           .tone = stateTone(centre),
                            .contact = centre.lastContact.isValid() ? formatDateTime(centre.lastContact) : CentreWords::tr("jamais"),
                            .waiting = counted(centre.waiting, CentreWords::tr("écriture"), CentreWords::tr("écritures"), language),
                            .users = usersWord(centre.usersToConfirm, language),
                            .usersTone = centre.usersToConfirm > 0 ? Tone::Warning : Tone::Normal,
                            .found = foundWords(centre, language),
-                           .rows = {}};
+                           .rows = {},
+                           .isAlone = !centre.enrolled,
+                           .canEnrol = canEnrol(centre)};
     for (qsizetype i = 0; i < std::ssize(conflicts); ++i)
         state.rows.push_back(conflictRow(i, conflicts[static_cast<std::size_t>(i)], language));
     return state;
 }
 
+QString enrolmentSentence(const Error &error, Language language)
+{
+    if (error.code == ErrorCode::CentreUnreachable)
+        return CentreWords::tr("Aucun serveur central ne répond à cette adresse. Vérifiez l’adresse et la ligne, puis réessayez.");
+    if (error.code == ErrorCode::CentreNotTrusted)
+        return CentreWords::tr("Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, ne "
+                               "continuez pas et prévenez le technicien.");
+    return errorSentence(error, language);
+}
+
 TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language)
 {
     TileState tile{.id = u"centre"_s, .title = CentreWords::tr("Centrale"), .subLine = CentreWords::tr("à jour"), .groupColour = colour};
-    if (centre.trouble == ErrorCode::TillReplaced) {
+    if (!centre.enrolled) {
+        tile.subLine = CentreWords::tr("relier la caisse");
+    } else if (centre.trouble == ErrorCode::TillReplaced) {
         tile.subLine.clear();
         tile.notice = CentreWords::tr("caisse remplacée");
         tile.noticeTone = Tone::Warning;

@@ -66,7 +66,7 @@ TileSection presentWatch(const MoreFacts &facts, Language language)
     return section;
 }
 
-TileSection presentHouse(const MoreFacts &facts)
+TileSection presentHouse(const MoreFacts &facts, Language language)
 {
     const QColor colour{0x5B, 0x64, 0x72};
     TileState training =
@@ -76,9 +76,14 @@ TileSection presentHouse(const MoreFacts &facts)
     TileState devices = tile(u"devices"_s, Words::tr("Périphériques"), Words::tr("état, essai, réglages"), colour);
     settings.faded = !facts.maySetUp;
     devices.faded = !facts.maySetUp;
-    return {.title = Words::tr("La maison"),
-            .tiles = {training, settings, devices, tile(u"help"_s, Words::tr("Aide"), Words::tr("F1, et les touches du clavier"), colour),
-                      tile(u"about"_s, Words::tr("À propos"), Words::tr("version et clé de la caisse"), colour)}};
+    TileSection section{.title = Words::tr("La maison"), .tiles = {training, settings, devices}};
+    if (!facts.centre.enrolled && facts.mayEnrol) { // nothing to watch yet: it is set up once
+        section.tiles.push_back(presentCentreTile(facts.centre, 0, colour, language));
+        section.tiles.back().faded = !facts.maySetUp;
+    }
+    section.tiles.push_back(tile(u"help"_s, Words::tr("Aide"), Words::tr("F1, et les touches du clavier"), colour));
+    section.tiles.push_back(tile(u"about"_s, Words::tr("À propos"), Words::tr("version et clé de la caisse"), colour));
+    return section;
 }
 
 } // namespace
@@ -86,7 +91,7 @@ TileSection presentHouse(const MoreFacts &facts)
 std::vector<TileSection> presentMore(const MoreFacts &facts, Language language)
 {
     const bool closed = facts.till.phase == TillState::Phase::Closed;
-    return {presentCash(closed), presentDesk(facts, language), presentWatch(facts, language), presentHouse(facts)};
+    return {presentCash(closed), presentDesk(facts, language), presentWatch(facts, language), presentHouse(facts, language)};
 }
 
 QMap<QString, DoubtfulChoice> choicesAmong(const std::vector<PaymentIntent> &intents)

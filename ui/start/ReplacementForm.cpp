@@ -15,13 +15,6 @@ namespace {
 
 constexpr int replacementWidth = 640;
 
-void showNote(TextLabel *label, const FieldNote &note)
-{
-    label->setText(note.text);
-    label->setTone(note.tone);
-    label->setVisible(!note.text.isEmpty());
-}
-
 } // namespace
 
 ReplacementForm::ReplacementForm(QWidget *parent) : QWidget{parent}
@@ -33,11 +26,11 @@ ReplacementForm::ReplacementForm(QWidget *parent) : QWidget{parent}
     card->setMaximumWidth(replacementWidth);
     QVBoxLayout *fields = card->body();
     fields->setSpacing(4);
-    m_address = addField(fields, tr("Serveur central"), u"replace.address"_s, 500);
-    m_code = addField(fields, tr("Code de remplacement"), u"replace.code"_s, 40);
-    m_authority = addField(fields, tr("Certificat propre"), u"replace.authority"_s, 1000);
-    m_administrator = addField(fields, tr("Administrateur"), u"replace.administrator"_s, 60);
-    m_pin = addField(fields, tr("Son code PIN"), u"replace.pin"_s, 8);
+    m_centre = new CentreForm{u"replace"_s, tr("Code de remplacement"), card};
+    m_centre->setMinimumWidth(replacementWidth - 80);
+    fields->addWidget(m_centre);
+    m_administrator = addNotedField(fields, tr("Administrateur"), u"replace.administrator"_s, 60);
+    m_pin = addNotedField(fields, tr("Son code PIN"), u"replace.pin"_s, 8);
     m_pin.edit->setEchoMode(QLineEdit::Password);
     m_pin.edit->setInputMethodHints(Qt::ImhDigitsOnly);
     m_replace = new BigButton{tr("Prendre la place de la caisse"), BigButton::Kind::Primary, card};
@@ -45,7 +38,10 @@ ReplacementForm::ReplacementForm(QWidget *parent) : QWidget{parent}
     fields->addSpacing(12);
     fields->addWidget(m_replace);
     connect(m_replace, &BigButton::clicked, this, &ReplacementForm::replace);
-    connect(m_code.edit, &QLineEdit::returnPressed, this, &ReplacementForm::replace); // a scanner ends so
+    connect(m_centre, &CentreForm::submitted, this, &ReplacementForm::replace);
+    connect(m_centre, &CentreForm::changed, this, &ReplacementForm::refresh);
+    for (QLineEdit *edit : {m_administrator.edit, m_pin.edit})
+        connect(edit, &QLineEdit::textChanged, this, &ReplacementForm::refresh);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -57,44 +53,18 @@ ReplacementForm::ReplacementForm(QWidget *parent) : QWidget{parent}
 
 void ReplacementForm::begin()
 {
-    m_address.edit->setFocus();
-}
-
-ReplacementForm::Field ReplacementForm::addField(QVBoxLayout *layout, const QString &label, const QString &objectName, int longest)
-{
-    QWidget *parent = layout->parentWidget();
-    const Field field{.edit = new QLineEdit{parent}, .note = new TextLabel{{}, TextRole::Secondary, Tone::Muted, parent}};
-    field.edit->setObjectName(objectName);
-    field.edit->setAccessibleName(label);
-    field.edit->setMaxLength(longest);
-    field.edit->setMinimumWidth(replacementWidth - 80);
-    field.note->setObjectName(objectName + u".note"_s);
-    field.note->hide();
-    layout->addWidget(new TextLabel{label, TextRole::SecondaryStrong, Tone::Normal, parent});
-    layout->addWidget(field.edit);
-    layout->addWidget(field.note);
-    connect(field.edit, &QLineEdit::textChanged, this, &ReplacementForm::refresh);
-    return field;
+    m_centre->begin();
 }
 
 ReplacementInput ReplacementForm::input() const
 {
-    return {.address = m_address.edit->text(),
-            .code = m_code.edit->text(),
-            .authority = m_authority.edit->text(),
-            .administrator = m_administrator.edit->text(),
-            .pin = m_pin.edit->text()};
+    return {.centre = m_centre->access(), .administrator = m_administrator.edit->text(), .pin = m_pin.edit->text()};
 }
 
 void ReplacementForm::refresh()
 {
-    if (!m_replace)
-        return;
     const ReplacementState state = presentReplacement(input());
-    showNote(m_address.note, state.address);
-    showNote(m_code.note, state.code);
-    showNote(m_authority.note, state.authority);
-    showNote(m_administrator.note, state.administrator);
+    showNote(m_administrator, state.administrator);
     m_replace->setEnabled(state.canReplace);
 }
 

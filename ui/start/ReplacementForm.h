@@ -5,13 +5,9 @@
 
 #include <QWidget>
 
-class QLineEdit;
-class QVBoxLayout;
-
 namespace guichet {
 
 class BigButton;
-class TextLabel;
 
 /// *Remplacer une caisse*: where the centre is, and the code that it gave (SYN-4). It says what is wanted, the window does it.
 class ReplacementForm : public QWidget
@@ -27,21 +23,13 @@ Q_SIGNALS:
     void backWanted();
 
 private:
-    struct Field
-    {
-        QLineEdit *edit = nullptr;
-        TextLabel *note = nullptr;
-    };
-    Field addField(QVBoxLayout *layout, const QString &label, const QString &objectName, int longest);
     ReplacementInput input() const;
     void refresh();
     void replace();
 
-    Field m_address;
-    Field m_code;
-    Field m_authority;
-    Field m_administrator;
-    Field m_pin;
+    CentreForm *m_centre;
+    NotedField m_administrator;
+    NotedField m_pin;
     BigButton *m_replace = nullptr;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/usecases/TillCreation.h"
+#include "ui/pages/CentreForm.h"
 #include "ui/theme/Tokens.h"
 
 #include <QCoreApplication>
@@ -27,14 +28,6 @@ struct StartInput
     friend bool operator==(const StartInput &, const StartInput &) = default;
 };
 
-/// What stands under a field while it is typed.
-struct FieldNote
-{
-    QString text;
-    Tone tone = Tone::Muted;
-    friend bool operator==(const FieldNote &, const FieldNote &) = default;
-};
-
 struct StartState
 {
     FieldNote enterprise;
@@ -50,9 +43,7 @@ TillCreation creationOf(const StartInput &input);
 /// What was typed, or scanned, to take the place of a till whose machine is gone (SYN-4).
 struct ReplacementInput
 {
-    QString address; ///< Of the centre; https is understood.
-    QString code;
-    QString authority; ///< A file: the only certificate or authority that is believed there; may be empty.
+    CentreAccess centre;
     QString administrator;
     QString pin; ///< Only when the till had left nobody at the centre who may manage it.
     friend bool operator==(const ReplacementInput &, const ReplacementInput &) = default;
@@ -60,15 +51,12 @@ struct ReplacementInput
 
 struct ReplacementState
 {
-    FieldNote address;
-    FieldNote code;
-    FieldNote authority;
     FieldNote administrator;
     bool canReplace = false;
     friend bool operator==(const ReplacementState &, const ReplacementState &) = default;
 };
 ReplacementState presentReplacement(const ReplacementInput &input);
-/// As it is sent: the address with its scheme, the code in capitals without blanks and dashes.
+/// As it is sent: plainAccess().
 ReplacementInput plainReplacement(ReplacementInput input);
 
 } // namespace guichet

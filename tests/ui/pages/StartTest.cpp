@@ -3,6 +3,7 @@
 #include "tests/ui/support/Picture.h"
 #include "ui/start/FirstStartScreen.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/TextLabel.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -95,17 +96,17 @@ TEST_CASE("A failure is a sentence, and the form stays as it was typed")
 TEST_CASE("the place of a till is asked for with an address and a code, as they are typed or scanned")
 {
     CHECK_FALSE(presentReplacement({}).canReplace);
-    ReplacementInput input{.address = u"centrale.exemple.be"_s, .code = u"abcde-12345"_s};
+    ReplacementInput input{.centre = {.address = u"centrale.exemple.be"_s, .code = u"abcde-12345"_s}};
     CHECK(presentReplacement(input).canReplace);
-    CHECK(plainReplacement(input).address == u"https://centrale.exemple.be");
-    CHECK(plainReplacement(input).code == u"ABCDE12345");
-    input.code = u"ABCDE"_s;
+    CHECK(plainReplacement(input).centre.address == u"https://centrale.exemple.be");
+    CHECK(plainReplacement(input).centre.code == u"ABCDE12345");
+    input.centre.code = u"ABCDE"_s;
     CHECK_FALSE(presentReplacement(input).canReplace);
-    input.code = u"ABCDEU2345"_s; // no such sign
-    CHECK(presentReplacement(input).code.tone == Tone::Danger);
-    input = {.address = u"http://centrale.exemple.be"_s, .code = u"ABCDE12345"_s};
-    CHECK(presentReplacement(input).address.tone == Tone::Danger); // the token would be read on the way
-    input.address = u"http://127.0.0.1:8765"_s;
+    input.centre.code = u"ABCDEU2345"_s; // no such sign
+    CHECK(presentCentreForm(input.centre).code.tone == Tone::Danger);
+    input.centre = {.address = u"http://centrale.exemple.be"_s, .code = u"ABCDE12345"_s};
+    CHECK(presentCentreForm(input.centre).address.tone == Tone::Danger); // the token would be read on the way
+    input.centre.address = u"http://127.0.0.1:8765"_s;
     CHECK(presentReplacement(input).canReplace);
     input.pin = u"12"_s;
     CHECK_FALSE(presentReplacement(input).canReplace);
@@ -123,9 +124,40 @@ TEST_CASE("the page of the first start sends what was typed to take a till's pla
     QTest::keyClicks(code, u"ABCDE12345"_s);
     QTest::keyClick(code, Qt::Key_Return); // as a scanner does
     REQUIRE(wanted.size() == 1);
-    CHECK(wanted.front().front().value<ReplacementInput>().code == u"ABCDE12345");
+    CHECK(wanted.front().front().value<ReplacementInput>().centre.code == u"ABCDE12345");
     QTest::mouseClick(screen.findChild<QAbstractButton *>(u"replace.back"_s), Qt::LeftButton);
     CHECK(screen.findChild<QAbstractButton *>(u"start.own"_s)->isVisible());
+}
+
+TEST_CASE("a scan of the centre's QR fills address and code, into whichever of both the scanner types")
+{
+    for (const QString &field : {u"replace.address"_s, u"replace.code"_s}) {
+        FirstStartScreen screen;
+        QSignalSpy wanted{&screen, &FirstStartScreen::replacementWanted};
+        screen.resize(1280, 800);
+        screen.show();
+        QTest::mouseClick(screen.findChild<QAbstractButton *>(u"start.replace"_s), Qt::LeftButton);
+        auto *edit = screen.findChild<QLineEdit *>(field);
+        edit->setFocus();
+        QTest::keyClicks(edit, u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s);
+        CHECK(screen.findChild<QLineEdit *>(u"replace.address"_s)->text() == u"https://centrale.exemple.be");
+        CHECK(screen.findChild<QLineEdit *>(u"replace.code"_s)->text() == u"ABCDE12345");
+        CHECK(screen.findChild<QAbstractButton *>(u"replace.replace"_s)->isEnabled());
+        CHECK(wanted.isEmpty()); // its Enter, or a person, goes on
+        QTest::keyClick(screen.findChild<QLineEdit *>(u"replace.code"_s), Qt::Key_Return);
+        CHECK(wanted.size() == 1);
+    }
+}
+
+TEST_CASE("a QR that is none of a centre's fills nothing, and is said")
+{
+    CentreForm form{u"centre"_s, u"Code"_s};
+    CHECK_FALSE(form.takeScan(u"5412345678908"_s));
+    CHECK(form.takeScan(u"guichet-enrol:http://centrale.exemple.be#ABCDE12345"_s));
+    CHECK(form.access() == CentreAccess{});
+    CHECK(form.findChild<TextLabel *>(u"centre.code.note"_s)->tone() == Tone::Danger);
+    CHECK(form.takeScan(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s));
+    CHECK(presentCentreForm(form.access()).isWhole);
 }
 
 } // namespace guichet

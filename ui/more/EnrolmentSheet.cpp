@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/more/EnrolmentSheet.h"
+
+#include "ui/widgets/Banner.h"
+
+#include <QBoxLayout>
+#include <QProgressBar>
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+EnrolmentSheet::EnrolmentSheet(QWidget *host)
+    : Sheet{host}, m_form{new CentreForm{u"enrol"_s, tr("Code d’inscription")}}, m_failure{new Banner}, m_progress{new QProgressBar}
+{
+    setObjectName(u"enrolmentSheet"_s);
+    setContentWidth(640);
+    setTitle(tr("Relier à la centrale"));
+    setSubtitle(
+        tr("Les caisses d’une attraction partagent par le serveur central ce qu’elles vendent. Qui le gère donne un code par caisse, "
+           "ou un code QR à scanner."));
+    m_failure->setObjectName(u"enrol.failure"_s);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout{content};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_failure, m_progress, m_form})
+        layout->addWidget(widget);
+    layout->addStretch(1);
+    setContent(content);
+    m_enrol = addButton(tr("Relier la caisse"), BigButton::Kind::Primary, u"enrol.enrol"_s);
+    connect(m_enrol, &BigButton::clicked, this, &EnrolmentSheet::submit);
+    connect(m_form, &CentreForm::submitted, this, &EnrolmentSheet::submit);
+    connect(m_form, &CentreForm::changed, this, &EnrolmentSheet::refresh);
+    setBusy(false);
+}
+
+void EnrolmentSheet::ask()
+{
+    if (!m_isBusy) {
+        m_form->setAccess({});
+        m_failure->render({});
+    }
+    open();
+}
+
+bool EnrolmentSheet::takeScan(const QString &code)
+{
+    return m_isBusy || m_form->takeScan(code);
+}
+
+void EnrolmentSheet::setBusy(bool busy)
+{
+    m_isBusy = busy;
+    if (busy)
+        m_failure->render({});
+    m_progress->setVisible(busy);
+    m_form->setEnabled(!busy);
+    refresh();
+}
+
+void EnrolmentSheet::showFailure(const QString &sentence)
+{
+    m_failure->render({.text = sentence, .tone = Tone::Danger});
+}
+
+void EnrolmentSheet::refresh()
+{
+    m_enrol->setEnabled(!m_isBusy && presentCentreForm(m_form->access()).isWhole);
+}
+
+void EnrolmentSheet::submit()
+{
+    if (m_enrol->isEnabled())
+        Q_EMIT enrolmentWanted(plainAccess(m_form->access()));
+}
+
+} // namespace guichet

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/CentreEnrolment.h"
+#include "ui/theme/Tokens.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QVBoxLayout;
+
+namespace guichet {
+
+class TextLabel;
+
+/// What stands under a field while it is typed.
+struct FieldNote
+{
+    QString text;
+    Tone tone = Tone::Muted;
+    friend bool operator==(const FieldNote &, const FieldNote &) = default;
+};
+
+/// A line to type in, with its name above and its note below.
+struct NotedField
+{
+    QLineEdit *edit = nullptr;
+    TextLabel *note = nullptr;
+};
+/// At the end of `layout`. `longest`: characters.
+NotedField addNotedField(QVBoxLayout *layout, const QString &label, const QString &objectName, int longest);
+void showNote(const NotedField &field, const FieldNote &note);
+
+/// What is to be said of where a centre is and of its code, as far as they are typed.
+struct CentreFormState
+{
+    FieldNote address;
+    FieldNote code;
+    FieldNote authority;
+    bool isWhole = false; ///< The centre can be asked.
+    friend bool operator==(const CentreFormState &, const CentreFormState &) = default;
+};
+CentreFormState presentCentreForm(const CentreAccess &typed);
+/// As it is sent: the address with its scheme, the code in capitals without blanks and dashes.
+CentreAccess plainAccess(CentreAccess typed);
+
+/// Where the centre is, and the code that it gave: typed, or both at once from the QR that it shows. A scanner that types into a field of
+/// it fills both, wherever the page has no filter for scans.
+class CentreForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Fields are named `prefix.address`, `prefix.code`, `prefix.authority`; `codeLabel`: what the code is for.
+    CentreForm(const QString &prefix, const QString &codeLabel, QWidget *parent = nullptr);
+    CentreAccess access() const; ///< As typed.
+    void setAccess(const CentreAccess &access);
+    /// A scan: true when it is an invitation of a centre; one that does not hold is said under the code.
+    bool takeScan(const QString &text);
+    void begin(); ///< The first field has the focus.
+
+Q_SIGNALS:
+    void changed();
+    void submitted(); ///< Enter behind the code, as a scanner ends too.
+
+private:
+    void refresh();
+    void takeTyped(const QString &text);
+
+    NotedField m_address;
+    NotedField m_code;
+    NotedField m_authority;
+};
+
+} // namespace guichet
