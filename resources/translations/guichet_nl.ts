@@ -2112,6 +2112,10 @@ en espèces %2</source>
         <translation>Afronding %1
 contant %2</translation>
     </message>
+    <message>
+        <source>La centrale est interrogée…</source>
+        <translation>De centrale wordt bevraagd…</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -4808,6 +4812,10 @@ contant %2</translation>
     <message>
         <source>Panier gardé</source>
         <translation>Mandje bewaard</translation>
+    </message>
+    <message>
+        <source>Scan non pris : la centrale est interrogée</source>
+        <translation>Scan niet aanvaard: de centrale wordt bevraagd</translation>
     </message>
 </context>
 <context>

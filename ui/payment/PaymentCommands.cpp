@@ -26,6 +26,9 @@ PaymentCommands::PaymentCommands(const ScreenContext &context, CartModel &cart, 
     : QObject{parent}, m_context{context}, m_cart{cart}
 {
     renew();
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(std::chrono::milliseconds{300});
+    connect(&m_slow, &QTimer::timeout, this, [this] { sayLong(true); });
     connect(&m_cart, &CartModel::changed, this, &PaymentCommands::settle);
     connect(&m_cart, &CartModel::refused, this, &PaymentCommands::settle);
 }
@@ -78,16 +81,32 @@ bool PaymentCommands::waitsForCentre(const QString &method) const
     return m_context.decisions && (isGift || m_cart.view().payments.empty());
 }
 
+void PaymentCommands::awaitCentre(bool awaits)
+{
+    m_awaitsCentre = awaits;
+    if (awaits)
+        return m_slow.start();
+    m_slow.stop();
+    sayLong(false);
+}
+
+void PaymentCommands::sayLong(bool isLong)
+{
+    if (std::exchange(m_asksLong, isLong) != isLong)
+        Q_EMIT asksLongChanged();
+}
+
 /// The centre is asked first, at most for two seconds.
 void PaymentCommands::pay(const PaymentRequest &request, bool validate)
 {
     if (isBusy())
         return;
+    Q_EMIT payStarted();
     if (!waitsForCentre(request.method))
         return payAsked(request, validate);
-    m_awaitsCentre = true;
+    awaitCentre(true);
     m_context.decisions->beforePaying(m_payId, request).then(this, [this, validate](const PaymentRequest &asked) {
-        m_awaitsCentre = false;
+        awaitCentre(false);
         payAsked(asked, validate);
     });
 }
@@ -106,7 +125,12 @@ void PaymentCommands::payAsked(const PaymentRequest &request, bool validate)
             paid.refusal = sale.error();
         return paid;
     };
-    run(work, [this, request](const Paid &done) { takePaid(done, request); }, [this, request, validate] { pay(request, validate); });
+    run(
+        work, [this, request](const Paid &done) { takePaid(done, request); }, [this, request, validate] { pay(request, validate); },
+        [this](const Error &) {
+            Q_EMIT payRefused();
+            return false;
+        });
 }
 
 void PaymentCommands::takePaid(const Paid &done, const PaymentRequest &request)
@@ -158,9 +182,9 @@ void PaymentCommands::validate(const ValidateRequest &request)
         return;
     if (!waitsForCentre({}))
         return validateAsked(request);
-    m_awaitsCentre = true;
+    awaitCentre(true);
     m_context.decisions->settle().then(this, [this, request] {
-        m_awaitsCentre = false;
+        awaitCentre(false);
         validateAsked(request);
     });
 }

@@ -6,6 +6,8 @@
 #include "ui/sale/CartModel.h"
 #include "ui/shell/Screen.h"
 
+#include <QTimer>
+
 namespace guichet {
 
 /// What the payment screen asks of the use cases, one command at a time: while one runs, and until the cart has been asked again after it,
@@ -21,6 +23,8 @@ public:
     bool isBusy() const { return m_busy || m_awaitsCentre; }
     /// The centre has not said its word yet: the payment is still to come.
     bool awaitsCentre() const { return m_awaitsCentre; }
+    /// That takes long enough to be said.
+    bool asksLong() const { return m_asksLong; }
     /// A charge that runs on a terminal now; null: none.
     const Id<PaymentIntent> &charging() const { return m_charging; }
     /// New ids: another cart is shown.
@@ -45,6 +49,9 @@ public:
     void cancelCharge() { m_context.terminals.cancel(); }
 
 Q_SIGNALS:
+    void asksLongChanged();
+    void payStarted();
+    void payRefused();
     void paid(const guichet::PaymentOutcome &outcome);
     void sold(const guichet::SaleOutcome &outcome);
     void parked();
@@ -71,6 +78,8 @@ private:
     void run(Work work, Done done, std::function<void()> retry, std::function<bool(const Error &)> hearsRefusal = {});
     void askAgain();
     bool waitsForCentre(const QString &method) const;
+    void awaitCentre(bool awaits);
+    void sayLong(bool isLong);
     void payAsked(const PaymentRequest &request, bool validate);
     void validateAsked(const ValidateRequest &request);
     void settle();
@@ -82,6 +91,8 @@ private:
     bool m_busy = false;
     bool m_awaitsCart = false;
     bool m_awaitsCentre = false; ///< Its word on the cart, for two seconds at most.
+    bool m_asksLong = false;
+    QTimer m_slow; ///< Quick answers are not talked about.
     Id<PaymentIntent> m_charging;
     CommandId m_payId;
     CommandId m_validateId;

@@ -35,9 +35,27 @@ void PaymentScreen::payCash(std::optional<Money> tendered)
         }
 }
 
+/// A key while the centre is asked. With another amount it is the payment after; without, the same key once more, and once is once.
+bool PaymentScreen::keepForLater(const std::function<void()> &next)
+{
+    if (!m_commands->awaitsCentre())
+        return false;
+    if (m_view->hasNextEntry())
+        m_next = next;
+    return true;
+}
+
+void PaymentScreen::goOn()
+{
+    if (m_next && !m_commands->isBusy())
+        std::exchange(m_next, {})();
+}
+
 /// Enter: the amount in PAIEMENT, in cash; when nothing is due any more, the sale.
 void PaymentScreen::payEntered()
 {
+    if (keepForLater([this] { payEntered(); }))
+        return;
     const PaymentState state = presentPayment(m_cart.view(), m_view->typed(), paymentContext());
     if (!state.canPay)
         validateSale();
@@ -47,6 +65,8 @@ void PaymentScreen::payEntered()
 
 void PaymentScreen::chooseMethod(const QString &key)
 {
+    if (keepForLater([this, key] { chooseMethod(key); }))
+        return;
     const PaymentMethod *method = m_cart.catalogue()->paymentMethod(key);
     if (!method || m_commands->isBusy() || !m_cheques.touched.empty())
         return;
@@ -186,6 +206,7 @@ void PaymentScreen::showSold(const SaleOutcome &outcome, bool again)
     m_doneState = presentDone(outcome, again, paymentContext());
     if (!again)
         Q_EMIT sold(outcome);
+    m_next = {};
     m_panel.setFoot(nullptr);
     m_pages->setCurrentWidget(m_done);
     m_done->render(m_doneState, m_context.language());
@@ -273,6 +294,11 @@ bool PaymentScreen::takeScan(const QString &code)
     }
     if (m_referenceSheet->isOpen()) {
         m_referenceSheet->takeScan(code);
+        return true;
+    }
+    if (m_commands->awaitsCentre()) {
+        m_context.sounds.play(Sound::ScanUnknown); // it would change what is being paid
+        m_context.navigator.toast(tr("Scan non pris : la centrale est interrogée"), Tone::Warning);
         return true;
     }
     if (!m_commands->charging().isNull() || (!isPaying() && m_intent.isOpen())) {

@@ -58,8 +58,10 @@ PaymentScreen::PaymentScreen(const ScreenContext &context, CartModel &cart, Cart
     for (QWidget *page : {m_payPage, static_cast<QWidget *>(m_card), static_cast<QWidget *>(m_done)})
         m_pages->addWidget(page);
     const auto renderNow = [this] {
-        if (m_active)
-            render();
+        if (!m_active)
+            return;
+        render();
+        goOn();
     };
     connect(&m_cart, &CartModel::changed, this, renderNow);
     connect(&m_cart, &CartModel::refused, this, renderNow); // the till is free again
@@ -191,8 +193,17 @@ void PaymentScreen::connectSheets()
 
 void PaymentScreen::connectCommands()
 {
+    connect(m_commands, &PaymentCommands::asksLongChanged, this, [this] {
+        if (m_active)
+            render();
+    });
+    connect(m_commands, &PaymentCommands::payStarted, m_view, &PaymentView::takeEntry);
+    connect(m_commands, &PaymentCommands::payRefused, this, [this] {
+        m_next = {}; // somebody reads why first
+        m_view->giveEntryBack();
+    });
     connect(m_commands, &PaymentCommands::sold, this, [this](const SaleOutcome &outcome) { showSold(outcome, false); });
-    connect(m_commands, &PaymentCommands::paid, this, [this] { m_view->proposeAgain(); });
+    connect(m_commands, &PaymentCommands::paid, this, [this] { m_view->proposeNext(); });
     connect(m_commands, &PaymentCommands::parked, this, [this] {
         startNext();
         m_context.navigator.toast(tr("Panier gardé"), Tone::Positive);
@@ -203,8 +214,9 @@ void PaymentScreen::connectCommands()
     });
     connect(m_commands, &PaymentCommands::chargeStarted, this, [this](const PaymentIntent &intent) {
         m_intent = intent;
+        m_next = {}; // the terminal first; what is typed stays
         m_question.show(QuestionNumber::None);
-        m_view->proposeAgain();
+        m_view->proposeNext();
         m_card->render(presentCharge(intent, {}, TerminalWish::Nothing, paymentContext()));
         m_pages->setCurrentWidget(m_card);
     });
@@ -270,6 +282,7 @@ void PaymentScreen::enter(const QString &subject)
         return;
     }
     m_intent = {};
+    m_next = {};
     m_commands->renew();
     m_panel.setFoot(m_foot);
     m_pages->setCurrentWidget(m_payPage);
@@ -314,7 +327,7 @@ void PaymentScreen::render()
     if (m_cheques.touched.empty()) // else the answer to a touch follows: a key that is off for a moment loses the finger on it
         renderCheques();
     if (m_foot)
-        m_foot->render(presentPaymentFoot(m_cart.view(), m_tab == u"later"));
+        m_foot->render(presentPaymentFoot(m_cart.view(), m_tab == u"later", m_commands->asksLong()));
     followIntent();
     renderOpenIntent();
 }

@@ -69,6 +69,8 @@ private:
     PaymentContext paymentContext() const;
     bool isPaying() const;
 
+    bool keepForLater(const std::function<void()> &next);
+    void goOn();
     void payCash(std::optional<Money> tendered);
     void payEntered();
     void chooseMethod(const QString &key);
@@ -119,8 +121,9 @@ private:
     ChequeEntry m_cheques;
     bool m_askOrigin = true;
     QDate m_today;
-    PaymentIntent m_intent;   ///< Of the card page.
-    ShownQuestion m_question; ///< Of the card page.
+    std::function<void()> m_next; ///< The payment that was keyed while the centre was asked about the one before.
+    PaymentIntent m_intent;       ///< Of the card page.
+    ShownQuestion m_question;     ///< Of the card page.
     DoneState m_doneState;
     bool m_active = false; ///< Between enter() and leaving.
 };

@@ -145,7 +145,8 @@ struct PaymentFootState
     bool canQuote = false;
     friend bool operator==(const PaymentFootState &, const PaymentFootState &) = default;
 };
-PaymentFootState presentPaymentFoot(const CartView &view, bool paymentToCome);
+/// `asksCentre`: its word on the cart is waited for, and that takes long enough to be said.
+PaymentFootState presentPaymentFoot(const CartView &view, bool paymentToCome, bool asksCentre = false);
 std::vector<TabState> presentPaymentTabs(const CartView &view);
 
 /// What a request for payment is called when it is asked for: the exact amount in cash is asked for without naming it.

@@ -323,6 +323,27 @@ void PaymentView::proposeAgain()
     m_amount->propose(m_state.proposed);
 }
 
+void PaymentView::takeEntry()
+{
+    m_amount->take();
+}
+
+void PaymentView::giveEntryBack()
+{
+    m_amount->giveBack();
+}
+
+bool PaymentView::hasNextEntry() const
+{
+    return m_amount->isTyped() && !m_amount->isTaken();
+}
+
+void PaymentView::proposeNext()
+{
+    if (!hasNextEntry())
+        proposeAgain();
+}
+
 std::optional<Money> PaymentView::typed() const
 {
     return m_amount->isTyped() ? std::optional{m_amount->amount()} : std::nullopt;

@@ -56,6 +56,14 @@ public:
     /// A figure, comma or *C* of the real keyboard.
     bool handleKey(QKeyEvent *event);
     void takeFocus();
+    /// What PAIEMENT says was asked for: the next figure begins another amount.
+    void takeEntry();
+    /// It was refused, and can be changed.
+    void giveEntryBack();
+    /// Another amount was typed since takeEntry().
+    bool hasNextEntry() const;
+    /// proposeAgain(), unless there is one.
+    void proposeNext();
 
 Q_SIGNALS:
     void typedChanged();

@@ -229,8 +229,10 @@ GiveBackState presentGiveBack(const Payment &payment, const PaymentContext &cont
     return state;
 }
 
-PaymentFootState presentPaymentFoot(const CartView &view, bool paymentToCome)
+PaymentFootState presentPaymentFoot(const CartView &view, bool paymentToCome, bool asksCentre)
 {
+    if (asksCentre)
+        return {.validateText = PaymentWords::tr("La centrale est interrogée…")};
     PaymentFootState state;
     const bool collecting = !view.collecting.isEmpty();
     const bool settled = !view.balance.due().isPositive();

@@ -34,6 +34,7 @@ void AmountField::propose(Money amount)
 {
     m_proposed = amount;
     m_typed.clear();
+    m_isTaken = false;
     update();
 }
 
@@ -62,6 +63,8 @@ void AmountField::announce()
 
 void AmountField::press(PadKey key)
 {
+    if (key != PadKey::Enter && std::exchange(m_isTaken, false))
+        m_typed.clear();
     switch (key) {
     case PadKey::Enter: Q_EMIT entered(); return;
     case PadKey::Clear:

@@ -19,6 +19,11 @@ public:
     Money amount() const;
     bool isTyped() const { return !m_typed.isEmpty(); }
     void press(PadKey key);
+    /// What is shown was asked for: it stays in sight, and the next figure begins another amount.
+    void take() { m_isTaken = true; }
+    bool isTaken() const { return m_isTaken; }
+    /// It was refused: what is typed goes on where it was.
+    void giveBack() { m_isTaken = false; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -39,6 +44,7 @@ private:
     QString m_label;
     Money m_proposed;
     QString m_typed;
+    bool m_isTaken = false;
 };
 
 } // namespace guichet

@@ -19,6 +19,8 @@ public:
     Result<HoldAnswer> hold(const PlaceHold &hold) override
     {
         std::this_thread::sleep_for(answersAfter.load());
+        for (int turn = 0; isHeldBack && turn < 2'000; ++turn) // everything ends
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
         if (!isUp)
             return failure(ErrorCode::CentreUnreachable);
         HoldAnswer answer;
@@ -31,6 +33,7 @@ public:
     Result<CodeDecision> use(const CodeUse &) override { return CodeDecision{.granted = true}; }
 
     std::atomic<std::chrono::milliseconds> answersAfter = std::chrono::milliseconds{0};
+    std::atomic_bool isHeldBack = false;
     std::atomic_bool isUp = true;
     std::atomic_int free = 1'000;
     std::atomic_int asked = 0;
@@ -84,6 +87,74 @@ TEST_CASE("Without a line the till sells on, and says that nobody has confirmed 
     desk.press(u"pay"_s);
     desk.press(u"cash.exact"_s);
     REQUIRE(desk.waitFor([&] { return desk.has(u"done.next"_s); }));
+}
+
+TEST_CASE("That the centre is asked is said on the key under the cart when it takes long, and nothing moves")
+{
+    OtherEnd centre;
+    centre.isHeldBack = true;
+    SaleDesk desk{Language::French, &centre, std::chrono::seconds{20}};
+    desk.addAdults(2);
+    desk.press(u"pay"_s);
+    const QRect before = desk.button(u"validate"_s)->geometry();
+    desk.press(u"cash.exact"_s);
+    REQUIRE(desk.waitFor([&] { return desk.button(u"validate"_s)->text() == u"La centrale est interrogée…"; }));
+    CHECK_FALSE(desk.button(u"validate"_s)->isEnabled());
+    CHECK(desk.button(u"validate"_s)->geometry() == before);
+    centre.isHeldBack = false;
+    REQUIRE(desk.waitFor([&] { return desk.has(u"done.next"_s); }));
+    CHECK(desk.countFacts(FactType::Payment) == 1);
+}
+
+TEST_CASE("What is keyed while the centre is asked is the next payment; the same key again is the same payment")
+{
+    OtherEnd centre;
+    centre.isHeldBack = true;
+    SaleDesk desk{Language::French, &centre, std::chrono::seconds{20}};
+    desk.addAdults(2);
+    desk.press(u"pay"_s);
+    desk.type(u"10"_s);
+    desk.key(Qt::Key_Return);
+    desk.key(Qt::Key_Return); // once is once
+    desk.type(u"5"_s);
+    desk.key(Qt::Key_Return);
+    CHECK(desk.cart->view().payments.empty());
+    centre.isHeldBack = false;
+    REQUIRE(desk.waitFor([&] { return desk.cart->view().payments.size() == 2; }));
+    CHECK(desk.cart->view().payments[0].amount == Money::fromCents(1'000));
+    CHECK(desk.cart->view().payments[1].amount == Money::fromCents(500));
+}
+
+TEST_CASE("An amount that is typed while the centre is asked is still there when it has answered")
+{
+    OtherEnd centre;
+    centre.isHeldBack = true;
+    SaleDesk desk{Language::French, &centre, std::chrono::seconds{20}};
+    desk.addAdults(2);
+    desk.press(u"pay"_s);
+    desk.type(u"10"_s);
+    desk.key(Qt::Key_Return);
+    desk.type(u"7"_s);
+    centre.isHeldBack = false;
+    REQUIRE(desk.waitFor([&] { return desk.cart->view().payments.size() == 1; }));
+    desk.key(Qt::Key_Return);
+    REQUIRE(desk.waitFor([&] { return desk.cart->view().payments.size() == 2; }));
+    CHECK(desk.cart->view().payments[1].amount == Money::fromCents(700));
+}
+
+TEST_CASE("A scan while the centre is asked changes nothing of what is being paid, and is not lost in silence")
+{
+    OtherEnd centre;
+    centre.isHeldBack = true;
+    SaleDesk desk{Language::French, &centre, std::chrono::seconds{20}};
+    desk.addAdults(2);
+    desk.press(u"pay"_s);
+    desk.press(u"cash.exact"_s);
+    CHECK(desk.payment->takeScan(u"2900000000018"_s));
+    CHECK(desk.navigator.toasts.contains(u"Scan non pris : la centrale est interrogée"_s));
+    centre.isHeldBack = false;
+    REQUIRE(desk.waitFor([&] { return desk.has(u"done.next"_s); }));
+    CHECK(desk.countFacts(FactType::Sale) == 1);
 }
 
 } // namespace guichet

@@ -141,6 +141,7 @@ TEST_CASE("The foot allows what the cart allows")
 {
     CartView view = oddCart();
     CHECK_FALSE(presentPaymentFoot(view, false).canValidate);
+    CHECK_FALSE(presentPaymentFoot(view, true, true).canValidate); // the centre is asked
     CHECK(presentPaymentFoot(view, true).canValidate);
     CHECK(presentPaymentFoot(view, false).canQuote);
     view.balance.paid = cents(1003);

@@ -40,7 +40,7 @@ void RecordingNavigator::refuse(const Error &error, std::function<void()> retry)
     lastRetry = std::move(retry);
 }
 
-SaleDesk::SaleDesk(Language language, OnlineDecisions *centre)
+SaleDesk::SaleDesk(Language language, OnlineDecisions *centre, std::chrono::milliseconds patience)
     : clock{fromRfc3339(u"2026-11-25T14:10:00.000+01:00"_s)}, m_pages{new QStackedWidget{this}}
 {
     placeDemoTill(folder.path(), clock);
@@ -55,7 +55,7 @@ SaleDesk::SaleDesk(Language language, OnlineDecisions *centre)
     terminals = std::make_unique<TerminalThread>(terminal, till);
     cart = std::make_unique<CartModel>(till);
     if (centre)
-        askCentre(*centre);
+        askCentre(*centre, patience);
     panel = new CartPanel{this};
     panel->setFixedWidth(metric::cartWidth);
     const ScreenContext context{.till = till,
@@ -102,11 +102,10 @@ SaleDesk::SaleDesk(Language language, OnlineDecisions *centre)
 }
 
 /// As the window joins them.
-void SaleDesk::askCentre(OnlineDecisions &centre)
+void SaleDesk::askCentre(OnlineDecisions &centre, std::chrono::milliseconds patience)
 {
     ask([](Workplace &workplace) { return workplace.centre.enrolled = true; });
-    decisions = std::make_unique<DecisionThread>(
-        centre, till, DecisionPace{.patience = std::chrono::milliseconds{200}, .askEvery = std::chrono::minutes{1}});
+    decisions = std::make_unique<DecisionThread>(centre, till, DecisionPace{.patience = patience, .askEvery = std::chrono::minutes{1}});
     connect(cart.get(), &CartModel::changed, decisions.get(), &DecisionThread::wake);
     connect(decisions.get(), &DecisionThread::answered, cart.get(), &CartModel::refresh);
 }

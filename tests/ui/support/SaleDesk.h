@@ -49,8 +49,9 @@ class SaleDesk : public QWidget
     Q_OBJECT
 
 public:
-    /// With a `centre`, which outlives it, the till asks it before it sells; a payment waits a fifth of a second.
-    explicit SaleDesk(Language language = Language::French, OnlineDecisions *centre = nullptr);
+    /// With a `centre`, which outlives it, the till asks it before it sells; a payment waits as long as `patience`.
+    explicit SaleDesk(Language language = Language::French, OnlineDecisions *centre = nullptr,
+                      std::chrono::milliseconds patience = std::chrono::milliseconds{200});
     ~SaleDesk() override;
 
     /// Lets the ledger thread answer and the screens follow.
@@ -91,7 +92,7 @@ public:
     PaymentScreen *payment = nullptr;
 
 private:
-    void askCentre(OnlineDecisions &centre);
+    void askCentre(OnlineDecisions &centre, std::chrono::milliseconds patience);
 
     QStackedWidget *m_pages;
 };
