@@ -222,8 +222,9 @@ Result<> ReservationStore::putAllotment(const KeptAllotment &kept)
 Result<> ReservationStore::renewAllotment(const KeptAllotment &before, const KeptAllotment &now)
 {
     const bool isSame = before.allotment == now.allotment && before.used == now.used;
+    const bool isNothing = before.allotment.units == 0 && now.allotment.units == 0; // of a slot that has passed: it lapses
     const bool isFresh = before.until <= now.until && before.until > now.until - leaseRewritten;
-    return isSame && isFresh ? Result<>{} : putAllotment(now);
+    return isNothing || (isSame && isFresh) ? Result<>{} : putAllotment(now);
 }
 
 Result<> ReservationStore::setAllotments(const QString &till, const std::vector<Allotment> &allotments, const QDateTime &now,
