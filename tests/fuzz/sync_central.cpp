@@ -10,8 +10,6 @@ namespace {
 
 using namespace guichet;
 
-constexpr int runsOfCentre = 1000; ///< Then another one begins: what was stored explains no finding of long after.
-
 template <typename Value>
 Value mustBe(Result<Value> result)
 {
@@ -37,15 +35,12 @@ struct FuzzedCentre
     std::unique_ptr<Centre> centre = mustBe(Centre::open(folder.path(), clock));
     CentralApi api{*centre};
     QByteArray authorization;
-    int runs = 0;
 };
 
-FuzzedCentre &centreNow()
+FuzzedCentre &fuzzedCentre()
 {
-    static std::unique_ptr<FuzzedCentre> now;
-    if (!now || ++now->runs > runsOfCentre)
-        now = std::make_unique<FuzzedCentre>();
-    return *now;
+    static FuzzedCentre centre;
+    return centre;
 }
 
 CentralRequest::Method methodOf(const QByteArray &name)
@@ -75,14 +70,18 @@ CentralRequest requestFrom(const QByteArray &bytes, const QByteArray &till)
 
 } // namespace
 
+/// On disk, which takes longer than a run may.
+extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    static const QCoreApplication application{*argc, *argv}; // Qt Sql finds its drivers only within one
+    std::ignore = fuzzedCentre();
+    return 0;
+}
+
 /// Whatever somebody asks the centre, with the key of a till or without, is answered or refused: it never fails the centre itself.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
-    static int argc = 1;
-    static char name[] = "fuzz";
-    static char *argv[] = {name, nullptr};
-    static const QCoreApplication application{argc, argv}; // Qt Sql finds its drivers only within one
-    FuzzedCentre &fuzzed = centreNow();
+    FuzzedCentre &fuzzed = fuzzedCentre();
     const QByteArray bytes{reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)};
     const CentralReply reply = fuzzed.api.answer(requestFrom(bytes, fuzzed.authorization));
     if (reply.status >= 500)
