@@ -38,14 +38,15 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         return 0;
     const QByteArray bytes{reinterpret_cast<const char *>(data) + 1, static_cast<qsizetype>(size - 1)};
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    switch (data[0] % 7) {
+    switch (data[0] % 8) {
     case 0: readsAgain(object, placeHoldFromJson); break;
     case 1: readsAgain(object, holdAnswerFromJson); break;
     case 2: readsAgain(object, ofCode(giftDebitFromJson)); break;
     case 3: readsAgain(object, giftDecisionFromJson); break;
     case 4: readsAgain(object, ofCode(codeUseFromJson)); break;
     case 5: readsAgain(object, codeDecisionFromJson); break;
-    default: readsAgain(object, allotmentsAnswerFromJson); break;
+    case 6: readsAgain(object, allotmentsAnswerFromJson); break;
+    default: readsAgain(object, allotmentsAskedFromJson); break;
     }
     return 0;
 }
