@@ -258,6 +258,22 @@ void printFormer(const TillStanding &standing)
               << " cents\n";
 }
 
+QString visitWords(const Visit &visit)
+{
+    const QString day = visit.date.toString(Qt::ISODate);
+    return visit.slot.isValid() ? day + visit.slot.toString(u" HH:mm"_s) : day;
+}
+
+/// What the tills have sold beyond its number.
+void printOveruse(const Overuse &overuse)
+{
+    for (const OverusedCode &code : overuse.codes)
+        out() << "  code " << code.code << " used " << code.used << " of " << code.limit << '\n';
+    for (const OversoldVisit &visit : overuse.visits)
+        out() << "  oversold " << visit.pool.french() << ' ' << visitWords(visit.visit) << ", " << visit.sold << " of " << visit.capacity
+              << '\n';
+}
+
 Result<> printStatus(Centre &centre)
 {
     TRY_LET(accounts, centre.accounts().accounts());
@@ -273,6 +289,8 @@ Result<> printStatus(Centre &centre)
             TRY_LET(standing, centre.standing(till));
             printFormer(standing);
         }
+        TRY_LET(overuse, centre.overuse(account.key));
+        printOveruse(overuse);
     }
     return {};
 }

@@ -90,6 +90,26 @@ QJsonObject conflictJson(const ConflictDesk::Conflict &conflict)
     return object;
 }
 
+/// Nothing of what nothing was sold beyond.
+QJsonObject overuseJson(const Overuse &overuse)
+{
+    QJsonArray codes;
+    for (const OverusedCode &code : overuse.codes)
+        codes.append(QJsonObject{{u"code"_s, code.code}, {u"used"_s, code.used}, {u"limit"_s, code.limit}});
+    QJsonArray visits;
+    for (const OversoldVisit &visit : overuse.visits)
+        visits.append(QJsonObject{{u"pool"_s, visit.pool.french()},
+                                  {u"date"_s, visit.visit.date.toString(Qt::ISODate)},
+                                  {u"slot"_s, visit.visit.slot.toString(u"HH:mm"_s)},
+                                  {u"sold"_s, visit.sold},
+                                  {u"capacity"_s, visit.capacity}});
+    QJsonObject object;
+    for (const auto &[name, list] : {std::pair{u"overusedCodes"_s, codes}, std::pair{u"oversold"_s, visits}})
+        if (!list.isEmpty())
+            object[name] = list;
+    return object;
+}
+
 QJsonObject waitingJson(const UserDesk::Waiting &waiting)
 {
     const UserRise &rise = waiting.rise;
@@ -204,7 +224,10 @@ Result<QJsonObject> conflicts(ScriptSession &session, JsonReader &fields)
     QJsonArray answer;
     for (const ConflictDesk::Conflict &conflict : all)
         answer.append(conflictJson(conflict));
-    return QJsonObject{{u"conflicts"_s, answer}};
+    TRY_LET(overuse, ConflictDesk{*workplace}.overuse());
+    QJsonObject said = overuseJson(overuse);
+    said[u"conflicts"_s] = answer;
+    return said;
 }
 
 Result<QJsonObject> restoreValue(ScriptSession &session, JsonReader &fields)

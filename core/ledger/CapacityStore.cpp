@@ -17,6 +17,9 @@ constexpr Sql selectUses = R"(
 SELECT visit_date, slot, formula, item, kind, units FROM visit_use WHERE visit_date = :visit_date AND units <> 0
 ORDER BY visit_date, slot, formula, item, kind)";
 
+constexpr Sql selectSoldDays = R"(
+SELECT DISTINCT visit_date FROM visit_use WHERE visit_date >= :from AND units <> 0 ORDER BY visit_date LIMIT :most)";
+
 constexpr Sql selectOrderLines = R"(
 SELECT visit_date, slot, formula, item, kind, quantity FROM sale_line WHERE dossier = :dossier AND entry = 'order' AND formula <> ''
 ORDER BY session, incarnation, number, position)";
@@ -82,6 +85,12 @@ Result<Occupancy> CapacityStore::occupancy(const std::vector<QDate> &dates, cons
                       catalogue);
         }));
     return occupancy;
+}
+
+Result<std::vector<QDate>> CapacityStore::soldDays(QDate from, int most) const
+{
+    return allRows(m_db, selectSoldDays, {{":from", from}, {":most", most}},
+                   [](const Row &row) { return QDate::fromString(row.text(0), Qt::ISODate); });
 }
 
 Result<> CapacityStore::take(const SaleLine &line)

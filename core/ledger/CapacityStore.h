@@ -16,6 +16,8 @@ public:
 
     /// What sales and orders take on these days.
     Result<Occupancy> occupancy(const std::vector<QDate> &dates, const Catalogue &catalogue) const;
+    /// The first `most` visit days from `from` on of which something is sold.
+    Result<std::vector<QDate>> soldDays(QDate from, int most) const;
 
     // Called by DossierStore.
     Result<> take(const SaleLine &line); ///< Negative quantities give back.

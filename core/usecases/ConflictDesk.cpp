@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/ConflictDesk.h"
 
+#include "core/ledger/OveruseOf.h"
 #include "core/people/UserRise.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
@@ -41,6 +42,11 @@ Result<> checkAdministrators(Database &db)
 }
 
 } // namespace
+
+Result<Overuse> ConflictDesk::overuse() const
+{
+    return overuseOf(m_workplace.db(), *m_workplace.catalogue, m_workplace.businessToday());
+}
 
 Result<std::vector<ConflictDesk::Conflict>> ConflictDesk::all() const
 {

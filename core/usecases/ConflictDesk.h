@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ledger/LostValues.h"
+#include "core/planning/Overuse.h"
 #include "core/usecases/CommandId.h"
 
 namespace guichet {
@@ -22,6 +23,8 @@ public:
         bool mine = false;   ///< Said at this till.
     };
     Result<std::vector<Conflict>> all() const;
+    /// What tills have sold beyond its number, each without knowing of the other (decisions 23): from today on.
+    Result<Overuse> overuse() const;
     /// Says the lost value again, for everybody: the right to change such a document. NotFound, InvalidInput (also: no administrator would
     /// be left).
     Result<> restore(const CommandId &id, const LostValue &value);

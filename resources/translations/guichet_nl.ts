@@ -448,6 +448,26 @@
         <source>relier la caisse</source>
         <translation>de kassa verbinden</translation>
     </message>
+    <message>
+        <source>%1, %2 : %3 vendus pour %4</source>
+        <translation>%1, %2: %3 verkocht voor %4</translation>
+    </message>
+    <message>
+        <source>code %1 : utilisé %2 fois pour %3</source>
+        <translation>code %1: %2 keer gebruikt voor %3</translation>
+    </message>
+    <message>
+        <source>%1 · et %2 de plus</source>
+        <translation>%1 · en nog %2</translation>
+    </message>
+    <message>
+        <source>dépassement</source>
+        <translation>overschrijding</translation>
+    </message>
+    <message>
+        <source>dépassements</source>
+        <translation>overschrijdingen</translation>
+    </message>
 </context>
 <context>
     <name>CentreForm</name>
@@ -3095,6 +3115,10 @@ contant %2</translation>
     <message>
         <source>Relier à la centrale…</source>
         <translation>Met de centrale verbinden…</translation>
+    </message>
+    <message>
+        <source>Vendu en trop</source>
+        <translation>Te veel verkocht</translation>
     </message>
 </context>
 <context>

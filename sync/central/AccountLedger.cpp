@@ -8,6 +8,7 @@
 #include "core/ledger/HomeStore.h"
 #include "core/ledger/MachineState.h"
 #include "core/ledger/Migrator.h"
+#include "core/ledger/OveruseOf.h"
 
 #include <algorithm>
 
@@ -235,7 +236,7 @@ Result<DocumentReceipt> AccountLedger::takeDocuments(const QString &till, const 
 }
 
 /// The catalogue is read again when a document has changed, by whomever.
-Result<Reservations> AccountLedger::reservations()
+Result<> AccountLedger::refreshCatalogue()
 {
     TRY_LET(last, DocumentFeed{*m_db}.lastArrival());
     if (last != m_catalogueAt) {
@@ -243,7 +244,19 @@ Result<Reservations> AccountLedger::reservations()
         m_catalogue = std::move(catalogue);
         m_catalogueAt = last;
     }
+    return {};
+}
+
+Result<Reservations> AccountLedger::reservations()
+{
+    TRY(refreshCatalogue());
     return Reservations{*m_db, m_catalogue, m_clock.now()};
+}
+
+Result<Overuse> AccountLedger::overuse()
+{
+    TRY(refreshCatalogue());
+    return overuseOf(*m_db, m_catalogue, businessDateAt(m_clock.now(), usualDayStart)); // the centre has no settings of a till
 }
 
 Result<HoldAnswer> AccountLedger::hold(const QString &till, const PlaceHold &hold)

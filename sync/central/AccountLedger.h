@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ledger/TillProjector.h"
+#include "core/planning/Overuse.h"
 #include "sync/central/Reservations.h"
 #include "sync/central/SnapshotReading.h"
 #include "sync/central/TillStanding.h"
@@ -28,6 +29,8 @@ public:
     Result<> keepHome(const QString &till, const HomePush &push);
     /// How one of its tills stands.
     Result<TillStanding> standing(const CentralTill &till) { return standingOf(*m_db, till); }
+    /// What its tills have sold beyond its number, from today on.
+    Result<Overuse> overuse();
     /// Takes facts of `till` in order; what is here already is passed over. A fact is never refused for what it says, only for what does
     /// not hold: ChainBroken, values: the number that is expected next of that chain. All or nothing. Returns where the chain came to.
     /// `lastIncarnation`: of a machine that was replaced; NotAllowed: a fact of a later one.
@@ -58,6 +61,7 @@ private:
     Result<SharedChange> withClock(const SharedChange &change, DocumentReceipt &receipt);
     Result<> addDocuments(ChangesPage &page, qint64 cursor);
 
+    Result<> refreshCatalogue();
     Result<Reservations> reservations();
 
     std::unique_ptr<Database> m_db;

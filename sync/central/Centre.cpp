@@ -171,6 +171,15 @@ Result<TillStanding> Centre::standing(const CentralTill &till)
     return standing;
 }
 
+Result<Overuse> Centre::overuse(const QString &account)
+{
+    TRY_LET(tills, m_store.tills(account));
+    if (std::ranges::all_of(tills, [](const CentralTill &till) { return till.uid.isEmpty(); }))
+        return Overuse{};
+    TRY_LET(ledger, ledgerOf(account));
+    return ledger->overuse();
+}
+
 Result<CentralTill> Centre::tillOf(const QByteArray &token)
 {
     TRY_LET(till, m_store.tillOfToken(hashOfSecret(token)));

@@ -50,6 +50,8 @@ public:
     const Clock &clock() const { return m_clock; }
     /// How a till stands, for the status page.
     Result<TillStanding> standing(const CentralTill &till);
+    /// What the tills of an account have sold beyond its number; nothing before one has enrolled.
+    Result<Overuse> overuse(const QString &account);
 
     // For tills.
     /// CodeRejected: unknown, used (by another key) or lapsed. ChainBroken.

@@ -120,13 +120,19 @@ Result<CentralReply> StatusDesk::show(const CentralRequest &request)
         return goTo(loginPath);
     const QDateTime now = m_centre.clock().now();
     // The centre has no settings of a till: the day of the page begins at the usual hour.
-    status::Overview overview{
-        .account = account->name, .now = now, .today = businessDateAt(now, usualDayStart), .logOutKey = logOutKeyOf(token), .tills = {}};
+    status::Overview overview{.account = account->name,
+                              .now = now,
+                              .today = businessDateAt(now, usualDayStart),
+                              .logOutKey = logOutKeyOf(token),
+                              .tills = {},
+                              .overuse = {}};
     TRY_LET(tills, m_centre.accounts().tills(account->key));
     for (const CentralTill &till : tills) {
         TRY_LET(standing, m_centre.standing(till));
         overview.tills.push_back(standing);
     }
+    TRY_LET(overuse, m_centre.overuse(account->key));
+    overview.overuse = std::move(overuse);
     CentralReply reply = pageReply(status::overviewPage(overview));
     reply.account = account->key;
     return reply;

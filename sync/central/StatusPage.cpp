@@ -107,6 +107,25 @@ QString rowOf(const TillStanding &standing, const Overview &overview)
     return u"<tr><td>"_s + cells.join(u"</td><td>"_s) + u"</td></tr>\n"_s;
 }
 
+QString visitWords(const Visit &visit)
+{
+    return visit.slot.isValid() ? shortDate(visit.date) + u' ' + visit.slot.toString(u"HH:mm"_s) : shortDate(visit.date);
+}
+
+/// Nothing when nothing is: who reads the page every day sees that something came.
+QString overuseList(const Overuse &overuse)
+{
+    QStringList lines;
+    for (const OverusedCode &code : overuse.codes)
+        lines << text(u"code %1 : utilisé %2 fois pour %3"_s.arg(code.code, QString::number(code.used), QString::number(code.limit)));
+    for (const OversoldVisit &visit : overuse.visits)
+        lines << text(u"%1, %2 : %3 vendus pour %4"_s.arg(visit.pool.french(), visitWords(visit.visit), QString::number(visit.sold),
+                                                          QString::number(visit.capacity)));
+    if (lines.isEmpty())
+        return {};
+    return u"\n<h2>Vendu au-delà du nombre</h2>\n<ul class=\"care\"><li>"_s + lines.join(u"</li><li>"_s) + u"</li></ul>"_s;
+}
+
 QString sentenceOf(LoginTrouble trouble)
 {
     switch (trouble) {
@@ -139,7 +158,7 @@ QByteArray overviewPage(const Overview &overview)
                    "<th>Dernier contact</th><th>À envoyer</th><th>Remplacé</th><th>Clôture</th></tr></thead><tbody>\n"_s;
     for (const TillStanding &standing : overview.tills)
         body += rowOf(standing, overview);
-    return document(u"État des caisses"_s, body + u"</tbody></table>"_s);
+    return document(u"État des caisses"_s, body + u"</tbody></table>"_s + overuseList(overview.overuse));
 }
 
 QByteArray securityPolicy()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/planning/Overuse.h"
 #include "sync/central/TillStanding.h"
 
 /// The pages that a manager sees in a browser, as whole HTML documents that are XML too: no script, nothing from elsewhere, every value
@@ -18,6 +19,7 @@ struct Overview
     QDate today; ///< The business day.
     QString logOutKey;
     std::vector<TillStanding> tills;
+    Overuse overuse = {};
 };
 QByteArray overviewPage(const Overview &overview);
 

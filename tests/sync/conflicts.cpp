@@ -4,7 +4,9 @@
 #include "core/ledger/CodeUseStore.h"
 #include "core/ledger/GiftStore.h"
 #include "core/ledger/StockStore.h"
+#include "core/usecases/ConflictDesk.h"
 #include "core/usecases/DossierDesk.h"
+#include "sync/central/StatusPage.h"
 #include "tests/sync/SyncDesk.h"
 
 #include <QJsonArray>
@@ -36,7 +38,14 @@ TEST_CASE("the same places sold at both tills without a line: both sales stand, 
         CHECK(must(selectInteger(till->workplace().db(), "SELECT SUM(persons) FROM receipt WHERE kind = 'sale'")) == 30);
         const FormulaOrder order{.formula = u"grotte"_s, .date = {}, .slot = {14, 0}, .units = {{u"adulte"_s, 1}}};
         CHECK(refusal(till->checkout().add(CommandId::generate(), order)) == ErrorCode::CapacityFull);
+        const Overuse overuse = must(ConflictDesk{till->workplace()}.overuse());
+        CHECK(overuse.codes.empty());
+        REQUIRE(overuse.visits.size() == 1);
+        CHECK(overuse.visits.front().visit == Visit{.date = QDate{2026, 11, 23}, .slot = {14, 0}});
+        CHECK(overuse.visits.front().sold == 30);
+        CHECK(overuse.visits.front().capacity == 20);
     }
+    CHECK(must(tills.line.trial.centre->overuse(u"roches"_s)).visits.size() == 1);
 }
 
 TEST_CASE("a gift card spent at both tills without a line: both payments stand, and the balance says what is too much")
@@ -76,7 +85,17 @@ TEST_CASE("a code used beyond its number without a line: all sales stand, and it
     for (SyncedTill *till : tills.both()) {
         CHECK(must(CodeUseStore{till->workplace().db()}.uses(u"moins10"_s)) == 4);
         CHECK_FALSE(sell(*till));
+        CHECK(must(ConflictDesk{till->workplace()}.overuse()).codes ==
+              std::vector{OverusedCode{.code = u"MOINS10"_s, .used = 4, .limit = 2}});
     }
+    const Overuse known = must(tills.line.trial.centre->overuse(u"roches"_s));
+    CHECK(known.codes == std::vector{OverusedCode{.code = u"MOINS10"_s, .used = 4, .limit = 2}});
+    const QByteArray page = status::overviewPage(
+        {.account = u"Roches"_s, .now = tills.line.trial.clock.now(), .today = {}, .logOutKey = {}, .tills = {}, .overuse = known});
+    CHECK(QString::fromUtf8(page).contains(u"code MOINS10 : utilisé 4 fois pour 2"_s));
+    CHECK_FALSE(
+        status::overviewPage({.account = u"Roches"_s, .now = tills.line.trial.clock.now(), .today = {}, .logOutKey = {}, .tills = {}})
+            .contains("<ul"));
 }
 
 TEST_CASE("goods sold at both tills without a line: the stock is what both have left, less than nothing if so it is")

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 CentreSheet::CentreSheet(QWidget *host)
     : Sheet{host}, m_state{new WordRow{tr("État")}}, m_contact{new WordRow{tr("Dernier contact")}}, m_waiting{new WordRow{tr("À envoyer")}},
-      m_users{new WordRow{tr("Utilisateurs")}}, m_found{new WordRow{tr("Retrouvé")}}, m_table{new DataTable}
+      m_users{new WordRow{tr("Utilisateurs")}}, m_found{new WordRow{tr("Retrouvé")}}, m_overuse{new WordRow{tr("Vendu en trop")}},
+      m_table{new DataTable}
 {
     setObjectName(u"centreSheet"_s);
     setContentWidth(880);
@@ -28,7 +29,7 @@ CentreSheet::CentreSheet(QWidget *host)
     auto *layout = new QVBoxLayout{content};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    for (WordRow *row : {m_state, m_contact, m_waiting, m_users, m_found})
+    for (WordRow *row : {m_state, m_contact, m_waiting, m_users, m_found, m_overuse})
         layout->addWidget(row);
     layout->addWidget(m_table, 1);
     setContent(content);
@@ -50,6 +51,8 @@ void CentreSheet::render(const CentreSheetState &state)
     m_users->setWords(state.users, state.usersTone);
     m_found->setWords(state.found);
     m_found->setVisible(!state.found.isEmpty());
+    m_overuse->setWords(state.overuse, Tone::Warning);
+    m_overuse->setVisible(!state.overuse.isEmpty());
     for (QWidget *shared : std::initializer_list<QWidget *>{m_contact, m_waiting, m_users, m_table})
         shared->setVisible(!state.isAlone);
     m_enrol->setVisible(state.canEnrol);

@@ -32,6 +32,7 @@ private:
     WordRow *m_waiting;
     WordRow *m_users;
     WordRow *m_found;
+    WordRow *m_overuse;
     DataTable *m_table;
     BigButton *m_enrol;
     BigButton *m_dismiss;

@@ -18,6 +18,7 @@ struct CentreSheetState
     QString users; ///< Who waits to be confirmed.
     Tone usersTone = Tone::Normal;
     QString found;              ///< Empty: nothing was.
+    QString overuse;            ///< What was sold beyond its number; empty: nothing.
     std::vector<TableRow> rows; ///< Ids are places among the conflicts.
     bool isAlone = false;       ///< The till takes part in no centre: there is nothing else to tell.
     bool canEnrol = false;      ///< A code of the centre would be of use.
@@ -25,10 +26,11 @@ struct CentreSheetState
 };
 
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts,
-                               Language language = Language::French);
+                               Language language = Language::French, const Overuse &overuse = {});
 /// Why the till was not enrolled, for who stands at the form.
 QString enrolmentSentence(const Error &error, Language language = Language::French);
 /// Its tile on the page *Plus*.
-TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language = Language::French);
+TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language = Language::French,
+                            const Overuse &overuse = {});
 
 } // namespace guichet

@@ -32,6 +32,11 @@ Result<MoreFacts> askFacts(Workplace &workplace)
     TRY_LET(parked, checkout.parked());
     TRY_LET(doubtful, checkout.openIntents());
     TRY_LET(conflicts, ConflictDesk{workplace}.all());
+    Overuse overuse;
+    if (workplace.centre.enrolled) { // alone, a till knows what it sells
+        TRY_LET(beyond, ConflictDesk{workplace}.overuse());
+        overuse = std::move(beyond);
+    }
     TRY_LET(waitingUsers, UserDesk{workplace}.all());
     TRY_LET(jobs, PrintQueue{workplace}.waitingCount());
     const Result<Permission> permission = Staff{workplace}.permissionFor(Right::EditSettings);
@@ -47,7 +52,8 @@ Result<MoreFacts> askFacts(Workplace &workplace)
                      .maySetUp = permission && *permission != Permission::Denied,
                      .centre = workplace.centre,
                      .conflicts = conflicts,
-                     .waitingUsers = waitingUsers};
+                     .waitingUsers = waitingUsers,
+                     .overuse = overuse};
 }
 
 QString movementTitle(CashMovementKind kind)
@@ -163,7 +169,7 @@ void MoreScreen::showFacts(const MoreFacts &facts)
     m_head->setTexts(tr("Plus"), facts.till.training ? tr("Mode école : rien n’est compté") : QString{});
     m_grid->render(presentMore(m_facts, m_context.language()));
     m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()), choicesAmong(facts.doubtful));
-    CentreSheetState centre = presentCentre(facts.centre, facts.conflicts, m_context.language());
+    CentreSheetState centre = presentCentre(facts.centre, facts.conflicts, m_context.language(), facts.overuse);
     centre.canEnrol = canEnrol() && centre.canEnrol;
     m_centreSheet->render(centre);
     m_usersSheet->render(presentUsers(facts.waitingUsers, m_context.language()));

@@ -33,6 +33,7 @@ struct MoreFacts
     CentreState centre = {};
     std::vector<ConflictDesk::Conflict> conflicts = {};
     std::vector<UserDesk::Waiting> waitingUsers = {};
+    Overuse overuse = {};
     bool mayEnrol = false; ///< Here a till can become one of a centre's.
 };
 

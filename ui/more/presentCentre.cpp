@@ -152,9 +152,34 @@ QString foundWords(const CentreState &centre, Language language)
     return CentreWords::tr("%1 pour %2, dans aucun Z").arg(sales, formatMoney(centre.foundAmount, EuroSign::Shown, language));
 }
 
+QString visitWords(const OversoldVisit &oversold, Language language)
+{
+    const Visit &visit = oversold.visit;
+    const QString day = formatShortDate(visit.date);
+    return CentreWords::tr("%1, %2 : %3 vendus pour %4")
+        .arg(oversold.pool.in(language), visit.slot.isValid() ? u"%1 %2"_s.arg(day, formatTime(visit.slot)) : day,
+             QString::number(oversold.sold), QString::number(oversold.capacity));
+}
+
+/// A few of them; the line is short, and the tile counts all.
+QString overuseWords(const Overuse &overuse, Language language)
+{
+    constexpr qsizetype mostNamed = 3;
+    QStringList words;
+    for (const OverusedCode &code : overuse.codes)
+        words
+            << CentreWords::tr("code %1 : utilisé %2 fois pour %3").arg(code.code, QString::number(code.used), QString::number(code.limit));
+    for (const OversoldVisit &visit : overuse.visits)
+        words << visitWords(visit, language);
+    const qsizetype others = words.size() - mostNamed;
+    QString line = words.first(std::min(words.size(), mostNamed)).join(u" · "_s);
+    return others > 0 ? CentreWords::tr("%1 · et %2 de plus").arg(line, QString::number(others)) : line;
+}
+
 } // namespace
 
-CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts, Language language)
+CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts, Language language,
+                               const Overuse &overuse)
 {
     CentreSheetState state{.state = stateWord(centre),
                            .tone = stateTone(centre),
@@ -163,6 +188,7 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
                            .users = usersWord(centre.usersToConfirm, language),
                            .usersTone = centre.usersToConfirm > 0 ? Tone::Warning : Tone::Normal,
                            .found = foundWords(centre, language),
+                           .overuse = overuseWords(overuse, language),
                            .rows = {},
                            .isAlone = !centre.enrolled,
                            .canEnrol = canEnrol(centre)};
@@ -181,7 +207,7 @@ QString enrolmentSentence(const Error &error, Language language)
     return errorSentence(error, language);
 }
 
-TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language)
+TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language, const Overuse &overuse)
 {
     TileState tile{.id = u"centre"_s, .title = CentreWords::tr("Centrale"), .subLine = CentreWords::tr("à jour"), .groupColour = colour};
     if (!centre.enrolled) {
@@ -193,6 +219,11 @@ TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, cons
     } else if (conflicts > 0) {
         tile.subLine.clear();
         tile.notice = counted(conflicts, CentreWords::tr("modification écartée"), CentreWords::tr("modifications écartées"), language);
+        tile.noticeTone = Tone::Warning;
+    } else if (!overuse.isEmpty()) {
+        tile.subLine.clear();
+        tile.notice = counted(std::ssize(overuse.codes) + std::ssize(overuse.visits), CentreWords::tr("dépassement"),
+                              CentreWords::tr("dépassements"), language);
         tile.noticeTone = Tone::Warning;
     } else if (centre.trouble || centre.waiting > 0) {
         tile.subLine = CentreWords::tr("à envoyer : %1").arg(centre.waiting);

@@ -60,7 +60,7 @@ TileSection presentWatch(const MoreFacts &facts, Language language)
     }
     TileSection section{.title = Words::tr("À surveiller"), .tiles = {printing, doubtful}};
     if (facts.centre.enrolled)
-        section.tiles.push_back(presentCentreTile(facts.centre, std::ssize(facts.conflicts), colour, language));
+        section.tiles.push_back(presentCentreTile(facts.centre, std::ssize(facts.conflicts), colour, language, facts.overuse));
     if (!facts.waitingUsers.empty())
         section.tiles.push_back(presentUsersTile(std::ssize(facts.waitingUsers), colour, language));
     return section;

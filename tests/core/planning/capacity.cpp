@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/planning/Capacity.h"
+#include "core/planning/Overuse.h"
 #include "tests/core/pricing/SmallCatalogue.h"
 #include "tests/support/Property.h"
 
@@ -152,4 +153,32 @@ TEST_CASE("more sold than there is leaves no place, never fewer than none")
     Occupancy occupancy;
     occupancy.add(u"cave"_s, {wednesday(), {10, 30}}, 25);
     CHECK(roomAt(catalogue.formulas[0], {wednesday(), {10, 30}}, catalogue, occupancy).free == 0);
+}
+
+TEST_CASE("what is sold beyond its number is found, of slots, of days and of what is rented")
+{
+    Catalogue catalogue;
+    catalogue.pools[u"grotte"_s] = {.key = u"grotte"_s, .name = LocalizedText{u"Visiteurs"_s}, .capacity = 20};
+    catalogue.pools[u"jour"_s] = {.key = u"jour"_s, .name = LocalizedText{u"Repas"_s}, .mode = Pool::Mode::Day, .capacity = 50};
+    catalogue.pools[u"barques"_s] = {.key = u"barques"_s, .name = LocalizedText{u"Barques"_s}, .mode = Pool::Mode::Interval, .capacity = 3};
+    Occupancy occupancy;
+    occupancy.add(u"grotte"_s, {wednesday(), {10, 30}}, 20);
+    occupancy.add(u"grotte"_s, {wednesday(), {11, 0}}, 19); // 39 that day, of which there is no number
+    occupancy.add(u"jour"_s, {wednesday(), {}}, 50);
+    occupancy.intervals[u"barques"_s] = {taken(0, 60, 2), taken(60, 120, 3)};
+    CHECK(oversoldVisits(occupancy, catalogue).empty());
+    occupancy.add(u"grotte"_s, {wednesday(), {10, 30}}, 2);
+    occupancy.add(u"jour"_s, {wednesday(), {}}, 1);
+    occupancy.intervals[u"barques"_s].push_back(taken(0, 30, 2));
+    occupancy.intervals[u"gone"_s] = {taken(0, 60, 100)}; // a pool that is in no catalogue any more
+    const std::vector<OversoldVisit> found = oversoldVisits(occupancy, catalogue);
+    REQUIRE(found.size() == 3);
+    CHECK(found[0] == OversoldVisit{.pool = LocalizedText{u"Repas"_s}, .visit = {wednesday(), {}}, .sold = 51, .capacity = 50});
+    const auto grotte = std::ranges::find(found, LocalizedText{u"Visiteurs"_s}, &OversoldVisit::pool);
+    REQUIRE(grotte != found.end());
+    CHECK(grotte->visit.slot == QTime{10, 30});
+    CHECK(grotte->sold == 22);
+    const auto barques = std::ranges::find(found, LocalizedText{u"Barques"_s}, &OversoldVisit::pool);
+    REQUIRE(barques != found.end()); // twice, by both that overlap: one line
+    CHECK(barques->sold == 4);
 }

@@ -552,4 +552,20 @@ TEST_CASE("A till that its centre has revoked can be enrolled again, and one tha
     CHECK_FALSE(page->takeScan(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s));
 }
 
+TEST_CASE("What was sold beyond its number is said on the page of the centre and on its tile")
+{
+    const CentreState centre{.enrolled = true};
+    CHECK(presentCentre(centre, {}).overuse.isEmpty());
+    Overuse overuse{
+        .codes = {{.code = u"ETE"_s, .used = 5, .limit = 3}},
+        .visits = {
+            {.pool = LocalizedText{u"Visiteurs"_s}, .visit = {.date = QDate{2026, 11, 25}, .slot = {14, 0}}, .sold = 30, .capacity = 20}}};
+    const QString words = presentCentre(centre, {}, Language::French, overuse).overuse;
+    CHECK(words.contains(u"code ETE : utilisé 5 fois pour 3"_s));
+    CHECK(words.contains(u"30 vendus pour 20"_s));
+    CHECK(presentCentreTile(centre, 0, {}, Language::French, overuse).notice == u"2 dépassements");
+    overuse.codes.resize(4, overuse.codes.front());
+    CHECK(presentCentre(centre, {}, Language::French, overuse).overuse.endsWith(u"et 2 de plus"_s));
+}
+
 } // namespace guichet
