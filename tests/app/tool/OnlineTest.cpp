@@ -84,3 +84,19 @@ TEST_CASE("a script asks the centre for its places: sold out is said on the line
     two.must(two.paying());
     two.must(R"({"do":"validate"})");
 }
+
+TEST_CASE("a script enrols with the text of the centre's QR, and with nothing that only looks like one")
+{
+    const OneCentre centre;
+    Tool tool;
+    tool.must(R"({"do":"create","demo":true,"secretStore":"file"})");
+    tool.must(R"({"do":"login","user":"Claire","pin":"5555"})");
+    const QString code = centre.centre->addTill(u"roches"_s, u"Caisse"_s).value().enrolment;
+    const auto enrol = [](const QString &invitation) {
+        return QJsonDocument{QJsonObject{{u"do"_s, u"enrol"_s}, {u"invitation"_s, invitation}}}.toJson(QJsonDocument::Compact);
+    };
+    CHECK(tool.refusal(enrol(u"guichet-enrol:http://centre.example#%1"_s.arg(code))) == u"invalid_input");
+    CHECK(tool.refusal(enrol(u"https://centre.example"_s)) == u"invalid_input");
+    CHECK(tool.must(enrol(u"guichet-enrol:http://127.0.0.1:%1#%2"_s.arg(centre.port).arg(code)))[u"enrolled"_s].toBool());
+    CHECK(tool.refusal(enrol(u"guichet-enrol:http://127.0.0.1:%1#%2"_s.arg(centre.port).arg(code))) == u"code_rejected"); // once
+}
