@@ -4556,6 +4556,10 @@ contant %2</translation>
         <source>caisse remplacée : fermez la journée</source>
         <translation>kassa vervangen: sluit de dag af</translation>
     </message>
+    <message>
+        <source>C’est le code QR d’un serveur central : voyez Plus › Centrale</source>
+        <translation>Dit is de QR-code van een centrale server: zie Meer › Centrale</translation>
+    </message>
 </context>
 <context>
     <name>guichet::MethodsSheet</name>

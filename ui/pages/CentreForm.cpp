@@ -20,6 +20,7 @@ NotedField addNotedField(QVBoxLayout *layout, const QString &label, const QStrin
     field.edit->setAccessibleName(label);
     field.edit->setMaxLength(longest);
     field.note->setObjectName(objectName + u".note"_s);
+    field.note->setWordWrap(true);
     field.note->hide();
     layout->addWidget(new TextLabel{label, TextRole::SecondaryStrong, Tone::Normal, parent});
     layout->addWidget(field.edit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/MainWindow.h"
 
+#include "core/scan/CentreInvitation.h"
 #include "ui/format/ErrorText.h"
 #include "ui/login/LoginScreen.h"
 #include "ui/more/HelpSheet.h"
@@ -228,6 +229,8 @@ void MainWindow::takeScan(const QString &code)
         return toast(tr("Scan non pris : l’accord d’un utilisateur est attendu"), Tone::Warning);
     if (screen(m_place)->takeScan(code))
         return;
+    if (looksLikeInvitation(code)) // nothing to sell, nor to be shown to whoever looks on
+        return toast(tr("C’est le code QR d’un serveur central : voyez Plus › Centrale"), Tone::Warning);
     if (m_tillState.phase != TillState::Phase::Open)
         return refuse(Error{ErrorCode::SessionNotOpen}, {});
     if (!besideCart(m_place))

@@ -107,6 +107,16 @@ TEST_CASE("A code typed figure by figure is a code, not 999 ×; the next scan co
     CHECK(desk.cart().cart.lines.front().quantity == 2);
 }
 
+TEST_CASE("The QR of a centre is nothing to sell: the window says where it is read, and shows nothing of it")
+{
+    TillWindow desk;
+    desk.window->takeScan(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s);
+    desk.settleAll();
+    CHECK(desk.toast().contains(u"serveur central"_s));
+    CHECK_FALSE(desk.toast().contains(u"ABCDE12345"_s));
+    CHECK(desk.cart().cart.isEmpty());
+}
+
 TEST_CASE("A typed code that nobody knows is said, and the next one replaces it")
 {
     TillWindow desk;
