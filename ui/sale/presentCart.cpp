@@ -54,8 +54,7 @@ QString placesWords(const LinePlaces &places)
 {
     if (places.state == LinePlaces::State::Unconfirmed)
         return CartWords::tr("Places non confirmées (hors ligne)");
-    return places.left > 0 ? CartWords::tr("Vendu ailleurs : il n’en reste que %1").arg(places.left)
-                           : CartWords::tr("Complet entre-temps");
+    return places.left > 0 ? CartWords::tr("Vendu ailleurs : il n’en reste que %1").arg(places.left) : CartWords::tr("Complet entre-temps");
 }
 
 CartRow presentLine(const PricedLine &line, const SaleContext &context)
