@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/CentralClient.h"
 
+#include "core/base/CanonicalJson.h"
 #include "sync/protocol/Deflate.h"
 
 #include <QEventLoop>
@@ -18,9 +19,10 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr qsizetype readAhead = 2 * protocol::largestBody; ///< More of an answer is not even read; Qt stops somewhat before it.
-constexpr int longestRetryAfter = 600;                     ///< Seconds: a server that lies silences no till.
-constexpr auto lookAround = 100ms;                         ///< How often a waiting request asks whether it should stop.
+constexpr qsizetype readAhead = 2 * protocol::largestBody;  ///< More of an answer is not even read; Qt stops somewhat before it.
+constexpr int longestRetryAfter = 600;                      ///< Seconds: a server that lies silences no till.
+constexpr qint64 furthestExpected = largestJsonInteger / 2; ///< The till counts on from what it is told.
+constexpr auto lookAround = 100ms;                          ///< How often a waiting request asks whether it should stop.
 
 ErrorCode codeOfRefusal(const QString &name)
 {
@@ -36,7 +38,7 @@ Error refusalOf(int status, const QJsonObject &json)
     Error error{busy ? ErrorCode::CentreUnreachable : codeOfRefusal(json[u"error"].toString()),
                 u"%1 %2"_s.arg(status).arg(json[u"detail"].toString().left(200)),
                 {}};
-    if (const qint64 expected = json[u"expected"].toInteger(); expected > 0)
+    if (const qint64 expected = json[u"expected"].toInteger(); expected > 0 && expected <= furthestExpected)
         error.values.append(QString::number(expected));
     return error;
 }

@@ -244,6 +244,20 @@ TEST_CASE("the centre cannot talk a till out of sending: a number that it expect
     CHECK(till.verifies());
 }
 
+TEST_CASE("a number from which a till could not count on is none")
+{
+    DeceivedTill till;
+    CentralClient asking{till.clientAddress()};
+    const PlaceHold hold{.id = Id<Dossier>::generate(), .places = {}, .turn = 1};
+    const auto valuesFor = [&](const QByteArray &number) {
+        till.hears(httpAnswer(R"({"error": "centre_refused", "expected": )" + number + "}", 409));
+        return asking.hold(hold).error().values;
+    };
+    CHECK(valuesFor("12") == QStringList{u"12"_s});
+    CHECK(valuesFor("9223372036854775807").isEmpty());
+    CHECK(valuesFor("-1").isEmpty());
+}
+
 TEST_CASE("pages that lead nowhere come to an end, and a till in the background does not ask without rest")
 {
     DeceivedTill till;
