@@ -60,7 +60,7 @@ QString orderWithDeposit(ScreenAlbum &album)
 /// Another till makes the first seller a manager. Nothing of it waits afterwards.
 void drawWaitingUsers(ScreenAlbum &album)
 {
-    album.ask([](Workplace &workplace) -> Result<> {
+    std::ignore = album.ask([](Workplace &workplace) -> Result<> {
         DocumentFeed feed{workplace.db()};
         const QDateTime at = workplace.now();
         SharedChange change{.kind = DocumentKind::User, .key = u"u1"_s, .stamp = {hlcOf(at.addSecs(60)), u"boutique"_s}, .fields = {}};
@@ -74,7 +74,7 @@ void drawWaitingUsers(ScreenAlbum &album)
         });
     });
     keepMoreSheet(album, u"users"_s, u"plus-utilisateurs"_s);
-    album.ask([](Workplace &workplace) { return WaitingUsers{workplace.db()}.forgetAll(); });
+    std::ignore = album.ask([](Workplace &workplace) { return WaitingUsers{workplace.db()}.forgetAll(); });
 }
 
 /// A till that is alone, and what it would be enrolled with.

@@ -29,7 +29,7 @@ public:
     Result<> finish();
 
 private:
-    TakeOver(const QString &folder, const LedgerNeeds &needs, KeyPair key) : m_folder{folder}, m_needs{needs}, m_key{std::move(key)} {}
+    TakeOver(const QString &folder, const LedgerNeeds &needs, const KeyPair &key) : m_folder{folder}, m_needs{needs}, m_key{key} {}
     Result<> prove();
     Result<> proveLinks();
     Result<> proveLink(size_t chain);

@@ -118,7 +118,7 @@ TEST_CASE("a machine that takes a till's place goes on with its day: the same to
     CHECK(replaced.lastNumber == last.number);
     CHECK(t.machine.workplace().tillUid() == last.till);
     CHECK(t.machine.workplace().settings.tillKey == u"accueil");
-    CHECK(reportDifferences(before, dayOf(t.machine)) == QStringList{});
+    CHECK(reportDifferences(before, dayOf(t.machine)).isEmpty());
     CHECK(isKnownAt(t.machine, t.sent));
 
     must(t.machine.staff().logIn(u"seller"_s, u"1111"_s)); // the users came with it
@@ -203,7 +203,7 @@ TEST_CASE("what is found before the closing is in no X and no Z either: its mone
     CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillReplaced);
     must(t.line.exchange(t.machine));
     CHECK(t.machine.state().foundSales == 1);
-    CHECK(reportDifferences(before, dayOf(t.machine)) == QStringList{});
+    CHECK(reportDifferences(before, dayOf(t.machine)).isEmpty());
     closeDay(t.machine);
     CHECK(holdsWhole(t.machine));
 }

@@ -143,9 +143,9 @@ TEST_CASE("what the accounts have in common has the same tables, columns and ind
     const auto sqlite = must(trial.openCommon());
     const auto postgresql = must(shared.home.openCommon());
     CHECK(columnsIn(*sqlite).size() > 15);
-    CHECK(differences(columnsIn(*sqlite), columnsIn(*postgresql)) == QStringList{});
-    CHECK(differences(indexesIn(*sqlite), indexesIn(*postgresql)) == QStringList{});
-    CHECK(withoutPostgresql(u":/migrations/central-sqlite"_s, u":/migrations/central-postgresql"_s) == QStringList{});
+    CHECK(differences(columnsIn(*sqlite), columnsIn(*postgresql)).isEmpty());
+    CHECK(differences(indexesIn(*sqlite), indexesIn(*postgresql)).isEmpty());
+    CHECK(withoutPostgresql(u":/migrations/central-sqlite"_s, u":/migrations/central-postgresql"_s).isEmpty());
 }
 
 TEST_CASE("a centre on a database has the key that somebody made, once")

@@ -44,6 +44,7 @@ bool elides(const QString &name)
 
 constexpr int chipWidth = 168;
 constexpr int padWidth = 320;
+constexpr int widest = 1440; ///< Beyond it names and keys would be far from each other.
 
 } // namespace
 
@@ -82,7 +83,14 @@ LoginScreen::LoginScreen(const ScreenContext &context, QWidget *parent)
     left->addWidget(m_greeting);
     left->addWidget(m_chips);
     left->addStretch(2);
-    auto *layout = new QHBoxLayout{this};
+    auto *middle = new QWidget{this};
+    middle->setMaximumWidth(widest);
+    auto *around = new QHBoxLayout{this};
+    around->setContentsMargins(0, 0, 0, 0);
+    around->addStretch(1);
+    around->addWidget(middle, 1000);
+    around->addStretch(1);
+    auto *layout = new QHBoxLayout{middle};
     layout->setContentsMargins(48, 32, 48, 32);
     layout->setSpacing(48);
     layout->addLayout(left, 1);

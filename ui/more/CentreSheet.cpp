@@ -32,6 +32,7 @@ CentreSheet::CentreSheet(QWidget *host)
     for (WordRow *row : {m_state, m_contact, m_waiting, m_users, m_found, m_overuse})
         layout->addWidget(row);
     layout->addWidget(m_table, 1);
+    layout->addStretch(); // where there is no table
     setContent(content);
     m_enrol = addButton(tr("Relier à la centrale…"), BigButton::Kind::Primary, u"centre.enrol"_s);
     connect(m_enrol, &BigButton::clicked, this, &CentreSheet::enrolmentWanted);

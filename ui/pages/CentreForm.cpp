@@ -22,6 +22,8 @@ NotedField addNotedField(QVBoxLayout *layout, const QString &label, const QStrin
     field.note->setObjectName(objectName + u".note"_s);
     field.note->setWordWrap(true);
     field.note->hide();
+    if (layout->count() > 0)
+        layout->addSpacing(8); // the note belongs to the field above it
     layout->addWidget(new TextLabel{label, TextRole::SecondaryStrong, Tone::Normal, parent});
     layout->addWidget(field.edit);
     layout->addWidget(field.note);

@@ -55,7 +55,7 @@ TEST_CASE_METHOD(StoresFixture,
     }
     CHECK(whole.identityLeft() == whole.identityRight());
     const Report closed = close();
-    CHECK(reportDifferences(closed, report()) == QStringList{});
+    CHECK(reportDifferences(closed, report()).isEmpty());
     requireReplay(*this);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE_METHOD(
     REQUIRE(Journal::registerChain(*db, chain));
     journal.emplace(*db, projector, clock, chain, key);
     z = 0;
-    CHECK(reportDifferences(known, report()) == QStringList{});
+    CHECK(reportDifferences(known, report()).isEmpty());
     CHECK(SessionStore{*db}.openOf(chain.till)->value().id == first);
     CHECK(ZStore{*db}.zNumbers(chain.till)->empty());
     const FoundFacts found = *foundFactsOf(*db, chain.till);
@@ -148,7 +148,7 @@ TEST_CASE_METHOD(
     sellSome(*this);
     const Report closed = close();
     CHECK(closed.saleCount == known.saleCount + sales);
-    CHECK(reportDifferences(closed, report()) == QStringList{});
+    CHECK(reportDifferences(closed, report()).isEmpty());
     requireReplay(*this);
 }
 
