@@ -25,7 +25,7 @@ struct PlaceHold
 {
     Id<Dossier> id;
     std::vector<VisitPlaces> places;
-    qint64 turn = 0; ///< Grows with each question of a till, whatever its cart: one that arrives after a later one is void. 0: not known.
+    qint64 turn = 0; ///< Grows with each question of a till, whatever its cart: one that arrives after a later one is void. 0: none.
 };
 
 /// Places of a pool that a till may sell without asking. The visit has no slot in a pool of mode *day*.

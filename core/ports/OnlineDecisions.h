@@ -24,12 +24,13 @@ struct GiftDecision
     friend bool operator==(const GiftDecision &, const GiftDecision &) = default;
 };
 
-/// A use of a limited promo code by a cart; without `wanted` it is given back.
+/// A use of a limited promo code by a cart; without `wanted` it is given back. `turn`: that of the hold of the cart.
 struct CodeUse
 {
     QString code; ///< Key of the code.
     Id<Dossier> dossier;
     bool wanted = true;
+    qint64 turn = 0;
 };
 
 struct CodeDecision

@@ -17,7 +17,7 @@ constexpr std::chrono::seconds holdLasts = 15min;    ///< By this till's clock, 
 constexpr std::chrono::seconds renewedBefore = 5min; ///< Before the lease of a cart in progress ends.
 constexpr std::chrono::seconds forgottenAfter = 24h; ///< What a cart asked that nobody took back.
 
-const QString lastTurnName = QStringLiteral("holds.turn"); ///< In the machine state: of the last question.
+const QString lastTurnName = QStringLiteral("questions.turn"); ///< In the machine state: of the last question.
 
 CentreQuestions::Question questionOf(const AskedHold &hold)
 {
@@ -76,11 +76,10 @@ CentreQuestions::Answer answerTo(const CentreQuestions::Question &question, Onli
     answer.hold = decisions.hold(question.hold);
     if (!answer.hold)
         return answer;
-    const Id<Dossier> &dossier = question.hold.id;
-    if (!question.givenBack.isEmpty())
-        answer.code = decisions.use({.code = question.givenBack, .dossier = dossier, .wanted = false});
-    else if (!question.code.isEmpty())
-        answer.code = decisions.use({.code = question.code, .dossier = dossier});
+    const bool givesBack = !question.givenBack.isEmpty();
+    const QString &code = givesBack ? question.givenBack : question.code;
+    if (!code.isEmpty())
+        answer.code = decisions.use({.code = code, .dossier = question.hold.id, .wanted = !givesBack, .turn = question.hold.turn});
     return answer;
 }
 

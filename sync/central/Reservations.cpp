@@ -127,14 +127,14 @@ Result<> Reservations::addAllotments(Occupancy &occupancy, const std::vector<QDa
 /// smaller cart of before would give away places that the till has sold by now.
 Result<> Reservations::takeTurn(const QString &till, qint64 turn)
 {
-    const QString name = u"holds.turn/"_s + till;
+    const QString name = u"questions.turn/"_s + till;
     TRY_LET(before, machineState(m_db, name));
     if (turn > 0 && turn < before.toLongLong())
         return failure(ErrorCode::ChainBroken, u"a later question is here"_s, {before});
     return turn > before.toLongLong() ? setMachineState(m_db, name, QString::number(turn)) : Result<>{};
 }
 
-/// A question that was late: its sale or order is here already, and holds its places itself.
+/// A question that was late: its sale or order is here already, and has its places and its code itself.
 Result<bool> Reservations::isTakenOver(const Id<Dossier> &id) const
 {
     const DossierStore dossiers{m_db};
@@ -209,12 +209,16 @@ Result<GiftDecision> Reservations::debit(const QString &till, const GiftDebit &d
 
 Result<CodeDecision> Reservations::use(const QString &till, const CodeUse &use)
 {
+    TRY(takeTurn(till, use.turn));
     if (!use.wanted) {
         TRY(m_store.dropUse(till, use.dossier));
         return CodeDecision{.granted = true};
     }
     const auto code = std::ranges::find(m_catalogue.promoCodes, use.code, &PromoCode::key);
     if (code == m_catalogue.promoCodes.end() || code->uses <= 0)
+        return CodeDecision{.granted = true};
+    TRY_LET(isSold, isTakenOver(use.dossier));
+    if (isSold)
         return CodeDecision{.granted = true};
     const KeptUse wanted{.till = till, .dossier = use.dossier, .code = use.code, .until = m_now + protocol::holdLasts};
     TRY_LET(used, CodeUseStore{m_db}.uses(use.code));

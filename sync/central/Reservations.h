@@ -24,7 +24,7 @@ public:
     /// the till has asked something else since; the number of that is in the error.
     Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
     Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
-    Result<CodeDecision> use(const QString &till, const CodeUse &use);
+    Result<CodeDecision> use(const QString &till, const CodeUse &use); ///< ChainBroken: as hold().
     /// All allotments of a till anew, for the slots of the next 24 hours: what it has not used goes back first. Where they become fewer,
     /// nobody else gets the difference before the till has heard of it.
     Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule, const AllotmentsAsked &asked);

@@ -87,6 +87,13 @@ Result<std::vector<VisitPlaces>> readPlaces(const QJsonArray &array)
     return places;
 }
 
+const QString turnField = u"turn"_s;
+
+qint64 readTurn(JsonReader &reader)
+{
+    return reader.integer(turnField, 0, 0, protocol::lastTurn);
+}
+
 /// Only why a card as such cannot pay.
 std::optional<ErrorCode> readRefusal(JsonReader &reader)
 {
@@ -108,7 +115,7 @@ QJsonObject toJson(const PlaceHold &hold)
         places.append(toJson(one));
     QJsonObject json{{u"id"_s, hold.id.toString()}, {u"places"_s, places}};
     if (hold.turn > 0)
-        json[u"turn"_s] = hold.turn;
+        json[turnField] = hold.turn;
     return json;
 }
 
@@ -119,7 +126,7 @@ Result<PlaceHold> placeHoldFromJson(const QJsonObject &object)
     hold.id = readDossier(reader, u"id"_s);
     TRY_LET(places, readPlaces(reader.array(u"places"_s)));
     hold.places = std::move(places);
-    hold.turn = reader.integer(u"turn"_s, 0, 0, protocol::lastTurn);
+    hold.turn = readTurn(reader);
     TRY(reader.finish());
     return hold;
 }
@@ -187,13 +194,17 @@ Result<GiftDecision> giftDecisionFromJson(const QJsonObject &object)
 
 QJsonObject toJson(const CodeUse &use)
 {
-    return {{u"dossier"_s, use.dossier.toString()}, {u"wanted"_s, use.wanted}};
+    QJsonObject json{{u"dossier"_s, use.dossier.toString()}, {u"wanted"_s, use.wanted}};
+    if (use.turn > 0)
+        json[turnField] = use.turn;
+    return json;
 }
 
 Result<CodeUse> codeUseFromJson(const QString &code, const QJsonObject &object)
 {
     JsonReader reader{object};
-    const CodeUse use{.code = code, .dossier = readDossier(reader, u"dossier"_s), .wanted = reader.boolean(u"wanted"_s, true)};
+    const CodeUse use{
+        .code = code, .dossier = readDossier(reader, u"dossier"_s), .wanted = reader.boolean(u"wanted"_s, true), .turn = readTurn(reader)};
     TRY(reader.finish());
     return use;
 }

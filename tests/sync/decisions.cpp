@@ -225,6 +225,28 @@ TEST_CASE("a limited code is promised as often as it may be used, once a cart")
     CHECK(must(desk.centre().use(desk.one, {.code = u"nobody's"_s, .dossier = cart})).granted); // no limit is known
 }
 
+TEST_CASE("a use that is given back late frees nothing that its till has asked for since; after the sale it reserves nothing more")
+{
+    AskedCentre desk;
+    const auto cart = Id<Dossier>::generate();
+    const auto use = [&](const Id<Dossier> &dossier, bool wanted, qint64 turn) {
+        return desk.centre().use(desk.one, {.code = u"moins10"_s, .dossier = dossier, .wanted = wanted, .turn = turn});
+    };
+    CHECK(must(use(cart, true, 7)).granted);
+    CHECK(must(use(Id<Dossier>::generate(), true, 8)).granted);
+    CHECK(refusal(use(cart, false, 6)) == ErrorCode::ChainBroken);
+    CHECK_FALSE(must(use(Id<Dossier>::generate(), true, 9)).granted);
+    CHECK(must(use(cart, false, 10)).granted);
+
+    desk.first.addAdults(1, {14, 0});
+    const auto sold = must(desk.first.checkout().view()).cart.dossier;
+    must(desk.first.pay(u"cash"_s));
+    must(desk.first.validate());
+    must(desk.line.exchange(desk.first));
+    CHECK(must(use(sold, true, 11)).granted);
+    CHECK(must(use(Id<Dossier>::generate(), true, 12)).granted);
+}
+
 TEST_CASE("allotments are a small share of what is free, none for a slot far away, and what others borrowed is not promised")
 {
     AskedCentre desk;
@@ -314,4 +336,7 @@ TEST_CASE("what no centre says is not believed: units below nothing, a refusal w
     const PlaceHold hold = adults(4, Id<Dossier>::generate(), true);
     CHECK(must(placeHoldFromJson(toJson(hold))).places == hold.places);
     CHECK(must(placeHoldFromJson(toJson(PlaceHold{.id = hold.id, .places = {}, .turn = 3}))).turn == 3);
+    const CodeUse use{.code = u"moins10"_s, .dossier = hold.id, .wanted = false, .turn = 4};
+    CHECK(must(codeUseFromJson(use.code, toJson(use))).turn == 4);
+    CHECK_FALSE(must(codeUseFromJson(use.code, toJson(use))).wanted);
 }

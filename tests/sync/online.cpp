@@ -225,7 +225,7 @@ TEST_CASE("a till that has forgotten how far it had asked goes on from what the 
         tills.first.addAdults(1, {14, 0});
         tills.one.ask();
     }
-    must(setMachineState(tills.first.workplace().db(), u"holds.turn"_s, u"1"_s)); // as a copy of before
+    must(setMachineState(tills.first.workplace().db(), u"questions.turn"_s, u"1"_s)); // as a copy of before
     tills.first.addAdults(17, {14, 0});
     CHECK(tills.one.ask()); // nobody has confirmed it
     CHECK(tills.one.ask());
