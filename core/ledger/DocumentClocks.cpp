@@ -17,6 +17,14 @@ UPDATE document_change SET hlc = :to, body = :body WHERE kind = :kind AND key = 
 
 } // namespace
 
+Result<qint64> DocumentFeed::nextClock(DocumentKind kind, const QString &key, const QDateTime &at) const
+{
+    TRY_LET(self, origin());
+    TRY_LET(own, selectInteger(m_db, maximumOwnClock, {{":kind", documentKindName(kind)}, {":key", key}, {":origin", self}}));
+    TRY_LET(seen, latestClock(kind, key));
+    return std::max({hlcOf(at), std::min(seen, lastFollowedHlc) + 1, own + 1});
+}
+
 Result<qint64> DocumentFeed::clampedClock(const SharedChange &change, const QDateTime &now) const
 {
     TRY_LET(own, selectInteger(m_db, maximumOwnClock,

@@ -213,11 +213,11 @@ Result<> DocumentFeed::changed(const Document &document, const Document &before,
     if (!isShared(document.kind, document.key))
         return document.kind == DocumentKind::Settings ? sayEstablishment(document, before, change) : Result<>{};
     TRY_LET(shared, load(document.kind, document.key));
-    TRY_LET(latest, latestClock(document.kind, document.key));
+    TRY_LET(clock, nextClock(document.kind, document.key, change.at));
     const SharedDocument past{.body = withoutOwnFields(document.kind, before.body), .archived = before.archived, .stamps = shared.stamps};
     SharedChange made{.kind = document.kind,
                       .key = document.key,
-                      .stamp = {.hlc = std::max(hlcOf(change.at), latest + 1), .origin = self}, // after all that was seen
+                      .stamp = {.hlc = clock, .origin = self},
                       .fields = fieldChanges(document.kind, past, withoutOwnFields(document.kind, document.body), document.archived),
                       .erased = false,
                       .user = change.user,
@@ -238,10 +238,10 @@ Result<> DocumentFeed::erased(DocumentKind kind, const QString &key, const Docum
 {
     TRY(runQuery(m_db, insertErased, {{":kind", documentKindName(kind)}, {":key", key}})); // for a restore, shared or not
     TRY_LET(self, origin());
-    TRY_LET(latest, latestClock(kind, key));
+    TRY_LET(clock, nextClock(kind, key, change.at));
     const SharedChange gone{.kind = kind,
                             .key = key,
-                            .stamp = {.hlc = std::max(hlcOf(change.at), latest + 1), .origin = self},
+                            .stamp = {.hlc = clock, .origin = self},
                             .fields = {},
                             .erased = true,
                             .user = change.user,

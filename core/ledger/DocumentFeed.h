@@ -84,6 +84,8 @@ private:
     Result<SharedDocument> load(DocumentKind kind, const QString &key) const;
     Result<std::vector<SharedChange>> changesOf(DocumentKind kind, const QString &key) const;
     Result<qint64> latestClock(DocumentKind kind, const QString &key) const;
+    /// For a change that is made here: after all that was seen of the document.
+    Result<qint64> nextClock(DocumentKind kind, const QString &key, const QDateTime &at) const;
     Result<> keepStamps(DocumentKind kind, const QString &key, const QMap<QString, FieldStamp> &stamps);
     Result<> log(const SharedChange &change);
     Result<> remove(const SharedChange &change);

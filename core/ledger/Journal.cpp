@@ -201,14 +201,16 @@ Result<> Journal::remember()
     const ChainIdentity &own = m_own;
     m_head = {.position = {own.till, own.incarnation, 0}, .hash = genesisHash(own), .at = {}, .totals = own.previousTotals};
     m_series.clear();
+    qint64 ownHlc = 0;
     TRY_LET(last, firstRow(m_db, selectLastFact, {{":till", own.till}, {":incarnation", own.incarnation}},
                            [](const Row &row) { return factOf(row, 0); }));
     if (last) {
         TRY_LET(fact, std::move(*last));
         m_head = {.position = fact.body.position, .hash = fact.hash, .at = fact.body.at, .totals = fact.body.totals};
+        ownHlc = fact.body.hlc;
     }
-    TRY_LET(hlc, selectInteger(m_db, selectLastHlc));
-    m_hlc = hlc;
+    TRY_LET(seen, selectInteger(m_db, selectLastHlc));
+    m_hlc = std::max(std::min(seen, lastFollowedHlc), ownHlc);
     m_rememberedAt = m_db.rollbacks();
     return {};
 }
@@ -351,7 +353,7 @@ Result<bool> Journal::storeLate(const Fact &fact, Unsigned unsignedFacts)
         if (at.till != m_own.till)
             TRY(checkClaims(m_db, m_own.till, fact));
         TRY(storeFact(m_db, fact, body, content, at.till == m_own.till));
-        m_hlc = std::max(m_hlc, fact.body.hlc);
+        m_hlc = std::max(m_hlc, std::min(fact.body.hlc, lastFollowedHlc));
         TRY(m_projector.apply(m_db, fact));
         return true;
     });
