@@ -17,8 +17,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::chrono::milliseconds mostAhead = std::chrono::minutes{5}; ///< Of a till's clock (decisions 12).
-
 /// Under which the centre remembers where it put a change whose clock was ahead.
 QString clampedName(const SharedChange &change)
 {
@@ -177,8 +175,17 @@ Result<ChainTip> AccountLedger::take(const QString &till, const FactPush &push, 
                 return failure(ErrorCode::NotAllowed, u"a fact of another machine"_s);
             tip = std::move(reached);
         }
+        if (!push.facts.empty() && !lastIncarnation)
+            TRY(noteClock(till, push.facts.back()));
         return tip;
     });
+}
+
+/// A fact keeps the instant that its till has signed; that the clock is ahead is said where a manager looks (docs/decisions/0048).
+Result<> AccountLedger::noteClock(const QString &till, const StoredBytes &newest)
+{
+    TRY_LET(fact, factFromBytes(newest.body, newest.content, newest.hash, newest.signature));
+    return noteClockAhead(*m_db, till, std::chrono::milliseconds{m_clock.now().msecsTo(fact.body.at)});
 }
 
 Result<ChainTip> AccountLedger::takeOne(const QString &till, const StoredBytes &stored)
@@ -204,7 +211,7 @@ Result<SharedChange> AccountLedger::withClock(const SharedChange &change, Docume
 {
     const QDateTime now = m_clock.now();
     TRY_LET(before, machineState(*m_db, clampedName(change)));
-    if (before.isEmpty() && change.stamp.hlc <= hlcOf(now) + mostAhead.count() * hlcPerMillisecond)
+    if (before.isEmpty() && change.stamp.hlc <= hlcOf(now) + mostClockAhead.count() * hlcPerMillisecond)
         return change;
     SharedChange put = change;
     put.stamp.hlc = before.toLongLong();

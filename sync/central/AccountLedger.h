@@ -54,6 +54,7 @@ public:
 private:
     AccountLedger(std::unique_ptr<Database> db, const Clock &clock);
     Result<ChainTip> takeOne(const QString &till, const StoredBytes &stored);
+    Result<> noteClock(const QString &till, const StoredBytes &newest);
     Result<> takeChain(const QString &till, ChainIdentity chain);
     Result<std::vector<ChainIdentity>> chainsOf(const QString &till);
     Result<ChainIdentity> chainAfter(const ChainIdentity &last, const PublicKey &key);

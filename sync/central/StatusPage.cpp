@@ -68,6 +68,8 @@ QString closingOf(const ClosedDay &day)
 QString dayOf(const TillStanding &standing, QDate today)
 {
     QStringList lines;
+    if (standing.clockAhead.count() > 0)
+        lines << u"<span class=\"care\">horloge en avance de %1 min</span>"_s.arg(standing.clockAhead.count());
     if (standing.openDay)
         lines << (*standing.openDay == today
                       ? u"journée ouverte"_s

@@ -2,11 +2,14 @@
 #include "sync/central/TillStanding.h"
 
 #include "core/ledger/LostValues.h"
+#include "core/ledger/MachineState.h"
 #include "core/ledger/SessionStore.h"
 #include "core/ledger/ZStore.h"
 
 namespace guichet {
 namespace {
+
+using namespace Qt::StringLiterals;
 
 Result<std::optional<ClosedDay>> lastClosing(Database &ledger, const QString &till)
 {
@@ -19,7 +22,21 @@ Result<std::optional<ClosedDay>> lastClosing(Database &ledger, const QString &ti
         .number = report.zNumber().toString(), .date = report.businessDate, .closedAt = report.closedAt, .turnover = report.net};
 }
 
+/// Minutes, in the machine state; empty: none to speak of.
+QString clockName(const QString &till)
+{
+    return u"clock.ahead/"_s + till;
+}
+
 } // namespace
+
+Result<> noteClockAhead(Database &ledger, const QString &till, std::chrono::milliseconds ahead)
+{
+    const qint64 minutes = std::chrono::floor<std::chrono::minutes>(ahead).count();
+    const QString said = ahead > mostClockAhead ? QString::number(minutes) : QString{};
+    TRY_LET(before, machineState(ledger, clockName(till)));
+    return said == before ? Result<>{} : setMachineState(ledger, clockName(till), said);
+}
 
 Result<TillStanding> standingOf(Database &ledger, const CentralTill &till)
 {
@@ -31,6 +48,8 @@ Result<TillStanding> standingOf(Database &ledger, const CentralTill &till)
     standing.closing = closing;
     TRY_LET(lost, LostValues{ledger}.all(till.uid));
     standing.overruled = static_cast<int>(lost.size());
+    TRY_LET(ahead, machineState(ledger, clockName(till.uid)));
+    standing.clockAhead = std::chrono::minutes{ahead.toLongLong()};
     TRY_LET(found, foundFactsOf(ledger, till.uid));
     standing.found = found;
     return standing;

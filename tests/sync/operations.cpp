@@ -281,6 +281,27 @@ TEST_CASE("the status page shows the day of each till, its Z, and what it has no
     CHECK_FALSE(html.contains("journée ouverte"));
 }
 
+TEST_CASE("the status page says that the clock of a till is ahead until it has sent with a right one; its facts are taken")
+{
+    ServedCentre served;
+    SyncedTill till;
+    served.enrol(till);
+    Manager manager{served};
+    manager.logIn(manager.password);
+    const auto sendSale = [&] {
+        till.sell();
+        served.exchange(till);
+        CHECK(waitingAt(served) == 0);
+        return manager.page().body;
+    };
+    served.trial.clock.advance(-4min);
+    CHECK_FALSE(sendSale().contains("horloge"));
+    served.trial.clock.advance(-3h);
+    CHECK(sendSale().contains("horloge en avance de 184 min"));
+    served.trial.clock.advance(4h);
+    CHECK_FALSE(sendSale().contains("horloge"));
+}
+
 TEST_CASE("the status page says what was never there, what is revoked, what was left open, and what was overruled")
 {
     ServedCentre served;
