@@ -69,7 +69,6 @@ private:
     bool finish(SyncedTill &till, const ValidateRequest &request = {});
     void put(SyncedTill &till, DocumentKind kind, const QString &key, const QString &field, const QJsonValue &value);
     Result<int> exchangeOnce(SyncedTill &till, const QUrl &url);
-    void checkLedger(SyncedTill &till, Database &centre);
 
     std::mt19937 m_random;
     std::unique_ptr<SimulatedCentre> m_centre;
