@@ -60,12 +60,19 @@ Result<std::unique_ptr<TakeOver>> TakeOver::begin(const QString &path, const Led
     TRY_LET(key, keyOfAttempt(folder, attempt));
     std::unique_ptr<TakeOver> made{new TakeOver{path, needs, key}};
     made->m_lock = std::move(lock);
-    made->removeFiles(); // of an attempt that was cut off
-    TRY(makePrivateFile(folder.ledgerFile()));
-    TRY_LET(db, Database::open(folder.ledgerFile()));
-    TRY(migrate(*db));
-    made->m_db = std::move(db);
+    TRY(made->empty()); // of an attempt that was cut off
     return made;
+}
+
+Result<> TakeOver::empty()
+{
+    m_db.reset();
+    removeFiles();
+    TRY(makePrivateFile(m_folder.ledgerFile()));
+    TRY_LET(db, Database::open(m_folder.ledgerFile()));
+    TRY(migrate(*db));
+    m_db = std::move(db);
+    return {};
 }
 
 TakeOver::~TakeOver()

@@ -18,6 +18,8 @@ public:
     const KeyPair &key() const { return m_key; }
     /// Empty at first: what the centre has of the till is written into it.
     Database &database() { return *m_db; }
+    /// Empties it again: what was written is not to stand. Nothing else may hold database() meanwhile.
+    Result<> empty();
     const DataFolder &folder() const { return m_folder; }
 
     /// Proves what was written, and opens the new incarnation: `chains` are all of the till, the last one with key(). ChainBroken when any

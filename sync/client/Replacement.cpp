@@ -101,9 +101,19 @@ private:
                        u"the centre is at %1, this program at %2"_s.arg(page.schema).arg(newestSchema()));
     }
 
+    /// The centre may have forgotten the copy under way: it was started again, or nobody asked for a while. Then once more, from nothing.
+    Result<> fetch()
+    {
+        const Result<> fetched = fetchCopy();
+        if (fetched || fetched.error().code != ErrorCode::CentreRefused)
+            return fetched;
+        TRY(m_takeOver.empty());
+        return fetchCopy();
+    }
+
     /// Row by row into the empty ledger; what the centre signs are the pages as they came. Nothing needs to be durable before there is a
     /// till: TakeOver::finish() waits for all of it.
-    Result<> fetch()
+    Result<> fetchCopy()
     {
         const UnsyncedCommits quick{db()};
         CentralClient client{m_address};
