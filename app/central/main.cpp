@@ -240,10 +240,10 @@ Result<> addTill(Centre &centre, const QString &account, const QString &name, co
     return giveOut(ticket, u"enrolment"_s, wish);
 }
 
-Result<> replaceTill(Centre &centre, const QString &account, const QString &code, const QCommandLineParser &parser)
+Result<> replaceTill(Centre &centre, const TillName &till, const QCommandLineParser &parser)
 {
     TRY_LET(wish, invitationWish(parser));
-    TRY_LET(ticket, centre.replaceTill(account, code));
+    TRY_LET(ticket, centre.replaceTill(till));
     return giveOut(ticket, u"replacement"_s, wish);
 }
 
@@ -327,9 +327,9 @@ int run(Centre &centre, const QStringList &words, const QCommandLineParser &pars
     if (command == u"till add" && words.size() == 4)
         return say(addTill(centre, words[2], words[3], parser));
     if (command == u"till revoke" && words.size() == 4)
-        return say(centre.revoke(words[2], words[3]));
+        return say(centre.revoke({.account = words[2], .code = words[3]}));
     if (command == u"till replace" && words.size() == 4)
-        return say(replaceTill(centre, words[2], words[3], parser));
+        return say(replaceTill(centre, {.account = words[2], .code = words[3]}, parser));
     return misused;
 }
 

@@ -14,10 +14,9 @@ using namespace std::chrono_literals;
 OnlineCentre::FindCentre centreOf(TillThread &till, const QString &dataFolder, SecretStore &keychain)
 {
     return [&till, dataFolder, &keychain]() -> Result<CentralAddress> {
-        TRY_LET(address, till.call([](Workplace &workplace) { return SyncLedger{*workplace.ledger}.address(); }).result());
-        TRY_LET(token, (TillSecrets{dataFolder, &keychain}.read(centreTokenName)));
-        address.token = token;
-        return address;
+        TRY_LET(centre, till.call([](Workplace &workplace) { return SyncLedger{*workplace.ledger}.centre(); }).result());
+        TillSecrets secrets{dataFolder, &keychain};
+        return centre.withToken(secrets);
     };
 }
 
@@ -65,7 +64,7 @@ Result<> CentreLink::enrol(const CentreAccess &access)
                 return {};
             })
             .result());
-    TRY(enrolTill(*this, wanted, [this](const QByteArray &token) { return m_secrets.write(centreTokenName, token); }));
+    TRY(enrolTill(*this, wanted, m_secrets));
     m_sync->wake();
     QMetaObject::invokeMethod(this, &CentreLink::ask);
     return {};

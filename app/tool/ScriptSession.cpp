@@ -82,10 +82,9 @@ ScriptSession::ScriptSession(QString dataFolder, const QDateTime &start, SecretS
       m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{m_dataFolder, *m_clock, m_keychain},
       m_online{[this]() -> Result<CentralAddress> {
           TRY_LET(open, workplace());
-          TRY_LET(address, SyncLedger{*open->ledger}.address());
-          TRY_LET(token, (TillSecrets{m_dataFolder, m_keychain}.read(centreTokenName)));
-          address.token = token;
-          return address;
+          TRY_LET(centre, SyncLedger{*open->ledger}.centre());
+          TillSecrets secrets{m_dataFolder, m_keychain};
+          return centre.withToken(secrets);
       }}
 {
     m_wiring.terminal().manual().setScripted(true);

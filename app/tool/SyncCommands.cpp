@@ -143,8 +143,10 @@ Result<CentreInvitation> readWhere(JsonReader &fields)
     if (!invitation.isEmpty())
         return readInvitation(invitation);
     const QString address = fields.requiredString(u"url"_s, 500);
-    const QString code = fields.requiredString(u"code"_s, 64);
+    const QString code = plainCentreCode(fields.requiredString(u"code"_s, 64));
     TRY_LET(url, centralUrl(address));
+    if (!isCentreCode(code))
+        return failure(ErrorCode::InvalidInput, u"no code of a centre"_s, {u"code"_s});
     return CentreInvitation{.url = url, .code = code};
 }
 
@@ -164,7 +166,7 @@ Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields)
                                .code = where.code,
                                .profile = workplace->settings.tillKey,
                                .change = {.user = actor.user, .at = workplace->now()}};
-    TRY(enrolTill(access, wanted, [&](const QByteArray &token) { return secrets.write(centreTokenName, token); }));
+    TRY(enrolTill(access, wanted, secrets));
     TRY(session.noteCentre());
     return stateAnswer(access.ledger());
 }
@@ -202,10 +204,9 @@ Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields)
     TRY_LET(workplace, session.workplace());
     TillSecrets secrets{session.dataFolder(), session.keychain()};
     HandLedger access{*workplace};
-    TRY_LET(url, access.ledger().url());
-    TRY_LET(token, secrets.read(centreTokenName));
-    TRY_LET(authority, access.ledger().authority());
-    CentralClient client{{.url = url, .token = token, .authority = authority}};
+    TRY_LET(centre, access.ledger().centre());
+    TRY_LET(address, centre.withToken(secrets));
+    CentralClient client{address};
     Exchange exchange{client, access, workplace->clock};
     TRY_LET(sent, exchange.push());
     TRY_LET(received, exchange.pullAll());

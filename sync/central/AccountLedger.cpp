@@ -50,6 +50,16 @@ Result<> requireNewKey(Database &db, const PublicKey &key)
     return {};
 }
 
+/// Of a till that is known here the last chain is, or anybody could go on for it with a chain and a key that were made up.
+Result<> checkLastChain(const std::vector<ChainIdentity> &known, const std::vector<ChainIdentity> &told)
+{
+    const qint64 last = std::ranges::max(told, {}, &ChainIdentity::incarnation).incarnation;
+    if (known.empty() || last == known.back().incarnation)
+        return {};
+    return last < known.back().incarnation ? failure(ErrorCode::TillReplaced, u"incarnation %1 goes on"_s.arg(known.back().incarnation))
+                                           : failure(ErrorCode::ChainBroken, u"incarnation %1 was never told of"_s.arg(last));
+}
+
 std::unexpected<Error> notFollowing(const Error &why, qint64 expected)
 {
     return failure(ErrorCode::ChainBroken, why.detail, {QString::number(expected)});
@@ -67,11 +77,14 @@ Result<std::unique_ptr<AccountLedger>> AccountLedger::open(std::unique_ptr<Datab
     return std::unique_ptr<AccountLedger>{new AccountLedger{std::move(db), clock}};
 }
 
-Result<> AccountLedger::registerChains(const std::vector<ChainIdentity> &chains)
+Result<> AccountLedger::registerChains(const QString &till, const std::vector<ChainIdentity> &chains)
 {
     return inTransaction(*m_db, [&]() -> Result<> {
-        TRY_LET(known, Journal::chains(*m_db));
+        TRY_LET(known, chainsOf(till));
+        TRY(checkLastChain(known, chains));
         for (ChainIdentity chain : chains) {
+            if (chain.till != till)
+                return failure(ErrorCode::ChainBroken, u"chains of several tills"_s);
             chain.own = false; // nothing here is the centre's own
             const auto same = std::ranges::find_if(known, [&](const ChainIdentity &other) { return isSameChain(chain, other); });
             if (same != known.end() && *same != chain)

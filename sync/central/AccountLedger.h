@@ -18,8 +18,9 @@ public:
     /// Brings it to the newest schema. Errors as migrate().
     static Result<std::unique_ptr<AccountLedger>> open(std::unique_ptr<Database> db, const Clock &clock);
 
-    /// The chains of a till that enrols. ChainBroken: one is here already with another key or beginning.
-    Result<> registerChains(const std::vector<ChainIdentity> &chains);
+    /// The chains of a till that enrols, which has shown that it has the key of the last one. ChainBroken: they are several tills', one is
+    /// here already with another key or beginning, or the till is known here and not its last one; TillReplaced: a later one is here.
+    Result<> registerChains(const QString &till, const std::vector<ChainIdentity> &chains);
     /// Another machine goes on for `till` with `key`: its next incarnation, from the last fact that is here (decisions 13). Again with the
     /// same key: the same. Returns all chains of the till. NotFound: none has enrolled; ChainBroken: the key is another chain's.
     Result<std::vector<ChainIdentity>> openIncarnation(const QString &till, const PublicKey &key);

@@ -15,22 +15,30 @@ constexpr int widthOfCode = 2;
 constexpr Sql insertAccount = "INSERT INTO account (key, name, created_at) VALUES (:key, :name, :created_at)";
 constexpr Sql countAccount = "SELECT COUNT(*) FROM account WHERE key = :key";
 constexpr Sql selectAccounts = "SELECT key, name FROM account ORDER BY key";
-constexpr Sql countTills = "SELECT COUNT(*) FROM till WHERE account = :account";
+constexpr Sql selectLastCode = "SELECT MAX(code) FROM till WHERE account = :account";
 constexpr Sql insertTill = R"(
     INSERT INTO till (account, code, name, central_users, enrolment_hash, enrolment_until)
     VALUES (:account, :code, :name, :central_users, :enrolment_hash, :enrolment_until))";
-constexpr Sql selectTills = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till WHERE account = :account ORDER BY code)";
-constexpr Sql selectTillToEnrol = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till
-    WHERE enrolment_hash = :hash AND enrolment_hash <> '' AND enrolment_until > :now AND revoked_at = '')";
+
+/// The columns of `till` from which centralTill() reads.
+#define GUICHET_TILL_COLUMNS "account, code, name, uid, revoked_at, last_contact, waiting, central_users"
+
+constexpr Sql selectTills = "SELECT " GUICHET_TILL_COLUMNS " FROM till WHERE account = :account ORDER BY code";
+constexpr Sql selectTill = "SELECT " GUICHET_TILL_COLUMNS " FROM till WHERE account = :account AND code = :code";
+constexpr Sql selectTillOfUid = "SELECT " GUICHET_TILL_COLUMNS " FROM till WHERE account = :account AND uid = :uid AND uid <> ''";
+constexpr Sql selectTillOfToken = "SELECT " GUICHET_TILL_COLUMNS " FROM till WHERE token_hash = :hash AND token_hash <> ''";
+constexpr Sql selectTillToEnrol =
+    "SELECT " GUICHET_TILL_COLUMNS
+    " FROM till WHERE enrolment_hash = :hash AND enrolment_hash <> '' AND enrolment_until > :now AND revoked_at = ''";
 constexpr Sql enrolTill = R"(
-    UPDATE till SET uid = :uid, token_hash = :token_hash, enrolment_hash = '', enrolment_until = ''
-    WHERE account = :account AND code = :code)";
-constexpr Sql selectTillOfToken = R"(
-    SELECT account, code, name, uid, revoked_at, last_contact, waiting, central_users FROM till WHERE token_hash = :hash AND token_hash <> '')";
+    UPDATE till SET uid = :uid, token_hash = :token_hash, revoked_at = '' WHERE account = :account AND code = :code)";
+constexpr Sql selectCode = "SELECT enrolment_hash, enrolment_until FROM till WHERE account = :account AND code = :code";
+constexpr Sql deleteEmptyTill = "DELETE FROM till WHERE account = :account AND code = :code AND uid = ''";
+constexpr Sql updateCode = R"(
+    UPDATE till SET enrolment_hash = :hash, enrolment_until = :until WHERE account = :account AND code = :code)";
 constexpr Sql revokeTill = R"(
-    UPDATE till SET revoked_at = :now, enrolment_hash = '' WHERE account = :account AND code = :code AND revoked_at = '')";
+    UPDATE till SET revoked_at = CASE WHEN revoked_at = '' THEN :now ELSE revoked_at END, enrolment_hash = ''
+    WHERE account = :account AND code = :code)";
 constexpr Sql writeContact = "UPDATE till SET last_contact = :now WHERE account = :account AND code = :code";
 constexpr Sql writeWaiting = "UPDATE till SET waiting = :waiting WHERE account = :account AND code = :code";
 constexpr Sql takeOffWaiting = R"(
@@ -63,13 +71,12 @@ CentralTill centralTill(const Row &row)
             .users = row.boolean(7) ? UserManagement::Central : UserManagement::Local};
 }
 
-/// Instants as text that sorts as time does.
+} // namespace
+
 QString utcText(const QDateTime &instant)
 {
     return instant.toUTC().toString(Qt::ISODateWithMs);
 }
-
-} // namespace
 
 Result<> AccountStore::addAccount(const CentralAccount &account, const QDateTime &now)
 {
@@ -93,8 +100,8 @@ Result<QString> AccountStore::addTill(const QString &account, const QString &nam
         TRY_LET(known, selectInteger(m_db, countAccount, {{":key", account}}));
         if (known == 0)
             return failure(ErrorCode::NotFound, u"account %1"_s.arg(account), {account});
-        TRY_LET(count, selectInteger(m_db, countTills, {{":account", account}}));
-        const QString code = crockford(count + 1, widthOfCode); // none is ever deleted: no code comes twice
+        TRY_LET(last, selectText(m_db, selectLastCode, {{":account", account}})); // none goes that a till has had: no code comes twice
+        const QString code = crockford(fromCrockford(last).value_or(0) + 1, widthOfCode);
         TRY(runQuery(m_db, insertTill,
                      {{":account", account},
                       {":code", code},
@@ -116,9 +123,40 @@ Result<std::optional<CentralTill>> AccountStore::tillToEnrol(const QString &enro
     return firstRow(m_db, selectTillToEnrol, {{":hash", enrolmentHash}, {":now", utcText(now)}}, centralTill);
 }
 
-Result<> AccountStore::enrol(const CentralTill &till, const QString &uid, const QString &tokenHash)
+Result<CentralTill> AccountStore::till(const TillName &name)
 {
-    return runQuery(m_db, enrolTill, {{":uid", uid}, {":token_hash", tokenHash}, {":account", till.account}, {":code", till.code}});
+    TRY_LET(known, firstRow(m_db, selectTill, {{":account", name.account}, {":code", name.code}}, centralTill));
+    if (!known)
+        return failure(ErrorCode::NotFound, u"till %1 of %2"_s.arg(name.code, name.account), {name.code});
+    return *known;
+}
+
+/// The code stays good for the same till. No two places have it at any instant.
+Result<> AccountStore::moveCode(const TillName &from, const TillName &to)
+{
+    struct Code
+    {
+        QString hash;
+        QString until;
+    };
+    TRY_LET(code, firstRow(m_db, selectCode, {{":account", from.account}, {":code", from.code}},
+                           [](const Row &row) { return Code{.hash = row.text(0), .until = row.text(1)}; }));
+    TRY(runQuery(m_db, deleteEmptyTill, {{":account", from.account}, {":code", from.code}}));
+    const Code moved = code.value_or(Code{});
+    return runQuery(m_db, updateCode, {{":hash", moved.hash}, {":until", moved.until}, {":account", to.account}, {":code", to.code}});
+}
+
+Result<CentralTill> AccountStore::enrol(const CentralTill &till, const QString &tokenHash)
+{
+    return inTransaction(m_db, [&]() -> Result<CentralTill> {
+        TRY_LET(known, firstRow(m_db, selectTillOfUid, {{":account", till.account}, {":uid", till.uid}}, centralTill));
+        const TillName place = known.value_or(till).called();
+        if (place.code != till.code)
+            TRY(moveCode(till.called(), place));
+        TRY(runQuery(m_db, enrolTill,
+                     {{":uid", till.uid}, {":token_hash", tokenHash}, {":account", place.account}, {":code", place.code}}));
+        return this->till(place);
+    });
 }
 
 Result<std::optional<CentralTill>> AccountStore::tillOfToken(const QString &tokenHash)
@@ -126,11 +164,11 @@ Result<std::optional<CentralTill>> AccountStore::tillOfToken(const QString &toke
     return firstRow(m_db, selectTillOfToken, {{":hash", tokenHash}}, centralTill);
 }
 
-Result<> AccountStore::revoke(const QString &account, const QString &code, const QDateTime &now)
+Result<> AccountStore::revoke(const TillName &name, const QDateTime &now)
 {
-    TRY_LET(revoked, runQueryCounting(m_db, revokeTill, {{":now", utcText(now)}, {":account", account}, {":code", code}}));
+    TRY_LET(revoked, runQueryCounting(m_db, revokeTill, {{":now", utcText(now)}, {":account", name.account}, {":code", name.code}}));
     if (revoked == 0)
-        return failure(ErrorCode::NotFound, u"till %1 of %2"_s.arg(code, account), {code});
+        return failure(ErrorCode::NotFound, u"till %1 of %2"_s.arg(name.code, name.account), {name.code});
     return {};
 }
 

@@ -15,18 +15,29 @@ struct CentralAccount
     QString name;
 };
 
+/// How a till is called at the centre.
+struct TillName
+{
+    QString account;
+    QString code; ///< Two characters, in dossier numbers; never another till's (decisions 20).
+};
+
 /// A till of an account as the centre knows it.
 struct CentralTill
 {
     QString account;
-    QString code; ///< Two characters, in dossier numbers; never used again (decisions 20).
+    QString code; ///< As in TillName.
     QString name;
     QString uid; ///< Empty until it enrols.
     bool revoked = false;
     QString lastContact;                          ///< RFC 3339; empty: never.
     qint64 waiting = 0;                           ///< Facts that it had not sent when it last said so, those sent since taken off.
     UserManagement users = UserManagement::Local; ///< Told when it enrols (decisions 25).
+    TillName called() const { return {.account = account, .code = code}; }
 };
+
+/// An instant as text that sorts as time does.
+QString utcText(const QDateTime &instant);
 
 /// How much of the free places of a slot each till may borrow, to sell them without a line: the smaller of both, rounded down (decisions
 /// 23).
@@ -44,7 +55,7 @@ struct StatusPassword
     bool isLocked = false;
 };
 
-/// Accounts and their tills. Secrets come as hashes: what is stolen from here opens nothing.
+/// Accounts and their tills. Secrets come as hashes: what is stolen from here opens nothing. On the thread of `db`.
 class AccountStore
 {
 public:
@@ -57,13 +68,16 @@ public:
     Result<QString> addTill(const QString &account, const QString &name, UserManagement users, const QString &enrolmentHash,
                             const QDateTime &until);
     Result<std::vector<CentralTill>> tills(const QString &account);
-    /// The till that waits for this code; none: unknown, used or lapsed.
-    Result<std::optional<CentralTill>> tillToEnrol(const QString &enrolmentHash, const QDateTime &now);
-    /// The code is used up: the till speaks with this token from now on.
-    Result<> enrol(const CentralTill &till, const QString &uid, const QString &tokenHash);
-    Result<std::optional<CentralTill>> tillOfToken(const QString &tokenHash);
     /// NotFound.
-    Result<> revoke(const QString &account, const QString &code, const QDateTime &now);
+    Result<CentralTill> till(const TillName &name);
+    /// The till for which this code was given, or which has used it; none: unknown or lapsed.
+    Result<std::optional<CentralTill>> tillToEnrol(const QString &enrolmentHash, const QDateTime &now);
+    /// The till `uid` of the place `till` speaks with this token from now on, revoked before or not. One that has another place in the
+    /// account keeps that one, and the empty one goes (docs/decisions/0045). Returns the place that it has.
+    Result<CentralTill> enrol(const CentralTill &till, const QString &tokenHash);
+    Result<std::optional<CentralTill>> tillOfToken(const QString &tokenHash);
+    /// One that was revoked stays so. NotFound.
+    Result<> revoke(const TillName &name, const QDateTime &now);
     Result<> noteContact(const CentralTill &till, const QDateTime &now);
     /// The till says how many of its facts wait to be sent.
     Result<> noteWaiting(const CentralTill &till, qint64 waiting);
@@ -87,6 +101,7 @@ public:
     Result<> endSession(const QString &tokenHash);
 
 private:
+    Result<> moveCode(const TillName &from, const TillName &to);
     Database &m_db;
 };
 

@@ -28,6 +28,12 @@ constexpr size_t mostSnapshots = 8;   ///< At once.
 /// Of each centre: connections are dear on a server, and opening one takes some milliseconds.
 constexpr size_t mostLedgers = 8;
 
+/// However it was typed.
+QString hashOfCode(const QString &code)
+{
+    return hashOfSecret(plainSpokenSecret(code).toLatin1());
+}
+
 } // namespace
 
 Centre::Centre(CentreHome home, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock)
@@ -66,7 +72,7 @@ Result<TillTicket> Centre::addTill(const QString &account, const QString &name, 
     TillTicket ticket{.code = {},
                       .enrolment = newSpokenSecret(protocol::digitsOfCode),
                       .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
-    TRY_LET(code, m_store.addTill(account, name, users, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
+    TRY_LET(code, m_store.addTill(account, name, users, hashOfCode(ticket.enrolment), ticket.until));
     ticket.code = code;
     return ticket;
 }
@@ -86,17 +92,6 @@ Result<AccountLedger *> Centre::ledgerOf(const QString &account)
     return m_ledgers.front().ledger.get();
 }
 
-Result<> Centre::keepEnrolment(const CentralTill &till, const EnrolRequest &request, const QByteArray &token)
-{
-    const QString &uid = request.chains.front().till;
-    const bool ofOneTill = std::ranges::all_of(request.chains, [&](const ChainIdentity &chain) { return chain.till == uid; });
-    if (!ofOneTill)
-        return failure(ErrorCode::ChainBroken, u"chains of several tills"_s);
-    TRY_LET(ledger, ledgerOf(till.account));
-    TRY(ledger->registerChains(request.chains));
-    return m_store.enrol(till, uid, hashOfSecret(token));
-}
-
 EnrolAnswer Centre::answerFor(const CentralTill &till, const QByteArray &token) const
 {
     return {.token = token,
@@ -107,51 +102,65 @@ EnrolAnswer Centre::answerFor(const CentralTill &till, const QByteArray &token) 
             .users = till.users};
 }
 
+/// As long as its code is good a till may use it again: the answer was lost on the way, or could not be kept.
 Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)
 {
     if (!request.key.isNull())
         return takeOver(request);
+    const ChainIdentity &own = request.ownChain();
+    if (!own.key.verifies(enrolMessage(request.code, own), request.proof))
+        return failure(ErrorCode::CodeRejected, u"not signed by the key of the till"_s);
     return inTransaction(*m_db, [&]() -> Result<EnrolAnswer> {
-        TRY_LET(till, m_store.tillToEnrol(hashOfSecret(plainSpokenSecret(request.code).toLatin1()), m_clock.now()));
-        if (!till)
+        TRY_LET(place, m_store.tillToEnrol(hashOfCode(request.code), m_clock.now()));
+        if (!place || (!place->uid.isEmpty() && place->uid != own.till))
             return failure(ErrorCode::CodeRejected);
-        const QByteArray token = randomBytes(bytesOfToken).toHex();
-        TRY_LET(ledger, ledgerOf(till->account));
+        place->uid = own.till;
+        TRY_LET(ledger, ledgerOf(place->account));
         TRY_LET(isFirst, ledger->hasNoDocuments()); // whoever enrolled: nobody has brought any
-        TRY(keepEnrolment(*till, request, token));
-        EnrolAnswer answer = answerFor(*till, token);
+        TRY(ledger->registerChains(own.till, request.chains));
+        const QByteArray token = randomBytes(bytesOfToken).toHex();
+        TRY_LET(till, m_store.enrol(*place, hashOfSecret(token)));
+        EnrolAnswer answer = answerFor(till, token);
         answer.bringsDocuments = isFirst;
         return answer;
     });
 }
 
-Result<TillTicket> Centre::replaceTill(const QString &account, const QString &code)
+Result<TillTicket> Centre::replaceTill(const TillName &till)
 {
-    const TillTicket ticket{.code = code,
+    const TillTicket ticket{.code = till.code,
                             .enrolment = newSpokenSecret(protocol::digitsOfCode),
                             .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
-    TRY(m_former.promise(account, code, hashOfSecret(ticket.enrolment.toLatin1()), ticket.until));
+    TRY(m_former.promise(till, hashOfCode(ticket.enrolment), ticket.until));
     return ticket;
+}
+
+Result<> Centre::revoke(const TillName &till)
+{
+    return inTransaction(*m_db, [&]() -> Result<> {
+        TRY(m_store.revoke(till, m_clock.now()));
+        return m_former.revoke(till, m_clock.now());
+    });
 }
 
 /// The chain stands in the ledger of the account before the code is used up: cut off between the two, the same machine asks again, and
 /// another one gets the incarnation after.
 Result<EnrolAnswer> Centre::takeOver(const EnrolRequest &request)
 {
-    const QString code = plainSpokenSecret(request.code);
     if (!request.key.verifies(takeOverMessage(request.code, request.key), request.proof))
         return failure(ErrorCode::CodeRejected, u"not signed by the key"_s);
     return inTransaction(*m_db, [&]() -> Result<EnrolAnswer> {
         const QDateTime now = m_clock.now();
-        TRY_LET(promise, m_former.promised(hashOfSecret(code.toLatin1()), now));
+        TRY_LET(promise, m_former.promised(hashOfCode(request.code), now));
         const QString key = toHex(request.key.bytes());
         if (!promise || (!promise->key.isEmpty() && promise->key != key))
             return failure(ErrorCode::CodeRejected);
-        TRY_LET(uid, m_former.uidOf(*promise));
-        TRY_LET(ledger, ledgerOf(promise->account));
-        TRY_LET(chains, ledger->openIncarnation(uid, request.key));
+        TRY_LET(till, m_store.till(promise->till));
+        TRY_LET(ledger, ledgerOf(till.account));
+        TRY_LET(chains, ledger->openIncarnation(till.uid, request.key));
         const QByteArray token = randomBytes(bytesOfToken).toHex();
-        TRY_LET(till, m_former.fulfil(*promise, key, chains.back().incarnation - 1, hashOfSecret(token), now));
+        const SucceedingMachine machine{.key = key, .incarnation = chains.back().incarnation, .tokenHash = hashOfSecret(token)};
+        TRY(m_former.fulfil(*promise, machine, now));
         EnrolAnswer answer = answerFor(till, token);
         answer.bringsDocuments = false;
         answer.chains = std::move(chains);
@@ -166,7 +175,7 @@ Result<TillStanding> Centre::standing(const CentralTill &till)
         return TillStanding{.till = till, .openDay = {}, .closing = {}};
     TRY_LET(ledger, ledgerOf(till.account));
     TRY_LET(standing, ledger->standing(till));
-    TRY_LET(former, m_former.of(till.account, till.code));
+    TRY_LET(former, m_former.of(till.called()));
     standing.former = std::move(former);
     return standing;
 }

@@ -42,10 +42,11 @@ public:
     Result<TillTicket> addTill(const QString &account, const QString &name, UserManagement users = UserManagement::Local);
     /// Another machine is to take the place of a till that has enrolled, revoked or not: the code for it, good for a day; the machine
     /// before works on until it is used. NotFound.
-    Result<TillTicket> replaceTill(const QString &account, const QString &code);
+    Result<TillTicket> replaceTill(const TillName &till);
     AccountStore &accounts() { return m_store; }
     FormerTillStore &formerTills() { return m_former; }
-    Result<> revoke(const QString &account, const QString &code) { return m_store.revoke(account, code, m_clock.now()); }
+    /// What it says is heard no more, nor what the machines before it say, and no code of it is good. NotFound.
+    Result<> revoke(const TillName &till);
     const PublicKey &key() const { return m_key.publicKey(); }
     const Clock &clock() const { return m_clock; }
     /// How a till stands, for the status page.
@@ -54,7 +55,8 @@ public:
     Result<Overuse> overuse(const QString &account);
 
     // For tills.
-    /// CodeRejected: unknown, used (by another key) or lapsed. ChainBroken.
+    /// CodeRejected: unknown, used (by another till, or key) or lapsed, or not signed by its key. ChainBroken; TillReplaced: another
+    /// machine goes on for this till.
     Result<EnrolAnswer> enrol(const EnrolRequest &request);
     /// Whose token it is. NotLoggedIn: nobody's; TillRevoked.
     Result<CentralTill> tillOf(const QByteArray &token);
@@ -88,7 +90,6 @@ private:
     Result<EnrolAnswer> takeOver(const EnrolRequest &request);
     EnrolAnswer answerFor(const CentralTill &till, const QByteArray &token) const;
     void forgetSnapshots();
-    Result<> keepEnrolment(const CentralTill &till, const EnrolRequest &request, const QByteArray &token);
 
     CentreHome m_home;
     std::unique_ptr<Database> m_db;

@@ -22,22 +22,18 @@ constexpr Sql insertFormer = R"(
     WHERE account = :account AND code = :code AND token_hash <> '')";
 constexpr Sql updateToken = R"(
     UPDATE till SET token_hash = :hash, revoked_at = '', waiting = 0 WHERE account = :account AND code = :code)";
-constexpr Sql selectTakenOver =
-    "SELECT account, code, name, uid, last_contact, central_users FROM till WHERE account = :account AND code = :code";
-constexpr Sql selectUid = "SELECT uid FROM till WHERE account = :account AND code = :code";
-constexpr Sql selectFormer = R"(
-    SELECT f.account, f.code, t.name, f.uid, f.revoked_at, f.last_contact, f.incarnation, f.replaced_at
-    FROM former_till f JOIN till t ON t.account = f.account AND t.code = f.code WHERE f.token_hash = :hash)";
-constexpr Sql selectFormerOf = R"(
-    SELECT f.account, f.code, t.name, f.uid, f.revoked_at, f.last_contact, f.incarnation, f.replaced_at
-    FROM former_till f JOIN till t ON t.account = f.account AND t.code = f.code
-    WHERE f.account = :account AND f.code = :code ORDER BY f.incarnation)";
-constexpr Sql writeFormerContact = "UPDATE former_till SET last_contact = :now WHERE token_hash = :hash";
+constexpr Sql deletePromise = "DELETE FROM till_replacement WHERE account = :account AND code = :code";
+constexpr Sql revokeFormer = R"(
+    UPDATE former_till SET revoked_at = :now WHERE account = :account AND code = :code AND revoked_at = '')";
 
-QString utcOf(const QDateTime &instant)
-{
-    return instant.toUTC().toString(Qt::ISODateWithMs);
-}
+/// What formerTill() reads.
+#define GUICHET_FORMER_TILLS                                                                                                               \
+    "SELECT f.account, f.code, t.name, f.uid, f.revoked_at, f.last_contact, f.incarnation, f.replaced_at "                                 \
+    "FROM former_till f JOIN till t ON t.account = f.account AND t.code = f.code "
+
+constexpr Sql selectFormer = GUICHET_FORMER_TILLS "WHERE f.token_hash = :hash";
+constexpr Sql selectFormerOf = GUICHET_FORMER_TILLS "WHERE f.account = :account AND f.code = :code ORDER BY f.incarnation";
+constexpr Sql writeFormerContact = "UPDATE former_till SET last_contact = :now WHERE token_hash = :hash";
 
 FormerTill formerTill(const Row &row)
 {
@@ -53,46 +49,38 @@ FormerTill formerTill(const Row &row)
 
 } // namespace
 
-Result<> FormerTillStore::promise(const QString &account, const QString &code, const QString &enrolmentHash, const QDateTime &until)
+Result<> FormerTillStore::promise(const TillName &till, const QString &enrolmentHash, const QDateTime &until)
 {
     return inTransaction(m_db, [&]() -> Result<> {
-        TRY_LET(enrolled, selectInteger(m_db, countEnrolled, {{":account", account}, {":code", code}}));
+        TRY_LET(enrolled, selectInteger(m_db, countEnrolled, {{":account", till.account}, {":code", till.code}}));
         if (enrolled == 0)
-            return failure(ErrorCode::NotFound, u"no till %1 of %2 has enrolled"_s.arg(code, account), {code});
-        return runQuery(m_db, upsertPromise, {{":account", account}, {":code", code}, {":hash", enrolmentHash}, {":until", utcOf(until)}});
+            return failure(ErrorCode::NotFound, u"no till %1 of %2 has enrolled"_s.arg(till.code, till.account), {till.code});
+        return runQuery(m_db, upsertPromise,
+                        {{":account", till.account}, {":code", till.code}, {":hash", enrolmentHash}, {":until", utcText(until)}});
     });
 }
 
 Result<std::optional<PromisedReplacement>> FormerTillStore::promised(const QString &enrolmentHash, const QDateTime &now)
 {
-    return firstRow(m_db, selectPromise, {{":hash", enrolmentHash}, {":now", utcOf(now)}},
-                    [](const Row &row) { return PromisedReplacement{.account = row.text(0), .code = row.text(1), .key = row.text(2)}; });
+    return firstRow(m_db, selectPromise, {{":hash", enrolmentHash}, {":now", utcText(now)}}, [](const Row &row) {
+        return PromisedReplacement{.till = {.account = row.text(0), .code = row.text(1)}, .key = row.text(2)};
+    });
 }
 
-Result<QString> FormerTillStore::uidOf(const PromisedReplacement &promise)
+Result<> FormerTillStore::fulfil(const PromisedReplacement &promise, const SucceedingMachine &machine, const QDateTime &now)
 {
-    return selectText(m_db, selectUid, {{":account", promise.account}, {":code", promise.code}});
-}
-
-Result<CentralTill> FormerTillStore::fulfil(const PromisedReplacement &promise, const QString &key, qint64 incarnation,
-                                            const QString &tokenHash, const QDateTime &now)
-{
+    const auto &[account, code] = promise.till;
     if (promise.key.isEmpty())
         TRY(runQuery(m_db, insertFormer,
-                     {{":incarnation", incarnation}, {":now", utcOf(now)}, {":account", promise.account}, {":code", promise.code}}));
-    TRY(runQuery(m_db, updatePromise, {{":key", key}, {":account", promise.account}, {":code", promise.code}}));
-    TRY(runQuery(m_db, updateToken, {{":hash", tokenHash}, {":account", promise.account}, {":code", promise.code}}));
-    TRY_LET(till, firstRow(m_db, selectTakenOver, {{":account", promise.account}, {":code", promise.code}}, [](const Row &row) {
-                return CentralTill{.account = row.text(0),
-                                   .code = row.text(1),
-                                   .name = row.text(2),
-                                   .uid = row.text(3),
-                                   .lastContact = row.text(4),
-                                   .users = row.boolean(5) ? UserManagement::Central : UserManagement::Local};
-            }));
-    if (!till)
-        return failure(ErrorCode::NotFound, u"no till %1 of %2"_s.arg(promise.code, promise.account), {promise.code});
-    return *till;
+                     {{":incarnation", machine.incarnation - 1}, {":now", utcText(now)}, {":account", account}, {":code", code}}));
+    TRY(runQuery(m_db, updatePromise, {{":key", machine.key}, {":account", account}, {":code", code}}));
+    return runQuery(m_db, updateToken, {{":hash", machine.tokenHash}, {":account", account}, {":code", code}});
+}
+
+Result<> FormerTillStore::revoke(const TillName &till, const QDateTime &now)
+{
+    TRY(runQuery(m_db, deletePromise, {{":account", till.account}, {":code", till.code}}));
+    return runQuery(m_db, revokeFormer, {{":now", utcText(now)}, {":account", till.account}, {":code", till.code}});
 }
 
 Result<std::optional<FormerTill>> FormerTillStore::ofToken(const QString &tokenHash)
@@ -100,14 +88,14 @@ Result<std::optional<FormerTill>> FormerTillStore::ofToken(const QString &tokenH
     return firstRow(m_db, selectFormer, {{":hash", tokenHash}}, formerTill);
 }
 
-Result<std::vector<FormerTill>> FormerTillStore::of(const QString &account, const QString &code)
+Result<std::vector<FormerTill>> FormerTillStore::of(const TillName &till)
 {
-    return allRows(m_db, selectFormerOf, {{":account", account}, {":code", code}}, formerTill);
+    return allRows(m_db, selectFormerOf, {{":account", till.account}, {":code", till.code}}, formerTill);
 }
 
 Result<> FormerTillStore::noteContact(const QString &tokenHash, const QDateTime &now)
 {
-    return runQuery(m_db, writeFormerContact, {{":now", utcOf(now)}, {":hash", tokenHash}});
+    return runQuery(m_db, writeFormerContact, {{":now", utcText(now)}, {":hash", tokenHash}});
 }
 
 } // namespace guichet

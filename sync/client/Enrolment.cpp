@@ -3,7 +3,7 @@
 
 namespace guichet {
 
-Result<> enrolTill(LedgerAccess &ledger, const TillEnrolment &wanted, const std::function<Result<>(const QByteArray &token)> &keepToken)
+Result<> enrolTill(LedgerAccess &ledger, const TillEnrolment &wanted, SecretStore &secrets)
 {
     EnrolRequest request;
     TRY(ledger.run([&](SyncLedger &till) -> Result<> {
@@ -13,11 +13,9 @@ Result<> enrolTill(LedgerAccess &ledger, const TillEnrolment &wanted, const std:
     }));
     CentralClient client{wanted.address};
     TRY_LET(answer, client.enrol(request));
-    TRY(keepToken(answer.token));
-    return ledger.run([&](SyncLedger &till) -> Result<> {
-        TRY(till.pin(wanted.address.authority)); // first: an exchange that begins between the two knows whom to believe
-        return till.keepEnrolment(wanted.address.url, answer, wanted.profile, wanted.change);
-    });
+    const QString name = tokenNameAt(wanted.address.url, answer.account);
+    TRY(secrets.write(name, answer.token));
+    return ledger.run([&](SyncLedger &till) { return till.keepEnrolment(wanted, answer, name); });
 }
 
 } // namespace guichet

@@ -5,18 +5,10 @@
 
 namespace guichet {
 
-/// What makes an open till one of a centre's.
-struct TillEnrolment
-{
-    CentralAddress address; ///< Without token.
-    QString code;           ///< That the centre gave for it, once.
-    QString profile;        ///< Key of the TillProfile, which gets the code of the till that the centre gave.
-    DocumentChange change;  ///< Who does it, and when.
-};
-
-/// Shows the code to the centre, has `keepToken` keep the token off the ledger thread, and remembers the centre with the authority that is
-/// pinned. Blocks for the line; never on the ledger thread when `ledger` leads to another one. CodeRejected, CentreUnreachable,
-/// CentreNotTrusted, CentreRefused, InvalidInput: the till is what it was before.
-Result<> enrolTill(LedgerAccess &ledger, const TillEnrolment &wanted, const std::function<Result<>(const QByteArray &token)> &keepToken);
+/// Shows the code to the centre, keeps the token among the secrets, off the ledger thread, and remembers the centre with the authority that
+/// is pinned. Blocks for the line; never on the ledger thread when `ledger` leads to another one. CodeRejected, CentreUnreachable,
+/// CentreNotTrusted, CentreRefused, TillReplaced, KeyUnavailable, InvalidInput, and errors of `secrets` and of the ledger: the till is what
+/// it was before, and the same code goes on (docs/decisions/0045).
+Result<> enrolTill(LedgerAccess &ledger, const TillEnrolment &wanted, SecretStore &secrets);
 
 } // namespace guichet

@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 namespace name {
 const QString url = u"sync.url"_s;
 const QString account = u"sync.account"_s;
-const QString authority = u"sync.authority"_s; ///< PEM.
+const QString authority = u"sync.authority"_s; ///< PEM of the only one that is believed; empty: those of the system.
+const QString token = u"sync.token"_s;         ///< Its name among the secrets; empty: centreTokenName.
 const QString centre = u"sync.centre"_s;       ///< Hex of its public key.
 const QString cursor = u"sync.cursor"_s;
 const QString documents = u"sync.documents"_s;        ///< Cursor of what others changed.
@@ -58,6 +59,19 @@ std::optional<CentreAnchor> anchorOf(qint64 incarnation, const QString &text)
 
 } // namespace
 
+QString tokenNameAt(const QUrl &url, const QString &account)
+{
+    return centreTokenName + u'-' + toHex(sha256(u"%1|%2"_s.arg(url.toString(), account).toUtf8())).left(16);
+}
+
+Result<CentralAddress> KnownCentre::withToken(SecretStore &secrets) const
+{
+    TRY_LET(token, secrets.read(tokenName));
+    CentralAddress whole = address;
+    whole.token = token;
+    return whole;
+}
+
 Result<std::vector<ChainIdentity>> SyncLedger::ownChains()
 {
     TRY_LET(chains, Journal::chains(db()));
@@ -69,34 +83,52 @@ Result<std::vector<ChainIdentity>> SyncLedger::ownChains()
 Result<EnrolRequest> SyncLedger::enrolment(const QString &code)
 {
     TRY_LET(chains, ownChains());
-    return EnrolRequest{.code = code, .chains = std::move(chains)};
+    EnrolRequest request{.code = code, .chains = std::move(chains)};
+    const auto proof = m_ledger.journal().signature(enrolMessage(code, request.ownChain()));
+    if (!proof)
+        return failure(ErrorCode::KeyUnavailable, u"nothing shows that this is the till"_s);
+    request.proof = *proof;
+    return request;
 }
 
-Result<> SyncLedger::takeTillCode(const QString &profile, const QString &code, const DocumentChange &change)
+Result<> SyncLedger::takeTillCode(const TillEnrolment &wanted, const QString &code)
 {
     DocumentStore documents{db()};
-    TRY_LET(known, documents.get(DocumentKind::TillProfile, profile));
+    TRY_LET(known, documents.get(DocumentKind::TillProfile, wanted.profile));
     if (!known)
-        return failure(ErrorCode::NotFound, u"no profile of this till"_s, {profile});
+        return failure(ErrorCode::NotFound, u"no profile of this till"_s, {wanted.profile});
     known->body[u"code"_s] = code;
-    TRY(documents.put(DocumentKind::TillProfile, known->body, change));
+    TRY(documents.put(DocumentKind::TillProfile, known->body, wanted.change));
     return {};
 }
 
-Result<> SyncLedger::keepEnrolment(const QUrl &url, const EnrolAnswer &answer, const QString &profile, const DocumentChange &change)
+/// What is remembered of a centre says nothing of another one: it has no fact yet. One that has them passes over them.
+Result<> SyncLedger::forgetCentre()
+{
+    TRY_LET(chains, ownChains());
+    for (const ChainIdentity &chain : chains)
+        TRY(setMachineState(db(), name::anchor(chain.incarnation), {}));
+    for (const QString &cursor : {name::cursor, name::documents, name::ownDocuments})
+        TRY(setMachineState(db(), cursor, u"0"_s));
+    for (const QString &note : {name::contact, name::trouble, name::allotted, name::allotmentsHeard, name::clock, name::unread, name::home})
+        TRY(setMachineState(db(), note, {}));
+    return ReservationStore{db()}.dropAllotments(m_ledger.identity().till);
+}
+
+Result<> SyncLedger::keepEnrolment(const TillEnrolment &wanted, const EnrolAnswer &answer, const QString &tokenName)
 {
     TRY(inTransaction(db(), [&]() -> Result<> {
-        TRY(takeTillCode(profile, answer.tillCode, change));
-        TRY(setMachineState(db(), name::url, url.toString()));
-        TRY(setMachineState(db(), name::account, answer.account));
-        TRY(setMachineState(db(), name::centre, toHex(answer.centre.bytes())));
-        for (const QString &cursor : {name::cursor, name::documents, name::ownDocuments})
-            TRY(setMachineState(db(), cursor, u"0"_s));
-        for (const QString &flag : {name::clock, name::unread, name::home, name::trouble})
-            TRY(setMachineState(db(), flag, {}));
+        TRY(takeTillCode(wanted, answer.tillCode));
+        const std::pair<QString, QString> values[] = {{name::url, wanted.address.url.toString()},
+                                                      {name::account, answer.account},
+                                                      {name::authority, QString::fromLatin1(wanted.address.authority)},
+                                                      {name::token, tokenName},
+                                                      {name::centre, toHex(answer.centre.bytes())}};
+        for (const auto &[name, value] : values)
+            TRY(setMachineState(db(), name, value));
+        TRY(forgetCentre());
         TRY(UserAdmission{db()}.setManagement(answer.users));
-        TRY(DocumentFeed{db()}.begin(m_ledger.identity().till, answer.bringsDocuments, change));
-        return noteTrouble({});
+        return DocumentFeed{db()}.begin(m_ledger.identity().till, answer.bringsDocuments, wanted.change);
     }));
     m_tookDocuments = true; // the profile has another code
     return {};
@@ -131,30 +163,15 @@ Result<bool> SyncLedger::isReplaced()
     return trouble == codeName(ErrorCode::TillReplaced);
 }
 
-Result<QUrl> SyncLedger::url()
+Result<KnownCentre> SyncLedger::centre()
 {
     TRY_LET(url, machineState(db(), name::url));
     if (url.isEmpty())
         return failure(ErrorCode::NotEnrolled);
-    return QUrl{url};
-}
-
-Result<CentralAddress> SyncLedger::address()
-{
-    TRY_LET(known, url());
-    TRY_LET(pem, authority());
-    return CentralAddress{.url = known, .token = {}, .authority = pem};
-}
-
-Result<QByteArray> SyncLedger::authority()
-{
-    TRY_LET(pem, machineState(db(), name::authority));
-    return pem.toLatin1();
-}
-
-Result<> SyncLedger::pin(const QByteArray &authority)
-{
-    return setMachineState(db(), name::authority, QString::fromLatin1(authority));
+    TRY_LET(authority, machineState(db(), name::authority));
+    TRY_LET(token, machineState(db(), name::token));
+    return KnownCentre{.address = {.url = QUrl{url}, .token = {}, .authority = authority.toLatin1()},
+                       .tokenName = token.isEmpty() ? centreTokenName : token};
 }
 
 Result<qint64> SyncLedger::waitingFacts()

@@ -4,6 +4,7 @@
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/Ledger.h"
 #include "core/ledger/ReservationStore.h"
+#include "core/ports/SecretStore.h"
 #include "core/till/CentreState.h"
 #include "sync/client/CentralClient.h"
 
@@ -11,6 +12,26 @@ namespace guichet {
 
 /// The name of the till's token among its secrets (SYN-5). It is read and written off the ledger thread: a keychain may be slow.
 inline const QString centreTokenName = QStringLiteral("centre-token");
+/// That of a till that enrols: another one for each centre and account, so that no token is ever shown to another centre.
+QString tokenNameAt(const QUrl &url, const QString &account);
+
+/// Where the centre of a till is, and under which name its token is among the secrets.
+struct KnownCentre
+{
+    CentralAddress address; ///< Without token.
+    QString tokenName;
+    /// The address with the token. Not on the ledger thread. Errors of `secrets`.
+    Result<CentralAddress> withToken(SecretStore &secrets) const;
+};
+
+/// What makes an open till one of a centre's.
+struct TillEnrolment
+{
+    CentralAddress address; ///< Without token; its authority is pinned.
+    QString code;           ///< That the centre gave for it.
+    QString profile;        ///< Key of the TillProfile, which gets the code of the till that the centre gave.
+    DocumentChange change;  ///< Who does it, and when.
+};
 
 /// What a till remembers of its centre, and what it gives to and takes from it (SYN-1). Working state beside the facts, outside rebuild. On
 /// the ledger thread.
@@ -20,24 +41,17 @@ public:
     explicit SyncLedger(Ledger &ledger, QString version = QStringLiteral(GUICHET_VERSION)) : m_ledger{ledger}, m_version{std::move(version)}
     {}
 
-    /// Of this till: what it says to enrol.
+    /// Of this till: what it says to enrol, signed. KeyUnavailable.
     Result<EnrolRequest> enrolment(const QString &code);
-    /// `profile`: key of the TillProfile that gets the code which the centre gave: tookDocuments().
-    /// The token is the caller's to keep first: one that was kept and not used is harmless.
-    Result<> keepEnrolment(const QUrl &url, const EnrolAnswer &answer, const QString &profile, const DocumentChange &change);
+    /// The till is that centre's, whole or not at all: all goes to it from the first fact on, and its profile has the code that the centre
+    /// gave: tookDocuments(). The token is the caller's to keep first, under `tokenName`: one that was kept and not used is harmless.
+    Result<> keepEnrolment(const TillEnrolment &wanted, const EnrolAnswer &answer, const QString &tokenName = centreTokenName);
     /// Of a ledger that came whole from the centre: where it is, and that all in it is known there. In the caller's transaction.
     static Result<> goOn(Database &db, const CentralAddress &address, const EnrolAnswer &answer);
     /// Another machine has taken this till's place: only facts are handed in any more.
     Result<bool> isReplaced();
-    /// Where the centre is; NotEnrolled.
-    Result<QUrl> url();
-
-    /// How it is reached, but for the token, which is among the secrets. NotEnrolled.
-    Result<CentralAddress> address();
-
-    /// PEM of the only authority that is believed at the centre's address; empty: those of the system.
-    Result<QByteArray> authority();
-    Result<> pin(const QByteArray &authority);
+    /// NotEnrolled.
+    Result<KnownCentre> centre();
 
     /// Own facts of one incarnation.
     struct Waiting
@@ -108,7 +122,8 @@ private:
     Result<std::vector<KeptAllotment>> ownAllotments(const QDateTime &now);
     Result<bool> mayBeAllotted();
     Result<std::vector<ChainIdentity>> ownChains();
-    Result<> takeTillCode(const QString &profile, const QString &code, const DocumentChange &change);
+    Result<> takeTillCode(const TillEnrolment &wanted, const QString &code);
+    Result<> forgetCentre();
     Result<qint64> acknowledged(qint64 incarnation);
     Result<> noteContact(const QDateTime &now);
     Result<> endTroubleOfPages();

@@ -81,19 +81,16 @@ std::shared_ptr<CentralClient> SyncThread::connectTo(const CentralAddress &addre
 
 std::shared_ptr<CentralClient> SyncThread::connect()
 {
-    CentralAddress address;
+    KnownCentre centre;
     const Result<> known = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(url, ledger.url());
-        address.url = std::move(url);
-        TRY_LET(authority, ledger.authority());
-        address.authority = std::move(authority);
+        TRY_LET(kept, ledger.centre());
+        centre = std::move(kept);
         return {};
     });
     if (!known)
         return nullptr;
-    const Result<QByteArray> token = m_secrets.read(centreTokenName);
-    address.token = token.value_or(QByteArray{});
-    return token ? connectTo(address) : nullptr;
+    const Result<CentralAddress> address = centre.withToken(m_secrets);
+    return address ? connectTo(*address) : nullptr;
 }
 
 void SyncThread::run(const Round &round)

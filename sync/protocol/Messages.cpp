@@ -211,6 +211,11 @@ QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor)
     return sha256(text.toUtf8());
 }
 
+QByteArray enrolMessage(const QString &code, const ChainIdentity &own)
+{
+    return sha256(u"TILLE1|%1|%2|%3"_s.arg(code, own.till, QString::number(own.incarnation)).toUtf8());
+}
+
 QByteArray takeOverMessage(const QString &code, const PublicKey &key)
 {
     return sha256(u"TILLT1|%1|%2"_s.arg(code, toHex(key.bytes())).toUtf8());
@@ -218,9 +223,12 @@ QByteArray takeOverMessage(const QString &code, const PublicKey &key)
 
 QJsonObject toJson(const EnrolRequest &request)
 {
-    if (!request.key.isNull())
-        return {{u"code"_s, request.code}, {u"key"_s, toHex(request.key.bytes())}, {u"proof"_s, toHex(request.proof)}};
-    return {{u"code"_s, request.code}, {u"chains"_s, arrayOf(request.chains, chainJson)}};
+    QJsonObject json{{u"code"_s, request.code}, {u"proof"_s, toHex(request.proof)}};
+    if (request.key.isNull())
+        json[u"chains"_s] = arrayOf(request.chains, chainJson);
+    else
+        json[u"key"_s] = toHex(request.key.bytes());
+    return json;
 }
 
 Result<EnrolRequest> enrolRequestFromJson(const QJsonObject &object)
@@ -230,10 +238,9 @@ Result<EnrolRequest> enrolRequestFromJson(const QJsonObject &object)
     request.code = reader.requiredString(u"code"_s, 64);
     TRY_LET(chains, readAll(reader.array(u"chains"_s), chainFromJson));
     request.chains = std::move(chains);
-    if (reader.has(u"key"_s)) {
+    request.proof = hexBytes(reader, u"proof"_s, hexOfSignature);
+    if (reader.has(u"key"_s))
         request.key = readKey(reader, u"key"_s);
-        request.proof = hexBytes(reader, u"proof"_s, hexOfSignature);
-    }
     if (request.chains.empty() == request.key.isNull())
         reader.refuse(u"chains"_s, u"missing"_s);
     TRY(reader.finish());

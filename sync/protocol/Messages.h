@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QVariant>
+#include <algorithm>
 
 /// What till and centre say to each other, version 1 (docs/protocol/openapi.yaml), as values and as JSON. Bytes of facts travel as the
 /// strings that they are: nothing is parsed and written again on the way. Every reader refuses what it does not know (InvalidInput).
@@ -24,15 +25,19 @@ inline constexpr qsizetype mostRows = 20'000;             ///< Of such a page: a
 inline const QString version = QStringLiteral("/v1");     ///< What every path begins with.
 } // namespace protocol
 
-/// `POST /v1/enrol`: a one-time code becomes a till of the account; or this machine takes the place of one (docs/decisions/0040).
+/// `POST /v1/enrol`: a code makes a till one of the account (docs/decisions/0045); or this machine takes the place of one
+/// (docs/decisions/0040).
 struct EnrolRequest
 {
     QString code;
     std::vector<ChainIdentity> chains; ///< Of this till, all incarnations; none when it takes over another machine's.
-    PublicKey key = {};                ///< Then: of the incarnation to come, and its signature over takeOverMessage().
-    QByteArray proof = {};
+    PublicKey key = {};                ///< Then: of the incarnation to come.
+    QByteArray proof = {};             ///< By the key of ownChain() over enrolMessage(), or by `key` over takeOverMessage().
+    /// The incarnation of this till, the last of its chains; there is one.
+    const ChainIdentity &ownChain() const { return *std::ranges::max_element(chains, {}, &ChainIdentity::incarnation); }
 };
 /// `code` as it is sent.
+QByteArray enrolMessage(const QString &code, const ChainIdentity &own);
 QByteArray takeOverMessage(const QString &code, const PublicKey &key);
 struct EnrolAnswer
 {

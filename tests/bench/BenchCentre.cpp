@@ -87,15 +87,15 @@ void BenchCentre::addAccount(const QString &key)
     done(m_centre->addAccount({.key = key, .name = key}));
 }
 
-EnrolAnswer BenchCentre::enrol(const QString &account, const std::vector<ChainIdentity> &chains)
+EnrolAnswer BenchCentre::enrol(const QString &account, const std::function<EnrolRequest(const QString &code)> &ask)
 {
     const TillTicket ticket = got(m_centre->addTill(account, u"till"_s));
-    return got(m_centre->enrol({.code = ticket.enrolment, .chains = chains}));
+    return got(m_centre->enrol(ask(ticket.enrolment)));
 }
 
-QString BenchCentre::replacementCode(const QString &account, const QString &till)
+QString BenchCentre::replacementCode(const TillName &till)
 {
-    return got(m_centre->replaceTill(account, till)).enrolment;
+    return got(m_centre->replaceTill(till)).enrolment;
 }
 
 void BenchCentre::start()

@@ -42,10 +42,10 @@ public:
     BenchCentre(const BenchCentre &) = delete;
     BenchCentre &operator=(const BenchCentre &) = delete;
 
-    /// Before start(): an account, a token for a chain in it, and a code for the machine that takes the place of its till.
+    /// Before start(): an account, a token for a till in it that asks with a code, and a code for the machine that takes a till's place.
     void addAccount(const QString &key);
-    EnrolAnswer enrol(const QString &account, const std::vector<ChainIdentity> &chains);
-    QString replacementCode(const QString &account, const QString &till);
+    EnrolAnswer enrol(const QString &account, const std::function<EnrolRequest(const QString &code)> &ask);
+    QString replacementCode(const TillName &till);
     void start();                   ///< In this program.
     void startProcesses(int count); ///< Instead; more than one on PostgreSQL only.
     void stop();

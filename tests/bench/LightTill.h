@@ -3,6 +3,7 @@
 
 #include "core/base/Clock.h"
 #include "core/ledger/FactFeed.h"
+#include "sync/protocol/Messages.h"
 #include "tests/bench/BenchTill.h"
 
 #include <array>
@@ -25,6 +26,11 @@ public:
     /// `number`: its characters in dossier numbers. `clock`: when it sells; outlives it.
     explicit LightTill(int number = 0, const Clock &clock = systemClock());
     const ChainIdentity &chain() const { return m_chain; }
+    /// What it says to a centre that gave it this code.
+    EnrolRequest enrolment(const QString &code) const
+    {
+        return {.code = code, .chains = {m_chain}, .proof = m_key.sign(enrolMessage(code, m_chain))};
+    }
     qint64 number() const { return m_number; }
     /// The next sale; before the first one its session opens.
     std::vector<StoredBytes> sell(const SaleTemplate &sale);

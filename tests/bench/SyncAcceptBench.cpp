@@ -31,7 +31,7 @@ double acceptSeconds(BenchEngine engine, const LightTill &till, const std::vecto
 {
     BenchCentre centre{engine};
     centre.addAccount(acceptAccount);
-    const QByteArray token = centre.enrol(acceptAccount, {till.chain()}).token;
+    const QByteArray token = centre.enrol(acceptAccount, [&](const QString &code) { return till.enrolment(code); }).token;
     if (engine == BenchEngine::Postgresql)
         centre.startProcesses(1);
     else

@@ -58,9 +58,9 @@ public:
         till.enrol(m_centre, largeAccount);
         for (int i = 0; i < sellingTills; ++i) {
             SellingTill &selling = *m_selling.emplace_back(std::make_unique<SellingTill>(i));
-            selling.token = m_centre.enrol(largeAccount, {selling.light.chain()}).token;
+            selling.token = m_centre.enrol(largeAccount, [&](const QString &code) { return selling.light.enrolment(code); }).token;
         }
-        m_code = m_centre.replacementCode(largeAccount, u"01"_s);
+        m_code = m_centre.replacementCode({.account = largeAccount, .code = u"01"_s});
         const SaleTemplate sale = SaleTemplate::of(till, linesOfSale);
         m_centre.startProcesses(1);
         till.keepEnrolment(url());

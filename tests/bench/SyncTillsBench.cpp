@@ -107,7 +107,7 @@ std::vector<std::unique_ptr<BusyTill>> enrolledTills(BenchCentre &centre, int co
         if (i % tillsOfAccount == 0)
             centre.addAccount(accountOf(i));
         BusyTill &till = *tills.emplace_back(std::make_unique<BusyTill>());
-        till.token = centre.enrol(accountOf(i), {till.light.chain()}).token;
+        till.token = centre.enrol(accountOf(i), [&](const QString &code) { return till.light.enrolment(code); }).token;
         till.nextMs = between * i / count; // spread as people are
     }
     return tills;

@@ -25,14 +25,18 @@ public:
     void enrol(BenchCentre &centre, const QString &account)
     {
         SyncLedger ledger{*workplace().ledger};
-        m_answer = centre.enrol(account, got(ledger.enrolment({})).chains);
+        m_answer = centre.enrol(account, [&](const QString &code) { return got(ledger.enrolment(code)); });
     }
     /// The centre has an address only once it is started.
     void keepEnrolment(const QUrl &url)
     {
         SyncLedger ledger{*workplace().ledger};
         done(m_secrets.write(centreTokenName, m_answer.token));
-        done(ledger.keepEnrolment(url, m_answer, workplace().settings.tillKey, {.user = QStringLiteral("u5"), .at = workplace().now()}));
+        const TillEnrolment wanted{.address = {.url = url, .token = {}},
+                                   .code = {},
+                                   .profile = workplace().settings.tillKey,
+                                   .change = {.user = QStringLiteral("u5"), .at = workplace().now()}};
+        done(ledger.keepEnrolment(wanted, m_answer));
         done(workplace().documentsChanged());
     }
     Result<int> push(const QUrl &url)

@@ -26,8 +26,10 @@ struct FuzzedCentre
         if (!centre->addAccount({QStringLiteral("roches"), QStringLiteral("Roches")}))
             std::abort();
         const TillTicket ticket = mustBe(centre->addTill(QStringLiteral("roches"), QStringLiteral("Accueil")));
-        const ChainIdentity chain{.till = QStringLiteral("018f0000-0000-7000-8000-000000000001"), .key = KeyPair::generate().publicKey()};
-        authorization = "Bearer " + mustBe(centre->enrol({.code = ticket.enrolment, .chains = {chain}})).token;
+        const KeyPair key = KeyPair::generate();
+        const ChainIdentity chain{.till = QStringLiteral("018f0000-0000-7000-8000-000000000001"), .key = key.publicKey()};
+        const QByteArray proof = key.sign(enrolMessage(ticket.enrolment, chain));
+        authorization = "Bearer " + mustBe(centre->enrol({.code = ticket.enrolment, .chains = {chain}, .proof = proof})).token;
     }
 
     QTemporaryDir folder;

@@ -49,18 +49,24 @@ public:
         SyncLedger ledger{*workplace().ledger};
         return must(ledger.enrolment(code));
     }
-    Result<> keep(const QUrl &url, const EnrolAnswer &answer)
+    TillEnrolment wanted(const CentralAddress &address, const QString &code = {}) const
+    {
+        return {.address = address,
+                .code = code,
+                .profile = QStringLiteral("accueil"),
+                .change = {.user = QStringLiteral("boss"), .at = clock.now()}};
+    }
+    Result<> keep(const CentralAddress &address, const EnrolAnswer &answer)
     {
         TRY(secrets.write(centreTokenName, answer.token));
-        TRY(run([&](SyncLedger &ledger) {
-            return ledger.keepEnrolment(url, answer, QStringLiteral("accueil"), {.user = QStringLiteral("boss"), .at = clock.now()});
-        }));
+        TRY(run([&](SyncLedger &ledger) { return ledger.keepEnrolment(wanted(address), answer); }));
         return workplace().documentsChanged();
     }
+    Result<> keep(const QUrl &url, const EnrolAnswer &answer) { return keep(CentralAddress{.url = url, .token = {}}, answer); }
     CentralAddress address()
     {
         SyncLedger ledger{*workplace().ledger};
-        return {.url = must(ledger.url()), .token = must(secrets.read(centreTokenName))};
+        return must(must(ledger.centre()).withToken(secrets));
     }
 
     FileSecretStore secrets{folder.path()};

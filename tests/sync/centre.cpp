@@ -96,7 +96,7 @@ TEST_CASE("what a revoked till says is heard no more, by any endpoint")
     TrialCentre trial;
     SyncedTill till;
     const EnrolAnswer answer = must(trial.centre->enrol(till.enrolment(trial.code())));
-    must(trial.centre->revoke(u"roches"_s, u"01"_s));
+    must(trial.centre->revoke({u"roches"_s, u"01"_s}));
     CentralApi api{*trial.centre};
     CentralRequest request{.method = CentralRequest::Method::Get,
                            .path = u"/v1/changes"_s,

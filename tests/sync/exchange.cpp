@@ -90,7 +90,7 @@ TEST_CASE("a till that was revoked is told so, and still closes its day")
     Line line;
     SyncedTill till;
     line.enrol(till);
-    must(line.trial.centre->revoke(u"roches"_s, u"01"_s));
+    must(line.trial.centre->revoke({u"roches"_s, u"01"_s}));
     till.sell();
     CHECK(refusal(line.exchange(till)) == ErrorCode::TillRevoked);
     till.approveBy();

@@ -28,31 +28,25 @@ class DeceivedTill : public SyncedTill
 public:
     DeceivedTill() : server{must(serverIdentityOf(certificateOfLiar().certificate, certificateOfLiar().key))}
     {
-        must(keep(server.url(), {.token = "aabb",
-                                 .account = u"roches"_s,
-                                 .tillCode = u"07"_s,
-                                 .tillName = u"Accueil"_s,
-                                 .centre = key.publicKey(),
-                                 .bringsDocuments = true}));
+        must(keep({.url = server.url(), .token = {}, .authority = certificateOfLiar().certificate}, {.token = "aabb",
+                                                                                                     .account = u"roches"_s,
+                                                                                                     .tillCode = u"07"_s,
+                                                                                                     .tillName = u"Accueil"_s,
+                                                                                                     .centre = key.publicKey(),
+                                                                                                     .bringsDocuments = true}));
         sell(2);
         before = must(workplace().journal().head());
         waiting = state().waiting;
     }
     Result<int> push()
     {
-        CentralClient asking{clientAddress()};
+        CentralClient asking{address()};
         return Exchange{asking, *this, clock}.push();
     }
     Result<int> pull()
     {
-        CentralClient asking{clientAddress()};
+        CentralClient asking{address()};
         return Exchange{asking, *this, clock}.pullAll();
-    }
-    CentralAddress clientAddress()
-    {
-        CentralAddress address = SyncedTill::address();
-        address.authority = certificateOfLiar().certificate;
-        return address;
     }
     /// The next answers are these bytes.
     void hears(const QByteArray &answer)
@@ -247,7 +241,7 @@ TEST_CASE("the centre cannot talk a till out of sending: a number that it expect
 TEST_CASE("a number from which a till could not count on is none")
 {
     DeceivedTill till;
-    CentralClient asking{till.clientAddress()};
+    CentralClient asking{till.address()};
     const PlaceHold hold{.id = Id<Dossier>::generate(), .places = {}, .turn = 1};
     const auto valuesFor = [&](const QByteArray &number) {
         till.hears(httpAnswer(R"({"error": "centre_refused", "expected": )" + number + "}", 409));
@@ -268,7 +262,6 @@ TEST_CASE("pages that lead nowhere come to an end, and a till in the background 
     CHECK(till.pull());
     CHECK(till.server.requests == 2);
     till.hears(pageWith({{u"cursor"_s, 0}, {u"documentCursor"_s, 0}}));
-    must(till.run([](SyncLedger &ledger) { return ledger.pin(certificateOfLiar().certificate); }));
     const SyncPace pace{.lookEvery = 200ms, .firstRest = 200ms, .longestRest = 200ms, .longPoll = 5s};
     {
         SyncThread thread{till, till.secrets, till.clock, pace};

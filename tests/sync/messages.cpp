@@ -57,7 +57,13 @@ TEST_CASE("what nobody of ours would say is refused at the border")
     CHECK_FALSE(factPushFromJson({{u"facts"_s, QJsonArray{}}}));
     CHECK_FALSE(factPushFromJson(
         {{u"facts"_s, QJsonArray{QJsonObject{{u"body"_s, u"{}"_s}, {u"content"_s, u"{}"_s}, {u"signature"_s, u"zz"_s}}}}}));
-    CHECK_FALSE(enrolRequestFromJson({{u"code"_s, u"A"_s}, {u"chains"_s, QJsonArray{}}}));
+    CHECK_FALSE(enrolRequestFromJson({{u"code"_s, u"A"_s}, {u"chains"_s, QJsonArray{}}, {u"proof"_s, QString{128, u'0'}}}));
+    const KeyPair key = KeyPair::generate();
+    const ChainIdentity chain{.till = u"t"_s, .key = key.publicKey(), .own = false};
+    QJsonObject enrolment = toJson(EnrolRequest{.code = u"A"_s, .chains = {chain}, .proof = key.sign(enrolMessage(u"A"_s, chain))});
+    CHECK(enrolRequestFromJson(enrolment));
+    enrolment.remove(u"proof"_s);
+    CHECK_FALSE(enrolRequestFromJson(enrolment));
     CHECK_FALSE(
         enrolAnswerFromJson({{u"token"_s, u"t"_s}, {u"account"_s, u"a"_s}, {u"tillCode"_s, u"!!"_s}, {u"centre"_s, QString{64, u'0'}}}));
 }

@@ -324,7 +324,7 @@ TEST_CASE("the status page says what was never there, what is revoked, what was 
     rename(second, u"La seconde"_s);
     served.exchange(first);
     served.exchange(second);
-    must(served.trial.centre->revoke(u"roches"_s, u"02"_s));
+    must(served.trial.centre->revoke({u"roches"_s, u"02"_s}));
     served.trial.clock.advance(24h);
     Manager manager{served};
     manager.logIn(manager.password);

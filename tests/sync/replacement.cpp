@@ -52,7 +52,7 @@ void closeDay(SyncedTill &till)
 
 QString replacementCode(Line &line)
 {
-    return must(line.trial.centre->replaceTill(u"roches"_s, u"01"_s)).enrolment;
+    return must(line.trial.centre->replaceTill({u"roches"_s, u"01"_s})).enrolment;
 }
 
 /// `machine`, whatever it was, in the place of the till of the code; open when it succeeds.
@@ -333,8 +333,8 @@ TEST_CASE("a replacement code is good for one machine, for a day, and for nothin
     CHECK(refusal(t.line.trial.centre->enrol(asking(u"0000000000"_s, key))) == ErrorCode::CodeRejected);
     const QString usual = t.line.trial.code(u"Une autre"_s);
     CHECK(refusal(t.line.trial.centre->enrol(asking(usual, key))) == ErrorCode::CodeRejected);
-    CHECK(refusal(t.line.trial.centre->replaceTill(u"roches"_s, u"03"_s)) == ErrorCode::NotFound); // it never enrolled
-    CHECK(refusal(t.line.trial.centre->replaceTill(u"roches"_s, u"99"_s)) == ErrorCode::NotFound);
+    CHECK(refusal(t.line.trial.centre->replaceTill({u"roches"_s, u"03"_s})) == ErrorCode::NotFound); // it never enrolled
+    CHECK(refusal(t.line.trial.centre->replaceTill({u"roches"_s, u"99"_s})) == ErrorCode::NotFound);
 
     must(replaceBy(t.machine, t.line, code));
     stranger.emptyFolder();
@@ -371,7 +371,7 @@ TEST_CASE("a till that was revoked can be replaced; the machine that was taken a
 {
     TillToReplace t;
     t.old.sell();
-    must(t.line.trial.centre->revoke(u"roches"_s, u"01"_s));
+    must(t.line.trial.centre->revoke({u"roches"_s, u"01"_s}));
     t.replace();
     t.machine.sell();
     must(t.line.exchange(t.machine));

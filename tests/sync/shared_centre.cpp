@@ -179,9 +179,14 @@ TEST_CASE("two processes give no code to two tills, and one enrolment code to on
         return ticket ? ticket->code : QString{};
     });
     CHECK(codes == std::multiset<QString>{u"01"_s, u"02"_s, u"03"_s, u"04"_s});
-    SyncedTill till;
-    const EnrolRequest request = till.enrolment(must(shared.open()->addTill(u"roches"_s, u"Caisse"_s)).enrolment);
+    const QString code = must(shared.open()->addTill(u"roches"_s, u"Caisse"_s)).enrolment;
+    std::array<SyncedTill, 4> tills;
+    std::vector<EnrolRequest> requests;
+    for (SyncedTill &till : tills)
+        requests.push_back(till.enrolment(code));
+    std::atomic_size_t next = 0;
     const auto answers = inParallel([&] {
+        const EnrolRequest &request = requests[next++];
         const auto centre = Centre::open(shared.home, shared.clock);
         const auto answer = centre ? (*centre)->enrol(request) : std::unexpected(centre.error());
         return answer ? u"enrolled"_s : QString{codeName(answer.error().code)};

@@ -64,11 +64,8 @@ TEST_CASE("a till that is enrolled while its exchange rests is heard of at once,
                            .longPoll = std::chrono::seconds{1}};
     SyncThread sync{till, till.secrets, till.clock, patient};
     CHECK_FALSE(soon([&] { return till.state().lastContact.isValid(); }, 300));
-    const TillEnrolment wanted{.address = {.url = must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port))), .token = {}},
-                               .code = trial.code(),
-                               .profile = u"accueil"_s,
-                               .change = {.user = u"boss"_s, .at = till.clock.now()}};
-    must(enrolTill(till, wanted, [&](const QByteArray &token) { return till.secrets.write(centreTokenName, token); }));
+    const CentralAddress address{.url = must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port))), .token = {}};
+    must(enrolTill(till, till.wanted(address, trial.code()), till.secrets));
     sync.wake();
     CHECK(soon([&] { return till.state().lastContact.isValid() && till.state().waiting == 0; }));
     sync.stop();
@@ -80,18 +77,16 @@ TEST_CASE("an enrolment that is refused leaves the till as it was")
     CentralServer server{trial.served()};
     const quint16 port = must(server.start(QHostAddress::LocalHost, 0));
     SyncedTill till;
-    TillEnrolment wanted{.address = {.url = must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port))), .token = {}},
-                         .code = u"ABCDE12345"_s,
-                         .profile = u"accueil"_s,
-                         .change = {.user = u"boss"_s, .at = till.clock.now()}};
-    const auto keep = [&](const QByteArray &token) { return till.secrets.write(centreTokenName, token); };
-    CHECK(refusal(enrolTill(till, wanted, keep)) == ErrorCode::CodeRejected);
+    TillEnrolment wanted = till.wanted({.url = must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port))), .token = {}}, u"ABCDE12345"_s);
+    const QString token = tokenNameAt(wanted.address.url, u"roches"_s);
+    CHECK(refusal(enrolTill(till, wanted, till.secrets)) == ErrorCode::CodeRejected);
     wanted.code = trial.code();
     trial.clock.advance(std::chrono::hours{25});
-    CHECK(refusal(enrolTill(till, wanted, keep)) == ErrorCode::CodeRejected); // a day is over
+    CHECK(refusal(enrolTill(till, wanted, till.secrets)) == ErrorCode::CodeRejected); // a day is over
     CHECK_FALSE(till.state().enrolled);
-    CHECK_FALSE(till.secrets.read(centreTokenName));
+    CHECK_FALSE(till.secrets.read(token));
     wanted.code = trial.code();
-    must(enrolTill(till, wanted, keep));
+    must(enrolTill(till, wanted, till.secrets));
+    CHECK(till.secrets.read(token));
     CHECK(till.state().enrolled);
 }

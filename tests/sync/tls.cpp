@@ -63,12 +63,12 @@ TEST_CASE("a certificate that nobody vouches for is not believed, nor another th
 TEST_CASE("what a till pins stays pinned")
 {
     SyncedTill till;
-    must(till.run([](SyncLedger &ledger) { return ledger.pin(ownCertificate().certificate); }));
+    ServedCentre served{secured()};
+    CentralClient client{secureAddress(served, ownCertificate().certificate)};
+    const EnrolAnswer answer = must(client.enrol(till.enrolment(served.trial.code())));
+    must(till.keep(secureAddress(served, ownCertificate().certificate), answer));
     till.restart();
-    must(till.run([](SyncLedger &ledger) -> Result<> {
-        CHECK(must(ledger.authority()) == ownCertificate().certificate);
-        return {};
-    }));
+    CHECK(till.address().authority == ownCertificate().certificate);
 }
 
 TEST_CASE("who speaks plainly to a TLS port is cut, and others are served")

@@ -98,5 +98,22 @@ TEST_CASE("a script enrols with the text of the centre's QR, and with nothing th
     CHECK(tool.refusal(enrol(u"guichet-enrol:http://centre.example#%1"_s.arg(code))) == u"invalid_input");
     CHECK(tool.refusal(enrol(u"https://centre.example"_s)) == u"invalid_input");
     CHECK(tool.must(enrol(u"guichet-enrol:http://127.0.0.1:%1#%2"_s.arg(centre.port).arg(code)))[u"enrolled"_s].toBool());
-    CHECK(tool.refusal(enrol(u"guichet-enrol:http://127.0.0.1:%1#%2"_s.arg(centre.port).arg(code))) == u"code_rejected"); // once
+    tool.must(enrol(u"guichet-enrol:http://127.0.0.1:%1#%2"_s.arg(centre.port).arg(code))); // the same till, as after a lost answer
+    CHECK(tool.refusal(enrol(u"guichet-enrol:http://127.0.0.1:%1#ABCDE12345"_s.arg(centre.port))) == u"code_rejected");
+}
+
+TEST_CASE("a script enrols with a code as people type it, and sends none that no centre gives")
+{
+    const OneCentre centre;
+    Tool tool;
+    tool.must(R"({"do":"create","demo":true,"secretStore":"file"})");
+    tool.must(R"({"do":"login","user":"Claire","pin":"5555"})");
+    const QString code = centre.centre->addTill(u"roches"_s, u"Caisse"_s).value().enrolment;
+    const auto enrol = [&](const QString &typed) {
+        return QJsonDocument{QJsonObject{{u"do"_s, u"enrol"_s}, {u"url"_s, u"http://127.0.0.1:%1"_s.arg(centre.port)}, {u"code"_s, typed}}}
+            .toJson(QJsonDocument::Compact);
+    };
+    CHECK(tool.refusal(enrol(u"CODE"_s)) == u"invalid_input");
+    CHECK(tool.refusal(enrol(code.left(9) + u"U"_s)) == u"invalid_input"); // no such digit
+    CHECK(tool.must(enrol(code.left(5).toLower() + u"-"_s + code.mid(5)))[u"enrolled"_s].toBool());
 }
