@@ -102,6 +102,14 @@ Result<> SyncLedger::takeTillCode(const TillEnrolment &wanted, const QString &co
     return {};
 }
 
+/// Whether the till is one of that account already.
+Result<bool> SyncLedger::isOf(const EnrolAnswer &answer)
+{
+    TRY_LET(account, machineState(db(), name::account));
+    TRY_LET(centre, machineState(db(), name::centre));
+    return account == answer.account && centre == toHex(answer.centre.bytes());
+}
+
 /// What is remembered of a centre says nothing of another one: it has no fact yet. One that has them passes over them.
 Result<> SyncLedger::forgetCentre()
 {
@@ -119,6 +127,7 @@ Result<> SyncLedger::keepEnrolment(const TillEnrolment &wanted, const EnrolAnswe
 {
     TRY(inTransaction(db(), [&]() -> Result<> {
         TRY(takeTillCode(wanted, answer.tillCode));
+        TRY_LET(isKnown, isOf(answer));
         const std::pair<QString, QString> values[] = {{name::url, wanted.address.url.toString()},
                                                       {name::account, answer.account},
                                                       {name::authority, QString::fromLatin1(wanted.address.authority)},
@@ -128,6 +137,8 @@ Result<> SyncLedger::keepEnrolment(const TillEnrolment &wanted, const EnrolAnswe
             TRY(setMachineState(db(), name, value));
         TRY(forgetCentre());
         TRY(UserAdmission{db()}.setManagement(answer.users));
+        if (isKnown && !answer.bringsDocuments) // what was changed here and not sent yet goes on
+            return {};
         return DocumentFeed{db()}.begin(m_ledger.identity().till, answer.bringsDocuments, wanted.change);
     }));
     m_tookDocuments = true; // the profile has another code

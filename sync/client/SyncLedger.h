@@ -123,6 +123,7 @@ private:
     Result<bool> mayBeAllotted();
     Result<std::vector<ChainIdentity>> ownChains();
     Result<> takeTillCode(const TillEnrolment &wanted, const QString &code);
+    Result<bool> isOf(const EnrolAnswer &answer);
     Result<> forgetCentre();
     Result<qint64> acknowledged(qint64 incarnation);
     Result<> noteContact(const QDateTime &now);

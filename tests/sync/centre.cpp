@@ -24,18 +24,19 @@ CentralTill enrolled(TrialCentre &trial, SyncedTill &till, const QString &accoun
 
 } // namespace
 
-TEST_CASE("an enrolment code is good once, for a day, however it is typed")
+TEST_CASE("an enrolment code is good for one till, for a day, however it is typed")
 {
     TrialCentre trial;
     SyncedTill till;
+    SyncedTill other;
     const QString code = trial.code();
     const EnrolAnswer answer = must(trial.centre->enrol(till.enrolment(code.left(5).toLower() + u"-"_s + code.mid(5))));
     CHECK(answer.account == u"roches");
     CHECK(answer.tillCode == u"01");
-    CHECK(refusal(trial.centre->enrol(till.enrolment(code))) == ErrorCode::CodeRejected);
+    CHECK(refusal(trial.centre->enrol(other.enrolment(code))) == ErrorCode::CodeRejected);
     const QString late = trial.code();
     trial.clock.advance(std::chrono::hours{25});
-    CHECK(refusal(trial.centre->enrol(till.enrolment(late))) == ErrorCode::CodeRejected);
+    CHECK(refusal(trial.centre->enrol(other.enrolment(late))) == ErrorCode::CodeRejected);
     CHECK(refusal(trial.centre->tillOf("nobody's")) == ErrorCode::NotLoggedIn);
 }
 

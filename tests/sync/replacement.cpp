@@ -248,6 +248,28 @@ TEST_CASE("the line drops after any page: no till is left, and the same code goe
     CHECK(holdsWhole(t.machine));
 }
 
+TEST_CASE("a centre that has forgotten the copy under way is asked for another one, once; then the same code goes on")
+{
+    TillToReplace t;
+    const QString code = replacementCode(t.line);
+    int begun = 0;
+    int patience = 2;
+    const auto pause = [&](int page) { // after which the centre waits no more
+        begun += page == 1 ? 1 : 0;
+        if (page == 3 && patience-- > 0)
+            t.line.trial.clock.advance(11min);
+    };
+    CHECK(refusal(replaceBy(t.machine, t.line, code, pause)) == ErrorCode::CentreRefused);
+    CHECK(begun == 2);
+    CHECK_FALSE(DataFolder{t.machine.folder.path()}.hasTill());
+    begun = 0;
+    patience = 1;
+    CHECK(must(replaceBy(t.machine, t.line, code, pause)).incarnation == 2);
+    CHECK(begun == 2);
+    CHECK(isKnownAt(t.machine, t.sent));
+    CHECK(holdsWhole(t.machine));
+}
+
 TEST_CASE("the program is killed while it takes over: what is left is no till, and the same code goes on from there")
 {
     TillToReplace t;
@@ -379,6 +401,37 @@ TEST_CASE("a till that was revoked can be replaced; the machine that was taken a
     CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillRevoked);
     must(t.line.exchange(t.machine));
     CHECK(t.machine.state().found == 0);
+}
+
+TEST_CASE("the replacement code of a till that is revoked is good no more, revoked before or not; a new one is")
+{
+    TillToReplace t;
+    for (int i = 0; i < 2; ++i) {
+        const QString leaked = replacementCode(t.line);
+        must(t.line.trial.centre->revoke({u"roches"_s, u"01"_s}));
+        CHECK(refusal(t.line.trial.centre->enrol(asking(leaked, KeyPair::generate()))) == ErrorCode::CodeRejected);
+        CHECK(t.atCentre().revoked);
+    }
+    t.replace();
+    must(t.line.exchange(t.machine));
+    CHECK_FALSE(t.atCentre().revoked);
+}
+
+TEST_CASE("a till that is revoked takes the machines before it along; the last one comes back with a code, they do not")
+{
+    TillToReplace t;
+    t.old.sell();
+    t.replace();
+    t.machine.sell();
+    must(t.line.trial.centre->revoke({u"roches"_s, u"01"_s}));
+    CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillRevoked);
+    CHECK(refusal(t.line.exchange(t.machine)) == ErrorCode::TillRevoked);
+    CHECK(refusal(t.line.trial.centre->enrol(t.old.enrolment(t.line.trial.code(u"Ancienne"_s)))) == ErrorCode::TillReplaced);
+    t.line.enrol(t.machine);
+    must(t.line.exchange(t.machine));
+    CHECK(t.machine.state().waiting == 0);
+    CHECK(t.machine.state().found == 0);
+    CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillRevoked);
 }
 
 namespace {
