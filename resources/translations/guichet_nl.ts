@@ -2237,6 +2237,22 @@ contant %2</translation>
         <source>Le code PIN a 4 à 8 chiffres</source>
         <translation>De pincode heeft 4 tot 8 cijfers</translation>
     </message>
+    <message>
+        <source>Le serveur central ne répond pas. Vérifiez l’adresse et la ligne, puis réessayez avec le même code.</source>
+        <translation>De centrale server antwoordt niet. Controleer het adres en de lijn, en probeer opnieuw met dezelfde code.</translation>
+    </message>
+    <message>
+        <source>Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, ne continuez pas et prévenez le technicien.</source>
+        <translation>Het certificaat van deze server wordt niet herkend. Heeft de server een eigen certificaat, geef dan het bestand op; ga anders niet verder en verwittig de technicus.</translation>
+    </message>
+    <message>
+        <source>Le serveur central a refusé. Réessayez avec le même code ; s’il refuse encore, demandez un autre code.</source>
+        <translation>De centrale server heeft geweigerd. Probeer opnieuw met dezelfde code; weigert hij nog, vraag dan een andere code.</translation>
+    </message>
+    <message>
+        <source>Ce que le serveur central a envoyé n’est pas juste : la caisse n’a pas été créée. Prévenez le technicien.</source>
+        <translation>Wat de centrale server gestuurd heeft, klopt niet: de kassa werd niet gemaakt. Verwittig de technicus.</translation>
+    </message>
 </context>
 <context>
     <name>Reports</name>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/FirstStartScreen.h"
 
-#include "ui/format/ErrorText.h"
 #include "ui/pages/PageHead.h"
 #include "ui/start/ReplacementForm.h"
 #include "ui/widgets/Banner.h"
@@ -259,7 +258,7 @@ void FirstStartScreen::refresh()
 void FirstStartScreen::showFailure(const Error &error)
 {
     setBusy(false);
-    m_failure->render({.text = errorSentence(error), .tone = Tone::Danger});
+    m_failure->render({.text = firstStartSentence(error), .tone = Tone::Danger});
 }
 
 void FirstStartScreen::setBusy(bool busy)

@@ -58,5 +58,7 @@ struct ReplacementState
 ReplacementState presentReplacement(const ReplacementInput &input);
 /// As it is sent: plainAccess().
 ReplacementInput plainReplacement(ReplacementInput input);
+/// Why there is no till yet: errorSentence() but for what it says of a till that sells on.
+QString firstStartSentence(const Error &error);
 
 } // namespace guichet

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/people/User.h"
+#include "ui/format/ErrorText.h"
 #include "ui/start/StartState.h"
 
 namespace guichet {
@@ -24,6 +25,28 @@ ReplacementInput plainReplacement(ReplacementInput input)
     input.centre = plainAccess(input.centre);
     input.administrator = input.administrator.trimmed();
     return input;
+}
+
+QString firstStartSentence(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::CentreUnreachable:
+        return ReplacementWords::tr("Le serveur central ne répond pas. Vérifiez l’adresse et la ligne, puis réessayez avec le même code.");
+    case ErrorCode::CentreNotTrusted:
+        return ReplacementWords::tr(
+            "Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, "
+            "ne continuez pas et prévenez le technicien.");
+    case ErrorCode::CentreRefused:
+    case ErrorCode::NotEnrolled:
+    case ErrorCode::TillReplaced:
+    case ErrorCode::TillRevoked:
+        return ReplacementWords::tr(
+            "Le serveur central a refusé. Réessayez avec le même code ; s’il refuse encore, demandez un autre code.");
+    case ErrorCode::ChainBroken:
+        return ReplacementWords::tr(
+            "Ce que le serveur central a envoyé n’est pas juste : la caisse n’a pas été créée. Prévenez le technicien.");
+    default: return errorSentence(error);
+    }
 }
 
 ReplacementState presentReplacement(const ReplacementInput &typed)

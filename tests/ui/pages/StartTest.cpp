@@ -3,6 +3,7 @@
 #include "tests/ui/support/Picture.h"
 #include "ui/start/FirstStartScreen.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QAbstractButton>
@@ -91,6 +92,20 @@ TEST_CASE("A failure is a sentence, and the form stays as it was typed")
     picture(page, {1280, 800}, u"start-failure"_s);
     CHECK(page.findChild<QAbstractButton *>(u"start.create"_s)->isEnabled());
     CHECK(page.findChild<QLineEdit *>(u"start.city"_s)->text() == u"Namur"_s);
+}
+
+TEST_CASE("a machine that has no till yet is not told to sell on, whatever the centre says")
+{
+    for (const ErrorCode code : {ErrorCode::CentreUnreachable, ErrorCode::CentreNotTrusted, ErrorCode::CentreRefused,
+                                 ErrorCode::CodeRejected, ErrorCode::TillRevoked, ErrorCode::TillReplaced, ErrorCode::ChainBroken}) {
+        FirstStartScreen page;
+        page.showFailure({.code = code});
+        const QString sentence = page.findChild<Banner *>(u"start.failure"_s)->text();
+        INFO(sentence.toStdString());
+        CHECK_FALSE(sentence.isEmpty());
+        CHECK_FALSE(sentence.contains(u"vendre"_s));
+        CHECK_FALSE(sentence.contains(u"journée"_s));
+    }
 }
 
 TEST_CASE("the place of a till is asked for with an address and a code, as they are typed or scanned")
