@@ -121,10 +121,11 @@ QString stateWord(const CentreState &centre)
     }
 }
 
-/// A till that is alone, and one that its centre does not know any more.
+/// A till that is alone, one that its centre does not know any more, and one that does not know its centre any more.
 bool canEnrol(const CentreState &centre)
 {
-    return !centre.enrolled || centre.trouble == ErrorCode::TillRevoked || centre.trouble == ErrorCode::NotEnrolled;
+    return !centre.enrolled || centre.trouble == ErrorCode::TillRevoked || centre.trouble == ErrorCode::NotEnrolled ||
+           centre.trouble == ErrorCode::CentreNotTrusted;
 }
 
 Tone stateTone(const CentreState &centre)

@@ -543,6 +543,7 @@ TEST_CASE("Why a till was not enrolled is said at the form; who may not is asked
 TEST_CASE("A till that its centre has revoked can be enrolled again, and one that is enrolled takes no scan for it")
 {
     CHECK(presentCentre({.enrolled = true, .trouble = ErrorCode::TillRevoked}, {}).canEnrol);
+    CHECK(presentCentre({.enrolled = true, .trouble = ErrorCode::CentreNotTrusted}, {}).canEnrol); // its certificate is another one
     CHECK_FALSE(presentCentre({.enrolled = true, .trouble = ErrorCode::TillReplaced}, {}).canEnrol);
     PageDesk desk;
     ToldEnrolment enrolment;
