@@ -44,9 +44,9 @@ struct ReplacementHooks
 /// Makes in `folder`, empty or missing, the data folder of a till whose own machine is gone, from what the centre has of it: its facts and
 /// those of the others, documents, and what stays at home; then a new incarnation with a key of its own. On any error there is no till in
 /// the folder, and the same code works again from there; a centre that has forgotten the copy under way is asked for another one, once.
-/// Blocks, for minutes perhaps. TillExists, CodeRejected, CentreUnreachable, CentreNotTrusted, CentreRefused,
-/// ChainBroken or InvalidInput (it says what does not hold), SchemaTooNew or SchemaTooOld (the centre has another version), InvalidInput of
-/// `administrator`: nobody could manage the till.
+/// Blocks, for minutes perhaps. TillExists, CodeRejected, CentreUnreachable, CentreNotTrusted, CentreRefused, ChainBroken or InvalidInput
+/// (it says what does not hold), SchemaTooNew or SchemaTooOld (the centre has another version), InvalidInput of `administrator`: nobody
+/// could manage the till.
 Result<ReplacedTill> replaceTill(const QString &folder, const TillReplacement &wanted, const Clock &clock, SecretStore &keychain,
                                  const ReplacementHooks &hooks);
 
