@@ -44,8 +44,8 @@ Result<QJsonObject> stateAnswer(SyncLedger &ledger)
         answer[u"overruled"_s] = state.overruled;
     if (state.usersToConfirm > 0)
         answer[u"usersToConfirm"_s] = state.usersToConfirm;
-    if (state.clockAhead)
-        answer[u"clockAhead"_s] = true;
+    if (state.clockAhead.count() != 0)
+        answer[u"clockAhead"_s] = static_cast<qint64>(state.clockAhead.count());
     if (state.unread > 0)
         answer[u"unread"_s] = state.unread;
     if (state.found > 0) {

@@ -40,7 +40,8 @@ struct CodeDecision
 
 /// What must not be oversold is decided at the centre while there is a line (design.md, Sync). Each call blocks until the answer or the end
 /// of its patience; on a thread of its own, never that of the window or of the ledger. Asked again, the same id is the same reservation.
-/// Errors of all: CentreUnreachable, NotEnrolled, TillRevoked, CentreRefused, InvalidInput: nothing is known, and the offline rule holds.
+/// Errors of all: CentreUnreachable, CentreNotTrusted, NotEnrolled, KeyUnavailable (its token), TillRevoked, TillReplaced, CentreRefused,
+/// InvalidInput: nothing is known, and the offline rule holds.
 class OnlineDecisions
 {
 public:

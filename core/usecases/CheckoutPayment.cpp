@@ -18,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestSilence = 60; ///< Seconds: a long poll brings word more often.
-
 constexpr int longestReference = 100;
 constexpr Money largestNote = Money::fromCents(50'000); ///< Nobody hands over more than this beyond what is due: a comma was forgotten.
 
@@ -258,8 +256,8 @@ private:
     Result<> checkOfflineLimit(const GiftBalance &gift, Money amount, bool unanswered) const
     {
         const CentreState &centre = m_workplace.centre;
-        const bool isSilent = !centre.lastContact.isValid() || centre.lastContact.secsTo(m_workplace.now()) > longestSilence;
-        if (!centre.enrolled || (!centre.trouble && !isSilent && !unanswered) || m_workplace.training)
+        const bool isHeard = !centre.trouble && !centre.isSilent(m_workplace.now()) && !unanswered;
+        if (!centre.enrolled || isHeard || m_workplace.training)
             return {};
         TRY_LET(spent, GiftStore{m_workplace.db()}.spentSince(gift.code, centre.lastContact));
         const Money left = Money::fromCents(m_workplace.settings.giftOfflineLimitCents) - spent;

@@ -305,10 +305,6 @@
         <translation>elders</translation>
     </message>
     <message>
-        <source>En ligne, mais l’horloge de cette caisse avance : réglez-la</source>
-        <translation>Online, maar de klok van deze kassa loopt voor: zet ze juist</translation>
-    </message>
-    <message>
         <source>En ligne, mais d’autres caisses ont une version plus récente : mettez celle-ci à jour</source>
         <translation>Online, maar andere kassa’s hebben een nieuwere versie: werk deze bij</translation>
     </message>
@@ -467,6 +463,50 @@
     <message>
         <source>dépassements</source>
         <translation>overschrijdingen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 u</translation>
+    </message>
+    <message>
+        <source>horloge à l’heure</source>
+        <translation>klok juist</translation>
+    </message>
+    <message>
+        <source>l’horloge avance de %1</source>
+        <translation>de klok loopt %1 voor</translation>
+    </message>
+    <message>
+        <source>l’horloge retarde de %1</source>
+        <translation>de klok loopt %1 achter</translation>
+    </message>
+    <message>
+        <source>Pas encore de réponse du serveur central ; rien n’attend</source>
+        <translation>Nog geen antwoord van de centrale server; niets wacht</translation>
+    </message>
+    <message>
+        <source>Pas de réponse depuis %1 ; rien n’attend</source>
+        <translation>Geen antwoord sinds %1; niets wacht</translation>
+    </message>
+    <message>
+        <source>En ligne, mais %1 : mettez cette caisse à l’heure</source>
+        <translation>Online, maar %1: zet de klok van deze kassa juist</translation>
+    </message>
+    <message>
+        <source>Le trousseau de cet ordinateur est fermé : la caisse vend, elle enverra dès qu’il sera ouvert</source>
+        <translation>De sleutelbos van deze computer is gesloten: de kassa verkoopt, ze verstuurt zodra hij open is</translation>
+    </message>
+    <message>
+        <source>Cette caisse n’est plus reconnue par la centrale : reliez-la à nouveau</source>
+        <translation>De centrale herkent deze kassa niet meer: verbind ze opnieuw</translation>
     </message>
 </context>
 <context>

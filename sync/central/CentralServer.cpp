@@ -77,11 +77,11 @@ bool isLogin(const CentralRequest &request)
     return request.method == CentralRequest::Method::Post && request.path == u"/status/login";
 }
 
-QByteArray headOf(const CentralReply &reply, qsizetype size)
+QByteArray headOf(const CentralReply &reply, qsizetype size, const QDateTime &now)
 {
     QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) +
                       " \r\nContent-Type: " + (reply.type.isEmpty() ? QByteArray{"application/json"} : reply.type) +
-                      "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
+                      "\r\nDate: " + protocol::dateOf(now) + "\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
     for (const auto &[name, value] : reply.fields)
         head += name + ": " + value + "\r\n";
     return head + "Content-Length: " + QByteArray::number(size) + "\r\n\r\n";
@@ -227,7 +227,7 @@ void CentralServer::write(const Asked &asked, const CentralReply &reply)
         return; // it has hung up, or was cut
     const bool isHead = asked.method == "HEAD";
     const QByteArray body = reply.text.isEmpty() ? QJsonDocument{reply.json}.toJson(QJsonDocument::Compact) : reply.text;
-    asked.socket->write(headOf(reply, body.size()) + (isHead ? QByteArray{} : body));
+    asked.socket->write(headOf(reply, body.size(), m_timeOfDay.now()) + (isHead ? QByteArray{} : body));
     GuardedConnection::of(asked.socket)->answered();
     note(asked, reply);
 }

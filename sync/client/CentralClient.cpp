@@ -111,9 +111,11 @@ Result<QJsonObject> CentralClient::wait(QNetworkReply *reply, std::chrono::milli
         loop.exec();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_retryAfter = std::chrono::seconds{std::clamp(reply->rawHeader("Retry-After").toInt(), 0, longestRetryAfter)};
+    m_timeThere = protocol::timeOfDate(reply->rawHeader("Date"));
     if (!isTrusted)
         return failure(ErrorCode::CentreNotTrusted, reply->errorString());
-    if (status == 0 || reply->error() == QNetworkReply::OperationCanceledError)
+    const bool isCut = status == 200 && reply->error() != QNetworkReply::NoError; // in the middle of its body
+    if (status == 0 || isCut || reply->error() == QNetworkReply::OperationCanceledError)
         return failure(ErrorCode::CentreUnreachable, reply->errorString());
     const QJsonDocument document = QJsonDocument::fromJson(reply->readAll());
     if (status != 200)

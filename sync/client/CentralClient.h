@@ -5,6 +5,7 @@
 #include "sync/protocol/Decisions.h"
 #include "sync/protocol/Messages.h"
 
+#include <QDateTime>
 #include <QNetworkAccessManager>
 #include <QUrl>
 #include <atomic>
@@ -24,9 +25,9 @@ struct CentralAddress
 /// Asks the centre and waits for its answer, which is believed as little as any other line: sizes are limited, JSON is read at the border.
 /// Each thread has its own; stop() is for any thread.
 ///
-/// Errors of all: CentreUnreachable (no line, no answer in time, stopped), CentreNotTrusted (its certificate), NotEnrolled, TillRevoked,
-/// TillReplaced, CodeRejected, CentreRefused (values: the number that it expects next, when it does not follow the chain), InvalidInput (it
-/// says what no centre says).
+/// Errors of all: CentreUnreachable (no line, no whole answer in time, stopped), CentreNotTrusted (its certificate), NotEnrolled,
+/// TillRevoked, TillReplaced, CodeRejected, CentreRefused (values: the number that it expects next, when it does not follow the chain),
+/// InvalidInput (it says what no centre says).
 class CentralClient
 {
 public:
@@ -48,6 +49,8 @@ public:
     Result<GiftDecision> debit(const GiftDebit &debit); ///< InvalidInput too: the code can be no step of a path. So does use().
     Result<CodeDecision> use(const CodeUse &use);
     Result<AllotmentsAnswer> allot(const AllotmentsAsked &asked);
+    /// What time it was at the centre when it gave its last answer; invalid: it did not say.
+    QDateTime timeThere() const { return m_timeThere; }
     /// How long the centre asked to be left alone, in its last answer; mostly not at all.
     std::chrono::seconds retryAfter() const { return m_retryAfter; }
     /// The request under way ends at once, and none begins any more.
@@ -64,6 +67,7 @@ private:
     QNetworkAccessManager m_network;
     QString m_comingPath;
     std::unique_ptr<QNetworkReply> m_coming; ///< Of m_comingPath.
+    QDateTime m_timeThere;
     std::chrono::seconds m_retryAfter{0};
     std::atomic_bool m_stopped = false;
 };

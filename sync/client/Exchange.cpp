@@ -20,7 +20,10 @@ Result<> Exchange::pushDocuments()
         if (!sent)
             return refusedPush(sent.error(), 0);
         const QDateTime now = m_clock.now();
-        TRY(m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledgeDocuments(waiting.upTo, *sent, now); }));
+        TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+            TRY(noteClock(ledger, now));
+            return ledger.acknowledgeDocuments(waiting.upTo, *sent, now);
+        }));
     }
 }
 
@@ -62,6 +65,7 @@ Result<int> Exchange::push()
         return sent;
     TRY(pushDocuments());
     TRY(pushHome());
+    TRY(m_ledger.run([](SyncLedger &ledger) { return ledger.endTrouble(SyncLedger::Direction::Up); }));
     TRY(renewAllotments(sent > 0));
     return sent;
 }
@@ -104,7 +108,10 @@ Result<> Exchange::send(const SyncLedger::Waiting &waiting)
         return refusedPush(anchor.error(), waiting.incarnation);
     if (anchor->incarnation != waiting.incarnation || anchor->number < waiting.upTo) // else the same would be sent for ever
         return refusedPush({ErrorCode::CentreRefused, u"an anchor short of what was sent"_s, {}}, 0);
-    return m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledge(*anchor, now); });
+    return m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+        TRY(noteClock(ledger, now));
+        return ledger.acknowledge(*anchor, now);
+    });
 }
 
 /// `incarnation`: the chain that was sent, which may go on elsewhere; 0: none was.
@@ -112,17 +119,24 @@ std::unexpected<Error> Exchange::refusedPush(const Error &why, qint64 incarnatio
 {
     const qint64 expected = incarnation > 0 ? why.values.value(0).toLongLong() : 0;
     const Result<> noted = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY(ledger.noteTrouble(why.code));
+        TRY(ledger.noteTrouble(SyncLedger::Direction::Up, why.code));
         return expected > 0 ? ledger.goBackTo(incarnation, expected) : Result<>{};
     });
     return std::unexpected(noted ? why : noted.error());
 }
 
-/// A line that is down is no trouble while nothing waits to be sent; a till that is not known any more is.
+/// `now`: when the last answer came.
+Result<> Exchange::noteClock(SyncLedger &ledger, const QDateTime &now) const
+{
+    const QDateTime there = m_client.timeThere();
+    return there.isValid() ? ledger.noteClock(std::chrono::seconds{there.secsTo(now)}) : Result<>{};
+}
+
+/// A line that is down is no trouble while nothing waits to be sent: CentreState::isSilent() tells. A till that is not known any more is.
 std::unexpected<Error> Exchange::refusedPull(const Error &why)
 {
     if (why.code != ErrorCode::CentreUnreachable)
-        std::ignore = m_ledger.run([&](SyncLedger &ledger) { return ledger.noteTrouble(why.code); });
+        std::ignore = m_ledger.run([&](SyncLedger &ledger) { return ledger.noteTrouble(SyncLedger::Direction::Down, why.code); });
     return std::unexpected(why);
 }
 
@@ -143,12 +157,14 @@ Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
     const Result<ChangesPage> asked = m_client.changes(cursors.facts, cursors.documents, wait, waiting);
     if (!asked)
         return refusedPull(asked.error());
+    const QDateTime now = m_clock.now();
     const ChangesPage &page = *asked;
     const bool holdsSomething = !page.facts.empty() || !page.documents.empty() || page.unread > 0;
     const bool isFurther = holdsSomething && (page.cursor > cursors.facts || page.documentCursor > cursors.documents);
     Pulled pulled{.facts = 0, .more = page.more && isFurther, .isFurther = isFurther};
     const Result<> taken = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(facts, ledger.take(page, m_clock.now()));
+        TRY(noteClock(ledger, now));
+        TRY_LET(facts, ledger.take(page, now));
         pulled.facts = facts;
         return {};
     });

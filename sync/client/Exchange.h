@@ -48,6 +48,7 @@ private:
     std::unexpected<Error> refusedPush(const Error &why, qint64 incarnation);
     Result<> send(const SyncLedger::Waiting &waiting);
     std::unexpected<Error> refusedPull(const Error &why);
+    Result<> noteClock(SyncLedger &ledger, const QDateTime &now) const;
 
     CentralClient &m_client;
     LedgerAccess &m_ledger;

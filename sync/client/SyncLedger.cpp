@@ -27,10 +27,11 @@ const QString cursor = u"sync.cursor"_s;
 const QString documents = u"sync.documents"_s;        ///< Cursor of what others changed.
 const QString ownDocuments = u"sync.own_documents"_s; ///< Arrival of the last own change that the centre has.
 const QString contact = u"sync.contact"_s;
-const QString trouble = u"sync.trouble"_s;
+const QString troubleUp = u"sync.trouble"_s; ///< Of both directions in versions that knew one; who was replaced stays so.
+const QString troubleDown = u"sync.trouble.down"_s;
 const QString allotted = u"sync.allotted"_s;                ///< When the centre was last asked for places.
 const QString allotmentsHeard = u"sync.allotments_heard"_s; ///< The question whose answer came last.
-const QString clock = u"sync.clock"_s;                      ///< `ahead`, or nothing.
+const QString clock = u"sync.clock"_s;                      ///< Seconds that this one is ahead of the centre's.
 const QString unread = u"sync.unread"_s;                    ///< How many, from which cursor, and the version that could not read them.
 const QString home = u"sync.home"_s; ///< Revision and number of erased keys up to which the centre has what stays at home.
 QString anchor(qint64 incarnation)
@@ -39,11 +40,26 @@ QString anchor(qint64 incarnation)
 }
 } // namespace name
 
-constexpr qint64 allotmentsEvery = 60; ///< Seconds, while nothing is sold.
+constexpr qint64 allotmentsEvery = 60;                       ///< Seconds, while nothing is sold.
+constexpr qsizetype largestPush = protocol::largestBody / 2; ///< Bytes of facts: as JSON in JSON, with signatures, they are more.
 
 QString anchorText(const CentreAnchor &anchor)
 {
     return u"%1 %2 %3"_s.arg(anchor.number).arg(toHex(anchor.hash), toHex(anchor.signature));
+}
+
+const QString &troubleOf(SyncLedger::Direction direction)
+{
+    return direction == SyncLedger::Direction::Up ? name::troubleUp : name::troubleDown;
+}
+
+/// What somebody has to mend before what comes right by itself, as a line does.
+std::optional<ErrorCode> graverOf(std::optional<ErrorCode> up, std::optional<ErrorCode> down)
+{
+    for (const ErrorCode grave : {ErrorCode::TillReplaced, ErrorCode::TillRevoked, ErrorCode::NotEnrolled, ErrorCode::KeyUnavailable})
+        if (up == grave || down == grave)
+            return grave;
+    return up && (up != ErrorCode::CentreUnreachable || !down) ? up : down;
 }
 
 std::optional<CentreAnchor> anchorOf(qint64 incarnation, const QString &text)
@@ -55,6 +71,20 @@ std::optional<CentreAnchor> anchorOf(qint64 incarnation, const QString &text)
                         .number = words[0].toLongLong(),
                         .hash = QByteArray::fromHex(words[1].toLatin1()),
                         .signature = QByteArray::fromHex(words[2].toLatin1())};
+}
+
+/// The first of them, one at least.
+void keepOnePush(std::vector<StoredBytes> &facts)
+{
+    qsizetype bytes = 0;
+    size_t kept = 0;
+    for (const StoredBytes &fact : facts) {
+        bytes += fact.body.size() + fact.content.size();
+        if (kept > 0 && bytes > largestPush)
+            break;
+        ++kept;
+    }
+    facts.resize(kept);
 }
 
 } // namespace
@@ -118,7 +148,8 @@ Result<> SyncLedger::forgetCentre()
         TRY(setMachineState(db(), name::anchor(chain.incarnation), {}));
     for (const QString &cursor : {name::cursor, name::documents, name::ownDocuments})
         TRY(setMachineState(db(), cursor, u"0"_s));
-    for (const QString &note : {name::contact, name::trouble, name::allotted, name::allotmentsHeard, name::clock, name::unread, name::home})
+    for (const QString &note :
+         {name::contact, name::troubleUp, name::troubleDown, name::allotted, name::allotmentsHeard, name::clock, name::unread, name::home})
         TRY(setMachineState(db(), note, {}));
     return ReservationStore{db()}.dropAllotments(m_ledger.identity().till);
 }
@@ -170,8 +201,9 @@ Result<> SyncLedger::goOn(Database &db, const CentralAddress &address, const Enr
 
 Result<bool> SyncLedger::isReplaced()
 {
-    TRY_LET(trouble, machineState(db(), name::trouble));
-    return trouble == codeName(ErrorCode::TillReplaced);
+    TRY_LET(up, trouble(Direction::Up));
+    TRY_LET(down, trouble(Direction::Down));
+    return graverOf(up, down) == ErrorCode::TillReplaced;
 }
 
 Result<KnownCentre> SyncLedger::centre()
@@ -209,9 +241,10 @@ Result<SyncLedger::Waiting> SyncLedger::nextPush()
     for (const ChainIdentity &chain : chains) {
         TRY_LET(known, acknowledged(chain.incarnation));
         TRY_LET(facts, ownFactsAfter(db(), chain, known, protocol::mostFacts));
-        const qint64 upTo = known + static_cast<qint64>(facts.size());
         if (facts.empty())
             continue;
+        keepOnePush(facts);
+        const qint64 upTo = known + static_cast<qint64>(facts.size());
         Waiting waiting{.incarnation = chain.incarnation, .push = {.facts = std::move(facts)}, .upTo = upTo};
         if (known == 0 && chain.incarnation > 1) // opened by a restore: the centre may not have heard of it
             waiting.push.chain = chain;
@@ -230,7 +263,7 @@ Result<> SyncLedger::acknowledge(const CentreAnchor &anchor, const QDateTime &no
     TRY(proveAnchor(anchor));
     return inTransaction(db(), [&]() -> Result<> {
         TRY(setMachineState(db(), name::anchor(anchor.incarnation), anchorText(anchor)));
-        TRY(noteTrouble({}));
+        TRY(endTrouble(Direction::Up, ErrorCode::CentreUnreachable)); // of the rest its own sending says more
         return noteContact(now);
     });
 }
@@ -278,7 +311,6 @@ Result<> SyncLedger::acknowledgeDocuments(qint64 upTo, const DocumentReceipt &re
             TRY_LET(isOther, DocumentFeed{db()}.clamped(clamped, now));
             m_tookDocuments = m_tookDocuments || isOther;
         }
-        TRY(setMachineState(db(), name::clock, receipt.clamped.empty() ? QString{} : u"ahead"_s));
         TRY(setMachineState(db(), name::ownDocuments, QString::number(upTo)));
         return noteContact(now);
     });
@@ -489,20 +521,9 @@ Result<int> SyncLedger::take(const ChangesPage &page, const QDateTime &now)
         TRY(setMachineState(db(), name::cursor, QString::number(page.cursor)));
         TRY(setMachineState(db(), name::documents, QString::number(page.documentCursor)));
         TRY(noteContact(now));
-        TRY(endTroubleOfPages());
+        TRY(endTrouble(Direction::Down));
         return taken;
     });
-}
-
-/// A page came. What waits to go up says for itself how that stands.
-Result<> SyncLedger::endTroubleOfPages()
-{
-    TRY_LET(trouble, machineState(db(), name::trouble));
-    if (trouble.isEmpty())
-        return {};
-    TRY_LET(facts, waitingFacts());
-    TRY_LET(documents, nextDocuments());
-    return facts == 0 && documents.push.changes.empty() ? noteTrouble({}) : Result<>{};
 }
 
 Result<> SyncLedger::noteContact(const QDateTime &now)
@@ -510,10 +531,32 @@ Result<> SyncLedger::noteContact(const QDateTime &now)
     return setMachineState(db(), name::contact, toRfc3339(now));
 }
 
-Result<> SyncLedger::noteTrouble(std::optional<ErrorCode> code)
+Result<std::optional<ErrorCode>> SyncLedger::trouble(Direction direction)
 {
+    TRY_LET(text, machineState(db(), troubleOf(direction)));
+    return errorCodeNamed(text);
+}
+
+Result<> SyncLedger::noteTrouble(Direction direction, ErrorCode code)
+{
+    TRY_LET(known, trouble(direction));
     TRY_LET(replaced, isReplaced()); // it stays so, whatever else is
-    return replaced ? Result<>{} : setMachineState(db(), name::trouble, code ? QString{codeName(*code)} : QString{});
+    return replaced || known == code ? Result<>{} : setMachineState(db(), troubleOf(direction), codeName(code));
+}
+
+Result<> SyncLedger::endTrouble(Direction direction, std::optional<ErrorCode> only)
+{
+    TRY_LET(known, trouble(direction));
+    const bool isOver = known && known != ErrorCode::TillReplaced && (!only || known == only);
+    return isOver ? setMachineState(db(), troubleOf(direction), {}) : Result<>{};
+}
+
+/// Answers tell the time in whole seconds: one more or less is not written down each time.
+Result<> SyncLedger::noteClock(std::chrono::seconds ahead)
+{
+    TRY_LET(known, machineState(db(), name::clock));
+    const bool isSame = !known.isEmpty() && std::abs(known.toLongLong() - ahead.count()) <= 1;
+    return isSame ? Result<>{} : setMachineState(db(), name::clock, QString::number(ahead.count()));
 }
 
 Result<CentreState> SyncLedger::state()
@@ -525,8 +568,9 @@ Result<CentreState> SyncLedger::state()
     state.account = account;
     TRY_LET(contact, machineState(db(), name::contact));
     state.lastContact = fromRfc3339(contact);
-    TRY_LET(trouble, machineState(db(), name::trouble));
-    state.trouble = errorCodeNamed(trouble);
+    TRY_LET(up, trouble(Direction::Up));
+    TRY_LET(down, trouble(Direction::Down));
+    state.trouble = graverOf(up, down);
     TRY_LET(facts, waitingFacts());
     state.waiting = facts;
     TRY_LET(sent, machineState(db(), name::ownDocuments));
@@ -537,7 +581,7 @@ Result<CentreState> SyncLedger::state()
     TRY_LET(users, UserAdmission{db()}.waiting());
     state.usersToConfirm = static_cast<int>(users.size());
     TRY_LET(clock, machineState(db(), name::clock));
-    state.clockAhead = !clock.isEmpty();
+    state.clockAhead = std::chrono::seconds{clock.toLongLong()};
     TRY_LET(missed, unread());
     state.unread = missed.count;
     TRY_LET(found, foundFactsOf(db(), m_ledger.identity().till));

@@ -60,7 +60,8 @@ public:
         FactPush push;
         qint64 upTo = 0; ///< Number of the last of them.
     };
-    /// The next ones to push, of the earliest incarnation that is not whole at the centre; none: nothing waits.
+    /// The next ones to push, of the earliest incarnation that is not whole at the centre, at most protocol::mostFacts, and not more of
+    /// them than the centre reads at once (protocol::largestBody); none: nothing waits.
     Result<Waiting> nextPush();
     /// How many own facts the centre has not acknowledged.
     Result<qint64> waitingFacts();
@@ -107,14 +108,21 @@ public:
     Result<Cursors> cursors();
     /// Applies a page and moves the cursors, in one transaction. Changes that cannot be read, or of a kind that no other till may change,
     /// are passed over and counted (CentreState::unread). ChainBroken: a fact does not hold, or pretends to be of this till; nothing
-    /// changes. Returns how many facts were new here.
+    /// changes. Returns how many facts it held, known ones too.
     Result<int> take(const ChangesPage &page, const QDateTime &now);
 
     /// Whether take() or keepEnrolment() has changed documents: who has loaded them loads them again.
     bool tookDocuments() const { return m_tookDocuments; }
 
     Result<CentreState> state();
-    Result<> noteTrouble(std::optional<ErrorCode> code);
+    /// Of an exchange: each says for itself how it stands, and state() says the graver.
+    enum class Direction { Up, Down };
+    /// What an attempt ended with.
+    Result<> noteTrouble(Direction direction, ErrorCode code);
+    /// An attempt went well, or has come beyond `only`. A till that was replaced stays so.
+    Result<> endTrouble(Direction direction, std::optional<ErrorCode> only = {});
+    /// By how much this till's clock is ahead of the centre's; less than nothing: behind.
+    Result<> noteClock(std::chrono::seconds ahead);
     /// The anchor of the current incarnation; none yet: nullopt.
     Result<std::optional<CentreAnchor>> anchor();
 
@@ -127,7 +135,7 @@ private:
     Result<> forgetCentre();
     Result<qint64> acknowledged(qint64 incarnation);
     Result<> noteContact(const QDateTime &now);
-    Result<> endTroubleOfPages();
+    Result<std::optional<ErrorCode>> trouble(Direction direction);
     Result<> proveAnchor(const CentreAnchor &anchor);
     Result<std::vector<Document>> homeAfter(qint64 revision);
     Result<> learnOwnChain(const ChainIdentity &chain);

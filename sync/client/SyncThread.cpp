@@ -13,13 +13,13 @@ SyncThread::SyncThread(LedgerAccess &ledger, SecretStore &secrets, const Clock &
     : m_ledger{ledger}, m_secrets{secrets}, m_clock{clock}, m_pace{pace}
 {
     m_pusher.reset(QThread::create([this] {
-        run([](Exchange &exchange) -> Result<bool> {
+        run(SyncLedger::Direction::Up, [](Exchange &exchange) -> Result<bool> {
             TRY(exchange.push());
             return false;
         });
     }));
     m_puller.reset(QThread::create([this] {
-        run([this](Exchange &exchange) -> Result<bool> {
+        run(SyncLedger::Direction::Down, [this](Exchange &exchange) -> Result<bool> {
             QElapsedTimer asked;
             asked.start();
             TRY_LET(pulled, exchange.pull(m_pace.longPoll));
@@ -58,6 +58,13 @@ void SyncThread::wake()
     m_wake.notify_all();
 }
 
+/// Who calls does not wake itself: it knows of this waking.
+void SyncThread::wakeOther(int &heard)
+{
+    ++heard;
+    wake();
+}
+
 /// `heard`: how many wakings this thread knows of; one that came while it worked counts too.
 SyncThread::Rested SyncThread::rest(milliseconds time, int &heard)
 {
@@ -79,24 +86,36 @@ std::shared_ptr<CentralClient> SyncThread::connectTo(const CentralAddress &addre
     return client;
 }
 
-std::shared_ptr<CentralClient> SyncThread::connect()
+/// With the till's token. That it is out of reach is said until it can be read.
+Result<CentralAddress> SyncThread::address(SyncLedger::Direction direction)
 {
     KnownCentre centre;
-    const Result<> known = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
+    TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
         TRY_LET(kept, ledger.centre());
         centre = std::move(kept);
         return {};
-    });
-    if (!known)
-        return nullptr;
-    const Result<CentralAddress> address = centre.withToken(m_secrets);
-    return address ? connectTo(*address) : nullptr;
+    }));
+    Result<CentralAddress> address = centre.withToken(m_secrets);
+    TRY(m_ledger.run([&](SyncLedger &ledger) {
+        if (address)
+            return ledger.endTrouble(direction, ErrorCode::KeyUnavailable);
+        const bool isMissing = address.error().code == ErrorCode::NotFound;
+        return ledger.noteTrouble(direction, isMissing ? ErrorCode::NotEnrolled : ErrorCode::KeyUnavailable);
+    }));
+    return address;
 }
 
-void SyncThread::run(const Round &round)
+std::shared_ptr<CentralClient> SyncThread::connect(SyncLedger::Direction direction)
+{
+    const Result<CentralAddress> found = address(direction);
+    return found ? connectTo(*found) : nullptr;
+}
+
+void SyncThread::run(SyncLedger::Direction direction, const Round &round)
 {
     std::shared_ptr<CentralClient> client;
     milliseconds pause = m_pace.firstRest;
+    bool hasFailed = false;
     int heard = 0;
     milliseconds next{0};
     for (Rested rested = rest(next, heard); rested != Rested::Stopped; rested = rest(next, heard)) {
@@ -104,17 +123,20 @@ void SyncThread::run(const Round &round)
             pause = m_pace.firstRest;
             client.reset(); // perhaps it is another centre now
         }
-        client = client ? client : connect();
+        client = client ? client : connect(direction);
         const Result<bool> done = client ? turn(round, *client) : failure(ErrorCode::NotEnrolled);
         if (done) {
             next = *done ? milliseconds{0} : m_pace.lookEvery;
             pause = m_pace.firstRest;
+            if (std::exchange(hasFailed, false))
+                wakeOther(heard); // the line is back
             continue;
         }
         const milliseconds asked = client ? client->retryAfter() : milliseconds{0};
         client.reset(); // where the centre is may have changed
         next = std::max(asked, milliseconds{QRandomGenerator::global()->bounded(qint64{pause.count()} / 2, qint64{pause.count()} + 1)});
         pause = std::min(2 * pause, m_pace.longestRest);
+        hasFailed = true;
     }
 }
 

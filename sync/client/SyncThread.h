@@ -16,7 +16,7 @@ struct SyncPace
     std::chrono::milliseconds lookEvery{500}; ///< For own facts to push.
     std::chrono::milliseconds firstRest{
         1'000}; ///< After a failure; doubled each time, with a random part, so that tills do not come as one.
-    std::chrono::milliseconds longestRest{60'000};
+    std::chrono::milliseconds longestRest{10'000}; ///< So soon a till notices that the line is back: what waited is to be up in 30 s.
     std::chrono::seconds longPoll = protocol::longestWait;
 };
 
@@ -27,7 +27,7 @@ public:
     /// All outlive it. Begins at once; a till that is not enrolled is asked again now and then.
     SyncThread(LedgerAccess &ledger, SecretStore &secrets, const Clock &clock, const SyncPace &pace = {});
     ~SyncThread();
-    /// Whatever rests looks again at once, as if nothing had failed: the till has just been enrolled. From any thread.
+    /// Whatever rests looks again at once, as if nothing had failed: the till has just been enrolled, or the line is back. From any thread.
     void wake();
     /// Ends both; the request under way is broken off.
     void stop();
@@ -35,11 +35,13 @@ public:
 private:
     /// One direction: what it does each time, → whether to go on at once.
     using Round = std::function<Result<bool>(Exchange &)>;
-    void run(const Round &round);
+    void run(SyncLedger::Direction direction, const Round &round);
     enum class Rested { Enough, Woken, Stopped };
     Rested rest(std::chrono::milliseconds time, int &heard);
+    void wakeOther(int &heard);
     Result<bool> turn(const Round &round, CentralClient &client);
-    std::shared_ptr<CentralClient> connect();
+    Result<CentralAddress> address(SyncLedger::Direction direction);
+    std::shared_ptr<CentralClient> connect(SyncLedger::Direction direction);
     std::shared_ptr<CentralClient> connectTo(const CentralAddress &address);
 
     LedgerAccess &m_ledger;

@@ -6,6 +6,8 @@
 #include "core/base/Text.h"
 #include "core/ledger/HomeStore.h"
 
+#include <QLocale>
+
 namespace guichet {
 namespace {
 
@@ -16,6 +18,9 @@ constexpr int hexOfSignature = 128;
 constexpr int longestFact = 4 * 1024 * 1024;
 constexpr qint64 largestNumber = 1LL << 53;
 constexpr int mostPages = 100'000; ///< Of a snapshot.
+
+const QString formOfDay = u"ddd, dd MMM yyyy"_s; ///< Of `Mon, 23 Nov 2026 09:00:00 GMT`.
+const QString formOfTime = u"hh:mm:ss"_s;
 
 QByteArray hexBytes(JsonReader &reader, const QString &field, int digits)
 {
@@ -303,6 +308,21 @@ Result<CentreAnchor> centreAnchorFromJson(const QJsonObject &object)
     anchor.signature = hexBytes(reader, u"signature"_s, hexOfSignature);
     TRY(reader.finish());
     return anchor;
+}
+
+QByteArray protocol::dateOf(const QDateTime &now)
+{
+    const QDateTime there = now.toUTC();
+    return (QLocale::c().toString(there.date(), formOfDay) + u' ' + there.time().toString(formOfTime) + u" GMT"_s).toLatin1();
+}
+
+QDateTime protocol::timeOfDate(const QByteArray &date)
+{
+    const QString text = QString::fromLatin1(date);
+    const QDate day = QLocale::c().toDate(text.section(u' ', 0, 3), formOfDay);
+    const QTime time = QTime::fromString(text.section(u' ', 4, 4), formOfTime);
+    const bool isWhole = day.isValid() && time.isValid() && text.section(u' ', 5) == u"GMT";
+    return isWhole ? QDateTime{day, time, Qt::UTC} : QDateTime{};
 }
 
 QJsonObject toJson(const FactPush &push)

@@ -6,6 +6,7 @@
 #include "core/people/UserRise.h"
 #include "core/scan/CentreInvitation.h"
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QVariant>
 #include <algorithm>
@@ -23,6 +24,9 @@ inline constexpr int digitsOfCode = digitsOfCentreCode;   ///< Of an enrolment c
 inline constexpr qsizetype largestPage = 4 * 1024 * 1024; ///< Of a snapshot, about, before it is deflated.
 inline constexpr qsizetype mostRows = 20'000;             ///< Of such a page: a byte on the way is a whole value in memory.
 inline const QString version = QStringLiteral("/v1");     ///< What every path begins with.
+/// What time an answer says it is, in its field `Date` (RFC 9110 §5.6.7); a proxy may say it instead of the centre.
+QByteArray dateOf(const QDateTime &now);
+QDateTime timeOfDate(const QByteArray &date); ///< Invalid for anything else.
 } // namespace protocol
 
 /// `POST /v1/enrol`: a code makes a till one of the account (docs/decisions/0045); or this machine takes the place of one

@@ -280,9 +280,10 @@ TEST_CASE("a till whose clock is a day ahead is told so; what it says stands at 
     edit(tills.first, DocumentKind::Formula, grotte, u"name"_s, u"Demain"_s);
     edit(tills.first, DocumentKind::Formula, grotte, u"order"_s, 8);
     tills.meet();
-    CHECK(tills.first.state().clockAhead);
+    CHECK(tills.first.state().clockAhead == std::chrono::hours{25});
+    CHECK(tills.first.state().hasWrongClock());
     CHECK(tills.first.state().waiting == 0);
-    CHECK_FALSE(tills.second.state().clockAhead);
+    CHECK(tills.second.state().clockAhead == std::chrono::seconds{0});
     CHECK(body(tills.second, DocumentKind::Formula, grotte).value(u"name").toString() == u"Demain");
     tills.second.clock.advance(std::chrono::minutes{1});
     edit(tills.second, DocumentKind::Formula, grotte, u"name"_s, u"Aujourd’hui"_s);
@@ -295,7 +296,7 @@ TEST_CASE("a till whose clock is a day ahead is told so; what it says stands at 
     tills.first.clock.advance(-std::chrono::hours{25});
     edit(tills.first, DocumentKind::Formula, grotte, u"order"_s, 9);
     tills.meet();
-    CHECK_FALSE(tills.first.state().clockAhead);
+    CHECK_FALSE(tills.first.state().hasWrongClock());
     CHECK(body(tills.second, DocumentKind::Formula, grotte).value(u"order") == 9);
 }
 

@@ -25,8 +25,9 @@ struct CentreSheetState
     friend bool operator==(const CentreSheetState &, const CentreSheetState &) = default;
 };
 
+/// `now`: whether the centre has been silent for too long; invalid: that is not asked.
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts,
-                               Language language = Language::French, const Overuse &overuse = {});
+                               Language language = Language::French, const Overuse &overuse = {}, const QDateTime &now = {});
 /// Why the till was not enrolled, for who stands at the form.
 QString enrolmentSentence(const Error &error, Language language = Language::French);
 /// Its tile on the page *Plus*.

@@ -53,7 +53,8 @@ Result<MoreFacts> askFacts(Workplace &workplace)
                      .centre = workplace.centre,
                      .conflicts = conflicts,
                      .waitingUsers = waitingUsers,
-                     .overuse = overuse};
+                     .overuse = overuse,
+                     .now = workplace.now()};
 }
 
 QString movementTitle(CashMovementKind kind)
@@ -169,7 +170,7 @@ void MoreScreen::showFacts(const MoreFacts &facts)
     m_head->setTexts(tr("Plus"), facts.till.training ? tr("Mode école : rien n’est compté") : QString{});
     m_grid->render(presentMore(m_facts, m_context.language()));
     m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()), choicesAmong(facts.doubtful));
-    CentreSheetState centre = presentCentre(facts.centre, facts.conflicts, m_context.language(), facts.overuse);
+    CentreSheetState centre = presentCentre(facts.centre, facts.conflicts, m_context.language(), facts.overuse, facts.now);
     centre.canEnrol = canEnrol() && centre.canEnrol;
     m_centreSheet->render(centre);
     m_usersSheet->render(presentUsers(facts.waitingUsers, m_context.language()));

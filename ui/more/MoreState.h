@@ -34,6 +34,7 @@ struct MoreFacts
     std::vector<ConflictDesk::Conflict> conflicts = {};
     std::vector<UserDesk::Waiting> waitingUsers = {};
     Overuse overuse = {};
+    QDateTime now = {};    ///< When this was asked.
     bool mayEnrol = false; ///< Here a till can become one of a centre's.
 };
 

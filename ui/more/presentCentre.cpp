@@ -14,6 +14,7 @@ namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 constexpr qsizetype longestValue = 60;
 
@@ -101,18 +102,70 @@ TableRow conflictRow(qsizetype place, const ConflictDesk::Conflict &conflict, La
             .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Warning, Tone::Muted}};
 }
 
-QString stateWord(const CentreState &centre)
+/// `12 s`, `3 min`, `25 h`, whatever the sign.
+QString spanWord(std::chrono::seconds span)
+{
+    const qint64 seconds = std::abs(span.count());
+    if (seconds < 120)
+        return CentreWords::tr("%1 s").arg(seconds);
+    return seconds < 7200 ? CentreWords::tr("%1 min").arg(seconds / 60) : CentreWords::tr("%1 h").arg(seconds / 3600);
+}
+
+QString clockWord(std::chrono::seconds ahead)
+{
+    if (std::chrono::abs(ahead) <= 2s) // answers tell whole seconds, and take their time
+        return CentreWords::tr("horloge à l’heure");
+    const QString span = spanWord(ahead);
+    return ahead.count() > 0 ? CentreWords::tr("l’horloge avance de %1").arg(span) : CentreWords::tr("l’horloge retarde de %1").arg(span);
+}
+
+/// When it was, and how the clocks differed then.
+QString contactWord(const CentreState &centre)
+{
+    if (!centre.lastContact.isValid())
+        return CentreWords::tr("jamais");
+    return u"%1 · %2"_s.arg(formatDateTime(centre.lastContact), clockWord(centre.clockAhead));
+}
+
+/// Without `now` nobody asks.
+bool isSilent(const CentreState &centre, const QDateTime &now)
+{
+    return now.isValid() && centre.isSilent(now);
+}
+
+QString silenceWord(const CentreState &centre, const QDateTime &now)
+{
+    if (centre.waiting > 0)
+        return CentreWords::tr("Hors ligne : la caisse vend, elle enverra plus tard");
+    if (!centre.lastContact.isValid())
+        return CentreWords::tr("Pas encore de réponse du serveur central ; rien n’attend");
+    const bool isOfToday = centre.lastContact.date() == now.date();
+    const QString since = isOfToday ? formatTime(centre.lastContact.time()) : formatDateTime(centre.lastContact);
+    return CentreWords::tr("Pas de réponse depuis %1 ; rien n’attend").arg(since);
+}
+
+QString lineWord(const CentreState &centre, const QDateTime &now)
+{
+    if (isSilent(centre, now))
+        return silenceWord(centre, now);
+    if (centre.hasWrongClock())
+        return CentreWords::tr("En ligne, mais %1 : mettez cette caisse à l’heure").arg(clockWord(centre.clockAhead));
+    if (centre.unread > 0)
+        return CentreWords::tr("En ligne, mais d’autres caisses ont une version plus récente : mettez celle-ci à jour");
+    return centre.waiting > 0 ? CentreWords::tr("En ligne, envoi en cours") : CentreWords::tr("En ligne, tout est envoyé");
+}
+
+QString stateWord(const CentreState &centre, const QDateTime &now)
 {
     if (!centre.enrolled)
         return CentreWords::tr("Cette caisse travaille seule : elle n’est reliée à aucun serveur central");
-    if (!centre.trouble && centre.clockAhead)
-        return CentreWords::tr("En ligne, mais l’horloge de cette caisse avance : réglez-la");
-    if (!centre.trouble && centre.unread > 0)
-        return CentreWords::tr("En ligne, mais d’autres caisses ont une version plus récente : mettez celle-ci à jour");
     if (!centre.trouble)
-        return centre.waiting > 0 ? CentreWords::tr("En ligne, envoi en cours") : CentreWords::tr("En ligne, tout est envoyé");
+        return lineWord(centre, now);
     switch (*centre.trouble) {
     case ErrorCode::CentreUnreachable: return CentreWords::tr("Hors ligne : la caisse vend, elle enverra plus tard");
+    case ErrorCode::KeyUnavailable:
+        return CentreWords::tr("Le trousseau de cet ordinateur est fermé : la caisse vend, elle enverra dès qu’il sera ouvert");
+    case ErrorCode::NotEnrolled: return CentreWords::tr("Cette caisse n’est plus reconnue par la centrale : reliez-la à nouveau");
     case ErrorCode::CentreNotTrusted:
         return CentreWords::tr("Le certificat du serveur central n’est pas reconnu : voyez avec le technicien");
     case ErrorCode::TillReplaced: return CentreWords::tr("Une autre machine a pris la place de cette caisse : fermez la journée ici");
@@ -128,11 +181,12 @@ bool canEnrol(const CentreState &centre)
            centre.trouble == ErrorCode::CentreNotTrusted;
 }
 
-Tone stateTone(const CentreState &centre)
+Tone stateTone(const CentreState &centre, const QDateTime &now)
 {
     if (!centre.enrolled)
         return Tone::Normal;
-    return centre.trouble || centre.clockAhead || centre.unread > 0 ? Tone::Warning : Tone::Positive;
+    const bool isInOrder = !centre.trouble && !isSilent(centre, now) && !centre.hasWrongClock() && centre.unread == 0;
+    return isInOrder ? Tone::Positive : Tone::Warning;
 }
 
 /// *Plus › Utilisateurs* is where they are confirmed.
@@ -180,11 +234,11 @@ QString overuseWords(const Overuse &overuse, Language language)
 } // namespace
 
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts, Language language,
-                               const Overuse &overuse)
+                               const Overuse &overuse, const QDateTime &now)
 {
-    CentreSheetState state{.state = stateWord(centre),
-                           .tone = stateTone(centre),
-                           .contact = centre.lastContact.isValid() ? formatDateTime(centre.lastContact) : CentreWords::tr("jamais"),
+    CentreSheetState state{.state = stateWord(centre, now),
+                           .tone = stateTone(centre, now),
+                           .contact = contactWord(centre),
                            .waiting = counted(centre.waiting, CentreWords::tr("écriture"), CentreWords::tr("écritures"), language),
                            .users = usersWord(centre.usersToConfirm, language),
                            .usersTone = centre.usersToConfirm > 0 ? Tone::Warning : Tone::Normal,

@@ -72,7 +72,7 @@ public:
     Place place() const { return m_place; }
     /// From the print worker.
     void showPrinting(const PrintingState &state);
-    /// How far the centre has come (SYN-1): said in the top bar while something waits for it.
+    /// How far the centre has come (SYN-1): said in the top bar while the exchange has a trouble.
     void showCentre(const guichet::CentreState &state);
     /// Something else than this window has changed what it shows: a catalogue that came, a terminal that answered a doubtful payment. The
     /// shelf and the cart are asked again.

@@ -21,6 +21,7 @@
 namespace guichet {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -442,8 +443,34 @@ TEST_CASE("A clock that is ahead and a version that is behind are said in words"
     centre.unread = 1;
     CHECK(presentCentre(centre, {}).state.contains(u"version plus récente"_s));
     CHECK(presentCentre(centre, {}).tone == Tone::Warning);
-    centre.clockAhead = true;
-    CHECK(presentCentre(centre, {}).state.contains(u"horloge"_s));
+    centre.clockAhead = 12min;
+    CHECK(presentCentre(centre, {}).state.contains(u"horloge avance de 12 min"_s));
+    centre.clockAhead = -25h;
+    CHECK(presentCentre(centre, {}).state.contains(u"horloge retarde de 25 h"_s));
+    centre.unread = 0;
+    CHECK(presentCentre(centre, {}).tone == Tone::Warning);
+    centre.clockAhead = -3min;
+    CHECK(presentCentre(centre, {}).tone == Tone::Positive);
+    centre.lastContact = fromRfc3339(u"2026-11-23T14:05:00.000+01:00"_s);
+    CHECK(presentCentre(centre, {}).contact.contains(u"retarde de 3 min"_s)); // said, without alarm
+}
+
+TEST_CASE("Nobody is told that the line is up when the centre has been silent for a minute, nor while the token cannot be read")
+{
+    CentreState centre{.enrolled = true, .lastContact = fromRfc3339(u"2026-11-23T14:05:00.000+01:00"_s)};
+    const auto sheetAfter = [&centre](std::chrono::seconds time) {
+        return presentCentre(centre, {}, Language::French, {}, centre.lastContact.addSecs(time.count()));
+    };
+    CHECK(sheetAfter(50s).tone == Tone::Positive); // a long poll brings no word sooner
+    CHECK(sheetAfter(61s).tone == Tone::Warning);
+    CHECK(sheetAfter(61s).state == u"Pas de réponse depuis 14:05 ; rien n’attend");
+    CHECK(sheetAfter(-61s).tone == Tone::Warning); // the clock was put back
+    CHECK(sheetAfter(24h).state.contains(u"23/11/2026"_s));
+    centre.waiting = 1;
+    CHECK(sheetAfter(61s).state.startsWith(u"Hors ligne"_s));
+    centre.trouble = ErrorCode::KeyUnavailable;
+    CHECK(sheetAfter(0s).state.contains(u"trousseau"_s));
+    CHECK(sheetAfter(0s).tone == Tone::Warning);
 }
 
 TEST_CASE("the centre page says that another machine has taken the place, and what was found of one before")
