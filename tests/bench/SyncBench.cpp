@@ -13,6 +13,28 @@ using namespace Qt::StringLiterals;
 
 constexpr auto account = "attraction"_L1;
 
+/// From the moment when the line is back, of a till whose background has just failed once more and takes its longest rest.
+double secondsUntilAcknowledged(SyncedBenchTill &till, BenchCentre &centre)
+{
+    constexpr int mostSeconds = 300;
+    centre.start();
+    till.keepEnrolment(centre.url());
+    centre.stop(); // its address is known, and nobody answers there
+    SyncPace pace;
+    pace.firstRest = pace.longestRest;
+    SyncThread thread{till, till.secrets(), till.clock, pace};
+    while (!till.hasTrouble())
+        QThread::msleep(20);
+    centre.start();
+    return secondsOf([&till] {
+        QElapsedTimer since;
+        since.start();
+        for (; till.waitingFacts() > 0; QThread::msleep(20))
+            if (since.elapsed() > 1000 * mostSeconds)
+                fail(u"what waited does not reach the centre"_s);
+    });
+}
+
 /// After a day without a line.
 Figure backlogFigure(const Options &options)
 {
@@ -25,10 +47,7 @@ Figure backlogFigure(const Options &options)
         till.composeSale();
         till.validate();
     }
-    centre.start();
-    till.keepEnrolment(centre.url());
-    const double seconds = secondsOf([&] { got(till.push(centre.url())); });
-    return {.name = u"sync_backlog_10000"_s, .value = seconds, .unit = u"s"_s, .reference = {}, .bar = 30};
+    return {.name = u"sync_backlog_10000"_s, .value = secondsUntilAcknowledged(till, centre), .unit = u"s"_s, .reference = {}, .bar = 30};
 }
 
 /// Two tills with what runs in the background as it runs in the program.

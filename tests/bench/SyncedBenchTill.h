@@ -66,6 +66,26 @@ public:
         const std::scoped_lock lock{m_mutex};
         return got(lastArrival(workplace().db()));
     }
+    qint64 waitingFacts()
+    {
+        qint64 waiting = 0;
+        done(run([&waiting](SyncLedger &ledger) -> Result<> {
+            TRY_LET(unsent, ledger.waitingFacts());
+            waiting = unsent;
+            return {};
+        }));
+        return waiting;
+    }
+    bool hasTrouble()
+    {
+        bool has = false;
+        done(run([&has](SyncLedger &ledger) -> Result<> {
+            TRY_LET(state, ledger.state());
+            has = state.trouble.has_value();
+            return {};
+        }));
+        return has;
+    }
     SecretStore &secrets() { return m_secrets; }
 
     SystemClock clock;

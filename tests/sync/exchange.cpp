@@ -85,6 +85,78 @@ TEST_CASE("without a line the till sells on, and everything goes up once when it
         CHECK(knows(other, dossier));
 }
 
+TEST_CASE("what troubles one way is not mended by the other, and the graver of both is told")
+{
+    using Direction = SyncLedger::Direction;
+    Line line;
+    SyncedTill till;
+    line.enrol(till);
+    must(line.exchange(till));
+    CentralClient client{till.address()};
+    Exchange exchange{client, till, till.clock};
+    const auto note = [&till](Direction direction, ErrorCode code) {
+        must(till.run([&](SyncLedger &ledger) { return ledger.noteTrouble(direction, code); }));
+    };
+    note(Direction::Down, ErrorCode::ChainBroken);
+    till.sell();
+    must(exchange.push());
+    CHECK(till.state().waiting == 0);
+    CHECK(till.state().trouble == ErrorCode::ChainBroken); // nothing of the others comes
+    note(Direction::Up, ErrorCode::CentreUnreachable);
+    CHECK(till.state().trouble == ErrorCode::ChainBroken);
+    must(exchange.pullAll());
+    CHECK(till.state().trouble == ErrorCode::CentreUnreachable);
+    must(exchange.push()); // nothing waits any more
+    CHECK_FALSE(till.state().trouble);
+}
+
+TEST_CASE("at each contact a till learns how far its clock is from the centre's, ahead or behind, and that it was set right")
+{
+    using namespace std::chrono_literals;
+    Line line;
+    SyncedTill till;
+    line.enrol(till);
+    till.clock.set(line.trial.clock.now().addSecs(-600));
+    must(line.exchange(till));
+    CHECK(till.state().clockAhead == -10min);
+    CHECK(till.state().hasWrongClock());
+    till.clock.set(line.trial.clock.now().addSecs(3600));
+    must(line.exchange(till));
+    CHECK(till.state().clockAhead == 1h);
+    CHECK(till.state().hasWrongClock());
+    till.clock.set(line.trial.clock.now().addSecs(120));
+    must(line.exchange(till));
+    CHECK(till.state().clockAhead == 2min);
+    CHECK_FALSE(till.state().hasWrongClock());
+    CHECK_FALSE(till.state().isSilent(till.clock.now()));
+    till.clock.advance(61s);
+    CHECK(till.state().isSilent(till.clock.now()));
+}
+
+TEST_CASE("facts go up however long they are: a push ends before the centre would refuse to read it")
+{
+    Line line;
+    SyncedTill till;
+    line.enrol(till);
+    must(line.exchange(till));
+    const Id<TillSession> session = must(till.workplace().sessionIfOpen())->id;
+    const auto append = [&](qsizetype characters) {
+        FactDraft draft;
+        draft.type = FactType::CashMoved;
+        draft.session = session;
+        draft.content = toJson(CashMovedContent{.kind = CashMovementKind::Drop, .amount = cents(1), .reason = QString{characters, u'x'}});
+        must(till.workplace().journal().append(draft));
+    };
+    for (int i = 0; i < 50; ++i)
+        append(protocol::largestBody / 40);
+    must(line.exchange(till));
+    CHECK(till.state().waiting == 0);
+    append(protocol::largestBody);
+    append(1);
+    SyncLedger ledger{*till.workplace().ledger};
+    CHECK(must(ledger.nextPush()).push.facts.size() == 1); // one at least
+}
+
 TEST_CASE("a till that was revoked is told so, and still closes its day")
 {
     Line line;

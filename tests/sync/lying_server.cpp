@@ -175,6 +175,20 @@ TEST_CASE("whatever is answered that is no answer, nothing of the till changes a
     till.sellsOn();
 }
 
+TEST_CASE("an answer that is cut in the middle is a line that dropped, and no refusal")
+{
+    DeceivedTill till;
+    const QByteArray page = jsonBytes(pageWith());
+    till.hears(httpAnswer(page).chopped(page.size() / 2));
+    CHECK(refusal(till.push()) == ErrorCode::CentreUnreachable);
+    CHECK(till.state().trouble == ErrorCode::CentreUnreachable);
+    CHECK(refusal(till.pull()) == ErrorCode::CentreUnreachable);
+    CentralClient asking{till.clientAddress()};
+    CHECK(refusal(asking.snapshot({}, 1)) == ErrorCode::CentreUnreachable); // so a replacement asks for its page again
+    till.isUntouched();
+    till.sellsOn();
+}
+
 TEST_CASE("a body without end is not read to its end")
 {
     DeceivedTill till;
@@ -269,6 +283,43 @@ TEST_CASE("pages that lead nowhere come to an end, and a till in the background 
     }
     CHECK(till.server.requests < 60); // each of two directions some ten times
     till.sellsOn();
+}
+
+TEST_CASE("the way that is answered again wakes the other, which still had long to rest")
+{
+    DeceivedTill till;
+    must(till.run([](SyncLedger &ledger) { return ledger.pin(certificateOfLiar().certificate); }));
+    CentreAnchor anchor = till.signedAnchor(till.before.position.number, till.before.hash);
+    bool takes = true; // what the till pushes
+    bool tells = false;
+    int pushes = 0;
+    int pages = 0;
+    till.server.say = [&](const QByteArray &request) {
+        const bool isPage = request.startsWith("GET ");
+        const bool isFacts = request.startsWith("POST /v1/facts");
+        pages += isPage ? 1 : 0;
+        pushes += isFacts ? 1 : 0;
+        if (isPage ? !tells : !takes)
+            return httpAnswer("{}", 503);
+        if (isPage)
+            return httpAnswer(jsonBytes(pageWith({{u"cursor"_s, 0}, {u"documentCursor"_s, 0}})));
+        return httpAnswer(jsonBytes(isFacts ? toJson(anchor) : toJson(DocumentReceipt{})));
+    };
+    SyncThread thread{till, till.secrets, till.clock, {.lookEvery = 20ms, .firstRest = 20ms, .longestRest = 1h, .longPoll = 1s}};
+    REQUIRE(soon([&] { return pages >= 9 && till.state().waiting == 0; }, 60'000));
+    const int asked = pages; // now it rests for 2.5 s at least: 20 ms, doubled eight times, half of it
+    const int sent = pushes;
+    tells = true;
+    takes = false;
+    must(till.run([&](SyncLedger &) -> Result<> {
+        till.sell();
+        const Journal::Head head = must(till.workplace().journal().head());
+        anchor = till.signedAnchor(head.position.number, head.hash);
+        return {};
+    }));
+    REQUIRE(soon([&] { return pushes > sent; }));
+    takes = true;
+    CHECK(soon([&] { return pages > asked; }, 2'000));
 }
 
 TEST_CASE("cursors that jump or go back harm nothing that is the till's")

@@ -178,3 +178,16 @@ TEST_CASE("a page of a snapshot and what stays at home survive the way")
     const HomePush shared{.tillKey = u"accueil"_s, .documents = {}, .erased = {{DocumentKind::Customer, u"c1"_s}}};
     CHECK_FALSE(homePushFromJson(toJson(shared)));
 }
+
+TEST_CASE("the time of an answer is read as it is written, also in an hour that our clocks leap over; anything else is none")
+{
+    CHECK(protocol::dateOf(fromRfc3339(u"2026-11-23T10:00:00.900+01:00"_s)) == "Mon, 23 Nov 2026 09:00:00 GMT");
+    for (const QString &instant : {u"2026-11-23T10:00:00.000+01:00"_s, u"2026-03-29T02:30:00.000+00:00"_s}) {
+        const QDateTime at = fromRfc3339(instant);
+        REQUIRE(at.isValid());
+        CHECK(protocol::timeOfDate(protocol::dateOf(at)) == at);
+    }
+    for (const QByteArray &other : {QByteArray{}, QByteArray{"now"}, QByteArray{"Mon, 23 Nov 2026 09:00:00 CET"},
+                                    QByteArray{"Mon, 23 Nov 2026 GMT"}, QByteArray{"Mon, 23 Nov 2026 25:00:00 GMT"}})
+        CHECK_FALSE(protocol::timeOfDate(other).isValid());
+}

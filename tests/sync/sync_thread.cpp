@@ -7,6 +7,64 @@
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A keychain that may be closed. From any thread.
+class LockableSecrets final : public SecretStore
+{
+public:
+    explicit LockableSecrets(SecretStore &store) : m_store{store} {}
+    QString name() const override { return m_store.name(); }
+    Result<QByteArray> read(const QString &key) override
+    {
+        return isLocked ? failure(ErrorCode::KeyUnavailable, u"locked"_s) : m_store.read(key);
+    }
+    Result<> write(const QString &key, const QByteArray &secret) override { return m_store.write(key, secret); }
+    Result<> remove(const QString &key) override { return m_store.remove(key); }
+
+    std::atomic_bool isLocked = true;
+
+private:
+    SecretStore &m_store;
+};
+
+} // namespace
+
+TEST_CASE("a till that cannot read its token says so, sells on, and sends by itself once it can")
+{
+    Line line;
+    SyncedTill till;
+    line.enrol(till);
+    const auto sell = [&till] {
+        must(till.run([&](SyncLedger &) -> Result<> {
+            till.sell();
+            return {};
+        }));
+    };
+    const auto isTold = [&till](std::optional<ErrorCode> trouble) { return soon([&] { return till.state().trouble == trouble; }); };
+    const SyncPace pace{.lookEvery = std::chrono::milliseconds{20},
+                        .firstRest = std::chrono::milliseconds{20},
+                        .longestRest = std::chrono::milliseconds{100},
+                        .longPoll = std::chrono::seconds{1}};
+    LockableSecrets secrets{till.secrets};
+    SyncThread sync{till, secrets, till.clock, pace};
+    CHECK(isTold(ErrorCode::KeyUnavailable));
+    sell();
+    secrets.isLocked = false;
+    CHECK(isTold({}));
+    CHECK(soon([&] { return till.state().waiting == 0; }));
+
+    line.unplug();
+    secrets.isLocked = true;
+    sell();
+    CHECK(isTold(ErrorCode::KeyUnavailable));
+    secrets.isLocked = false;
+    CHECK(isTold(ErrorCode::CentreUnreachable)); // now it is the line
+    must(till.secrets.remove(centreTokenName));
+    CHECK(isTold(ErrorCode::NotEnrolled));
+    sync.stop();
+}
+
 TEST_CASE("in the background a sale goes up, and comes down at the till that waits for it; the line may drop meanwhile")
 {
     TrialCentre trial;
