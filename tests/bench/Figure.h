@@ -19,13 +19,14 @@ struct Figure
     std::optional<double> reference; ///< The bare measurement of the same run.
     std::optional<double> bar = {};  ///< Of the ratio where there is a reference, else of the value; none: for who reads it.
     bool atLeast = false;            ///< The bar is a floor.
+    bool isTimeless = false;         ///< Whether something went wrong, not how long it took: its bar holds with --smoke too.
 
     double ratio() const { return reference && *reference > 0 ? value / *reference : value; }
     bool ok() const { return !bar || (atLeast ? ratio() >= *bar : ratio() <= *bar); }
 };
 void print(const Figure &figure);
 
-/// `smoke`: small counts, to see that every figure can be taken; its values say little.
+/// `smoke`: small counts, to see that every figure can be taken; its values say little but where the bar is timeless.
 struct Options
 {
     bool smoke = false;

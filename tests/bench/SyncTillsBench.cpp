@@ -129,7 +129,7 @@ void sellAll(const std::vector<std::unique_ptr<BusyTill>> &tills, const SaleTemp
 /// A number of whole things of which there should be none.
 Figure none(const QString &name, int count, const QString &unit)
 {
-    return {.name = name, .value = static_cast<double>(count), .unit = unit, .reference = {}, .bar = 0};
+    return {.name = name, .value = static_cast<double>(count), .unit = unit, .reference = {}, .bar = 0, .isTimeless = true};
 }
 
 } // namespace
