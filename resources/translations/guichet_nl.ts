@@ -5754,6 +5754,18 @@ contant %2</translation>
         <source>SCE requise pour les repas</source>
         <translation>GKS vereist voor maaltijden</translation>
     </message>
+    <message>
+        <source>rien</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>Hors ligne, un même code paie au plus</source>
+        <translation>Offline betaalt eenzelfde code hoogstens</translation>
+    </message>
+    <message>
+        <source>Une autre caisse a peut-être déjà pris sa valeur : c’est ce que chaque caisse risque, jusqu’au retour de la liaison.</source>
+        <translation>Een andere kassa heeft de waarde misschien al gebruikt: zoveel riskeert elke kassa, tot de verbinding terug is.</translation>
+    </message>
 </context>
 <context>
     <name>guichet::Sheet</name>

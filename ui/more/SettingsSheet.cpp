@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/more/SettingsSheet.h"
 
+#include "core/money/FormatMoney.h"
 #include "ui/more/ScaleCodes.h"
 #include "ui/pages/PageHead.h"
 #include "ui/widgets/Card.h"
@@ -37,11 +38,11 @@ QCheckBox *check(Card *card, const QString &label, const QString &objectName)
     return box;
 }
 
-/// Selects `value`; one that is not offered is added as it is, so that saving changes nothing that was not touched.
-void select(QComboBox *box, const QVariant &value)
+/// Selects `value`; one that is not offered is added, as `text` or as it is, so that saving changes nothing that was not touched.
+void select(QComboBox *box, const QVariant &value, const QString &text = {})
 {
     if (box->findData(value) < 0)
-        box->addItem(value.toString(), value);
+        box->addItem(text.isEmpty() ? value.toString() : text, value);
     box->setCurrentIndex(box->findData(value));
 }
 
@@ -51,6 +52,20 @@ std::vector<std::pair<QString, QVariant>> hours()
     std::vector<std::pair<QString, QVariant>> options;
     for (int hour = 0; hour <= latestDayStart; ++hour)
         options.emplace_back(SettingsSheet::tr("%1 h").arg(hour), hour);
+    return options;
+}
+
+QString amountOf(int cents)
+{
+    return formatMoney(Money::fromCents(cents));
+}
+
+/// In cents, what a code may pay without a line.
+std::vector<std::pair<QString, QVariant>> offlineLimits()
+{
+    std::vector<std::pair<QString, QVariant>> options{{SettingsSheet::tr("rien"), 0}};
+    for (const int cents : {1000, 2000, 5000, 10'000, 20'000, 50'000})
+        options.emplace_back(amountOf(cents), cents);
     return options;
 }
 
@@ -128,6 +143,11 @@ QWidget *SettingsSheet::makeGiftCard()
     m_giftValidity = choice(card, tr("Valables, de la vente ou de la dernière recharge"), u"settings.giftValidity"_s,
                             {{tr("12 mois"), 12}, {tr("24 mois"), 24}, {tr("36 mois"), 36}, {tr("60 mois"), 60}, {tr("sans limite"), 0}});
     m_giftRest = check(card, tr("Rendre le reste d’un chèque en nouveau chèque"), u"settings.giftRest"_s);
+    m_giftOffline = choice(card, tr("Hors ligne, un même code paie au plus"), u"settings.giftOffline"_s, offlineLimits());
+    auto *why = caption(
+        tr("Une autre caisse a peut-être déjà pris sa valeur : c’est ce que chaque caisse risque, jusqu’au retour de la liaison."), card);
+    why->setWordWrap(true);
+    card->body()->addWidget(why);
     card->body()->addStretch(1);
     return card;
 }
@@ -166,6 +186,7 @@ void SettingsSheet::ask(const TillSettings &settings)
     m_admissionTickets->setChecked(settings.printAdmissionTickets);
     select(m_giftValidity, settings.giftValidityMonths);
     m_giftRest->setChecked(settings.voucherRestIsNewVoucher);
+    select(m_giftOffline, settings.giftOfflineLimitCents, amountOf(settings.giftOfflineLimitCents));
     m_scaleCodes->setLayouts(settings.embeddedCodes);
     open();
 }
@@ -187,6 +208,7 @@ TillSettings SettingsSheet::settings() const
     settings.printAdmissionTickets = m_admissionTickets->isChecked();
     settings.giftValidityMonths = m_giftValidity->currentData().toInt();
     settings.voucherRestIsNewVoucher = m_giftRest->isChecked();
+    settings.giftOfflineLimitCents = m_giftOffline->currentData().toInt();
     settings.embeddedCodes = m_scaleCodes->layouts();
     return settings;
 }

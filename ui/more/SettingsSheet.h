@@ -49,6 +49,7 @@ private:
     QComboBox *m_columns;
     QComboBox *m_giftValidity;
     QCheckBox *m_giftRest;
+    QComboBox *m_giftOffline;
     ScaleCodes *m_scaleCodes;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/facts/HybridClock.h"
 #include "core/ledger/DocumentFeed.h"
+#include "core/money/FormatMoney.h"
 #include "core/usecases/ConflictDesk.h"
 #include "core/usecases/PrinterDesk.h"
 #include "core/usecases/Staff.h"
@@ -217,6 +218,28 @@ TEST_CASE("Settings leave a USB or serial printer as it is, and lead to the page
     desk.press(u"tile.settings"_s);
     desk.press(u"settings.devices"_s);
     CHECK(desk.navigator.places.back() == Place::Devices);
+}
+
+TEST_CASE("A manager says how much of a gift code a till takes without a line; a limit that a script has set stays")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    desk.ask([](Workplace &workplace) {
+        workplace.settings.giftOfflineLimitCents = 3750;
+        return true;
+    });
+    const auto limit = [&desk] { return desk.ask([](Workplace &workplace) { return workplace.settings.giftOfflineLimitCents; }); };
+    desk.open<MoreScreen>(u"settings"_s);
+    auto *box = desk.findChild<QComboBox *>(u"settings.giftOffline"_s);
+    CHECK(box->currentText() == formatMoney(Money::fromCents(3750)));
+    desk.press(u"settings.save"_s);
+    CHECK(limit() == 3750);
+    desk.press(u"tile.settings"_s);
+    for (const int cents : {10'000, 0}) {
+        box->setCurrentIndex(box->findData(cents));
+        desk.press(u"settings.save"_s);
+        CHECK(limit() == cents);
+        desk.press(u"tile.settings"_s);
+    }
 }
 
 TEST_CASE("The validity of gifts and the labels of a scale are set without a technical word")
