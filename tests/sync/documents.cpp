@@ -2,6 +2,7 @@
 // What tills of one attraction change of its documents (decisions 24, docs/protocol/conflicts.md).
 #include "core/facts/HybridClock.h"
 #include "core/ledger/LostValues.h"
+#include "core/ledger/ProductStore.h"
 #include "core/ledger/Restore.h"
 #include "tests/sync/SyncDesk.h"
 
@@ -100,7 +101,7 @@ TEST_CASE("an edit against an archiving: both stand, the document is archived wi
     }
 }
 
-TEST_CASE("a product made twice with one code: both tills have both")
+TEST_CASE("a product made twice with one code: both tills have both and sell the same one, until a manager archives it")
 {
     TwoTills tills;
     const auto make = [](SyncedTill &till, const QString &key) {
@@ -114,9 +115,30 @@ TEST_CASE("a product made twice with one code: both tills have both")
     make(tills.first, u"neuf-a"_s);
     make(tills.second, u"neuf-b"_s);
     tills.meet();
-    for (SyncedTill *till : tills.both())
-        for (const QString &key : {u"neuf-a"_s, u"neuf-b"_s})
-            CHECK(body(*till, DocumentKind::Product, key).value(u"key").toString() == key);
+    const auto scanned = [](SyncedTill &till) {
+        must(till.checkout().scan(CommandId::generate(), u"2000000000008"_s));
+        const QString product = must(till.checkout().view()).cart.lines.front().item;
+        must(till.checkout().clear(CommandId::generate()));
+        return product;
+    };
+    const auto found = [](SyncedTill &till) {
+        QStringList keys;
+        for (const ProductHit &hit : must(ProductStore{till.workplace().db()}.search(u"2000000000008"_s, 10)))
+            keys << hit.product.key;
+        keys.sort();
+        return keys;
+    };
+    for (SyncedTill *till : tills.both()) {
+        CHECK(found(*till) == QStringList{u"neuf-a"_s, u"neuf-b"_s}); // who searches sees both
+        CHECK(scanned(*till) == u"neuf-a");
+    }
+    must(DocumentStore{tills.second.workplace().db()}.archive(DocumentKind::Product, u"neuf-a"_s,
+                                                              {.user = u"boss"_s, .at = tills.second.clock.now()}));
+    tills.meet();
+    for (SyncedTill *till : tills.both()) {
+        CHECK(found(*till) == QStringList{u"neuf-b"_s});
+        CHECK(scanned(*till) == u"neuf-b");
+    }
 }
 
 TEST_CASE("a customer who is forgotten at one till is forgotten everywhere, also when an edit arrives late")

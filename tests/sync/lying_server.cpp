@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A centre with a certificate in order that means ill: whatever it answers, the till's own ledger stays as it is, and the till sells.
 #include "core/ledger/Verifier.h"
+#include "core/receipt/PlainText.h"
+#include "core/usecases/PrintQueue.h"
+#include "core/usecases/TerminalThread.h"
 #include "sync/client/SyncThread.h"
 #include "sync/protocol/Deflate.h"
 #include "tests/sync/LyingServer.h"
@@ -155,6 +158,97 @@ std::vector<Lie> wrongAnswers()
             {"busy for years", httpAnswer(words, 429, "Retry-After: 999999999\r\n")},
             {"a page of HTML", httpAnswer("<html>" + marker + "</html>", 500)},
             {"status 999", httpAnswer(words, 999)}};
+}
+
+const QString clockOfLies = QString::number(1'795'424'460'000LL * 65'536); ///< A minute after all that the till knows: it would win.
+
+QJsonObject changeThatWasNever(const QString &kind, const QString &key, const QString &hlc, const QJsonObject &fields)
+{
+    QJsonObject written;
+    for (auto it = fields.begin(); it != fields.end(); ++it)
+        written[it.key()] = QJsonObject{{u"value"_s, it.value()}};
+    return QJsonObject{{u"kind"_s, kind},
+                       {u"key"_s, key},
+                       {u"hlc"_s, hlc},
+                       {u"origin"_s, u"elsewhere"_s},
+                       {u"at"_s, u"2026-11-23T10:00:00.000+01:00"_s},
+                       {u"fields"_s, written}};
+}
+
+/// Pages that would print, or pay, if a server could make a till do so.
+std::vector<Lie> commands()
+{
+    const QString name = QString::fromLatin1(marker);
+    const auto page = [](const QString &kind, const QString &key, const QJsonObject &fields) {
+        return httpAnswer(jsonBytes(pageWith({{u"documents"_s, QJsonArray{changeThatWasNever(kind, key, clockOfLies, fields)}}})));
+    };
+    return {{"another printer", page(u"settings"_s, u"accueil"_s, {{u"receiptPrinter"_s, u"tcp:192.0.2.1"_s}})},
+            {"a printer for all", page(u"settings"_s, u"@establishment"_s, {{u"receiptPrinter"_s, u"tcp:192.0.2.1"_s}})},
+            {"bytes for a printer", page(u"attraction"_s, u"attraction"_s, {{u"receiptFooter"_s, u"\u001bp0"_s + name}})},
+            {"a job", page(u"print_job"_s, name, {{u"paper"_s, QJsonObject{{u"title"_s, name}}}, {u"state"_s, u"waiting"_s}})},
+            {"a charge", page(u"payment_intent"_s, name, {{u"amount"_s, 100}, {u"state"_s, u"sent"_s}})},
+            {"other fields", httpAnswer(jsonBytes(pageWith({{u"print"_s, name}, {u"charge"_s, 100}})))}};
+}
+
+/// All that waits for a printer, taken as a printer takes it.
+QStringList printedOf(SyncedTill &till)
+{
+    PrintQueue queue{till.workplace()};
+    QStringList papers;
+    for (const auto printer : {PrintJob::Printer::Receipt, PrintJob::Printer::Spare})
+        for (auto job = must(queue.next(printer)); job; job = must(queue.next(printer))) {
+            REQUIRE(papers.size() < 100);
+            must(queue.sending(job->id));
+            papers << plainText(job->paper);
+            must(queue.printed(job->id));
+        }
+    return papers;
+}
+
+/// A terminal that counts how often somebody wants something of it.
+class ListeningTerminal final : public PaymentTerminal
+{
+public:
+    QString name() const override { return u"manual"_s; }
+    Result<Charge> charge(const Id<PaymentIntent> &, Money, const Progress &) override { return heardCharge(); }
+    Result<Charge> lookUp(const Id<PaymentIntent> &, Money) override { return heardCharge(); }
+    Result<Charge> reverse(const Id<PaymentIntent> &, Money, const QString &) override { return heardCharge(); }
+    Result<QString> diagnose() override
+    {
+        ++heard;
+        return QString{};
+    }
+    Result<TerminalTotals> totals(bool) override
+    {
+        ++heard;
+        return TerminalTotals{};
+    }
+    void cancel() noexcept override {}
+
+    std::atomic_int heard = 0; ///< On its thread.
+
+private:
+    Result<Charge> heardCharge()
+    {
+        ++heard;
+        return failure(ErrorCode::TerminalUnavailable);
+    }
+};
+
+/// How often the terminal of that till is asked when it is started: about each charge that is open in its ledger.
+int questionsToTerminal(SyncedTill &till)
+{
+    till.closeTill();
+    ListeningTerminal terminal;
+    TillThread thread;
+    must(thread.open({.dataFolder = till.folder.path(), .clock = &till.clock, .terminal = &terminal, .keychain = nullptr}));
+    TerminalThread terminals{terminal, thread};
+    terminals.resolveOpen().result();
+    terminals.confirmDecisions().result();
+    terminals.stop();
+    thread.close();
+    till.restart();
+    return terminal.heard;
 }
 
 } // namespace
@@ -370,18 +464,8 @@ TEST_CASE("facts of a till that was made up do not reach the session, the drawer
 TEST_CASE("documents that no till would send are passed over, and counted")
 {
     DeceivedTill till;
-    const auto change = [](const QString &kind, const QString &key, const QString &hlc, const QJsonObject &fields) {
-        QJsonObject written;
-        for (auto it = fields.begin(); it != fields.end(); ++it)
-            written[it.key()] = QJsonObject{{u"value"_s, it.value()}};
-        return QJsonObject{{u"kind"_s, kind},
-                           {u"key"_s, key},
-                           {u"hlc"_s, hlc},
-                           {u"origin"_s, u"elsewhere"_s},
-                           {u"at"_s, u"2026-11-23T10:00:00.000+01:00"_s},
-                           {u"fields"_s, written}};
-    };
-    const QString now = QString::number(1'795'000'000'000LL * 65'536);
+    const auto change = changeThatWasNever;
+    const QString now = clockOfLies;
     const QString clock = u"9223372036854775807"_s;
     const QJsonArray documents{change(u"product"_s, u"ours"_s, clock, {{u"price"_s, 1}}),
                                change(u"nothing"_s, u"x"_s, now, {{u"price"_s, 1}}),
@@ -395,6 +479,30 @@ TEST_CASE("documents that no till would send are passed over, and counted")
     CHECK(must(DocumentStore{till.workplace().db()}.get(DocumentKind::Product, u"ours"_s))->body[u"price"_s].toInteger() == 1299);
     till.isUntouched();
     till.sellsOn();
+}
+
+TEST_CASE("nothing that a server says reaches the printer or the terminal")
+{
+    DeceivedTill till;
+    CHECK(printedOf(till).size() > 0); // its own sale
+    const QString printer = till.workplace().settings.receiptPrinter;
+    std::vector<Lie> lies = commands();
+    for (auto more : {wrongBodies, wrongAnswers})
+        std::ranges::move(more(), std::back_inserter(lies));
+    for (const Lie &lie : lies) {
+        INFO(lie.name);
+        till.hears(lie.answer);
+        const int asked = till.server.requests;
+        std::ignore = till.push();
+        std::ignore = till.pull();
+        CHECK(till.server.requests > asked);
+        CHECK(printedOf(till).isEmpty());
+        CHECK(till.workplace().settings.receiptPrinter == printer);
+    }
+    CHECK(questionsToTerminal(till) == 0);
+    must(till.staff().logIn(u"seller"_s, u"1111"_s));
+    till.sellsOn();
+    CHECK_FALSE(printedOf(till).join(u'\n').contains(QString::fromLatin1(marker)));
 }
 
 TEST_CASE("who would give a till a token, a number or a key that is none does not get it")
