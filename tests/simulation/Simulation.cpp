@@ -68,7 +68,7 @@ void simulate(std::unique_ptr<SimulatedCentre> centre, const Run &run)
 
 TEST_CASE("three tills on a bad line end with the same dossiers, stock, balances and totals as their centre, every sale once")
 {
-    simulate(std::make_unique<CentreHere>(), drawnRun(40'000));
+    simulate(std::make_unique<CentreHere>(), drawnRun(45'000));
 }
 
 TEST_CASE("and so they do when the centre is a process that is killed in the middle of its work")
@@ -78,7 +78,7 @@ TEST_CASE("and so they do when the centre is a process that is killed in the mid
 
 TEST_CASE("and when it is two processes on one PostgreSQL: either is killed while the other works on, and PostgreSQL is restarted")
 {
-    const Run run = drawnRunOfProcesses(25'000);
+    const Run run = drawnRunOfProcesses(20'000);
     simulate(std::make_unique<CentreOfTwo>(run.seed + 2), run);
 }
 
