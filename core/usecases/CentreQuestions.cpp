@@ -70,6 +70,30 @@ void keepAtMost(AskedHold &hold, std::vector<VisitPlaces> asked)
     }
 }
 
+/// The word on the places stands also where that on the code is missing.
+void takeAnswer(AskedHold &hold, const CentreQuestions::Question &question, const CentreQuestions::Answer &answer)
+{
+    hold.waits = !answer.code || hold.wanted != question.hold.places || hold.code != question.code;
+    hold.answered = question.hold.places;
+    hold.granted = answer.hold->granted;
+    if (!answer.code)
+        return;
+    hold.answeredCode = question.code;
+    hold.codeGranted = answer.code->granted;
+}
+
+/// The question was refused for what it says; the next one may do better. A refusal for its turn, which names the last one heard, is that
+/// of all.
+bool isOfItsQuestion(const Error &error)
+{
+    return error.code == ErrorCode::InvalidInput || (error.code == ErrorCode::CentreRefused && error.values.isEmpty());
+}
+
+bool mayGoOn(const CentreQuestions::Answer &answer)
+{
+    return answer.hold ? answer.code || isOfItsQuestion(answer.code.error()) : isOfItsQuestion(answer.hold.error());
+}
+
 CentreQuestions::Answer answerTo(const CentreQuestions::Question &question, OnlineDecisions &decisions)
 {
     CentreQuestions::Answer answer;
@@ -147,22 +171,17 @@ Result<bool> CentreQuestions::record(const Question &question, const Answer &ans
             return false;
         const AskedHold before = *hold;
         hold->failed = !answer.hold || !answer.code;
-        if (hold->failed) {
+        if (!answer.hold) {
             keepAtMost(*hold, question.hold.places);
             TRY(store.put(*hold));
             return !before.failed;
         }
-        const bool isStillWanted = hold->wanted == question.hold.places && hold->code == question.code;
-        if (question.isRelease() && isStillWanted) {
+        takeAnswer(*hold, question, answer);
+        if (question.isRelease() && !hold->waits) {
             TRY(store.drop(hold->dossier));
             return false;
         }
-        hold->waits = !isStillWanted;
-        hold->answered = question.hold.places;
-        hold->granted = answer.hold->granted;
         hold->until = m_workplace.now().addSecs(holdLasts.count());
-        hold->answeredCode = question.code;
-        hold->codeGranted = answer.code->granted;
         TRY(store.put(*hold));
         return !saysTheSame(before, *hold);
     });
@@ -184,7 +203,7 @@ Result<bool> askCentre(OnlineDecisions &decisions, const OnLedger &ledger, Centr
             isNews = isNews || news;
             return {};
         }));
-        if (!answer.hold || !answer.code)
+        if (!mayGoOn(answer))
             break;
     }
     return isNews;
@@ -198,8 +217,11 @@ PaymentRequest withGiftDecision(OnlineDecisions &decisions, const OnLedger &ledg
         return {};
     });
     PaymentRequest asked = request;
-    if (known && wanted)
+    asked.gift.reset(); // the word on an attempt before
+    if (known && wanted) {
         asked.gift = decisions.debit(*wanted);
+        asked.giftAsked = wanted->amount;
+    }
     return asked;
 }
 

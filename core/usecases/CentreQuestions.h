@@ -45,8 +45,8 @@ private:
 /// Runs work on the ledger thread and waits for it; Internal: there is no till any more.
 using OnLedger = std::function<Result<>(const std::function<Result<>(Workplace &)> &)>;
 
-/// Asks what waits and keeps the answers; ends at the first question that gets none. True: something is known that was not. Blocks: never
-/// on the thread of the window or of the ledger.
+/// Asks what waits and keeps the answers; ends at the first question that gets none, unless it was refused for what it says. True:
+/// something is known that was not. Blocks: never on the thread of the window or of the ledger.
 Result<bool> askCentre(OnlineDecisions &decisions, const OnLedger &ledger, CentreQuestions::Carts carts);
 /// The payment as it is made next, with the centre's word on the gift value that it takes. Blocks too.
 PaymentRequest withGiftDecision(OnlineDecisions &decisions, const OnLedger &ledger, const CommandId &id, const PaymentRequest &request);

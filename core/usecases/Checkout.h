@@ -89,7 +89,8 @@ struct PaymentRequest
     QString reference;
     QString giftCode; ///< For gift cards and vouchers.
     std::optional<Result<GiftDecision>> gift =
-        {}; ///< The centre's word on it (giftDebit()); an error: it gave none; nullopt: nobody asked.
+        {};               ///< The centre's word on it (giftDebit()); an error: it gave none; nullopt: nobody asked.
+    Money giftAsked = {}; ///< The amount of which it is the word.
 };
 
 /// What a payment did.

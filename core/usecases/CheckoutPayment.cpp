@@ -21,6 +21,13 @@ namespace {
 constexpr int longestReference = 100;
 constexpr Money largestNote = Money::fromCents(50'000); ///< Nobody hands over more than this beyond what is due: a comma was forgotten.
 
+/// The same in every attempt of a command with one card: of another card it is another debit, whatever became of the first.
+QString debitId(const CommandId &id, const QString &code)
+{
+    static const QUuid debits{u"5b0e3a86-4c0f-5d0a-9c5e-6a1b7f2d9e34"_s};
+    return QUuid::createUuidV5(debits, id.toString() + u'/' + code).toString(QUuid::WithoutBraces);
+}
+
 bool isGift(const PaymentMethod &method)
 {
     return method.type == PaymentType::VoucherStore;
@@ -71,13 +78,16 @@ public:
             return failure(ErrorCode::MethodNotAllowed);
         TRY_LET(gift, usableGift(m_workplace, giftCode()));
         TRY_LET(amount, giftAmount(gift));
-        return GiftDebit{.id = (id.isNull() ? CommandId::generate() : id).toString(),
+        return GiftDebit{.id = debitId(id.isNull() ? CommandId::generate() : id, gift.code),
                          .code = gift.code,
-                         .amount = gift.kind == GiftKind::Voucher ? gift.balance : amount, // used once, whole
+                         .amount = taken(gift, amount),
                          .dossier = m_work.working.cart.dossier};
     }
 
 private:
+    /// A voucher is used once, whole.
+    static Money taken(const GiftBalance &gift, Money amount) { return gift.kind == GiftKind::Voucher ? gift.balance : amount; }
+
     QString giftCode() const { return m_request.giftCode.isEmpty() ? m_request.reference : m_request.giftCode; }
 
     Result<> prepare()
@@ -242,8 +252,8 @@ private:
         if (!isSaid)
             return checkOfflineLimit(gift, amount, asked.has_value());
         const GiftDecision &decision = **asked;
-        if (decision.approved)
-            return {};
+        if (decision.approved) // of what was asked: the cart may have changed since
+            return taken(gift, amount) <= m_request.giftAsked ? Result<>{} : checkOfflineLimit(gift, amount, true);
         if (decision.refusal)
             return failure(*decision.refusal, u"says the centre"_s, {gift.code});
         if (!decision.available.isPositive())

@@ -17,6 +17,7 @@ public:
         if (!m_isGiven.exchange(true))
             m_hear(std::forward<Given>(given)...);
     }
+    bool isGiven() const { return m_isGiven; }
 
 private:
     Hear m_hear;
@@ -102,7 +103,8 @@ Call<PaymentRequest> DecisionThread::beforePaying(const CommandId &id, const Pay
         QTimer::singleShot(m_pace.patience, QCoreApplication::instance(), [first, unanswered] { first->give(unanswered); });
         callOn(m_context.get(), [this, id, request, first] {
             ask(CentreQuestions::Carts::InProgress);
-            first->give(withGiftDecision(m_decisions, [this](const auto &work) { return onLedger(work); }, id, request));
+            if (!first->isGiven()) // nobody would hear of that debit
+                first->give(withGiftDecision(m_decisions, [this](const auto &work) { return onLedger(work); }, id, request));
         });
     }};
 }

@@ -5,6 +5,7 @@
 #include "sync/protocol/Deflate.h"
 
 #include <QJsonDocument>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -83,14 +84,15 @@ Result<qint64> numberOf(const CentralRequest &request, const QString &name, qint
 
 const QString codeStep = u"{code}"_s;
 
-/// What stands where the endpoint says `{code}`; empty: the path is another one.
+/// What stands where the endpoint says `{code}`, decoded: it may hold what has a meaning in paths. Empty: the path is another one.
 QString codeIn(const QString &endpoint, const QString &path)
 {
     const qsizetype at = endpoint.indexOf(codeStep);
     const QString before = endpoint.left(at);
     const QString after = endpoint.sliced(at + codeStep.size());
     const qsizetype length = path.size() - before.size() - after.size();
-    return length > 0 && path.startsWith(before) && path.endsWith(after) ? path.mid(at, length) : QString{};
+    const QString step = length > 0 && path.startsWith(before) && path.endsWith(after) ? path.mid(at, length) : QString{};
+    return step.contains(u'/') ? QString{} : QUrl::fromPercentEncoding(step.toUtf8());
 }
 
 /// The step of the path that is a code.
@@ -150,7 +152,7 @@ bool CentralApi::isPathOf(const QString &endpoint, const QString &path)
     if (at < 0)
         return path == endpoint;
     const QString code = codeIn(endpoint, path);
-    return !code.isEmpty() && code.size() <= protocol::longestCode && !code.contains(u'/');
+    return !code.isEmpty() && code.size() <= protocol::longestCode;
 }
 
 /// `/metrics` is answered by the server, which counts.

@@ -10,7 +10,7 @@ struct CentralRequest
 {
     enum class Method { Get, Post, Other }; ///< HEAD is a Get.
     Method method = Method::Other;
-    QString path;
+    QString path; ///< As it came, percent-encoded.
     QHash<QString, QString> query;
     QByteArray authorization;
     QByteArray encoding; ///< Of the body: empty or `deflate`.

@@ -52,7 +52,7 @@ bool isSecure(const QHttpServerRequest &request, const QTcpSocket *socket)
 CentralRequest centralRequest(const QHttpServerRequest &request, const QTcpSocket *socket)
 {
     CentralRequest asked{.method = methodOf(request),
-                         .path = request.url().path(),
+                         .path = request.url().path(QUrl::FullyEncoded),
                          .query = {},
                          .authorization = request.value("authorization"),
                          .encoding = request.value("content-encoding"),

@@ -59,8 +59,12 @@ CentralRequest requestFrom(const QByteArray &bytes, const QByteArray &till)
     const QByteArray first = next();
     const qsizetype space = std::max<qsizetype>(first.indexOf(' '), 0);
     const QUrl target{QString::fromUtf8(first.mid(space + 1))};
-    CentralRequest request{
-        .method = methodOf(first.first(space)), .path = target.path(), .query = {}, .authorization = next(), .encoding = {}, .body = {}};
+    CentralRequest request{.method = methodOf(first.first(space)),
+                           .path = target.path(QUrl::FullyEncoded),
+                           .query = {},
+                           .authorization = next(),
+                           .encoding = {},
+                           .body = {}};
     for (const auto &[name, value] : QUrlQuery{target}.queryItems(QUrl::FullyDecoded))
         request.query.insert(name, value);
     if (request.authorization == "till")

@@ -43,6 +43,17 @@ public:
         must(pay(u"cash"_s));
         must(till.validate());
     }
+    /// The payment of an attempt, as the centre's word leaves it.
+    PaymentRequest decided(const CommandId &id, const QString &card)
+    {
+        return withGiftDecision(centre, ledger(), id, {.method = u"gift_card"_s, .amount = {}, .reference = {}, .giftCode = card});
+    }
+    void sellCard(const QString &code, Money amount)
+    {
+        must(till.checkout().sellGift(CommandId::generate(), GiftKind::Card, amount, code));
+        must(till.pay(u"cash"_s, amount));
+        must(till.validate());
+    }
     void clear() { must(till.checkout().clear(CommandId::generate())); }
 
     SyncedTill &till;
@@ -62,6 +73,18 @@ struct TwoAskingTills : TwoTills
             }
         one.link();
         two.link();
+    }
+    /// Both tills and the centre know a code that may be used once, UNEFOIS.
+    void limitCode(const QString &key)
+    {
+        DocumentStore documents{first.workplace().db()};
+        QJsonObject code = must(documents.get(DocumentKind::PromoCode, u"moins10"_s))->body;
+        code[u"key"_s] = key;
+        code[u"code"_s] = u"UNEFOIS"_s;
+        code[u"uses"_s] = 1;
+        must(documents.put(DocumentKind::PromoCode, code, {.user = u"boss"_s, .at = first.clock.now()}));
+        must(first.workplace().documentsChanged());
+        meet();
     }
     AskingTill one{first};
     AskingTill two{second};
@@ -300,6 +323,37 @@ TEST_CASE("a gift card at two tills with a line: the second is refused, and hear
         CHECK(must(selectInteger(till->workplace().db(), "SELECT balance_cents FROM gift WHERE code = 'ABCD1234'")) == 0);
 }
 
+TEST_CASE("a card that takes another's place in the same payment is another debit, whatever became of the first")
+{
+    TwoAskingTills tills;
+    for (const QString &card : {u"ABCD1234"_s, u"EFGH5678"_s})
+        tills.one.sellCard(card, cents(3000));
+    tills.meet();
+    tills.first.addAdults(2); // 22,98
+    const auto attempt = CommandId::generate();
+    for (int times = 0; times < 2; ++times)
+        CHECK(must(*tills.one.decided(attempt, u"ABCD1234"_s).gift).approved); // and the answer was late
+    const PaymentRequest other = tills.one.decided(attempt, u"EFGH5678"_s);
+    CHECK(must(*other.gift).approved);
+    must(tills.first.checkout().pay(attempt, other));
+    must(tills.first.validate());
+}
+
+TEST_CASE("the centre's word on a gift card covers what was asked; of a cart that grew meanwhile the rule without a line holds")
+{
+    TwoAskingTills tills;
+    tills.one.sellCard(u"ABCD1234"_s, cents(3000));
+    tills.meet();
+    tills.first.workplace().settings.giftOfflineLimitCents = 0;
+    const auto line = tills.first.addAdults(1); // 11,49
+    const PaymentRequest asked = tills.one.decided(CommandId::generate(), u"ABCD1234"_s);
+    CHECK(must(*asked.gift).approved);
+    must(tills.first.checkout().setQuantity(CommandId::generate(), line, 2));
+    CHECK(refusal(tills.first.checkout().pay(CommandId::generate(), asked)) == ErrorCode::GiftOfflineLimit);
+    must(tills.first.checkout().setQuantity(CommandId::generate(), line, 1));
+    must(tills.first.checkout().pay(CommandId::generate(), asked));
+}
+
 TEST_CASE("a gift card without a line pays as much as the settings allow, whenever the centre was last heard")
 {
     TwoAskingTills tills;
@@ -336,6 +390,39 @@ TEST_CASE("a limited code is used up over all tills with a line; without one it 
     must(apply(tills.second));
     must(tills.two.pay(u"cash"_s));
     must(tills.second.validate());
+}
+
+TEST_CASE("a limited code is asked for, whatever its key holds")
+{
+    TwoAskingTills tills;
+    const QString key = GENERATE(u"rentree-20%"_s, u"a/b?c#d\\e%2F"_s, u"été;1+1"_s);
+    tills.limitCode(key);
+    const auto apply = [](SyncedTill &till) {
+        till.addAdults(1);
+        must(till.checkout().applyPromoCode(CommandId::generate(), u"UNEFOIS"_s));
+    };
+    apply(tills.first);
+    tills.one.ask();
+    apply(tills.second);
+    CHECK(refusal(tills.two.pay(u"cash"_s)) == ErrorCode::PromoCodeUsedUp);
+    must(tills.one.pay(u"cash"_s));
+}
+
+TEST_CASE("a question that the centre never takes leaves its cart the places that were granted, and the others their turn")
+{
+    TwoAskingTills tills;
+    tills.limitCode(u"."_s); // no step of a path
+    tills.first.addAdults(15, {14, 0});
+    tills.one.ask();
+    tills.one.clear(); // which is still to be said
+    tills.first.addAdults(5, {14, 0});
+    must(tills.first.checkout().applyPromoCode(CommandId::generate(), u"UNEFOIS"_s));
+    tills.one.ask();
+    CHECK(tills.one.told().empty());
+    tills.second.addAdults(15, {14, 0});
+    tills.two.ask();
+    CHECK(tills.two.told().empty());
+    must(tills.one.pay(u"cash"_s)); // a till sells always
 }
 
 TEST_CASE("a payment waits for the centre as long as its patience, and not for one that says nothing")

@@ -29,7 +29,11 @@ public:
         ++asked;
         return answer;
     }
-    Result<GiftDecision> debit(const GiftDebit &) override { return failure(ErrorCode::CentreUnreachable); }
+    Result<GiftDecision> debit(const GiftDebit &) override
+    {
+        ++debits;
+        return failure(ErrorCode::CentreUnreachable);
+    }
     Result<CodeDecision> use(const CodeUse &) override { return CodeDecision{.granted = true}; }
 
     std::atomic<std::chrono::milliseconds> answersAfter = std::chrono::milliseconds{0};
@@ -37,6 +41,7 @@ public:
     std::atomic_bool isUp = true;
     std::atomic_int free = 1'000;
     std::atomic_int asked = 0;
+    std::atomic_int debits = 0;
 };
 
 bool warns(const SaleDesk &desk)
@@ -140,6 +145,32 @@ TEST_CASE("An amount that is typed while the centre is asked is still there when
     desk.key(Qt::Key_Return);
     REQUIRE(desk.waitFor([&] { return desk.cart->view().payments.size() == 2; }));
     CHECK(desk.cart->view().payments[1].amount == Money::fromCents(700));
+}
+
+TEST_CASE("A gift payment that has stopped waiting asks for no debit any more: nobody would hear the answer")
+{
+    OtherEnd centre;
+    SaleDesk desk{Language::French, &centre};
+    desk.cart->performOnLine(
+        [](Checkout &checkout, const CommandId &id) { return checkout.sellGift(id, GiftKind::Card, Money::fromCents(500), u"GC-7F3K"_s); });
+    desk.settleAll();
+    desk.press(u"pay"_s);
+    desk.press(u"cash.exact"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"done.next"_s); }));
+    desk.press(u"done.next"_s);
+    centre.isHeldBack = true;
+    desk.addAdults(2);
+    desk.press(u"pay"_s);
+    REQUIRE(desk.payment->takeScan(u"GC-7F3K"_s));
+    desk.settleAll();
+    desk.press(u"gift.pay"_s);
+    REQUIRE(desk.waitFor([&] { return desk.cart->view().payments.size() == 1; }));
+    centre.isHeldBack = false;
+    std::atomic_bool isPassed = false; // what comes after it on that thread
+    desk.decisions->settle().then(&desk, [&] { isPassed = true; });
+    REQUIRE(desk.waitFor([&] { return isPassed.load(); }));
+    CHECK(centre.asked > 0);
+    CHECK(centre.debits == 0);
 }
 
 TEST_CASE("A scan while the centre is asked changes nothing of what is being paid, and is not lost in silence")
