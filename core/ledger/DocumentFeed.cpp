@@ -225,6 +225,7 @@ Result<> DocumentFeed::changed(const Document &document, const Document &before,
     if (made.fields.isEmpty())
         return {};
     mergeChange(shared, made);
+    TRY(LostValues{m_db}.dropStanding(document.kind, document.key, shared));
     TRY(keepStamps(document.kind, document.key, shared.stamps));
     TRY(log(made));
     if (document.kind == DocumentKind::User)
@@ -348,7 +349,7 @@ Result<> DocumentFeed::keepLost(const SharedChange &change, const FoldedDocument
     for (const SharedChange &passed : after.passedOver)
         if (!holds(before.passedOver, passed.stamp))
             TRY(values.keep(passed.kind, passed.key, wholeChange(passed, after.document)));
-    return before.passedOver.empty() ? Result<>{} : values.dropStanding(change.kind, change.key, after.document);
+    return values.dropStanding(change.kind, change.key, after.document);
 }
 
 Result<bool> DocumentFeed::take(const SharedChange &change, const QDateTime &now)

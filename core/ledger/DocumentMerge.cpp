@@ -29,11 +29,6 @@ std::vector<QStringList> unitsOf(DocumentKind kind)
     }
 }
 
-QJsonValue valueOf(const SharedDocument &document, const QString &field)
-{
-    return field == archivedField ? QJsonValue{document.archived} : document.body.value(field);
-}
-
 void setValue(SharedDocument &document, const QString &field, const QJsonValue &value)
 {
     if (field == archivedField)
@@ -102,6 +97,11 @@ QJsonObject withoutOwnFields(DocumentKind kind, QJsonObject body)
     return body;
 }
 
+QJsonValue fieldValue(const SharedDocument &document, const QString &field)
+{
+    return field == archivedField ? QJsonValue{document.archived} : document.body.value(field);
+}
+
 QStringList fieldsWith(DocumentKind kind, const QString &field)
 {
     for (const QStringList &unit : unitsOf(kind))
@@ -116,7 +116,7 @@ std::vector<LostField> mergeChange(SharedDocument &document, const SharedChange 
     for (auto it = change.fields.begin(); it != change.fields.end(); ++it) {
         const QString &field = it.key();
         const FieldStamp standing = document.stamps.value(field);
-        const QJsonValue value = valueOf(document, field);
+        const QJsonValue value = fieldValue(document, field);
         const bool wins = standing < change.stamp;
         // What arrives late was not known to who set what stands: it would have arrived before it. A till knows what it said itself.
         const bool knew = wins && (it->over == standing || standing.origin == change.stamp.origin);
@@ -153,7 +153,7 @@ QMap<QString, FieldChange> fieldChanges(DocumentKind kind, const SharedDocument 
 {
     QMap<QString, FieldChange> changes;
     const auto note = [&](const QString &field, const QJsonValue &value) {
-        if (!before.stamps.contains(field) || valueOf(before, field) != value)
+        if (!before.stamps.contains(field) || fieldValue(before, field) != value)
             changes[field] = {.value = value, .over = before.stamps.value(field)};
     };
     for (auto it = after.begin(); it != after.end(); ++it)

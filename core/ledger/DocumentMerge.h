@@ -83,6 +83,8 @@ QStringList fieldsWith(DocumentKind kind, const QString &field);
 /// The fields of a kind that are of one machine alone: they neither leave it nor come from elsewhere (docs/decisions/0032).
 QStringList ownFields(DocumentKind kind);
 QJsonObject withoutOwnFields(DocumentKind kind, QJsonObject body);
+/// Undefined: the document has none.
+QJsonValue fieldValue(const SharedDocument &document, const QString &field);
 /// What differs between two states of a document, as a change over `before`.
 QMap<QString, FieldChange> fieldChanges(DocumentKind kind, const SharedDocument &before, const QJsonObject &after, bool archived);
 /// Takes a change that was not taken before, field by field. Returns what lost.

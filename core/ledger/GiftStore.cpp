@@ -38,6 +38,10 @@ WHERE expires_on <> '' AND expiries = 0 AND expires_on < :today AND balance_cent
 
 constexpr Sql selectSpending = R"(SELECT amount_cents, at FROM gift_movement WHERE code = :code AND kind IN ('used', 'refunded'))";
 
+constexpr Sql countPayments = R"(
+SELECT CAST(COALESCE(SUM(CASE WHEN kind = 'used' THEN 1 ELSE -1 END), 0) AS BIGINT) FROM gift_movement
+WHERE code = :code AND kind IN ('used', 'refunded') AND dossier = :dossier AND ABS(amount_cents) = :amount_cents)";
+
 constexpr Sql selectLiability = R"(SELECT cents FROM running_total WHERE name = 'gift_liability')";
 
 GiftBalance giftOf(const Row &row, QDate today)
@@ -83,6 +87,11 @@ Result<Money> GiftStore::spentSince(const QString &code, const QDateTime &since)
     TRY_LET(parts, allRows(m_db, selectSpending, {{":code", normalisedCode(code)}},
                            [&](const Row &row) { return since.isValid() && row.dateTime(1) <= since ? Money{} : row.money(0); }));
     return std::accumulate(parts.begin(), parts.end(), Money{}, [](Money spent, Money part) { return spent - part; });
+}
+
+Result<qint64> GiftStore::paymentCount(const QString &code, const Id<Dossier> &dossier, Money amount) const
+{
+    return selectInteger(m_db, countPayments, {{":code", normalisedCode(code)}, {":dossier", dossier}, {":amount_cents", amount}});
 }
 
 Result<Money> GiftStore::liability() const

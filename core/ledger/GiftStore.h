@@ -18,6 +18,8 @@ public:
     Result<std::vector<GiftBalance>> expiredBefore(QDate today) const;
     /// What was paid with a code after `since`, less what came back to it; of all time when that is null.
     Result<Money> spentSince(const QString &code, const QDateTime &since) const;
+    /// How often a dossier paid exactly so much with a code and did not get it back.
+    Result<qint64> paymentCount(const QString &code, const Id<Dossier> &dossier, Money amount) const;
     /// Value that customers still hold.
     Result<Money> liability() const;
 

@@ -19,6 +19,7 @@ ON CONFLICT (kind, key, field, hlc, origin) DO NOTHING)";
 constexpr Sql selectLost = R"(
 SELECT kind, key, field, hlc, origin, value, winner_hlc, winner_origin FROM document_lost
 WHERE :origin = '' OR origin = :origin ORDER BY hlc DESC, kind, key, field)";
+constexpr Sql selectOfDocument = R"(SELECT field, hlc, origin, value FROM document_lost WHERE kind = :kind AND key = :key)";
 constexpr Sql countLost = R"(
 SELECT COUNT(*) FROM document_lost WHERE kind = :kind AND key = :key AND field = :field AND hlc = :hlc AND origin = :origin)";
 constexpr Sql deleteLost = R"(
@@ -104,8 +105,8 @@ Result<> LostValues::restore(const LostValue &value, const DocumentChange &chang
         TRY_LET(document, DocumentStore{m_db}.get(value.kind, value.key));
         if (!document)
             return failure(ErrorCode::NotFound, u"%1 %2"_s.arg(documentKindName(value.kind), value.key), {value.key});
-        TRY(sayAgain(*document, value.lost, change));
-        return dismiss(value);
+        TRY(dismiss(value));
+        return sayAgain(*document, value.lost, change);
     });
 }
 
@@ -134,8 +135,16 @@ Result<> LostValues::drop(DocumentKind kind, const QString &key, const QString &
 
 Result<> LostValues::dropStanding(DocumentKind kind, const QString &key, const SharedDocument &document)
 {
-    for (auto it = document.stamps.begin(); it != document.stamps.end(); ++it)
-        TRY(drop(kind, key, it.key(), it.value()));
+    const auto readLost = [](const Row &row) {
+        return LostField{
+            .field = row.text(0), .value = valueOfText(row.text(3)), .stamp = {.hlc = row.integer(1), .origin = row.text(2)}, .winner = {}};
+    };
+    TRY_LET(lost, allRows(m_db, selectOfDocument, {{":kind", documentKindName(kind)}, {":key", key}}, readLost));
+    for (const LostField &one : lost) {
+        const FieldStamp standing = document.stamps.value(one.field);
+        if (standing.hlc > 0 && (standing == one.stamp || fieldValue(document, one.field) == one.value))
+            TRY(drop(kind, key, one.field, one.stamp));
+    }
     return {};
 }
 

@@ -29,7 +29,7 @@ public:
     /// Lets it be: it is lost, and shown here no more. NotFound.
     Result<> dismiss(const LostValue &value);
 
-    /// What stands after all is lost no more.
+    /// What stands after all is lost no more, nor is a value that somebody has said again.
     Result<> dropStanding(DocumentKind kind, const QString &key, const SharedDocument &document);
     Result<> forget(DocumentKind kind, const QString &key);
     Result<> forgetAll();

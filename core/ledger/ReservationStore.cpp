@@ -21,6 +21,8 @@ SELECT till, id, code, dossier, cents, until_ms, settled FROM gift_debit WHERE t
 constexpr Sql sumDebits = R"(
 SELECT CAST(COALESCE(SUM(cents), 0) AS BIGINT) FROM gift_debit
 WHERE code = :code AND settled = 0 AND until_ms > :now AND (till <> :till OR id <> :id))";
+constexpr Sql countSettledDebits = R"(
+SELECT COUNT(*) FROM gift_debit WHERE till = :till AND code = :code AND dossier = :dossier AND cents = :cents AND settled = 1)";
 constexpr Sql upsertDebit = R"(
 INSERT INTO gift_debit (till, id, code, dossier, cents, until_ms, settled)
 VALUES (:till, :id, :code, :dossier, :cents, :until_ms, :settled)
@@ -142,6 +144,12 @@ Result<Money> ReservationStore::reserved(const KeptDebit &but, const QDateTime &
     TRY_LET(cents,
             selectInteger(m_db, sumDebits, {{":code", but.code}, {":now", now.toMSecsSinceEpoch()}, {":till", but.till}, {":id", but.id}}));
     return Money::fromCents(cents);
+}
+
+Result<qint64> ReservationStore::settledCount(const KeptDebit &like) const
+{
+    return selectInteger(m_db, countSettledDebits,
+                         {{":till", like.till}, {":code", like.code}, {":dossier", like.dossier}, {":cents", like.amount}});
 }
 
 Result<> ReservationStore::putDebit(const KeptDebit &debit)

@@ -63,6 +63,8 @@ public:
     Result<std::optional<KeptDebit>> debit(const QString &till, const QString &id) const; ///< Lapsed or not.
     /// Reserved of a card at `now`, but for that debit.
     Result<Money> reserved(const KeptDebit &but, const QDateTime &now) const;
+    /// How many that are like it have their fact: of the same till, card, dossier and amount.
+    Result<qint64> settledCount(const KeptDebit &like) const;
     Result<> putDebit(const KeptDebit &debit);
     Result<> dropDebit(const QString &till, const QString &id);
     /// The fact is here that spends the card for the dossier: the oldest debit of it reserves nothing more.

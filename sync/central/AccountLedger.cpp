@@ -214,7 +214,8 @@ Result<ChainTip> AccountLedger::takeOne(const QString &till, const StoredBytes &
     const bool isNew = at.number > tip.number;
     if (isNew && endsReservation(fact.body.type)) {
         TRY_LET(reserved, reservations());
-        TRY(reserved.noted(fact));
+        TRY_LET(chains, chainsOf(till));
+        TRY(reserved.noted(fact, at.incarnation < chains.back().incarnation));
     }
     return isNew ? ChainTip{.chain = tip.chain, .number = at.number, .hash = fact.hash} : tip;
 }

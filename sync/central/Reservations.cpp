@@ -185,6 +185,14 @@ Result<GiftDecision> Reservations::decide(const KeptDebit &wanted)
     return GiftDecision{.approved = wanted.amount <= available, .available = available};
 }
 
+/// A question that was late: a payment of so much is here already, and no other debit was for it.
+Result<bool> Reservations::isSpent(const KeptDebit &debit) const
+{
+    TRY_LET(payments, GiftStore{m_db}.paymentCount(debit.code, debit.dossier, debit.amount));
+    TRY_LET(settled, m_store.settledCount(debit));
+    return payments > settled;
+}
+
 Result<GiftDecision> Reservations::debit(const QString &till, const GiftDebit &debit)
 {
     TRY_LET(known, m_store.debit(till, debit.id));
@@ -195,12 +203,18 @@ Result<GiftDecision> Reservations::debit(const QString &till, const GiftDebit &d
     }
     if (known && (known->settled || known->code != debit.code)) // it was paid: the same answer, whenever it is asked again
         return GiftDecision{.approved = known->code == debit.code && known->amount == debit.amount, .available = known->amount};
-    const KeptDebit wanted{.till = till,
-                           .id = debit.id,
-                           .code = debit.code,
-                           .dossier = debit.dossier,
-                           .amount = debit.amount,
-                           .until = m_now + protocol::holdLasts};
+    KeptDebit wanted{.till = till,
+                     .id = debit.id,
+                     .code = debit.code,
+                     .dossier = debit.dossier,
+                     .amount = debit.amount,
+                     .until = m_now + protocol::holdLasts};
+    TRY_LET(isLate, isSpent(wanted));
+    if (isLate) {
+        wanted.settled = true;
+        TRY(m_store.putDebit(wanted));
+        return GiftDecision{.approved = true, .available = wanted.amount};
+    }
     TRY_LET(decision, decide(wanted));
     if (decision.approved)
         TRY(m_store.putDebit(wanted));
@@ -321,31 +335,31 @@ Result<> Reservations::takeFromAllotments(const QString &till, const PoolUnits &
     return {};
 }
 
-Result<> Reservations::sold(const Fact &fact)
+Result<> Reservations::sold(const Fact &fact, bool isLate)
 {
     const QString &till = fact.body.position.till;
     TRY_LET(sale, saleContentFromJson(fact.content));
     TRY_LET(hold, m_store.hold(till, sale.dossier));
     TRY(m_store.dropHold(till, sale.dossier));
     TRY(m_store.dropUse(till, sale.dossier));
-    if (!sale.settles.isNull()) // its order took the places
+    if (isLate || !sale.settles.isNull()) // its order took the places
         return {};
     const PoolUnits covered = hold ? unitsOf(hold->places, m_catalogue) : PoolUnits{};
     return takeFromAllotments(till, beyond(unitsOf(placesSold(sale), m_catalogue), covered));
 }
 
-Result<> Reservations::noted(const Fact &fact)
+Result<> Reservations::noted(const Fact &fact, bool isLate)
 {
     if (fact.body.label == EventLabel::T)
         return {};
     switch (fact.body.type) {
     case FactType::Sale:
-    case FactType::Order: return sold(fact);
+    case FactType::Order: return sold(fact, isLate);
     case FactType::GiftUsed: {
         TRY_LET(gift, giftContentFromJson(fact.content));
         return m_store.settleDebit(fact.body.position.till, normalisedCode(gift.code), gift.dossier);
     }
-    case FactType::ZReport: return m_store.dropAllotments(fact.body.position.till);
+    case FactType::ZReport: return isLate ? Result<>{} : m_store.dropAllotments(fact.body.position.till);
     default: return {};
     }
 }

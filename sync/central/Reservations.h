@@ -29,8 +29,9 @@ public:
     /// nobody else gets the difference before the till has heard of it.
     Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule, const AllotmentsAsked &asked);
     /// A new fact is here: a sale or an order ends its hold and its use of a code, what it took beyond the hold was of the till's
-    /// allotment; a gift payment ends its debit; a Z returns the allotments.
-    Result<> noted(const Fact &fact);
+    /// allotment; a gift payment ends its debit; a Z returns the allotments. `isLate`: another machine has taken the place of the one that
+    /// wrote it; the allotments are that one's, and stay.
+    Result<> noted(const Fact &fact, bool isLate);
 
 private:
     /// Taken of some days: by facts and by holds, but for one.
@@ -38,7 +39,8 @@ private:
     Result<> addAllotments(Occupancy &occupancy, const std::vector<QDate> &days, const QString &butOf);
     Result<> takeTurn(const QString &till, qint64 turn);
     Result<bool> isTakenOver(const Id<Dossier> &id) const;
-    Result<> sold(const Fact &fact);
+    Result<> sold(const Fact &fact, bool isLate);
+    Result<bool> isSpent(const KeptDebit &debit) const;
     Result<bool> isHeard(const QString &till, const AllotmentsAsked &asked);
     Result<> renewAllotments(const QString &till, PoolUnits told, const AllotmentsAsked &asked);
     Result<> takeFromAllotments(const QString &till, const PoolUnits &beyond);

@@ -197,6 +197,21 @@ TEST_CASE("a debit that no payment followed lapses; one that was paid is taken o
     CHECK(desk.debits(desk.one, u"more"_s, cents(1851)));
 }
 
+TEST_CASE("a debit that is asked for after its payment reserves nothing more; the next one of as much does")
+{
+    AskedCentre desk;
+    desk.sellCard(desk.first, cents(3000));
+    desk.first.addAdults(1); // 11,49
+    const auto dossier = must(desk.first.checkout().view()).cart.dossier;
+    must(desk.first.pay(u"gift_card"_s, {}, u"ABCD1234"_s)); // without an answer
+    must(desk.first.validate());
+    must(desk.line.exchange(desk.first));
+    for (int times = 0; times < 2; ++times)
+        CHECK(desk.debits(desk.one, u"late"_s, cents(1149), dossier));
+    CHECK(desk.debits(desk.two, u"rest"_s, cents(1851)));
+    CHECK_FALSE(desk.debits(desk.one, u"next"_s, cents(1149), dossier));
+}
+
 TEST_CASE("a card that nobody knows, or that is blocked, is refused by name")
 {
     AskedCentre desk;

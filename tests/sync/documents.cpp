@@ -33,6 +33,12 @@ std::vector<LostValue> lost(SyncedTill &till)
     return must(LostValues{till.workplace().db()}.all());
 }
 
+std::vector<LostValue> lostAtCentre(TwoTills &tills)
+{
+    const auto centre = must(tills.line.trial.home.openLedger(u"roches"_s));
+    return must(LostValues{*centre}.all());
+}
+
 /// What a line brings.
 Result<int> takePage(SyncedTill &till, const ChangesPage &page)
 {
@@ -83,8 +89,28 @@ TEST_CASE("two edits of one formula: other fields both stand; of the same field 
     tills.first.clock.advance(std::chrono::minutes{5});
     must(LostValues{tills.first.workplace().db()}.restore(lost(tills.first).front(), {.user = u"boss"_s, .at = tills.first.clock.now()}));
     CHECK(tills.first.state().overruled == 0);
+    CHECK(lostAtCentre(tills).size() == 1);
     tills.meet();
     CHECK(body(tills.second, DocumentKind::Formula, grotte).value(u"name").toString() == u"La première");
+    CHECK(lost(tills.second).empty()); // what was overruled stands now
+    CHECK(lostAtCentre(tills).empty());
+}
+
+TEST_CASE("what lost and is typed again elsewhere is lost nowhere any more")
+{
+    TwoTills tills;
+    tills.second.clock.advance(std::chrono::minutes{1});
+    edit(tills.first, DocumentKind::Formula, grotte, u"name"_s, u"La première"_s);
+    edit(tills.second, DocumentKind::Formula, grotte, u"name"_s, u"La seconde"_s);
+    tills.meet();
+    edit(tills.second, DocumentKind::Formula, grotte, u"name"_s, u"La troisième"_s);
+    CHECK(lost(tills.second).size() == 1);
+    edit(tills.second, DocumentKind::Formula, grotte, u"name"_s, u"La première"_s);
+    CHECK(lost(tills.second).empty());
+    tills.meet();
+    CHECK(tills.first.state().overruled == 0);
+    CHECK(lost(tills.first).empty());
+    CHECK(lostAtCentre(tills).empty());
 }
 
 TEST_CASE("an edit against an archiving: both stand, the document is archived with its edit")

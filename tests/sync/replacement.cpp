@@ -208,6 +208,32 @@ TEST_CASE("what is found before the closing is in no X and no Z either: its mone
     CHECK(holdsWhole(t.machine));
 }
 
+TEST_CASE("what the machine before hands in late ends nothing that was promised to the one in its place")
+{
+    TillToReplace t;
+    Centre &centre = *t.line.trial.centre;
+    t.old.addAdults(4, {14, 0});
+    must(t.old.pay(u"cash"_s));
+    must(t.old.validate());
+    t.replace();
+    must(centre.accounts().setAllotmentRule(u"roches"_s, {.places = 6, .percent = 50}));
+    must(centre.allot(must(centre.tillOf(t.machine.address().token))));
+    const CentralTill other = must(centre.tillOf(t.other.address().token));
+    const auto free = [&] {
+        const Visit visit{.date = QDate{2026, 11, 23}, .slot = {14, 0}};
+        const auto probe = Id<Dossier>::generate();
+        const VisitPlaces all{
+            .formula = u"grotte"_s, .item = u"adulte"_s, .supplement = false, .visit = visit, .units = 20, .forced = false};
+        const int units = must(centre.hold(other, {.id = probe, .places = {all}})).granted.front();
+        must(centre.hold(other, {.id = probe, .places = {}}));
+        return units;
+    };
+    const int before = free();
+    closeDay(t.old);
+    CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillReplaced); // after its sale and its Z went up
+    CHECK(free() == before - 4);
+}
+
 TEST_CASE("a machine that was replaced speaks for its own incarnations only, and only in facts")
 {
     TillToReplace t;
