@@ -321,10 +321,6 @@
         <translation>Offline: de kassa verkoopt, ze verzendt later</translation>
     </message>
     <message>
-        <source>La centrale a retiré cette caisse</source>
-        <translation>De centrale heeft deze kassa ingetrokken</translation>
-    </message>
-    <message>
         <source>La centrale refuse l’échange : voyez avec le technicien</source>
         <translation>De centrale weigert de uitwisseling: vraag de technicus</translation>
     </message>
@@ -507,6 +503,702 @@
     <message>
         <source>Cette caisse n’est plus reconnue par la centrale : reliez-la à nouveau</source>
         <translation>De centrale herkent deze kassa niet meer: verbind ze opnieuw</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>omschrijving</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>afbeelding</translation>
+    </message>
+    <message>
+        <source>ordre d’affichage</source>
+        <translation>volgorde op het scherm</translation>
+    </message>
+    <message>
+        <source>code TVA</source>
+        <translation>btw-code</translation>
+    </message>
+    <message>
+        <source>taux</source>
+        <translation>tarieven</translation>
+    </message>
+    <message>
+        <source>prix d’achat</source>
+        <translation>aankoopprijs</translation>
+    </message>
+    <message>
+        <source>vendu à la caisse</source>
+        <translation>verkocht aan de kassa</translation>
+    </message>
+    <message>
+        <source>vendu en ligne</source>
+        <translation>online verkocht</translation>
+    </message>
+    <message>
+        <source>nombre par jour</source>
+        <translation>aantal per dag</translation>
+    </message>
+    <message>
+        <source>catégorie de visiteurs</source>
+        <translation>categorie van bezoekers</translation>
+    </message>
+    <message>
+        <source>personnes par billet</source>
+        <translation>personen per ticket</translation>
+    </message>
+    <message>
+        <source>âge minimum</source>
+        <translation>minimumleeftijd</translation>
+    </message>
+    <message>
+        <source>forfait par dossier</source>
+        <translation>forfait per dossier</translation>
+    </message>
+    <message>
+        <source>genre</source>
+        <translation>soort</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>publiek</translation>
+    </message>
+    <message>
+        <source>rayon</source>
+        <translation>afdeling</translation>
+    </message>
+    <message>
+        <source>rayons</source>
+        <translation>afdelingen</translation>
+    </message>
+    <message>
+        <source>durée en minutes</source>
+        <translation>duur in minuten</translation>
+    </message>
+    <message>
+        <source>tarif</source>
+        <translation>tarief</translation>
+    </message>
+    <message>
+        <source>suppléments</source>
+        <translation>supplementen</translation>
+    </message>
+    <message>
+        <source>heures de départ</source>
+        <translation>vertrektijden</translation>
+    </message>
+    <message>
+        <source>heure de départ</source>
+        <translation>vertrektijd</translation>
+    </message>
+    <message>
+        <source>jauges</source>
+        <translation>capaciteiten</translation>
+    </message>
+    <message>
+        <source>jauge</source>
+        <translation>capaciteit</translation>
+    </message>
+    <message>
+        <source>jours de vente</source>
+        <translation>verkoopdagen</translation>
+    </message>
+    <message>
+        <source>jours de validité</source>
+        <translation>geldige dagen</translation>
+    </message>
+    <message>
+        <source>jours de visite</source>
+        <translation>bezoekdagen</translation>
+    </message>
+    <message>
+        <source>jours d’affichage</source>
+        <translation>zichtbare dagen</translation>
+    </message>
+    <message>
+        <source>jours de la semaine</source>
+        <translation>dagen van de week</translation>
+    </message>
+    <message>
+        <source>semaine du mois</source>
+        <translation>week van de maand</translation>
+    </message>
+    <message>
+        <source>nombre minimum</source>
+        <translation>minimumaantal</translation>
+    </message>
+    <message>
+        <source>nombre maximum</source>
+        <translation>maximumaantal</translation>
+    </message>
+    <message>
+        <source>fin de vente à la caisse, minutes avant</source>
+        <translation>einde verkoop aan de kassa, minuten vooraf</translation>
+    </message>
+    <message>
+        <source>fin de vente en ligne, minutes avant</source>
+        <translation>einde onlineverkoop, minuten vooraf</translation>
+    </message>
+    <message>
+        <source>moment du paiement</source>
+        <translation>moment van betaling</translation>
+    </message>
+    <message>
+        <source>acompte</source>
+        <translation>voorschot</translation>
+    </message>
+    <message>
+        <source>un gratuit par</source>
+        <translation>één gratis per</translation>
+    </message>
+    <message>
+        <source>ce qui est compris</source>
+        <translation>wat inbegrepen is</translation>
+    </message>
+    <message>
+        <source>ce qui est compté</source>
+        <translation>wat geteld wordt</translation>
+    </message>
+    <message>
+        <source>compté par</source>
+        <translation>geteld per</translation>
+    </message>
+    <message>
+        <source>nombre de places</source>
+        <translation>aantal plaatsen</translation>
+    </message>
+    <message>
+        <source>remise en état en minutes</source>
+        <translation>klaarmaken in minuten</translation>
+    </message>
+    <message>
+        <source>heures d’ouverture</source>
+        <translation>openingsuren</translation>
+    </message>
+    <message>
+        <source>jours de fermeture</source>
+        <translation>sluitingsdagen</translation>
+    </message>
+    <message>
+        <source>jour</source>
+        <translation>dag</translation>
+    </message>
+    <message>
+        <source>jours</source>
+        <translation>dagen</translation>
+    </message>
+    <message>
+        <source>formule</source>
+        <translation>formule</translation>
+    </message>
+    <message>
+        <source>formules</source>
+        <translation>formules</translation>
+    </message>
+    <message>
+        <source>motif</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>couleur</source>
+        <translation>kleur</translation>
+    </message>
+    <message>
+        <source>caisses</source>
+        <translation>kassa’s</translation>
+    </message>
+    <message>
+        <source>restaurant</source>
+        <translation>restaurant</translation>
+    </message>
+    <message>
+        <source>délai</source>
+        <translation>termijn</translation>
+    </message>
+    <message>
+        <source>réduction en pour cent</source>
+        <translation>korting in procent</translation>
+    </message>
+    <message>
+        <source>montant de la réduction</source>
+        <translation>bedrag van de korting</translation>
+    </message>
+    <message>
+        <source>prix fixe</source>
+        <translation>vaste prijs</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>nombre d’utilisations</source>
+        <translation>aantal keren</translation>
+    </message>
+    <message>
+        <source>billets par utilisation</source>
+        <translation>tickets per keer</translation>
+    </message>
+    <message>
+        <source>produits</source>
+        <translation>producten</translation>
+    </message>
+    <message>
+        <source>rayons de produits</source>
+        <translation>productafdelingen</translation>
+    </message>
+    <message>
+        <source>cumulable</source>
+        <translation>cumuleerbaar</translation>
+    </message>
+    <message>
+        <source>numéro demandé</source>
+        <translation>nummer gevraagd</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>ouvre le tiroir</source>
+        <translation>opent de lade</translation>
+    </message>
+    <message>
+        <source>rend la monnaie</source>
+        <translation>geeft wisselgeld</translation>
+    </message>
+    <message>
+        <source>passe par le terminal</source>
+        <translation>via de terminal</translation>
+    </message>
+    <message>
+        <source>au comptoir seulement</source>
+        <translation>alleen aan de balie</translation>
+    </message>
+    <message>
+        <source>peut être rendu</source>
+        <translation>kan teruggegeven worden</translation>
+    </message>
+    <message>
+        <source>compté à la fermeture</source>
+        <translation>geteld bij de sluiting</translation>
+    </message>
+    <message>
+        <source>valeurs des chèques</source>
+        <translation>waarden van de cheques</translation>
+    </message>
+    <message>
+        <source>années de validité</source>
+        <translation>jaren geldig</translation>
+    </message>
+    <message>
+        <source>sorte de cadeau</source>
+        <translation>soort geschenk</translation>
+    </message>
+    <message>
+        <source>codes-barres</source>
+        <translation>streepjescodes</translation>
+    </message>
+    <message>
+        <source>vendu au poids</source>
+        <translation>per gewicht verkocht</translation>
+    </message>
+    <message>
+        <source>vendu sans stock</source>
+        <translation>verkocht zonder voorraad</translation>
+    </message>
+    <message>
+        <source>stock de départ</source>
+        <translation>beginvoorraad</translation>
+    </message>
+    <message>
+        <source>stock d’alerte</source>
+        <translation>alarmvoorraad</translation>
+    </message>
+    <message>
+        <source>retiré de la vente</source>
+        <translation>uit de verkoop</translation>
+    </message>
+    <message>
+        <source>référence</source>
+        <translation>referentie</translation>
+    </message>
+    <message>
+        <source>fournisseur</source>
+        <translation>leverancier</translation>
+    </message>
+    <message>
+        <source>langue</source>
+        <translation>taal</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>téléphone</source>
+        <translation>telefoon</translation>
+    </message>
+    <message>
+        <source>pays</source>
+        <translation>land</translation>
+    </message>
+    <message>
+        <source>code postal</source>
+        <translation>postcode</translation>
+    </message>
+    <message>
+        <source>province</source>
+        <translation>provincie</translation>
+    </message>
+    <message>
+        <source>prénom</source>
+        <translation>voornaam</translation>
+    </message>
+    <message>
+        <source>adresse</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>société</source>
+        <translation>bedrijf</translation>
+    </message>
+    <message>
+        <source>numéro de TVA</source>
+        <translation>btw-nummer</translation>
+    </message>
+    <message>
+        <source>commentaire</source>
+        <translation>opmerking</translation>
+    </message>
+    <message>
+        <source>commentaire interne</source>
+        <translation>interne opmerking</translation>
+    </message>
+    <message>
+        <source>nom légal</source>
+        <translation>wettelijke naam</translation>
+    </message>
+    <message>
+        <source>nom commercial</source>
+        <translation>handelsnaam</translation>
+    </message>
+    <message>
+        <source>rue</source>
+        <translation>straat</translation>
+    </message>
+    <message>
+        <source>localité</source>
+        <translation>plaats</translation>
+    </message>
+    <message>
+        <source>numéro d’entreprise</source>
+        <translation>ondernemingsnummer</translation>
+    </message>
+    <message>
+        <source>assujettie à la TVA</source>
+        <translation>btw-plichtig</translation>
+    </message>
+    <message>
+        <source>unité d’établissement</source>
+        <translation>vestigingseenheid</translation>
+    </message>
+    <message>
+        <source>compte bancaire</source>
+        <translation>bankrekening</translation>
+    </message>
+    <message>
+        <source>site web</source>
+        <translation>website</translation>
+    </message>
+    <message>
+        <source>bas des reçus</source>
+        <translation>onderaan de kassabons</translation>
+    </message>
+    <message>
+        <source>heure où la journée commence</source>
+        <translation>uur waarop de dag begint</translation>
+    </message>
+    <message>
+        <source>comptage à l’aveugle</source>
+        <translation>blinde telling</translation>
+    </message>
+    <message>
+        <source>caisse enregistreuse exigée (SCE)</source>
+        <translation>geregistreerde kassa vereist (GKS)</translation>
+    </message>
+    <message>
+        <source>arrondi de tous les paiements</source>
+        <translation>afronding van alle betalingen</translation>
+    </message>
+    <message>
+        <source>origine demandée après la vente</source>
+        <translation>herkomst gevraagd na de verkoop</translation>
+    </message>
+    <message>
+        <source>un seul billet d’entrée pour tous</source>
+        <translation>één toegangsticket voor allen</translation>
+    </message>
+    <message>
+        <source>le reste d’un chèque cadeau en fait un nouveau</source>
+        <translation>de rest van een cadeaubon wordt een nieuwe</translation>
+    </message>
+    <message>
+        <source>mois de validité des cadeaux</source>
+        <translation>maanden geldigheid van geschenken</translation>
+    </message>
+    <message>
+        <source>cadeau sans ligne, au plus</source>
+        <translation>geschenk zonder lijn, hoogstens</translation>
+    </message>
+    <message>
+        <source>codes de balance</source>
+        <translation>weegschaalcodes</translation>
+    </message>
+    <message>
+        <source>activité</source>
+        <translation>activiteit</translation>
+    </message>
+    <message>
+        <source>location</source>
+        <translation>verhuur</translation>
+    </message>
+    <message>
+        <source>événement</source>
+        <translation>evenement</translation>
+    </message>
+    <message>
+        <source>ordinaire</source>
+        <translation>gewoon</translation>
+    </message>
+    <message>
+        <source>dernière minute</source>
+        <translation>last minute</translation>
+    </message>
+    <message>
+        <source>réservé tôt</source>
+        <translation>vroegboeking</translation>
+    </message>
+    <message>
+        <source>gratuité</source>
+        <translation>gratis</translation>
+    </message>
+    <message>
+        <source>prix changé</source>
+        <translation>gewijzigde prijs</translation>
+    </message>
+    <message>
+        <source>mouvement d’argent</source>
+        <translation>geldbeweging</translation>
+    </message>
+    <message>
+        <source>ouverture du tiroir</source>
+        <translation>opening van de lade</translation>
+    </message>
+    <message>
+        <source>remboursement</source>
+        <translation>terugbetaling</translation>
+    </message>
+    <message>
+        <source>annulation</source>
+        <translation>annulering</translation>
+    </message>
+    <message>
+        <source>vente forcée</source>
+        <translation>geforceerde verkoop</translation>
+    </message>
+    <message>
+        <source>accueil</source>
+        <translation>onthaal</translation>
+    </message>
+    <message>
+        <source>boutique</source>
+        <translation>winkel</translation>
+    </message>
+    <message>
+        <source>cafétéria</source>
+        <translation>cafetaria</translation>
+    </message>
+    <message>
+        <source>individuels</source>
+        <translation>individueel</translation>
+    </message>
+    <message>
+        <source>groupes</source>
+        <translation>groepen</translation>
+    </message>
+    <message>
+        <source>à la réservation</source>
+        <translation>bij de reservatie</translation>
+    </message>
+    <message>
+        <source>acompte d’abord</source>
+        <translation>eerst een voorschot</translation>
+    </message>
+    <message>
+        <source>après la visite</source>
+        <translation>na het bezoek</translation>
+    </message>
+    <message>
+        <source>des personnes</source>
+        <translation>personen</translation>
+    </message>
+    <message>
+        <source>des objets</source>
+        <translation>voorwerpen</translation>
+    </message>
+    <message>
+        <source>départ</source>
+        <translation>vertrek</translation>
+    </message>
+    <message>
+        <source>durée</source>
+        <translation>duur</translation>
+    </message>
+    <message>
+        <source>chèque cadeau</source>
+        <translation>cadeaubon</translation>
+    </message>
+    <message>
+        <source>carte cadeau</source>
+        <translation>cadeaukaart</translation>
+    </message>
+    <message>
+        <source>espèces</source>
+        <translation>contant</translation>
+    </message>
+    <message>
+        <source>carte de débit</source>
+        <translation>debetkaart</translation>
+    </message>
+    <message>
+        <source>carte de crédit</source>
+        <translation>kredietkaart</translation>
+    </message>
+    <message>
+        <source>autre carte</source>
+        <translation>andere kaart</translation>
+    </message>
+    <message>
+        <source>chèque-repas</source>
+        <translation>maaltijdcheque</translation>
+    </message>
+    <message>
+        <source>autre chèque</source>
+        <translation>andere cheque</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>app</translation>
+    </message>
+    <message>
+        <source>en ligne</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>crédit du client</source>
+        <translation>krediet van de klant</translation>
+    </message>
+    <message>
+        <source>bon de la maison</source>
+        <translation>bon van het huis</translation>
+    </message>
+    <message>
+        <source>autre bon</source>
+        <translation>andere bon</translation>
+    </message>
+    <message>
+        <source>virement</source>
+        <translation>overschrijving</translation>
+    </message>
+    <message>
+        <source>autre</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>français</source>
+        <translation>Frans</translation>
+    </message>
+    <message>
+        <source>néerlandais</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>anglais</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>allemand</source>
+        <translation>Duits</translation>
+    </message>
+    <message>
+        <source>Rayon</source>
+        <translation>Afdeling</translation>
+    </message>
+    <message>
+        <source>Jauge</source>
+        <translation>Capaciteit</translation>
+    </message>
+    <message>
+        <source>Moyen de paiement</source>
+        <translation>Betaalwijze</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Arrêt des ventes</source>
+        <translation>Verkoopstop</translation>
+    </message>
+    <message>
+        <source>Places d’un départ</source>
+        <translation>Plaatsen van een vertrek</translation>
+    </message>
+    <message>
+        <source>Taux de TVA</source>
+        <translation>Btw-tarieven</translation>
+    </message>
+    <message>
+        <source>Attraction</source>
+        <translation>Attractie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>dès le %1</source>
+        <translation>vanaf %1</translation>
+    </message>
+    <message>
+        <source>jusqu’au %1</source>
+        <translation>tot %1</translation>
+    </message>
+    <message>
+        <source>du %1 au %2</source>
+        <translation>van %1 tot %2</translation>
+    </message>
+    <message>
+        <source>autre chose</source>
+        <translation>iets anders</translation>
+    </message>
+    <message>
+        <source>La centrale a retiré cette caisse, plus rien n’est envoyé : finissez la journée, fermez-la et appelez un responsable. Un nouveau code la relie</source>
+        <translation>De centrale heeft deze kassa ingetrokken, er wordt niets meer verstuurd: maak de dag af, sluit hem en bel een verantwoordelijke. Een nieuwe code verbindt ze weer</translation>
+    </message>
+    <message>
+        <source>caisse retirée</source>
+        <translation>kassa ingetrokken</translation>
+    </message>
+    <message>
+        <source>rien ne part : à voir</source>
+        <translation>er vertrekt niets: na te kijken</translation>
+    </message>
+    <message>
+        <source>hors ligne</source>
+        <translation>offline</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +5307,14 @@ contant %2</translation>
     <message>
         <source>C’est le code QR d’un serveur central : voyez Plus › Centrale</source>
         <translation>Dit is de QR-code van een centrale server: zie Meer › Centrale</translation>
+    </message>
+    <message>
+        <source>hors ligne</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>caisse retirée : appelez un responsable</source>
+        <translation>kassa ingetrokken: bel een verantwoordelijke</translation>
     </message>
 </context>
 <context>

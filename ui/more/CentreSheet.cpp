@@ -4,6 +4,7 @@
 #include "ui/pages/PageHead.h"
 
 #include <QBoxLayout>
+#include <QScrollBar>
 
 namespace guichet {
 
@@ -40,8 +41,8 @@ CentreSheet::CentreSheet(QWidget *host)
     m_restore = addButton(tr("Remettre cette valeur"), BigButton::Kind::Primary, u"centre.restore"_s);
     m_restore->setKey(Qt::Key_F2);
     connect(m_table, &DataTable::rowSelected, this, &CentreSheet::refresh);
-    connect(m_dismiss, &BigButton::clicked, this, [this] { Q_EMIT dismissWanted(m_table->selectedId().toInt()); });
-    connect(m_restore, &BigButton::clicked, this, [this] { Q_EMIT restoreWanted(m_table->selectedId().toInt()); });
+    connect(m_dismiss, &BigButton::clicked, this, [this] { Q_EMIT dismissWanted(m_table->selectedId()); });
+    connect(m_restore, &BigButton::clicked, this, [this] { Q_EMIT restoreWanted(m_table->selectedId()); });
 }
 
 void CentreSheet::render(const CentreSheetState &state)
@@ -57,10 +58,21 @@ void CentreSheet::render(const CentreSheetState &state)
     for (QWidget *shared : std::initializer_list<QWidget *>{m_contact, m_waiting, m_users, m_table})
         shared->setVisible(!state.isAlone);
     m_enrol->setVisible(state.canEnrol);
-    m_table->setRows(state.rows);
+    showRows(state.rows);
     for (BigButton *button : {m_dismiss, m_restore})
         button->setVisible(!state.rows.empty());
     refresh();
+}
+
+void CentreSheet::showRows(const std::vector<TableRow> &rows)
+{
+    if (rows == m_rows)
+        return;
+    m_rows = rows;
+    const int scrolled = m_table->verticalScrollBar()->value();
+    m_table->setRows(rows);
+    m_table->doItemsLayout(); // else the bar still has the range of before
+    m_table->verticalScrollBar()->setValue(scrolled);
 }
 
 void CentreSheet::refresh()

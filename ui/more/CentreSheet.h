@@ -16,16 +16,18 @@ class CentreSheet : public Sheet
 
 public:
     explicit CentreSheet(QWidget *host);
+    /// The row that is selected, and how far the list is scrolled, stay: somebody may be reading it.
     void render(const CentreSheetState &state);
 
 Q_SIGNALS:
     void enrolmentWanted();
-    /// Place among the rows.
-    void restoreWanted(int conflict);
-    void dismissWanted(int conflict);
+    /// By conflictId().
+    void restoreWanted(const QString &conflict);
+    void dismissWanted(const QString &conflict);
 
 private:
     void refresh();
+    void showRows(const std::vector<TableRow> &rows);
 
     WordRow *m_state;
     WordRow *m_contact;
@@ -34,6 +36,7 @@ private:
     WordRow *m_found;
     WordRow *m_overuse;
     DataTable *m_table;
+    std::vector<TableRow> m_rows;
     BigButton *m_enrol;
     BigButton *m_dismiss;
     BigButton *m_restore;

@@ -19,7 +19,7 @@ struct CentreSheetState
     Tone usersTone = Tone::Normal;
     QString found;              ///< Empty: nothing was.
     QString overuse;            ///< What was sold beyond its number; empty: nothing.
-    std::vector<TableRow> rows; ///< Ids are places among the conflicts.
+    std::vector<TableRow> rows; ///< Ids are those of conflictId().
     bool isAlone = false;       ///< The till takes part in no centre: there is nothing else to tell.
     bool canEnrol = false;      ///< A code of the centre would be of use.
     friend bool operator==(const CentreSheetState &, const CentreSheetState &) = default;
@@ -28,6 +28,8 @@ struct CentreSheetState
 /// `now`: whether the centre has been silent for too long; invalid: that is not asked.
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts,
                                Language language = Language::French, const Overuse &overuse = {}, const QDateTime &now = {});
+/// What a row is known by while others come and go above it.
+QString conflictId(const LostValue &value);
 /// Why the till was not enrolled, for who stands at the form.
 QString enrolmentSentence(const Error &error, Language language = Language::French);
 /// Its tile on the page *Plus*.

@@ -170,10 +170,32 @@ void MoreScreen::showFacts(const MoreFacts &facts)
     m_head->setTexts(tr("Plus"), facts.till.training ? tr("Mode école : rien n’est compté") : QString{});
     m_grid->render(presentMore(m_facts, m_context.language()));
     m_doubtfulSheet->render(presentDoubtful(facts.doubtful, *facts.catalogue, m_context.language()), choicesAmong(facts.doubtful));
-    CentreSheetState centre = presentCentre(facts.centre, facts.conflicts, m_context.language(), facts.overuse, facts.now);
+    renderCentre();
+    m_usersSheet->render(presentUsers(facts.waitingUsers, m_context.language()));
+}
+
+void MoreScreen::renderCentre()
+{
+    CentreSheetState centre = presentCentre(m_facts.centre, m_facts.conflicts, m_context.language(), m_facts.overuse, m_facts.now);
     centre.canEnrol = canEnrol() && centre.canEnrol;
     m_centreSheet->render(centre);
-    m_usersSheet->render(presentUsers(facts.waitingUsers, m_context.language()));
+}
+
+/// Nothing else of the page: what somebody is about to do there stays theirs.
+void MoreScreen::showCentre()
+{
+    if (!m_centreSheet->isVisible())
+        return;
+    m_context.till.call(askFacts).then(this, [this](const Result<MoreFacts> &facts) {
+        if (!facts)
+            return; // asked again with what the centre says next
+        m_facts.now = facts->now;
+        m_facts.centre = facts->centre;
+        m_facts.conflicts = facts->conflicts;
+        m_facts.overuse = facts->overuse;
+        m_grid->render(presentMore(m_facts, m_context.language()));
+        renderCentre();
+    });
 }
 
 bool MoreScreen::goElsewhere(const QString &id)
@@ -276,14 +298,15 @@ void MoreScreen::saveSettings(const TillSettings &settings)
         });
 }
 
-std::optional<LostValue> MoreScreen::lostValue(int conflict) const
+std::optional<LostValue> MoreScreen::lostValue(const QString &conflict) const
 {
-    if (conflict < 0 || conflict >= std::ssize(m_facts.conflicts))
-        return std::nullopt;
-    return m_facts.conflicts[static_cast<std::size_t>(conflict)].value;
+    for (const ConflictDesk::Conflict &known : m_facts.conflicts)
+        if (conflictId(known.value) == conflict)
+            return known.value;
+    return std::nullopt;
 }
 
-void MoreScreen::dismissValue(int conflict)
+void MoreScreen::dismissValue(const QString &conflict)
 {
     const auto value = lostValue(conflict);
     if (!value)
@@ -294,7 +317,7 @@ void MoreScreen::dismissValue(int conflict)
         });
 }
 
-void MoreScreen::restoreValue(int conflict)
+void MoreScreen::restoreValue(const QString &conflict)
 {
     const auto value = lostValue(conflict);
     if (!value)

@@ -34,6 +34,8 @@ public:
     bool goBack() override;
     /// Draws the page for these facts: for pictures and tests, and what enter() does.
     void showFacts(const MoreFacts &facts);
+    /// The exchange with the centre has gone on: its sheet, when it is open, is told again.
+    void showCentre();
 
 Q_SIGNALS:
     /// Dark mode, sounds, printer … may have changed.
@@ -49,10 +51,11 @@ private:
     void openDrawer(const QString &reason);
     void setTraining(bool on);
     void saveSettings(const TillSettings &settings);
+    void renderCentre();
     /// The lost value of a row of the sheet *Centrale*; none: the row is gone.
-    std::optional<LostValue> lostValue(int conflict) const;
-    void restoreValue(int conflict);
-    void dismissValue(int conflict);
+    std::optional<LostValue> lostValue(const QString &conflict) const;
+    void restoreValue(const QString &conflict);
+    void dismissValue(const QString &conflict);
     enum class UserDecision { Confirm, Refuse };
     /// An administrator gives a PIN each time; a retry decides on what was shown.
     void decideUser(int place, UserDecision decision);

@@ -17,6 +17,7 @@ struct UsersSheetState
     friend bool operator==(const UsersSheetState &, const UsersSheetState &) = default;
 };
 
+QString roleNoun(Role role);
 UsersSheetState presentUsers(const std::vector<UserDesk::Waiting> &waiting, Language language = Language::French);
 /// Its tile on the page *Plus*, when somebody waits.
 TileState presentUsersTile(qsizetype waiting, const QColor &colour, Language language = Language::French);

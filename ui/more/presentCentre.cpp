@@ -5,10 +5,9 @@
 #include "ui/format/ErrorText.h"
 #include "ui/format/Plural.h"
 #include "ui/more/CentreState.h"
+#include "ui/more/LostWords.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace guichet {
 namespace {
@@ -16,89 +15,17 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr qsizetype longestValue = 60;
-
 struct CentreWords
 {
     Q_DECLARE_TR_FUNCTIONS(Centre)
 };
 
-QString kindWord(DocumentKind kind)
-{
-    switch (kind) {
-    case DocumentKind::Formula: return CentreWords::tr("Formule");
-    case DocumentKind::Resource: return CentreWords::tr("Tarif");
-    case DocumentKind::Supplement: return CentreWords::tr("Supplément");
-    case DocumentKind::Product: return CentreWords::tr("Produit");
-    case DocumentKind::Promotion: return CentreWords::tr("Promotion");
-    case DocumentKind::PromoCode: return CentreWords::tr("Code");
-    case DocumentKind::Customer: return CentreWords::tr("Client");
-    case DocumentKind::User: return CentreWords::tr("Utilisateur");
-    case DocumentKind::Settings: return CentreWords::tr("Réglages");
-    case DocumentKind::TillProfile: return CentreWords::tr("Caisse");
-    case DocumentKind::Calendar:
-    case DocumentKind::StopSale:
-    case DocumentKind::SlotCapacity: return CentreWords::tr("Calendrier");
-    default: return documentKindName(kind);
-    }
-}
-
-QString fieldWord(const QString &field)
-{
-    if (field == archivedField)
-        return CentreWords::tr("en vente ou retiré");
-    if (field == u"name")
-        return CentreWords::tr("nom");
-    if (field == u"price")
-        return CentreWords::tr("prix");
-    if (field == u"resources")
-        return CentreWords::tr("tarifs");
-    if (field == u"pinHash")
-        return CentreWords::tr("code personnel");
-    if (field == u"role")
-        return CentreWords::tr("rôle");
-    if (field == u"displayName")
-        return CentreWords::tr("nom");
-    if (field == u"active")
-        return CentreWords::tr("peut travailler");
-    return field;
-}
-
-QString valueWord(const LostField &lost, Language language)
-{
-    const QJsonValue &value = lost.value;
-    if (lost.field == archivedField)
-        return value.toBool() ? CentreWords::tr("retiré") : CentreWords::tr("en vente");
-    if (value.isUndefined() || value.isNull())
-        return CentreWords::tr("rien");
-    if (lost.field == u"pinHash")
-        return CentreWords::tr("un autre code"); // nobody sees even its hash
-    if (value.isString())
-        return value.toString().left(longestValue);
-    if (value.isDouble() && lost.field == u"price")
-        return formatMoney(Money::fromCents(value.toInteger()), EuroSign::Shown, language);
-    if (value.isDouble())
-        return QString::number(value.toInteger());
-    if (value.isBool())
-        return value.toBool() ? CentreWords::tr("oui") : CentreWords::tr("non");
-    return QString::fromUtf8(value.isArray() ? QJsonDocument{value.toArray()}.toJson(QJsonDocument::Compact)
-                                             : QJsonDocument{value.toObject()}.toJson(QJsonDocument::Compact))
-        .left(longestValue);
-}
-
-/// The settings of the establishment have no name.
-QString whatWord(const ConflictDesk::Conflict &conflict, Language language)
-{
-    const QString kind = kindWord(conflict.value.kind);
-    return conflict.value.kind == DocumentKind::Settings ? kind : u"%1 · %2"_s.arg(kind, conflict.title.in(language));
-}
-
-TableRow conflictRow(qsizetype place, const ConflictDesk::Conflict &conflict, Language language)
+TableRow conflictRow(const ConflictDesk::Conflict &conflict, Language language)
 {
     const LostField &lost = conflict.value.lost;
-    return {.id = QString::number(place),
-            .cells = {formatDateTime(instantOf(lost.stamp.hlc)), whatWord(conflict, language), fieldWord(lost.field),
-                      valueWord(lost, language), conflict.mine ? CentreWords::tr("ici") : CentreWords::tr("ailleurs")},
+    return {.id = conflictId(conflict.value),
+            .cells = {formatDateTime(instantOf(lost.stamp.hlc)), lostDocumentWord(conflict, language), lostFieldWord(lost.field),
+                      lostValueWord(lost, language), conflict.mine ? CentreWords::tr("ici") : CentreWords::tr("ailleurs")},
             .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Warning, Tone::Muted}};
 }
 
@@ -169,7 +96,9 @@ QString stateWord(const CentreState &centre, const QDateTime &now)
     case ErrorCode::CentreNotTrusted:
         return CentreWords::tr("Le certificat du serveur central n’est pas reconnu : voyez avec le technicien");
     case ErrorCode::TillReplaced: return CentreWords::tr("Une autre machine a pris la place de cette caisse : fermez la journée ici");
-    case ErrorCode::TillRevoked: return CentreWords::tr("La centrale a retiré cette caisse");
+    case ErrorCode::TillRevoked:
+        return CentreWords::tr("La centrale a retiré cette caisse, plus rien n’est envoyé : finissez la journée, fermez-la et appelez un "
+                               "responsable. Un nouveau code la relie");
     default: return CentreWords::tr("La centrale refuse l’échange : voyez avec le technicien");
     }
 }
@@ -231,6 +160,25 @@ QString overuseWords(const Overuse &overuse, Language language)
     return others > 0 ? CentreWords::tr("%1 · et %2 de plus").arg(line, QString::number(others)) : line;
 }
 
+/// What somebody has to see to, the most pressing first; empty: nothing.
+QString tileNotice(const CentreState &centre, qsizetype conflicts, Language language, const Overuse &overuse)
+{
+    if (!centre.enrolled)
+        return {};
+    if (centre.trouble == ErrorCode::TillReplaced)
+        return CentreWords::tr("caisse remplacée");
+    if (centre.trouble == ErrorCode::TillRevoked)
+        return CentreWords::tr("caisse retirée");
+    if (centre.trouble && centre.trouble != ErrorCode::CentreUnreachable)
+        return CentreWords::tr("rien ne part : à voir");
+    if (conflicts > 0)
+        return counted(conflicts, CentreWords::tr("modification écartée"), CentreWords::tr("modifications écartées"), language);
+    if (!overuse.isEmpty())
+        return counted(std::ssize(overuse.codes) + std::ssize(overuse.visits), CentreWords::tr("dépassement"),
+                       CentreWords::tr("dépassements"), language);
+    return {};
+}
+
 } // namespace
 
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts, Language language,
@@ -247,9 +195,15 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
                            .rows = {},
                            .isAlone = !centre.enrolled,
                            .canEnrol = canEnrol(centre)};
-    for (qsizetype i = 0; i < std::ssize(conflicts); ++i)
-        state.rows.push_back(conflictRow(i, conflicts[static_cast<std::size_t>(i)], language));
+    for (const ConflictDesk::Conflict &conflict : conflicts)
+        state.rows.push_back(conflictRow(conflict, language));
     return state;
+}
+
+QString conflictId(const LostValue &value)
+{
+    const FieldStamp &stamp = value.lost.stamp;
+    return QStringList{documentKindName(value.kind), value.key, value.lost.field, QString::number(stamp.hlc), stamp.origin}.join(u'|');
 }
 
 QString enrolmentSentence(const Error &error, Language language)
@@ -265,23 +219,14 @@ QString enrolmentSentence(const Error &error, Language language)
 TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language, const Overuse &overuse)
 {
     TileState tile{.id = u"centre"_s, .title = CentreWords::tr("Centrale"), .subLine = CentreWords::tr("à jour"), .groupColour = colour};
-    if (!centre.enrolled) {
+    if (!centre.enrolled)
         tile.subLine = CentreWords::tr("relier la caisse");
-    } else if (centre.trouble == ErrorCode::TillReplaced) {
+    else if (centre.trouble || centre.waiting > 0)
+        tile.subLine = centre.waiting > 0 ? CentreWords::tr("à envoyer : %1").arg(centre.waiting) : CentreWords::tr("hors ligne");
+    if (const QString notice = tileNotice(centre, conflicts, language, overuse); !notice.isEmpty()) {
         tile.subLine.clear();
-        tile.notice = CentreWords::tr("caisse remplacée");
+        tile.notice = notice;
         tile.noticeTone = Tone::Warning;
-    } else if (conflicts > 0) {
-        tile.subLine.clear();
-        tile.notice = counted(conflicts, CentreWords::tr("modification écartée"), CentreWords::tr("modifications écartées"), language);
-        tile.noticeTone = Tone::Warning;
-    } else if (!overuse.isEmpty()) {
-        tile.subLine.clear();
-        tile.notice = counted(std::ssize(overuse.codes) + std::ssize(overuse.visits), CentreWords::tr("dépassement"),
-                              CentreWords::tr("dépassements"), language);
-        tile.noticeTone = Tone::Warning;
-    } else if (centre.trouble || centre.waiting > 0) {
-        tile.subLine = CentreWords::tr("à envoyer : %1").arg(centre.waiting);
     }
     return tile;
 }

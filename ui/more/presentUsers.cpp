@@ -15,16 +15,6 @@ struct UserWords
     Q_DECLARE_TR_FUNCTIONS(Users)
 };
 
-QString roleNoun(Role role)
-{
-    switch (role) {
-    case Role::Seller: return UserWords::tr("vendeur");
-    case Role::Manager: return UserWords::tr("utilisateur");
-    case Role::Administrator: return UserWords::tr("administrateur");
-    }
-    Q_UNREACHABLE();
-}
-
 /// What a person lets happen who confirms.
 QString riseWords(const UserRise &rise)
 {
@@ -56,6 +46,16 @@ QString whereWords(const UserDesk::Waiting &waiting, Language language)
 }
 
 } // namespace
+
+QString roleNoun(Role role)
+{
+    switch (role) {
+    case Role::Seller: return UserWords::tr("vendeur");
+    case Role::Manager: return UserWords::tr("utilisateur");
+    case Role::Administrator: return UserWords::tr("administrateur");
+    }
+    Q_UNREACHABLE();
+}
 
 UsersSheetState presentUsers(const std::vector<UserDesk::Waiting> &waiting, Language language)
 {

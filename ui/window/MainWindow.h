@@ -25,6 +25,7 @@ class CartPanel;
 class DeviceBench;
 class DevicesScreen;
 class HelpSheet;
+class MoreScreen;
 class SaleScreen;
 class ToastArea;
 struct ToastState;
@@ -72,7 +73,7 @@ public:
     Place place() const { return m_place; }
     /// From the print worker.
     void showPrinting(const PrintingState &state);
-    /// How far the centre has come (SYN-1): said in the top bar while the exchange has a trouble.
+    /// How far the centre has come (SYN-1): said in the top bar while nothing goes there, and on its sheet while that is open.
     void showCentre(const guichet::CentreState &state);
     /// Something else than this window has changed what it shows: a catalogue that came, a terminal that answered a doubtful payment. The
     /// shelf and the cart are asked again.
@@ -152,6 +153,7 @@ private:
     HelpSheet *m_help = nullptr; ///< Made when it is first asked for.
     SaleScreen *m_sale = nullptr;
     DevicesScreen *m_devices = nullptr;
+    MoreScreen *m_more = nullptr;
     ScanFilter m_scanFilter;
     DoubleTouchFilter m_doubleTouchFilter;
     std::map<Place, Screen *> m_screens;

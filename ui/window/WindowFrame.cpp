@@ -3,6 +3,7 @@
 #include "ui/format/Dates.h"
 #include "ui/format/ErrorText.h"
 #include "ui/format/NoticeText.h"
+#include "ui/more/MoreScreen.h"
 #include "ui/sale/SaleScreen.h"
 #include "ui/widgets/Banner.h"
 #include "ui/window/MainWindow.h"
@@ -25,6 +26,18 @@ QString printerWords(ErrorCode trouble)
     case ErrorCode::PrinterOffline: return MainWindow::tr("imprimante : hors ligne");
     case ErrorCode::PrinterUnavailable: return MainWindow::tr("imprimante : sans réponse");
     default: return MainWindow::tr("imprimante : à voir");
+    }
+}
+
+/// Why nothing goes to the centre, in few words for the top bar; what to do about it is its detail.
+QString centreWords(ErrorCode trouble, qint64 waiting)
+{
+    switch (trouble) {
+    case ErrorCode::CentreUnreachable:
+        return waiting > 0 ? MainWindow::tr("hors ligne · à envoyer : %1").arg(waiting) : MainWindow::tr("hors ligne");
+    case ErrorCode::TillReplaced: return MainWindow::tr("caisse remplacée : fermez la journée");
+    case ErrorCode::TillRevoked: return MainWindow::tr("caisse retirée : appelez un responsable");
+    default: return MainWindow::tr("serveur central : à voir");
     }
 }
 
@@ -113,12 +126,9 @@ void MainWindow::renderPrinting(TopBarState &state) const
         state.statusTone = Tone::Muted;
     } else if (m_printing.paperLow()) {
         state.status = tr("papier bientôt fini");
-    } else if (m_centre.trouble == ErrorCode::TillReplaced) {
-        state.status = tr("caisse remplacée : fermez la journée");
-        state.statusDetail = errorSentence(Error{ErrorCode::TillReplaced}, m_language);
     } else if (m_centre.trouble) {
-        state.status = *m_centre.trouble == ErrorCode::CentreUnreachable ? tr("hors ligne · à envoyer : %1").arg(m_centre.waiting)
-                                                                         : tr("serveur central : à voir");
+        state.status = centreWords(*m_centre.trouble, m_centre.waiting);
+        state.statusDetail = errorSentence(Error{*m_centre.trouble}, m_language);
     } else {
         state.status = m_tillState.training ? tr("mode école") : tr("caisse prête");
         state.statusTone = m_tillState.training ? Tone::Warning : Tone::Positive;
@@ -129,6 +139,8 @@ void MainWindow::showCentre(const CentreState &state)
 {
     m_centre = state;
     renderTopBar();
+    if (m_more)
+        m_more->showCentre();
 }
 
 void MainWindow::refreshAll()

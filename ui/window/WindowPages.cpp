@@ -83,11 +83,10 @@ Screen *MainWindow::makeScreen(Place place)
         return printing;
     }
     case Place::Devices: return makeDevices();
-    case Place::Help: {
-        auto *more = new MoreScreen{context};
-        connect(more, &MoreScreen::settingsSaved, this, &MainWindow::settingsSaved);
-        return more;
-    }
+    case Place::Help:
+        m_more = new MoreScreen{context};
+        connect(m_more, &MoreScreen::settingsSaved, this, &MainWindow::settingsSaved);
+        return m_more;
     }
     Q_UNREACHABLE();
 }

@@ -86,6 +86,7 @@ void MainWindow::speak(Language language)
     m_offers.clear();
     m_sale = nullptr;
     m_devices = nullptr;
+    m_more = nullptr;
     m_help = nullptr;
     m_parts->hide();
     m_parts->deleteLater(); // one of its pages may have asked for this

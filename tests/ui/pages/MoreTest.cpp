@@ -14,10 +14,14 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace guichet {
 
@@ -303,31 +307,67 @@ TEST_CASE("Help and about open from their subject")
 
 namespace {
 
-/// A price of this till that another one overruled.
+/// A price of this till that another one overrules.
+void overrulePrice(Workplace &workplace, const QString &product, int mine, int theirs)
+{
+    DocumentStore documents{workplace.db()};
+    DocumentFeed feed{workplace.db()};
+    QJsonObject body = documents.get(DocumentKind::Product, product)->value().body;
+    body[u"price"_s] = mine;
+    const auto said = documents.put(DocumentKind::Product, body, {.user = u"claire"_s, .at = workplace.now()});
+    REQUIRE(said);
+    const SharedChange change{.kind = DocumentKind::Product,
+                              .key = product,
+                              .stamp = {*said + 1, u"other"_s},
+                              .fields = {{u"price"_s, {.value = theirs, .over = {}}}},
+                              .erased = false,
+                              .user = u"paul"_s,
+                              .at = workplace.now()};
+    REQUIRE(inTransaction(workplace.db(), [&] { return feed.take(change, workplace.now()); }).value());
+    REQUIRE(workplace.documentsChanged());
+}
+
 void overrule(PageDesk &desk)
 {
     desk.ask([](Workplace &workplace) {
         workplace.centre = {
             .enrolled = true, .account = u"roches"_s, .waiting = 3, .overruled = 1, .lastContact = workplace.now(), .trouble = {}};
-        DocumentStore documents{workplace.db()};
-        DocumentFeed feed{workplace.db()};
-        const DocumentChange change{.user = u"claire"_s, .at = workplace.now()};
-        REQUIRE(feed.begin(workplace.tillUid(), false, change));
-        QJsonObject product = documents.get(DocumentKind::Product, u"p002"_s)->value().body;
-        product[u"price"_s] = 1234;
-        const auto mine = documents.put(DocumentKind::Product, product, change);
-        REQUIRE(mine);
-        const SharedChange theirs{.kind = DocumentKind::Product,
-                                  .key = u"p002"_s,
-                                  .stamp = {*mine + 1, u"other"_s},
-                                  .fields = {{u"price"_s, {.value = 1500, .over = {}}}},
-                                  .erased = false,
-                                  .user = u"paul"_s,
-                                  .at = workplace.now()};
-        REQUIRE(inTransaction(workplace.db(), [&] { return feed.take(theirs, workplace.now()); }).value());
-        REQUIRE(workplace.documentsChanged());
+        REQUIRE(DocumentFeed{workplace.db()}.begin(workplace.tillUid(), false, {.user = u"claire"_s, .at = workplace.now()}));
+        overrulePrice(workplace, u"p002"_s, 1234, 1500);
         return true;
     });
+}
+
+DataTable *lostValues(PageDesk &desk)
+{
+    return desk.findChild<DataTable *>(u"centre.table"_s);
+}
+
+void selectRow(PageDesk &desk, int row)
+{
+    DataTable *table = lostValues(desk);
+    table->setCurrentIndex(table->model()->index(row, 0));
+    desk.settleAll();
+}
+
+qint64 priceOf(PageDesk &desk, const QString &product)
+{
+    return desk.ask([product](Workplace &workplace) {
+        return DocumentStore{workplace.db()}.get(DocumentKind::Product, product)->value().body.value(u"price").toInteger();
+    });
+}
+
+bool says(const PageDesk &desk, const QString &text)
+{
+    return std::ranges::any_of(desk.findChildren<QLabel *>(),
+                               [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+}
+
+/// The row that says this of this field.
+TableRow rowOf(DocumentKind kind, const QString &field, const QJsonValue &value, const LocalizedText &title = LocalizedText{u"Été"_s})
+{
+    const LostValue lost{.kind = kind, .key = u"k1"_s, .lost = {.field = field, .value = value, .stamp = {1, u"here"_s}, .winner = {}}};
+    return presentCentre({.enrolled = true}, {{.value = lost, .title = title}}).rows.front();
 }
 
 } // namespace
@@ -340,15 +380,11 @@ TEST_CASE("A change that another till overruled is shown in words, and said agai
     auto *table = desk.findChild<DataTable *>(u"centre.table"_s);
     CHECK(table->count() == 1);
     desk.pictures(u"more-centre"_s);
-    table->selectId(u"0"_s);
-    desk.settleAll();
+    selectRow(desk, 0);
     desk.press(u"centre.restore"_s);
     desk.settleAll();
     CHECK(table->count() == 0);
-    desk.ask([](Workplace &workplace) {
-        CHECK(DocumentStore{workplace.db()}.get(DocumentKind::Product, u"p002"_s)->value().body.value(u"price").toInteger() == 1234);
-        return true;
-    });
+    CHECK(priceOf(desk, u"p002"_s) == 1234);
 }
 
 TEST_CASE("A change that was overruled is let be: it leaves the list, and what won stands")
@@ -358,13 +394,103 @@ TEST_CASE("A change that was overruled is let be: it leaves the list, and what w
     desk.open<MoreScreen>(u"centre"_s);
     auto *table = desk.findChild<DataTable *>(u"centre.table"_s);
     REQUIRE(table->count() == 1);
-    table->selectId(u"0"_s);
-    desk.settleAll();
+    selectRow(desk, 0);
     desk.press(u"centre.dismiss"_s);
     desk.settleAll();
     CHECK(table->count() == 0);
+    CHECK(priceOf(desk, u"p002"_s) == 1500);
+}
+
+TEST_CASE("The open page of the centre goes on with the exchange: what waits, and what is overruled meanwhile; the chosen row stays chosen")
+{
+    PageDesk desk;
+    overrule(desk);
+    auto *page = desk.open<MoreScreen>(u"centre"_s);
+    REQUIRE(says(desk, u"3 écritures"_s));
+    selectRow(desk, 0);
     desk.ask([](Workplace &workplace) {
-        CHECK(DocumentStore{workplace.db()}.get(DocumentKind::Product, u"p002"_s)->value().body.value(u"price").toInteger() == 1500);
+        workplace.centre.waiting = 1;
+        overrulePrice(workplace, u"p003"_s, 4321, 2000); // later: above the other
+        return true;
+    });
+    page->showCentre();
+    desk.settleAll();
+    CHECK(says(desk, u"1 écriture"_s));
+    CHECK_FALSE(says(desk, u"3 écritures"_s));
+    REQUIRE(lostValues(desk)->count() == 2);
+    CHECK(lostValues(desk)->currentIndex().row() == 1);
+    desk.press(u"centre.restore"_s);
+    CHECK(priceOf(desk, u"p002"_s) == 1234);
+    CHECK(priceOf(desk, u"p003"_s) == 2000);
+}
+
+TEST_CASE("The list of what was overruled stays where it was scrolled to while the exchange goes on")
+{
+    PageDesk desk;
+    overrule(desk);
+    desk.ask([](Workplace &workplace) {
+        for (int i = 10; i < 30; ++i)
+            overrulePrice(workplace, u"p0%1"_s.arg(i), 100 + i, 200 + i);
+        return true;
+    });
+    auto *page = desk.open<MoreScreen>(u"centre"_s);
+    QScrollBar *bar = lostValues(desk)->verticalScrollBar();
+    REQUIRE(bar->maximum() > 100);
+    selectRow(desk, 0);
+    bar->setValue(100); // on to others than the chosen one
+    desk.ask([](Workplace &workplace) {
+        overrulePrice(workplace, u"p003"_s, 4321, 2000);
+        return true;
+    });
+    page->showCentre();
+    desk.settleAll();
+    REQUIRE(lostValues(desk)->count() == 22);
+    CHECK(bar->value() == 100);
+    CHECK(lostValues(desk)->currentIndex().row() == 1);
+}
+
+TEST_CASE("What was overruled is said in the words of people: no internal name, no JSON, no bare cents")
+{
+    const auto value = [](DocumentKind kind, const QString &field, const QJsonValue &lost) { return rowOf(kind, field, lost).cells[3]; };
+    CHECK(rowOf(DocumentKind::PaymentMethod, u"refundable"_s, true).cells.mid(1, 3) ==
+          QStringList{u"Moyen de paiement · Été"_s, u"peut être rendu"_s, u"oui"_s});
+    CHECK(rowOf(DocumentKind::VatRates, u"rates"_s, {}, LocalizedText{u"vat_rates"_s}).cells[1] == u"Taux de TVA");
+    CHECK(value(DocumentKind::Formula, u"name"_s, QJsonObject{{u"fr"_s, u"Adulte"_s}, {u"nl"_s, u"Volwassene"_s}}) == u"Adulte");
+    CHECK(value(DocumentKind::Formula, u"minimumQuantity"_s, 5) == u"5");
+    CHECK(value(DocumentKind::Promotion, u"amount"_s, 500) == formatMoney(Money::fromCents(500)));
+    CHECK(value(DocumentKind::PromoCode, u"fixedPrice"_s, 125) == formatMoney(Money::fromCents(125)));
+    CHECK(value(DocumentKind::Settings, u"giftOfflineLimitCents"_s, 5000) == formatMoney(Money::fromCents(5000)));
+    CHECK(value(DocumentKind::Promotion, u"percent"_s, 1000) == formatPercent(BasisPoints{1000}));
+    CHECK(value(DocumentKind::Formula, u"valid"_s, QJsonObject{{u"from"_s, u"2026-07-01"_s}, {u"to"_s, u"2026-08-31"_s}}) ==
+          u"du 01/07/2026 au 31/08/2026");
+    CHECK(value(DocumentKind::Formula, u"weekdays"_s, QJsonArray{1, 7}) == u"lun., dim.");
+    CHECK(value(DocumentKind::Formula, u"collection"_s, u"postpaid"_s) == u"après la visite");
+    CHECK(value(DocumentKind::User, u"role"_s, u"seller"_s) == u"vendeur");
+    CHECK(value(DocumentKind::PaymentMethod, u"faceValues"_s, QJsonArray{1000}) == formatMoney(Money::fromCents(1000)));
+}
+
+TEST_CASE("Every field of every document that tills share has a word")
+{
+    PageDesk desk;
+    desk.sell();
+    desk.ask([](Workplace &workplace) {
+        for (int i = 0; i < static_cast<int>(DocumentKind::Note); ++i) {
+            const auto kind = static_cast<DocumentKind>(i);
+            const auto documents = DocumentStore{workplace.db()}.list(kind, true);
+            REQUIRE(documents);
+            for (const Document &document : *documents) {
+                const QJsonObject shared = withoutOwnFields(kind, document.body);
+                for (auto it = shared.begin(); it != shared.end(); ++it) {
+                    const TableRow row = rowOf(kind, it.key(), it.value());
+                    CAPTURE(documentKindName(kind), it.key(), row.cells[3]);
+                    const bool isName = it.key() == u"key" || it.key() == u"tillKey"; // by which it is known: never overruled
+                    CHECK((isName || row.cells[2] != u"autre chose"));
+                    CHECK_FALSE(row.cells[3].contains(u'{'));
+                    CHECK_FALSE(row.cells[3].contains(u'['));
+                    CHECK_FALSE(row.cells[1].contains(u'_'));
+                }
+            }
+        }
         return true;
     });
 }
@@ -509,6 +635,26 @@ TEST_CASE("the centre page says that another machine has taken the place, and wh
     CHECK(presentCentre(centre, {}).tone == Tone::Warning);
     CHECK(presentCentre(centre, {}).state.contains(u"autre machine"_s));
     CHECK(presentCentreTile(centre, 3, {}).notice == u"caisse remplacée");
+}
+
+TEST_CASE("A till that its centre took away, or that is not let in, says so on its tile though nothing waits, and what to do")
+{
+    CentreState centre{.enrolled = true, .trouble = ErrorCode::TillRevoked};
+    CHECK(presentCentreTile(centre, 3, {}).notice == u"caisse retirée");
+    CHECK(presentCentreTile(centre, 3, {}).noticeTone == Tone::Warning);
+    const CentreSheetState sheet = presentCentre(centre, {});
+    CHECK(sheet.tone == Tone::Warning);
+    CHECK(sheet.state.contains(u"fermez-la"_s));
+    CHECK(sheet.state.contains(u"appelez un responsable"_s));
+    for (const ErrorCode code : {ErrorCode::CentreNotTrusted, ErrorCode::CentreRefused}) {
+        centre.trouble = code;
+        CHECK_FALSE(presentCentreTile(centre, 0, {}).notice.isEmpty());
+        CHECK(presentCentreTile(centre, 0, {}).subLine.isEmpty());
+    }
+    centre.trouble = ErrorCode::CentreUnreachable;
+    CHECK(presentCentreTile(centre, 0, {}).subLine == u"hors ligne");
+    centre.waiting = 12;
+    CHECK(presentCentreTile(centre, 0, {}).subLine == u"à envoyer : 12");
 }
 
 namespace {

@@ -291,4 +291,30 @@ TEST_CASE("A day that was not closed is closed first, by anybody, then the new o
     CHECK(desk.window->place() == Place::Sale);
 }
 
+TEST_CASE("A till that its centre took away says so in the top bar, and what to do; the open page of the centre hears what comes next")
+{
+    TillWindow desk;
+    const auto hears = [&](const CentreState &state) {
+        desk.ask([&](Workplace &workplace) {
+            workplace.centre = state;
+            return true;
+        });
+        desk.window->showCentre(state);
+        desk.settleAll();
+    };
+    hears({.enrolled = true, .trouble = ErrorCode::TillRevoked});
+    CHECK(desk.button(u"status"_s)->text() == u"caisse retirée : appelez un responsable");
+    CHECK(desk.button(u"status"_s)->toolTip().contains(u"finir la journée"_s));
+    hears({.enrolled = true, .trouble = ErrorCode::CentreNotTrusted});
+    CHECK(desk.button(u"status"_s)->toolTip().contains(u"technicien"_s));
+    hears({.enrolled = true, .waiting = 300, .trouble = ErrorCode::CentreUnreachable});
+    desk.window->go(Place::Help, u"centre"_s);
+    desk.settleAll();
+    REQUIRE(desk.says(u"300 écritures"_s));
+    hears({.enrolled = true, .waiting = 12});
+    CHECK(desk.says(u"12 écritures"_s));
+    hears({.enrolled = true});
+    CHECK(desk.says(u"tout est envoyé"_s));
+}
+
 } // namespace guichet

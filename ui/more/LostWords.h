@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/usecases/ConflictDesk.h"
+
+namespace guichet {
+
+/// What the sheet *Centrale* calls a change that lost: words that a person knows, no name of the program's, no JSON, no bare cents.
+
+/// `Produit · Loupe`; what there is one of has no name.
+QString lostDocumentWord(const ConflictDesk::Conflict &conflict, Language language = Language::French);
+/// Every field that a shared document can have.
+QString lostFieldWord(const QString &field);
+/// The value that was passed over; cut where a row ends.
+QString lostValueWord(const LostField &lost, Language language = Language::French);
+
+} // namespace guichet
