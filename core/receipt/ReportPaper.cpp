@@ -55,6 +55,19 @@ void writeTimes(ReportSheet &sheet)
         sheet.paper.pair(sheet.paper.say(Word::Series, range.series), u"%1%2 – %1%3"_s.arg(range.series).arg(range.first).arg(range.last));
 }
 
+constexpr qsizetype printedDigits = 16; ///< Of a hash or a signature.
+
+/// To compare with what the centre still has, in the form that `verify --anchor` takes (docs/operations.md).
+void writeAnchor(ReportSheet &sheet)
+{
+    const auto &anchor = sheet.context.anchor;
+    if (!anchor)
+        return;
+    sheet.paper.pair(Word::CentreAnchor, u"%1:%2"_s.arg(anchor->number).arg(anchor->hash.left(printedDigits)));
+    const QString signedAt = sheet.paper.say(Word::AnchorSignedAt, printedDateTime(anchor->at, sheet.paper.language()));
+    sheet.paper.pair(anchor->at.isValid() ? signedAt : sheet.say(Word::AnchorSigned), anchor->signature.left(printedDigits));
+}
+
 } // namespace
 
 void writeReportHead(ReportSheet &sheet)
@@ -73,6 +86,7 @@ void writeReportSeal(ReportSheet &sheet)
     sheet.paper.pair(Word::Facts, u"%1 – %2"_s.arg(report.factFrom).arg(report.factTo));
     sheet.paper.pair(Word::HeadHash, report.headHash);
     sheet.paper.pair(Word::KeyFingerprint, report.keyFingerprint);
+    writeAnchor(sheet);
     sheet.paper.pair(Word::Software, u"Guichet "_s + report.softwareVersion);
     sheet.paper.pair(Word::TillId, report.tillKey);
     if (!report.session.isNull())

@@ -6,8 +6,19 @@
 #include "core/till/Attraction.h"
 
 #include <QMap>
+#include <optional>
 
 namespace guichet {
+
+/// How far the centre had this till's journal when a Z was made, by its signed word (belgium.md §4.2, §5.15).
+struct PrintedAnchor
+{
+    qint64 number = 0; ///< Of a fact of the incarnation that made the Z.
+    QString hash;      ///< Hex; its beginning is printed.
+    QString signature; ///< Hex, by the centre's key; its beginning is printed.
+    QDateTime at;      ///< When the centre gave it; null: not known.
+    friend bool operator==(const PrintedAnchor &, const PrintedAnchor &) = default;
+};
 
 /// What the paper of a report says beside the report: names of people come from documents (decisions 11).
 struct ReportContext
@@ -18,6 +29,7 @@ struct ReportContext
     int copy = 0;        ///< n-th DUPLICATA; 0: the original.
     QString comment;     ///< On the differences; a note, not in the fact.
     QDateTime printedAt; ///< Null: not printed.
+    std::optional<PrintedAnchor> anchor = {};
 };
 
 enum class ReportFormat { Receipt, A4 };

@@ -12,6 +12,7 @@
 #include "core/receipt/Words.h"
 #include "core/selling/Settlement.h"
 #include "core/usecases/AbandonedCarts.h"
+#include "core/usecases/AnchorOfZ.h"
 #include "core/usecases/CardSlips.h"
 #include "core/usecases/HeldPlaces.h"
 #include "core/usecases/Papers.h"
@@ -290,6 +291,7 @@ Result<Report> TillDesk::close(const CommandId &id, const CloseRequest &request)
         addCountedMethods(report, request, *m_workplace.catalogue);
         applyCounts(report, request, m_workplace.settings.blindCount);
         TRY(keepComment(m_workplace, report.zNumber(), request.comment, actor.user));
+        TRY(keepAnchorOfZ(m_workplace, report.zNumber(), actor.user));
         TRY(appendReport(m_workplace, session, report, actor));
         WorkingStore working{m_workplace.db()};
         TRY(forgetAbandonedCarts(working));

@@ -2,6 +2,7 @@
 #include "core/usecases/Papers.h"
 
 #include "core/ledger/DocumentStore.h"
+#include "core/usecases/AnchorOfZ.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
@@ -62,8 +63,11 @@ ReportContext reportContext(const Workplace &workplace, const Report &report)
         context.userNames[total.user] = namesOf(workplace, total.user);
     for (const QString &key : {report.openedBy, report.closedBy})
         context.userNames[key] = namesOf(workplace, key);
+    if (report.kind != Report::Kind::Z)
+        return context;
+    context.anchor = anchorOfZ(workplace, report.zNumber());
     const Result<std::optional<Document>> note = DocumentStore{workplace.db()}.get(DocumentKind::Note, zNoteKey(report.zNumber()));
-    if (report.kind == Report::Kind::Z && note && *note)
+    if (note && *note)
         context.comment = (*note)->body[u"text"_s].toString();
     return context;
 }

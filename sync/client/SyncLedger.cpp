@@ -34,19 +34,10 @@ const QString allotmentsHeard = u"sync.allotments_heard"_s; ///< The question wh
 const QString clock = u"sync.clock"_s;                      ///< Seconds that this one is ahead of the centre's.
 const QString unread = u"sync.unread"_s;                    ///< How many, from which cursor, and the version that could not read them.
 const QString home = u"sync.home"_s; ///< Revision and number of erased keys up to which the centre has what stays at home.
-QString anchor(qint64 incarnation)
-{
-    return u"sync.anchor.%1"_s.arg(incarnation);
-}
 } // namespace name
 
 constexpr qint64 allotmentsEvery = 60;                       ///< Seconds, while nothing is sold.
 constexpr qsizetype largestPush = protocol::largestBody / 2; ///< Bytes of facts: as JSON in JSON, with signatures, they are more.
-
-QString anchorText(const CentreAnchor &anchor)
-{
-    return u"%1 %2 %3"_s.arg(anchor.number).arg(toHex(anchor.hash), toHex(anchor.signature));
-}
 
 const QString &troubleOf(SyncLedger::Direction direction)
 {
@@ -60,17 +51,6 @@ std::optional<ErrorCode> graverOf(std::optional<ErrorCode> up, std::optional<Err
         if (up == grave || down == grave)
             return grave;
     return up && (up != ErrorCode::CentreUnreachable || !down) ? up : down;
-}
-
-std::optional<CentreAnchor> anchorOf(qint64 incarnation, const QString &text)
-{
-    const QStringList words = text.split(u' ');
-    if (words.size() != 3)
-        return std::nullopt;
-    return CentreAnchor{.incarnation = incarnation,
-                        .number = words[0].toLongLong(),
-                        .hash = QByteArray::fromHex(words[1].toLatin1()),
-                        .signature = QByteArray::fromHex(words[2].toLatin1())};
 }
 
 /// The first of them, one at least.
@@ -145,7 +125,7 @@ Result<> SyncLedger::forgetCentre()
 {
     TRY_LET(chains, ownChains());
     for (const ChainIdentity &chain : chains)
-        TRY(setMachineState(db(), name::anchor(chain.incarnation), {}));
+        TRY(forgetCentreAnchor(db(), chain.incarnation));
     for (const QString &cursor : {name::cursor, name::documents, name::ownDocuments})
         TRY(setMachineState(db(), cursor, u"0"_s));
     for (const QString &note :
@@ -193,8 +173,7 @@ Result<> SyncLedger::goOn(Database &db, const CentralAddress &address, const Enr
     for (const ChainIdentity &chain : answer.chains) {
         TRY_LET(tip, tipOf(db, chain.till, chain.incarnation));
         if (tip.number > 0)
-            TRY(setMachineState(db, name::anchor(chain.incarnation),
-                                anchorText({.incarnation = chain.incarnation, .number = tip.number, .hash = tip.hash})));
+            TRY(keepCentreAnchor(db, {.incarnation = chain.incarnation, .number = tip.number, .hash = tip.hash}));
     }
     return DocumentFeed{db}.goOnAs(answer.chains.back().till);
 }
@@ -231,8 +210,8 @@ Result<qint64> SyncLedger::waitingFacts()
 
 Result<qint64> SyncLedger::acknowledged(qint64 incarnation)
 {
-    TRY_LET(text, machineState(db(), name::anchor(incarnation)));
-    return anchorOf(incarnation, text).value_or(CentreAnchor{}).number;
+    TRY_LET(kept, keptCentreAnchor(db(), incarnation));
+    return kept.value_or(CentreAnchor{}).number;
 }
 
 Result<SyncLedger::Waiting> SyncLedger::nextPush()
@@ -262,7 +241,7 @@ Result<> SyncLedger::acknowledge(const CentreAnchor &anchor, const QDateTime &no
         return failure(ErrorCode::ChainBroken, u"an anchor that the centre did not sign"_s);
     TRY(proveAnchor(anchor));
     return inTransaction(db(), [&]() -> Result<> {
-        TRY(setMachineState(db(), name::anchor(anchor.incarnation), anchorText(anchor)));
+        TRY(keepCentreAnchor(db(), anchor, now));
         TRY(endTrouble(Direction::Up, ErrorCode::CentreUnreachable)); // of the rest its own sending says more
         return noteContact(now);
     });
@@ -289,7 +268,7 @@ Result<> SyncLedger::goBackTo(qint64 incarnation, qint64 number)
     TRY_LET(known, acknowledged(incarnation));
     if (number > known)
         return {};
-    return setMachineState(db(), name::anchor(incarnation), anchorText({.incarnation = incarnation, .number = number - 1}));
+    return keepCentreAnchor(db(), {.incarnation = incarnation, .number = number - 1});
 }
 
 Result<SyncLedger::WaitingDocuments> SyncLedger::nextDocuments()
@@ -497,8 +476,7 @@ Result<> SyncLedger::noteOwn(const Fact &fact)
     TRY_LET(known, acknowledged(at.incarnation));
     if (at.number <= known)
         return {};
-    return setMachineState(db(), name::anchor(at.incarnation),
-                           anchorText({.incarnation = at.incarnation, .number = at.number, .hash = fact.hash, .signature = {}}));
+    return keepCentreAnchor(db(), {.incarnation = at.incarnation, .number = at.number, .hash = fact.hash});
 }
 
 Result<int> SyncLedger::receiveAll(const std::vector<StoredBytes> &facts)
@@ -594,8 +572,7 @@ Result<CentreState> SyncLedger::state()
 Result<std::optional<CentreAnchor>> SyncLedger::anchor()
 {
     const qint64 incarnation = m_ledger.journal().identity().incarnation;
-    TRY_LET(text, machineState(db(), name::anchor(incarnation)));
-    const std::optional<CentreAnchor> kept = anchorOf(incarnation, text);
+    TRY_LET(kept, keptCentreAnchor(db(), incarnation));
     return kept && !kept->signature.isEmpty() ? kept : std::nullopt; // one that went back is nobody's word
 }
 

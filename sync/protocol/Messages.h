@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/CentreAnchor.h"
 #include "core/ledger/DocumentFeed.h"
 #include "core/ledger/FactFeed.h"
 #include "core/people/UserRise.h"
@@ -55,15 +56,6 @@ struct EnrolAnswer
     std::vector<ChainIdentity> chains = {};       ///< A till that is taken over: all its chains, the new one last.
 };
 
-/// The centre's word that a chain came to this point: kept by the till and printed on the Z (belgium.md §4.2).
-struct CentreAnchor
-{
-    qint64 incarnation = 1;
-    qint64 number = 0;
-    QByteArray hash;
-    QByteArray signature; ///< By the centre's key, over anchorMessage().
-    friend bool operator==(const CentreAnchor &, const CentreAnchor &) = default;
-};
 /// What an anchor signs: till, incarnation, number, hash.
 QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor);
 

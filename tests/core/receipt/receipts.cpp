@@ -227,6 +227,26 @@ TEST_CASE("X and Z hold what CASH-5 lists, on a roll and on A4")
     CHECK_FALSE(text.contains(u"NON COMPTÉ"_s));
 }
 
+TEST_CASE("the seal of a Z has the centre's anchor, on a roll and on A4, in the language of the paper; without one it says nothing of it")
+{
+    ReportContext context = samples::reportContext();
+    const auto text = [&context](ReportFormat format, int columns) {
+        return plainText(reportPaper(context, samples::zReport(), format), columns);
+    };
+    CHECK_FALSE(text(ReportFormat::Receipt, 48).contains(u"centrale"_s));
+    context.anchor = PrintedAnchor{.number = 4690, .hash = QString(64, u'a'), .signature = QString(128, u'b'), .at = {}};
+    const QString roll = text(ReportFormat::Receipt, 48);
+    CHECK(roll.contains(u"Ancre de la centrale       4690:"_s + QString(16, u'a') + u'\n'));
+    CHECK(roll.contains(u"sa signature"_s));
+    CHECK(roll.contains(QString(16, u'b')));
+    CHECK_FALSE(roll.contains(QString(17, u'b')));
+    context.anchor->at = QDateTime{QDate{2026, 11, 23}, QTime{18, 2, 5}};
+    CHECK(text(ReportFormat::A4, 80).contains(u"signée le 23/11/2026 18:02:05"_s));
+    CHECK(text(ReportFormat::Receipt, 32).contains(u"4690:"_s + QString(16, u'a'))); // whole, to be typed
+    context.language = Language::Dutch;
+    CHECK(text(ReportFormat::Receipt, 48).contains(u"Anker van de centrale"_s));
+}
+
 TEST_CASE("the sample day of these tests obeys the identity of a day")
 {
     const Report report = samples::zReport();
