@@ -297,14 +297,6 @@
         <translation>nee</translation>
     </message>
     <message>
-        <source>ici</source>
-        <translation>hier</translation>
-    </message>
-    <message>
-        <source>ailleurs</source>
-        <translation>elders</translation>
-    </message>
-    <message>
         <source>En ligne, mais d’autres caisses ont une version plus récente : mettez celle-ci à jour</source>
         <translation>Online, maar andere kassa’s hebben een nieuwere versie: werk deze bij</translation>
     </message>
@@ -411,10 +403,6 @@
     <message>
         <source>ventes</source>
         <translation>verkopen</translation>
-    </message>
-    <message>
-        <source>%1 pour %2, dans aucun Z</source>
-        <translation>%1 voor %2, in geen enkele Z</translation>
     </message>
     <message>
         <source>caisse remplacée</source>
@@ -1199,6 +1187,18 @@
     <message>
         <source>hors ligne</source>
         <translation>offline</translation>
+    </message>
+    <message>
+        <source>celle-ci</source>
+        <translation>deze</translation>
+    </message>
+    <message>
+        <source>une autre</source>
+        <translation>een andere</translation>
+    </message>
+    <message>
+        <source>%1 pour %2, dans aucun Z : comptez cet argent à part et dites-le à la comptabilité</source>
+        <translation>%1 voor %2, in geen enkele Z: tel dit geld apart en meld het aan de boekhouding</translation>
     </message>
 </context>
 <context>
@@ -3829,24 +3829,12 @@ contant %2</translation>
         <translation>Wat</translation>
     </message>
     <message>
-        <source>Champ</source>
-        <translation>Veld</translation>
-    </message>
-    <message>
         <source>Valeur écartée</source>
         <translation>Opzijgezette waarde</translation>
     </message>
     <message>
-        <source>Dite</source>
-        <translation>Gezegd</translation>
-    </message>
-    <message>
         <source>Aucune modification n’a été écartée.</source>
         <translation>Geen enkele wijziging werd opzijgezet.</translation>
-    </message>
-    <message>
-        <source>Laisser</source>
-        <translation>Laten staan</translation>
     </message>
     <message>
         <source>Remettre cette valeur</source>
@@ -3867,6 +3855,22 @@ contant %2</translation>
     <message>
         <source>Vendu en trop</source>
         <translation>Te veel verkocht</translation>
+    </message>
+    <message>
+        <source>Deux caisses ont changé la même chose : la dernière valeur est en vigueur, l’autre est ici. Choisissez une ligne : remettez sa valeur pour toutes les caisses, ou laissez ainsi.</source>
+        <translation>Twee kassa’s hebben hetzelfde gewijzigd: de laatste waarde geldt, de andere staat hier. Kies een regel: zet die waarde terug voor alle kassa’s, of laat het zo.</translation>
+    </message>
+    <message>
+        <source>Ce qui changeait</source>
+        <translation>Wat veranderde</translation>
+    </message>
+    <message>
+        <source>Caisse</source>
+        <translation>Kassa</translation>
+    </message>
+    <message>
+        <source>Laisser ainsi</source>
+        <translation>Zo laten</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 CentreSheet::CentreSheet(QWidget *host)
     : Sheet{host}, m_state{new WordRow{tr("État")}}, m_contact{new WordRow{tr("Dernier contact")}}, m_waiting{new WordRow{tr("À envoyer")}},
       m_users{new WordRow{tr("Utilisateurs")}}, m_found{new WordRow{tr("Retrouvé")}}, m_overuse{new WordRow{tr("Vendu en trop")}},
+      m_hint{new TextLabel{tr("Deux caisses ont changé la même chose : la dernière valeur est en vigueur, l’autre est ici. Choisissez une "
+                              "ligne : remettez sa valeur pour toutes les caisses, ou laissez ainsi."),
+                           TextRole::Secondary, Tone::Muted}},
       m_table{new DataTable}
 {
     setObjectName(u"centreSheet"_s);
@@ -22,9 +25,9 @@ CentreSheet::CentreSheet(QWidget *host)
     m_table->setObjectName(u"centre.table"_s);
     m_table->setColumns({{.title = tr("Quand")},
                          {.title = tr("Quoi"), .stretches = true},
-                         {.title = tr("Champ")},
+                         {.title = tr("Ce qui changeait")},
                          {.title = tr("Valeur écartée")},
-                         {.title = tr("Dite")}});
+                         {.title = tr("Caisse")}});
     m_table->setEmptyText(tr("Aucune modification n’a été écartée."));
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout{content};
@@ -32,12 +35,14 @@ CentreSheet::CentreSheet(QWidget *host)
     layout->setSpacing(8);
     for (WordRow *row : {m_state, m_contact, m_waiting, m_users, m_found, m_overuse})
         layout->addWidget(row);
+    m_hint->setWordWrap(true);
+    layout->addWidget(m_hint);
     layout->addWidget(m_table, 1);
     layout->addStretch(); // where there is no table
     setContent(content);
     m_enrol = addButton(tr("Relier à la centrale…"), BigButton::Kind::Primary, u"centre.enrol"_s);
     connect(m_enrol, &BigButton::clicked, this, &CentreSheet::enrolmentWanted);
-    m_dismiss = addButton(tr("Laisser"), BigButton::Kind::Normal, u"centre.dismiss"_s);
+    m_dismiss = addButton(tr("Laisser ainsi"), BigButton::Kind::Normal, u"centre.dismiss"_s);
     m_restore = addButton(tr("Remettre cette valeur"), BigButton::Kind::Primary, u"centre.restore"_s);
     m_restore->setKey(Qt::Key_F2);
     connect(m_table, &DataTable::rowSelected, this, &CentreSheet::refresh);
@@ -59,6 +64,7 @@ void CentreSheet::render(const CentreSheetState &state)
         shared->setVisible(!state.isAlone);
     m_enrol->setVisible(state.canEnrol);
     showRows(state.rows);
+    m_hint->setVisible(!state.rows.empty());
     for (BigButton *button : {m_dismiss, m_restore})
         button->setVisible(!state.rows.empty());
     refresh();

@@ -6,6 +6,7 @@
 
 namespace guichet {
 
+class TextLabel;
 class WordRow;
 
 /// How far the till and its centre have come, and the changes made here or elsewhere that lost: each can be said again, or let be (SYN-1,
@@ -35,6 +36,7 @@ private:
     WordRow *m_users;
     WordRow *m_found;
     WordRow *m_overuse;
+    TextLabel *m_hint;
     DataTable *m_table;
     std::vector<TableRow> m_rows;
     BigButton *m_enrol;

@@ -25,7 +25,7 @@ TableRow conflictRow(const ConflictDesk::Conflict &conflict, Language language)
     const LostField &lost = conflict.value.lost;
     return {.id = conflictId(conflict.value),
             .cells = {formatDateTime(instantOf(lost.stamp.hlc)), lostDocumentWord(conflict, language), lostFieldWord(lost.field),
-                      lostValueWord(lost, language), conflict.mine ? CentreWords::tr("ici") : CentreWords::tr("ailleurs")},
+                      lostValueWord(lost, language), conflict.mine ? CentreWords::tr("celle-ci") : CentreWords::tr("une autre")},
             .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Warning, Tone::Muted}};
 }
 
@@ -118,6 +118,11 @@ Tone stateTone(const CentreState &centre, const QDateTime &now)
     return isInOrder ? Tone::Positive : Tone::Warning;
 }
 
+QString waitingWord(qint64 waiting, Language language)
+{
+    return waiting == 0 ? CentreWords::tr("rien") : counted(waiting, CentreWords::tr("écriture"), CentreWords::tr("écritures"), language);
+}
+
 /// *Plus › Utilisateurs* is where they are confirmed.
 QString usersWord(int toConfirm, Language language)
 {
@@ -133,7 +138,8 @@ QString foundWords(const CentreState &centre, Language language)
     if (centre.found == 0)
         return {};
     const QString sales = counted(centre.foundSales, CentreWords::tr("vente"), CentreWords::tr("ventes"), language);
-    return CentreWords::tr("%1 pour %2, dans aucun Z").arg(sales, formatMoney(centre.foundAmount, EuroSign::Shown, language));
+    return CentreWords::tr("%1 pour %2, dans aucun Z : comptez cet argent à part et dites-le à la comptabilité")
+        .arg(sales, formatMoney(centre.foundAmount, EuroSign::Shown, language));
 }
 
 QString visitWords(const OversoldVisit &oversold, Language language)
@@ -187,7 +193,7 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
     CentreSheetState state{.state = stateWord(centre, now),
                            .tone = stateTone(centre, now),
                            .contact = contactWord(centre),
-                           .waiting = counted(centre.waiting, CentreWords::tr("écriture"), CentreWords::tr("écritures"), language),
+                           .waiting = waitingWord(centre.waiting, language),
                            .users = usersWord(centre.usersToConfirm, language),
                            .usersTone = centre.usersToConfirm > 0 ? Tone::Warning : Tone::Normal,
                            .found = foundWords(centre, language),

@@ -407,6 +407,7 @@ TEST_CASE("The open page of the centre goes on with the exchange: what waits, an
     overrule(desk);
     auto *page = desk.open<MoreScreen>(u"centre"_s);
     REQUIRE(says(desk, u"3 écritures"_s));
+    CHECK(says(desk, u"Choisissez une ligne"_s));
     selectRow(desk, 0);
     desk.ask([](Workplace &workplace) {
         workplace.centre.waiting = 1;
@@ -452,8 +453,8 @@ TEST_CASE("The list of what was overruled stays where it was scrolled to while t
 TEST_CASE("What was overruled is said in the words of people: no internal name, no JSON, no bare cents")
 {
     const auto value = [](DocumentKind kind, const QString &field, const QJsonValue &lost) { return rowOf(kind, field, lost).cells[3]; };
-    CHECK(rowOf(DocumentKind::PaymentMethod, u"refundable"_s, true).cells.mid(1, 3) ==
-          QStringList{u"Moyen de paiement · Été"_s, u"peut être rendu"_s, u"oui"_s});
+    CHECK(rowOf(DocumentKind::PaymentMethod, u"refundable"_s, true).cells.mid(1, 4) ==
+          QStringList{u"Moyen de paiement · Été"_s, u"peut être rendu"_s, u"oui"_s, u"une autre"_s});
     CHECK(rowOf(DocumentKind::VatRates, u"rates"_s, {}, LocalizedText{u"vat_rates"_s}).cells[1] == u"Taux de TVA");
     CHECK(value(DocumentKind::Formula, u"name"_s, QJsonObject{{u"fr"_s, u"Adulte"_s}, {u"nl"_s, u"Volwassene"_s}}) == u"Adulte");
     CHECK(value(DocumentKind::Formula, u"minimumQuantity"_s, 5) == u"5");
@@ -631,6 +632,8 @@ TEST_CASE("the centre page says that another machine has taken the place, and wh
     centre.foundAmount = Money::fromCents(4650);
     CHECK(presentCentre(centre, {}).found.contains(u"2 ventes"_s));
     CHECK(presentCentre(centre, {}).found.contains(u"46,50"_s));
+    CHECK(presentCentre(centre, {}).found.contains(u"comptabilité"_s));
+    CHECK(presentCentre(centre, {}).waiting == u"rien");
     centre.trouble = ErrorCode::TillReplaced;
     CHECK(presentCentre(centre, {}).tone == Tone::Warning);
     CHECK(presentCentre(centre, {}).state.contains(u"autre machine"_s));
