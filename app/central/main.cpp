@@ -31,12 +31,16 @@ void askToStop(int)
 }
 
 /// SIGTERM and Ctrl-C end the program as a person would: what is under way is answered.
-void stopOnSignals(QCoreApplication &application)
+void stopOnSignals(CentralServer &server)
 {
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, stopSockets) != 0)
         return;
-    auto *notifier = new QSocketNotifier{stopSockets[1], QSocketNotifier::Read, &application};
-    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
+    auto *notifier = new QSocketNotifier{stopSockets[1], QSocketNotifier::Read, &server};
+    QObject::connect(notifier, &QSocketNotifier::activated, &server, [&server, notifier] {
+        notifier->setEnabled(false); // once is enough
+        server.stop();
+    });
+    QObject::connect(&server, &CentralServer::stopped, qApp, &QCoreApplication::quit);
     std::signal(SIGTERM, askToStop);
     std::signal(SIGINT, askToStop);
 }
@@ -167,6 +171,7 @@ int serve(Centre &centre, const QCommandLineParser &parser)
         centres.push_back(one.get());
     std::ignore = say(centre.prepareLedgers()); // one that is damaged keeps no other from its tills
     CentralServer server{centres, *options};
+    stopOnSignals(server);
     const Result<quint16> listening = server.start(address, port);
     if (!listening)
         return say(std::unexpected(listening.error()));
@@ -388,7 +393,6 @@ int main(int argc, char **argv)
     const Result<std::unique_ptr<Centre>> centre = Centre::open(*home, clock);
     if (!centre)
         return say(std::unexpected(centre.error()));
-    stopOnSignals(application);
     const int status = run(**centre, parser.positionalArguments(), parser);
     if (status == misused)
         parser.showHelp(misused);

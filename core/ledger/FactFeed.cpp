@@ -41,14 +41,24 @@ Result<std::vector<StoredBytes>> ownFactsAfter(Database &db, const ChainIdentity
     return facts;
 }
 
-Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const OwnIncarnation &except, int limit)
+Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const OwnIncarnation &except, const FeedLimit &limit)
 {
-    return allRows(
-        db, selectArrivedAfter,
-        {{":arrival", arrival}, {":till", except.till}, {":incarnation", except.incarnation}, {":limit", static_cast<qint64>(limit)}},
-        [](const Row &row) {
-            return ArrivedFact{.arrival = row.integer(0), .till = row.text(1), .incarnation = row.integer(2), .bytes = bytesOf(row, 3)};
-        });
+    std::vector<ArrivedFact> arrived;
+    qint64 total = 0;
+    qint64 before = 0; // the last one
+    TRY_LET(rows, selectRows(db, selectArrivedAfter,
+                             {{":arrival", arrival},
+                              {":till", except.till},
+                              {":incarnation", except.incarnation},
+                              {":limit", static_cast<qint64>(limit.facts)}}));
+    while (before <= limit.bytes && rows.next()) {
+        const Row row = rows.row();
+        arrived.push_back({.arrival = row.integer(0), .till = row.text(1), .incarnation = row.integer(2), .bytes = bytesOf(row, 3)});
+        const StoredBytes &bytes = arrived.back().bytes;
+        before = std::exchange(total, total + bytes.body.size() + bytes.content.size());
+    }
+    TRY(rows.finish());
+    return arrived;
 }
 
 Result<qint64> lastArrival(Database &db)

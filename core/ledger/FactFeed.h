@@ -24,8 +24,14 @@ struct OwnIncarnation
     QString till;
     qint64 incarnation = 1;
 };
-/// The facts that arrived after `arrival`, but not those that `except` wrote itself; at most `limit`.
-Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const OwnIncarnation &except, int limit);
+/// How far arrivedAfter() reads.
+struct FeedLimit
+{
+    int facts = 0;
+    qint64 bytes = 0; ///< Of bodies and contents. One that begins beyond them is the last: it shows that there is more.
+};
+/// The facts that arrived after `arrival`, but not those that `except` wrote itself.
+Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const OwnIncarnation &except, const FeedLimit &limit);
 /// The arrival of the last fact of all; 0: none.
 Result<qint64> lastArrival(Database &db);
 

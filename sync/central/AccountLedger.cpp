@@ -176,21 +176,20 @@ Result<> AccountLedger::keepHome(const QString &till, const HomePush &push)
     });
 }
 
-Result<ChainTip> AccountLedger::take(const QString &till, const FactPush &push, std::optional<qint64> lastIncarnation)
+Result<TakenFacts> AccountLedger::take(const QString &till, const FactPush &push, std::optional<qint64> lastIncarnation)
 {
-    return inTransaction(*m_db, [&]() -> Result<ChainTip> {
+    return inTransaction(*m_db, [&]() -> Result<TakenFacts> {
         if (push.chain && !lastIncarnation)
             TRY(takeChain(till, *push.chain));
-        ChainTip tip;
+        TakenFacts taken;
         for (const StoredBytes &stored : push.facts) {
-            TRY_LET(reached, takeOne(till, stored));
-            if (lastIncarnation && reached.chain.incarnation > *lastIncarnation)
+            TRY(takeOne(till, stored, taken));
+            if (lastIncarnation && taken.tip.chain.incarnation > *lastIncarnation)
                 return failure(ErrorCode::NotAllowed, u"a fact of another machine"_s);
-            tip = std::move(reached);
         }
         if (!push.facts.empty() && !lastIncarnation)
             TRY(noteClock(till, push.facts.back()));
-        return tip;
+        return taken;
     });
 }
 
@@ -201,7 +200,7 @@ Result<> AccountLedger::noteClock(const QString &till, const StoredBytes &newest
     return noteClockAhead(*m_db, till, std::chrono::milliseconds{m_clock.now().msecsTo(fact.body.at)});
 }
 
-Result<ChainTip> AccountLedger::takeOne(const QString &till, const StoredBytes &stored)
+Result<> AccountLedger::takeOne(const QString &till, const StoredBytes &stored, TakenFacts &taken)
 {
     TRY_LET(fact, factFromBytes(stored.body, stored.content, stored.hash, stored.signature));
     const FactPosition &at = fact.body.position;
@@ -217,7 +216,9 @@ Result<ChainTip> AccountLedger::takeOne(const QString &till, const StoredBytes &
         TRY_LET(chains, chainsOf(till));
         TRY(reserved.noted(fact, at.incarnation < chains.back().incarnation));
     }
-    return isNew ? ChainTip{.chain = tip.chain, .number = at.number, .hash = fact.hash} : tip;
+    taken.tip = isNew ? ChainTip{.chain = tip.chain, .number = at.number, .hash = fact.hash} : tip;
+    taken.fresh += isNew ? 1 : 0;
+    return {};
 }
 
 /// The change at the instant at which it stands here. Remembered: an answer may be lost, and the same change come again.
@@ -318,42 +319,74 @@ Result<bool> AccountLedger::hasNoDocuments()
     return last == 0;
 }
 
+/// A page in the making: what still fits of it, in bytes as written. It ends before what does not, but holds at least one thing: each fits
+/// a page of its own (protocol::largestFact).
+class AccountLedger::PageRoom
+{
+public:
+    /// Leaves what fits. Returns whether that is all.
+    template <typename Arrived, typename SizeOf>
+    bool keepWhatFits(std::vector<Arrived> &arrived, SizeOf sizeOf)
+    {
+        const auto end = std::ranges::find_if_not(arrived, [&](const Arrived &one) { return take(sizeOf(one)); });
+        const bool isAll = end == arrived.end();
+        arrived.erase(end, arrived.end());
+        return isAll;
+    }
+
+private:
+    bool take(qsizetype size)
+    {
+        const bool fits = size <= m_left || m_left == protocol::largestPage;
+        m_left -= fits ? size : 0;
+        return fits;
+    }
+    qsizetype m_left = protocol::largestPage;
+};
+
 /// Those of the asking till too: one that was restored has lost them, and the others pass them over.
-Result<> AccountLedger::addDocuments(ChangesPage &page, qint64 cursor)
+Result<> AccountLedger::addDocuments(ChangesPage &page, PageRoom &room, qint64 cursor)
 {
     const DocumentFeed feed{*m_db};
     TRY_LET(arrived, feed.after(cursor, protocol::mostDocuments));
     TRY_LET(last, feed.lastArrival());
     const bool isFull = static_cast<int>(arrived.size()) == protocol::mostDocuments;
-    page.documentCursor = isFull ? arrived.back().arrival : last;
+    const bool fits = room.keepWhatFits(arrived, [](const ArrivedChange &one) { return writtenSize(one.change); });
+    page.documentCursor = fits && !isFull ? last : arrived.empty() ? cursor : arrived.back().arrival;
     page.more = page.more || page.documentCursor < last;
     for (ArrivedChange &one : arrived)
         page.documents.push_back(std::move(one.change));
     return {};
 }
 
+Result<> AccountLedger::addFacts(ChangesPage &page, PageRoom &room, const QString &forTill, qint64 cursor)
+{
+    TRY_LET(own, chainsOf(forTill));
+    const OwnIncarnation except{.till = forTill, .incarnation = own.empty() ? 0 : own.back().incarnation};
+    TRY_LET(arrived, arrivedAfter(*m_db, cursor, except, {.facts = protocol::mostFacts, .bytes = protocol::largestPage}));
+    TRY_LET(last, lastArrival(*m_db));
+    TRY_LET(known, Journal::chains(*m_db));
+    const bool isFull = static_cast<int>(arrived.size()) == protocol::mostFacts;
+    const bool fits = room.keepWhatFits(arrived, [](const ArrivedFact &one) { return writtenSize(one.bytes); });
+    page.cursor = fits && !isFull ? last : arrived.back().arrival;
+    page.more = page.cursor < last;
+    for (ArrivedFact &fact : arrived) {
+        // All of its till: which facts are found follows from the chains after theirs.
+        const auto isIts = [&](const ChainIdentity &chain) { return chain.till == fact.till; };
+        if (std::ranges::none_of(page.chains, isIts))
+            std::ranges::copy_if(known, std::back_inserter(page.chains), isIts);
+        page.facts.push_back(std::move(fact.bytes));
+    }
+    return {};
+}
+
 Result<ChangesPage> AccountLedger::changes(const QString &forTill, qint64 cursor, qint64 documentCursor)
 {
     return inStillPicture(*m_db, [&]() -> Result<ChangesPage> {
-        TRY_LET(own, chainsOf(forTill));
-        const qint64 current = own.empty() ? 0 : own.back().incarnation;
-        TRY_LET(arrived, arrivedAfter(*m_db, cursor, {.till = forTill, .incarnation = current}, protocol::mostFacts));
-        TRY_LET(last, lastArrival(*m_db));
-        TRY_LET(known, Journal::chains(*m_db));
         ChangesPage page;
-        page.cursor = last;
-        if (static_cast<int>(arrived.size()) == protocol::mostFacts) {
-            page.cursor = arrived.back().arrival;
-            page.more = page.cursor < last;
-        }
-        for (ArrivedFact &fact : arrived) {
-            // All of its till: which facts are found follows from the chains after theirs.
-            const auto isIts = [&](const ChainIdentity &chain) { return chain.till == fact.till; };
-            if (std::ranges::none_of(page.chains, isIts))
-                std::ranges::copy_if(known, std::back_inserter(page.chains), isIts);
-            page.facts.push_back(std::move(fact.bytes));
-        }
-        TRY(addDocuments(page, documentCursor));
+        PageRoom room;
+        TRY(addFacts(page, room, forTill, cursor));
+        TRY(addDocuments(page, room, documentCursor));
         return page;
     });
 }

@@ -10,6 +10,13 @@
 
 namespace guichet {
 
+/// Where a chain came to, and how many of the facts that were sent were not here yet.
+struct TakenFacts
+{
+    ChainTip tip;
+    int fresh = 0;
+};
+
 /// The ledger of one account at the centre: the facts of all its tills in the order in which they arrived, and the same projections as at a
 /// till. It has no chain of its own. On one thread.
 class AccountLedger
@@ -33,9 +40,9 @@ public:
     /// What its tills have sold beyond its number, from today on.
     Result<Overuse> overuse();
     /// Takes facts of `till` in order; what is here already is passed over. A fact is never refused for what it says, only for what does
-    /// not hold: ChainBroken, values: the number that is expected next of that chain. All or nothing. Returns where the chain came to.
+    /// not hold: ChainBroken, values: the number that is expected next of that chain. All or nothing.
     /// `lastIncarnation`: of a machine that was replaced; NotAllowed: a fact of a later one.
-    Result<ChainTip> take(const QString &till, const FactPush &push, std::optional<qint64> lastIncarnation = {});
+    Result<TakenFacts> take(const QString &till, const FactPush &push, std::optional<qint64> lastIncarnation = {});
     /// Merges what a till changed; never refused for what it says (DocumentFeed::take()). A clock more than 5 min ahead of here is put
     /// back, and the answer says so (decisions 12): the same change again gets the same clock. NotAllowed: in another's name. All or
     /// nothing.
@@ -54,14 +61,16 @@ public:
 
 private:
     AccountLedger(std::unique_ptr<Database> db, const Clock &clock);
-    Result<ChainTip> takeOne(const QString &till, const StoredBytes &stored);
+    Result<> takeOne(const QString &till, const StoredBytes &stored, TakenFacts &taken);
     Result<> noteClock(const QString &till, const StoredBytes &newest);
     Result<> takeChain(const QString &till, ChainIdentity chain);
     Result<std::vector<ChainIdentity>> chainsOf(const QString &till);
     Result<ChainIdentity> chainAfter(const ChainIdentity &last, const PublicKey &key);
 
     Result<SharedChange> withClock(const SharedChange &change, DocumentReceipt &receipt);
-    Result<> addDocuments(ChangesPage &page, qint64 cursor);
+    class PageRoom;
+    Result<> addFacts(ChangesPage &page, PageRoom &room, const QString &forTill, qint64 cursor);
+    Result<> addDocuments(ChangesPage &page, PageRoom &room, qint64 cursor);
 
     Result<> refreshCatalogue();
     Result<Reservations> reservations();

@@ -4,6 +4,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Crockford.h"
 #include "core/ledger/Query.h"
+#include "core/people/User.h"
 
 namespace guichet {
 namespace {
@@ -50,8 +51,11 @@ constexpr Sql countAccounts = "SELECT COUNT(*) FROM account";
 constexpr Sql updatePassword = R"(
     UPDATE account SET password_hash = :hash, wrong_tries = 0, locked_until = '' WHERE key = :account)";
 constexpr Sql selectPassword = R"(
-    SELECT password_hash, wrong_tries, CASE WHEN locked_until > :now THEN 1 ELSE 0 END FROM account WHERE key = :account)";
-constexpr Sql updateTries = "UPDATE account SET wrong_tries = :tries, locked_until = :until WHERE key = :account";
+    SELECT password_hash, CASE WHEN locked_until > :now THEN 1 ELSE 0 END FROM account WHERE key = :account)";
+constexpr Sql addWrongTry = "UPDATE account SET wrong_tries = wrong_tries + 1 WHERE key = :account";
+constexpr Sql selectWrongTries = "SELECT wrong_tries FROM account WHERE key = :account";
+constexpr Sql lockAccount = "UPDATE account SET locked_until = :until WHERE key = :account";
+constexpr Sql deleteWrongTries = "UPDATE account SET wrong_tries = 0, locked_until = '' WHERE key = :account";
 constexpr Sql insertStatusSession = "INSERT INTO status_session (token_hash, account, until) VALUES (:hash, :account, :until)";
 constexpr Sql deleteLapsedSessions = "DELETE FROM status_session WHERE until <= :now";
 constexpr Sql deleteSessionsOf = "DELETE FROM status_session WHERE account = :account";
@@ -219,14 +223,22 @@ Result<> AccountStore::setPassword(const QString &account, const QString &hash)
 
 Result<std::optional<StatusPassword>> AccountStore::password(const QString &account, const QDateTime &now)
 {
-    return firstRow(m_db, selectPassword, {{":now", utcText(now)}, {":account", account}}, [](const Row &row) {
-        return StatusPassword{.hash = row.text(0), .wrongTries = row.smallInteger(1), .isLocked = row.boolean(2)};
+    return firstRow(m_db, selectPassword, {{":now", utcText(now)}, {":account", account}},
+                    [](const Row &row) { return StatusPassword{.hash = row.text(0), .isLocked = row.boolean(1)}; });
+}
+
+Result<> AccountStore::noteWrongTry(const QString &account, const QDateTime &now)
+{
+    return inTransaction(m_db, [&]() -> Result<> {
+        TRY(runQuery(m_db, addWrongTry, {{":account", account}}));
+        TRY_LET(tries, selectInteger(m_db, selectWrongTries, {{":account", account}}));
+        return runQuery(m_db, lockAccount, {{":until", utcText(now + lockOutAfter(static_cast<int>(tries)))}, {":account", account}});
     });
 }
 
-Result<> AccountStore::noteTries(const QString &account, int wrongTries, const QDateTime &lockedUntil)
+Result<> AccountStore::forgetWrongTries(const QString &account)
 {
-    return runQuery(m_db, updateTries, {{":tries", wrongTries}, {":until", utcText(lockedUntil)}, {":account", account}});
+    return runQuery(m_db, deleteWrongTries, {{":account", account}});
 }
 
 Result<> AccountStore::beginSession(const QString &account, const QString &tokenHash, const QDateTime &now, const QDateTime &until)

@@ -51,7 +51,6 @@ struct AllotmentRule
 struct StatusPassword
 {
     QString hash; ///< Argon2id; empty: nobody enters.
-    int wrongTries = 0;
     bool isLocked = false;
 };
 
@@ -94,7 +93,9 @@ public:
     Result<> setPassword(const QString &account, const QString &hash);
     /// None: no such account.
     Result<std::optional<StatusPassword>> password(const QString &account, const QDateTime &now);
-    Result<> noteTries(const QString &account, int wrongTries, const QDateTime &lockedUntil);
+    /// One more: counted there, since several may be made at once. It may lock the account (lockOutAfter()).
+    Result<> noteWrongTry(const QString &account, const QDateTime &now);
+    Result<> forgetWrongTries(const QString &account);
     /// Those that have lapsed are forgotten.
     Result<> beginSession(const QString &account, const QString &tokenHash, const QDateTime &now, const QDateTime &until);
     Result<std::optional<CentralAccount>> accountOfSession(const QString &tokenHash, const QDateTime &now);

@@ -7,7 +7,7 @@
 #include <QJsonDocument>
 #include <QUrl>
 
-#include <algorithm>
+#include <functional>
 
 namespace guichet {
 namespace {
@@ -106,6 +106,7 @@ QString codeOf(const CentralRequest &request)
 CentralReply CentralApi::answer(const CentralRequest &request)
 {
     m_asker.reset();
+    m_centre.forgetSnapshots();
     const Result<CentralReply> answered = route(request);
     CentralReply reply = answered ? *answered : refusalReply(answered.error());
     if (!reply.grown.isEmpty())
@@ -233,10 +234,7 @@ Result<CentralReply> CentralApi::takeFacts(const CentralRequest &request)
     TRY_LET(json, jsonOf(request));
     TRY_LET(push, factPushFromJson(json));
     TRY_LET(anchor, m_centre.take(sender, push, former ? std::optional{former->incarnation} : std::nullopt));
-    const auto count = static_cast<qint64>(push.facts.size());
-    if (!former)
-        TRY(m_centre.accounts().noteSent(sender, count));
-    return CentralReply{.json = toJson(anchor), .grown = sender.account, .facts = count};
+    return CentralReply{.json = toJson(anchor), .grown = sender.account, .facts = static_cast<qint64>(push.facts.size())};
 }
 
 Result<CentralReply> CentralApi::takeHome(const CentralRequest &request)
@@ -281,40 +279,34 @@ Result<CentralReply> CentralApi::giveChanges(const CentralRequest &request)
     return reply;
 }
 
-Result<CentralReply> CentralApi::hold(const CentralRequest &request)
+template <typename Read, typename Ask>
+Result<CentralReply> CentralApi::decide(const CentralRequest &request, Read read, Ask ask)
 {
     TRY_LET(asker, till(request));
     TRY_LET(json, jsonOf(request));
-    TRY_LET(wanted, placeHoldFromJson(json));
-    TRY_LET(answer, m_centre.hold(asker, wanted));
-    return CentralReply{.json = toJson(answer)};
+    TRY_LET(wanted, read(json));
+    TRY_LET(decision, (m_centre.*ask)(asker, wanted));
+    return CentralReply{.json = toJson(decision)};
+}
+
+Result<CentralReply> CentralApi::hold(const CentralRequest &request)
+{
+    return decide(request, placeHoldFromJson, &Centre::hold);
 }
 
 Result<CentralReply> CentralApi::debitGift(const CentralRequest &request)
 {
-    TRY_LET(asker, till(request));
-    TRY_LET(json, jsonOf(request));
-    TRY_LET(wanted, giftDebitFromJson(codeOf(request), json));
-    TRY_LET(decision, m_centre.debit(asker, wanted));
-    return CentralReply{.json = toJson(decision)};
+    return decide(request, std::bind_front(giftDebitFromJson, codeOf(request)), &Centre::debit);
 }
 
 Result<CentralReply> CentralApi::useCode(const CentralRequest &request)
 {
-    TRY_LET(asker, till(request));
-    TRY_LET(json, jsonOf(request));
-    TRY_LET(wanted, codeUseFromJson(codeOf(request), json));
-    TRY_LET(decision, m_centre.use(asker, wanted));
-    return CentralReply{.json = toJson(decision)};
+    return decide(request, std::bind_front(codeUseFromJson, codeOf(request)), &Centre::use);
 }
 
 Result<CentralReply> CentralApi::allot(const CentralRequest &request)
 {
-    TRY_LET(asker, till(request));
-    TRY_LET(json, jsonOf(request));
-    TRY_LET(asked, allotmentsAskedFromJson(json));
-    TRY_LET(answer, m_centre.allot(asker, asked));
-    return CentralReply{.json = toJson(answer)};
+    return decide(request, allotmentsAskedFromJson, &Centre::allot);
 }
 
 } // namespace guichet

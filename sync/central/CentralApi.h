@@ -70,6 +70,9 @@ private:
     Result<CentralReply> takeFacts(const CentralRequest &request);
     Result<CentralReply> takeDocuments(const CentralRequest &request);
     Result<CentralReply> giveChanges(const CentralRequest &request);
+    /// What is decided before a fact says it: `read` from JSON what the till wants, `ask` it of the centre.
+    template <typename Read, typename Ask>
+    Result<CentralReply> decide(const CentralRequest &request, Read read, Ask ask);
     Result<CentralReply> hold(const CentralRequest &request);
     Result<CentralReply> debitGift(const CentralRequest &request);
     Result<CentralReply> useCode(const CentralRequest &request);

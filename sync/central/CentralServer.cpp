@@ -21,7 +21,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr auto tickEvery = 250ms;
-constexpr int costOfLogin = 20; ///< Of ordinary requests: its hash is made to be slow.
+constexpr auto tickToStop = 20ms;
+constexpr auto longestStop = 5s; ///< For those who do not take their answer.
+constexpr int costOfLogin = 20;  ///< Of ordinary requests: its hash is made to be slow.
 
 CentralRequest::Method methodOf(const QHttpServerRequest &request)
 {
@@ -87,10 +89,11 @@ QByteArray headOf(const CentralReply &reply, qsizetype size, const QDateTime &no
     return head + "Content-Length: " + QByteArray::number(size) + "\r\n\r\n";
 }
 
-CentralReply tooMany(std::chrono::milliseconds wait)
+/// Whoever asks is to come again after `wait`.
+CentralReply putOff(int status, const QString &error, std::chrono::milliseconds wait)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
-    CentralReply reply{.status = 429, .json = {{u"error"_s, u"too_many_requests"_s}}};
+    CentralReply reply{.status = status, .json = {{u"error"_s, error}}};
     reply.fields.push_back({"Retry-After", QByteArray::number(static_cast<qint64>(seconds))});
     return reply;
 }
@@ -103,15 +106,18 @@ CentralServer::CentralServer(Centre &centre, ServerOptions options, QObject *par
 
 CentralServer::CentralServer(const std::vector<Centre *> &centres, ServerOptions options, QObject *parent)
     : QAbstractHttpServer{parent}, m_timeOfDay{centres.front()->clock()}, m_options{std::move(options)},
-      m_rules{std::make_shared<ConnectionRules>()}, m_rates{m_options.limits.requestsPerSecond, m_options.limits.requestsAtOnce},
-      m_workers{centres}
+      m_rules{std::make_shared<ConnectionRules>()},
+      m_rates{{.perSecond = m_options.limits.requestsPerSecond, .atOnce = m_options.limits.requestsAtOnce}}, m_workers{centres}
 {
     m_rules->limits = m_options.limits;
     m_rules->met = [this](Limit limit) { m_metrics.met(limit); };
     m_clock.start();
     listenTo(centres.front()->home());
     m_tick.setInterval(tickEvery);
-    connect(&m_tick, &QTimer::timeout, this, &CentralServer::endWaits);
+    m_tick.callOnTimeout(this, [this] {
+        endWaits();
+        stopIfDone();
+    });
     m_tick.start();
 }
 
@@ -146,6 +152,26 @@ Result<quint16> CentralServer::start(const QHostAddress &address, quint16 port)
     return listener->serverPort();
 }
 
+void CentralServer::stop()
+{
+    m_stopsBy = m_clock.elapsed() + std::chrono::milliseconds{longestStop}.count();
+    if (m_listener)
+        m_listener->close(); // its connections stay
+    askAgain(std::exchange(m_waiting, {}), true);
+    m_tick.start(tickToStop);
+}
+
+void CentralServer::stopIfDone()
+{
+    if (!m_stopsBy)
+        return;
+    const bool isUnderWay = m_workers.isBusy() || (m_listener && m_listener->isSending());
+    if (isUnderWay && m_clock.elapsed() < *m_stopsBy)
+        return;
+    m_tick.stop();
+    Q_EMIT stopped();
+}
+
 bool CentralServer::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
 {
     auto *connection = GuardedConnection::of(socket);
@@ -157,9 +183,11 @@ bool CentralServer::handleRequest(const QHttpServerRequest &request, QTcpSocket 
                       .address = addressOf(request),
                       .sinceMs = m_clock.elapsed()};
     const std::chrono::milliseconds wait = takeFromBuckets(asked);
-    if (wait > 0ms) {
+    if (m_stopsBy) {
+        write(asked, putOff(503, u"busy"_s, 2s));
+    } else if (wait > 0ms) {
         m_metrics.met(Limit::Rate);
-        write(asked, tooMany(wait));
+        write(asked, putOff(429, u"too_many_requests"_s, wait));
     } else if (asked.request.path == u"/metrics" && asked.request.method == CentralRequest::Method::Get) {
         const bool isFromHere = request.remoteAddress().isLoopback() && !cameThroughProxy(request);
         giveMetrics(asked, isFromHere || m_options.openMetrics);
@@ -171,8 +199,8 @@ bool CentralServer::handleRequest(const QHttpServerRequest &request, QTcpSocket 
 
 void CentralServer::missingHandler(const QHttpServerRequest &, QTcpSocket *) {} // handleRequest() takes all
 
-/// A token has a bucket of its own. Without one, and for a login, it is the address that pays; it also pays for a token that turns out to
-/// be nobody's (note()), so who has emptied it that way waits with whatever token.
+/// A token has a bucket of its own. Without one, and for a login, it is the address that pays; it also pays when a header turns out to show
+/// no till (chargeAddress()), so who has emptied it that way waits with whatever header.
 std::chrono::milliseconds CentralServer::takeFromBuckets(const Asked &asked)
 {
     if (isLogin(asked.request))
@@ -183,8 +211,16 @@ std::chrono::milliseconds CentralServer::takeFromBuckets(const Asked &asked)
     return wait > 0ms ? wait : m_rates.take(sha256(asked.request.authorization), asked.sinceMs);
 }
 
+/// For a header that showed no till, whatever was asked and answered: ever new ones would be ever new buckets.
+void CentralServer::chargeAddress(const Asked &asked)
+{
+    if (!asked.request.authorization.isEmpty())
+        m_rates.take(asked.address, m_clock.elapsed());
+}
+
 void CentralServer::giveMetrics(const Asked &asked, bool mayRead)
 {
+    chargeAddress(asked);
     if (!mayRead)
         return write(asked, {.status = 404, .json = {{u"error"_s, QString{codeName(ErrorCode::NotFound)}}}});
     const ServerMetrics::Now now{.connections = m_listener ? m_listener->connections() : 0, .waiting = waiting()};
@@ -203,9 +239,11 @@ void CentralServer::take(const Asked &asked, const CentralReply &reply)
     m_metrics.tookFacts(reply.facts);
     if (!reply.grown.isEmpty() && !m_hears) // else it is heard, as what other processes take
         wake(reply.grown);
+    if (reply.till.isEmpty()) // also of one that has hung up
+        chargeAddress(asked);
     if (!asked.socket)
         return; // it has hung up
-    if (reply.waitsFor.isEmpty())
+    if (reply.waitsFor.isEmpty() || m_stopsBy)
         return write(asked, reply);
     const auto wait = std::chrono::seconds{asked.request.query.value(u"wait"_s).toInt()};
     const qint64 until = m_clock.elapsed() + std::chrono::milliseconds{wait}.count();
@@ -238,9 +276,6 @@ void CentralServer::note(const Asked &asked, const CentralReply &reply)
     const QString endpoint = CentralApi::endpointOf(asked.request.path);
     const qint64 ms = m_clock.elapsed() - asked.sinceMs;
     m_metrics.answered(endpoint, reply.status, ms);
-    const bool isNobodys = reply.status == 401 && !asked.request.authorization.isEmpty();
-    if (isNobodys)
-        m_rates.take(asked.address, m_clock.elapsed());
     if (!m_options.log)
         return;
     QJsonObject line{{u"at"_s, toRfc3339(m_timeOfDay.now())},

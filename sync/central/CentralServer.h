@@ -25,7 +25,7 @@ struct ServerOptions
 };
 
 /// What is between the centre and the net: HTTP, limits, figures, and the requests that wait for something to happen (decisions 29).
-/// Centres work on threads of their own; a waiting request costs none.
+/// Centres work on threads of their own; a waiting request costs none. On one thread, whose event loop runs.
 class CentralServer : public QAbstractHttpServer
 {
     Q_OBJECT
@@ -39,7 +39,12 @@ public:
 
     /// Listens; 0: any free port. Returns the port; CentreUnreachable: nobody can listen there; NotAllowed: not there without TLS.
     Result<quint16> start(const QHostAddress &address, quint16 port);
+    /// Takes no more, ends long polls, and says stopped() when all that was asked is answered: in a few seconds, whoever does not take it.
+    void stop();
     int waiting() const { return static_cast<int>(m_waiting.size()); }
+
+Q_SIGNALS:
+    void stopped();
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
@@ -63,6 +68,7 @@ private:
         qint64 untilMs = 0; ///< Of m_clock.
     };
     std::chrono::milliseconds takeFromBuckets(const Asked &asked);
+    void chargeAddress(const Asked &asked);
     void giveMetrics(const Asked &asked, bool mayRead);
     void ask(const Asked &asked);
     void take(const Asked &asked, const CentralReply &reply);
@@ -74,6 +80,7 @@ private:
     bool hasGrownSince(const QString &account, qint64 growths) const;
     void listenTo(const CentreHome &home);
     void endWaits();
+    void stopIfDone();
 
     const Clock &m_timeOfDay;
     ServerOptions m_options;
@@ -89,6 +96,7 @@ private:
     QHash<QString, qint64> m_grownAt;         ///< Of m_growths: when that was an account.
     std::vector<Waiting> m_waiting;
     QTimer m_tick;
+    std::optional<qint64> m_stopsBy; ///< Of m_clock, once it is to stop.
     QElapsedTimer m_clock;
 };
 

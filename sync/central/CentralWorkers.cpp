@@ -42,6 +42,11 @@ void CentralWorkers::answer(const CentralRequest &request, Take take)
     startNext();
 }
 
+bool CentralWorkers::isBusy() const
+{
+    return !m_jobs.empty() || std::ranges::any_of(m_workers, [](const auto &worker) { return worker->isBusy; });
+}
+
 /// As far as earlier answers tell; empty: not known. A hint for order and place alone: whose token it is, the centre looks up each time.
 QString CentralWorkers::accountOf(const CentralRequest &request) const
 {

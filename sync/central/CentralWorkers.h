@@ -27,6 +27,7 @@ public:
 
     /// Calls `take` on this thread when there is an answer; never when this is destroyed before.
     void answer(const CentralRequest &request, Take take);
+    bool isBusy() const; ///< Something is not answered yet.
 
 private:
     struct Worker

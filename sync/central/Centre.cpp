@@ -69,9 +69,7 @@ Result<> Centre::addAccount(const CentralAccount &account)
 
 Result<TillTicket> Centre::addTill(const QString &account, const QString &name, UserManagement users)
 {
-    TillTicket ticket{.code = {},
-                      .enrolment = newSpokenSecret(protocol::digitsOfCode),
-                      .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
+    TillTicket ticket{.code = {}, .enrolment = newSpokenSecret(protocol::digitsOfCode), .until = m_clock.now() + enrolmentLasts};
     TRY_LET(code, m_store.addTill(account, name, users, hashOfCode(ticket.enrolment), ticket.until));
     ticket.code = code;
     return ticket;
@@ -128,9 +126,8 @@ Result<EnrolAnswer> Centre::enrol(const EnrolRequest &request)
 
 Result<TillTicket> Centre::replaceTill(const TillName &till)
 {
-    const TillTicket ticket{.code = till.code,
-                            .enrolment = newSpokenSecret(protocol::digitsOfCode),
-                            .until = m_clock.now().addSecs(std::chrono::seconds{enrolmentLasts}.count())};
+    const TillTicket ticket{
+        .code = till.code, .enrolment = newSpokenSecret(protocol::digitsOfCode), .until = m_clock.now() + enrolmentLasts};
     TRY(m_former.promise(till, hashOfCode(ticket.enrolment), ticket.until));
     return ticket;
 }
@@ -215,7 +212,10 @@ Result<std::optional<FormerTill>> Centre::formerTillOf(const QByteArray &token)
 Result<CentreAnchor> Centre::take(const CentralTill &till, const FactPush &push, std::optional<qint64> lastIncarnation)
 {
     TRY_LET(ledger, ledgerOf(till.account));
-    TRY_LET(tip, ledger->take(till.uid, push, lastIncarnation));
+    TRY_LET(taken, ledger->take(till.uid, push, lastIncarnation));
+    if (!lastIncarnation)
+        std::ignore = m_store.noteSent(till, taken.fresh); // a figure for the status page: the facts are taken, whatever becomes of it
+    const ChainTip &tip = taken.tip;
     CentreAnchor anchor{.incarnation = tip.chain.incarnation, .number = tip.number, .hash = tip.hash, .signature = {}};
     anchor.signature = m_key.sign(anchorMessage(till.uid, anchor));
     return anchor;
@@ -230,13 +230,12 @@ Result<> Centre::keepHome(const CentralTill &till, const HomePush &push)
 /// Whoever did not come for the next page is not waited for: the file of the account grows meanwhile.
 void Centre::forgetSnapshots()
 {
-    const QDateTime before = m_clock.now().addSecs(-std::chrono::seconds{snapshotLasts}.count());
+    const QDateTime before = m_clock.now() - snapshotLasts;
     std::erase_if(m_snapshots, [&](const auto &one) { return one.second->askedAt() < before; });
 }
 
 Result<SnapshotPage> Centre::snapshot(const CentralTill &till, const QString &id, int page)
 {
-    forgetSnapshots();
     const QString name = till.account + u'/' + till.code;
     if (id.isEmpty()) {
         m_snapshots.erase(name);

@@ -67,6 +67,9 @@ public:
     Result<> keepHome(const CentralTill &till, const HomePush &push);
     /// A page of the copy of the account's ledger; `id` empty: of a new one, in place of one under way. NotFound: begin again.
     Result<SnapshotPage> snapshot(const CentralTill &till, const QString &id, int page);
+    /// Those whose next page nobody asked for in ten minutes: they hold up what the database would throw away. To be called with whatever
+    /// is asked of the centre.
+    void forgetSnapshots();
     Result<DocumentReceipt> takeDocuments(const CentralTill &till, const DocumentPush &push);
     Result<ChangesPage> changes(const CentralTill &till, qint64 cursor, qint64 documentCursor = 0);
     /// What is decided before a fact says it (Reservations).
@@ -89,7 +92,6 @@ private:
     Result<AccountLedger *> ledgerOf(const QString &account);
     Result<EnrolAnswer> takeOver(const EnrolRequest &request);
     EnrolAnswer answerFor(const CentralTill &till, const QByteArray &token) const;
-    void forgetSnapshots();
 
     CentreHome m_home;
     std::unique_ptr<Database> m_db;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/GuardedConnection.h"
 
+#include <QSslSocket>
+
 namespace guichet {
 namespace {
 
 using namespace std::chrono_literals;
 
 constexpr auto lingering = 2s; ///< For a refused sender to read why, before the connection is cut.
+
+/// What may still be here of an answer when its reader asks again: of the answer nothing, but TLS may have a record of its own to say.
+constexpr qint64 mostUnsent = 16 * 1024;
 
 /// Status, and a word for its log.
 QByteArray refusalOf(Limit limit)
@@ -28,6 +33,9 @@ GuardedConnection::GuardedConnection(QTcpSocket &socket, std::shared_ptr<Connect
     m_limit.callOnTimeout(this, &GuardedConnection::timeOut);
     m_limit.start(m_rules->limits.headTime);
     connect(&socket, &QTcpSocket::readyRead, this, &GuardedConnection::look);
+    connect(&socket, &QTcpSocket::bytesWritten, this, &GuardedConnection::followAnswer);
+    if (const auto *tls = qobject_cast<QSslSocket *>(&socket))
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &GuardedConnection::followAnswer);
     connect(&socket, &QTcpSocket::disconnected, &socket, &QObject::deleteLater);
 }
 
@@ -39,6 +47,12 @@ GuardedConnection::~GuardedConnection()
 GuardedConnection *GuardedConnection::of(QTcpSocket *socket)
 {
     return socket->findChild<GuardedConnection *>(QString{}, Qt::FindDirectChildrenOnly);
+}
+
+qint64 GuardedConnection::unsentOf(const QTcpSocket &socket)
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(&socket);
+    return socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
 bool GuardedConnection::requestTaken(qint64 bodySize)
@@ -55,9 +69,18 @@ bool GuardedConnection::requestTaken(qint64 bodySize)
 void GuardedConnection::answered()
 {
     m_answering = false;
+    m_answered.start();
     releaseBody();
     m_watch.next();
     if (!m_refused) // else it is about to be cut
+        m_limit.start(m_rules->limits.idleTime);
+}
+
+/// A slow line may take its time, as long as something moves; but not for ever.
+void GuardedConnection::followAnswer()
+{
+    const bool isSending = m_answered.isValid() && m_watch.stage() == RequestWatch::Stage::Between && !m_refused;
+    if (isSending && !m_answered.hasExpired(m_rules->limits.answerTime.count()))
         m_limit.start(m_rules->limits.idleTime);
 }
 
@@ -80,6 +103,10 @@ void GuardedConnection::takeBytes()
         return refuse(*met);
     const bool headBegins = before == RequestWatch::Stage::Between && after != before;
     const bool headEnds = before < RequestWatch::Stage::Body && after >= RequestWatch::Stage::Body;
+    if (headBegins && unsentOf(m_socket) > mostUnsent) { // answers would pile up here
+        m_rules->met(Limit::Slow);
+        return drop();
+    }
     if (headBegins)
         m_limit.start(m_rules->limits.headTime);
     if (!headEnds)

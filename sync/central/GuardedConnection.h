@@ -3,6 +3,7 @@
 
 #include "sync/central/RequestWatch.h"
 
+#include <QElapsedTimer>
 #include <QTcpSocket>
 #include <QTimer>
 #include <functional>
@@ -19,7 +20,7 @@ struct ConnectionRules
 };
 
 /// Keeps one connection within its limits: it sees each byte before Qt HttpServer does, which is connected to the socket later. One request
-/// at a time. A child of its socket.
+/// at a time, and its answer is taken before the next one. A child of its socket, on the server's thread.
 class GuardedConnection : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
     GuardedConnection(QTcpSocket &socket, std::shared_ptr<ConnectionRules> rules);
     ~GuardedConnection() override;
     static GuardedConnection *of(QTcpSocket *socket);
+    /// Bytes of answers that the system has not taken from us yet.
+    static qint64 unsentOf(const QTcpSocket &socket);
 
     /// The server has a whole request, with a body of so many bytes: no time runs until it is answered. False: it is not the request that
     /// was seen here, is not to be answered, and the connection ends.
@@ -36,6 +39,7 @@ public:
 
 private:
     void look();
+    void followAnswer();
     void takeBytes();
     bool reserveBody();
     void releaseBody();
@@ -48,6 +52,7 @@ private:
     std::shared_ptr<ConnectionRules> m_rules;
     RequestWatch m_watch;
     QTimer m_limit;
+    QElapsedTimer m_answered; ///< Since the last answer; invalid before the first.
     qint64 m_reserved = 0;
     bool m_answering = false;
     bool m_refused = false;

@@ -6,10 +6,15 @@
 #include <QSslKey>
 #include <QSslSocket>
 
+#include <algorithm>
+
 namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+/// Bytes of answers that the system keeps of a connection: with some megabytes, as it likes, nobody sees whether the other side takes them.
+constexpr int keptBySystem = 256 * 1024;
 
 Result<QByteArray> bytesOfPem(const QString &file)
 {
@@ -30,6 +35,12 @@ int LimitedListener::connections() const
     return static_cast<int>(findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly).size());
 }
 
+bool LimitedListener::isSending() const
+{
+    return std::ranges::any_of(findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly),
+                               [](const QTcpSocket *socket) { return GuardedConnection::unsentOf(*socket) > 0; });
+}
+
 void LimitedListener::incomingConnection(qintptr descriptor)
 {
     auto *const tls = m_tls ? new QSslSocket{this} : nullptr;
@@ -41,6 +52,7 @@ void LimitedListener::incomingConnection(qintptr descriptor)
         delete socket;
         return;
     }
+    socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, keptBySystem);
     new GuardedConnection{*socket, m_rules};
     if (tls)
         shakeHands(*tls);

@@ -9,7 +9,7 @@
 
 namespace guichet {
 
-/// Accepts so many connections and no more, each guarded; with TLS once hands are shaken.
+/// Accepts so many connections and no more, each guarded; with TLS once hands are shaken. On the server's thread, as all its sockets.
 class LimitedListener : public QTcpServer
 {
     Q_OBJECT
@@ -18,6 +18,8 @@ public:
     /// Without `tls` it speaks plainly.
     LimitedListener(std::shared_ptr<ConnectionRules> rules, std::optional<QSslConfiguration> tls, QObject *parent);
     int connections() const;
+    /// Whether an answer is not with the system yet.
+    bool isSending() const;
 
 protected:
     void incomingConnection(qintptr descriptor) override;

@@ -11,7 +11,12 @@ namespace guichet {
 class RateLimit
 {
 public:
-    RateLimit(int perSecond, int atOnce) : m_perSecond{perSecond}, m_atOnce{atOnce} {}
+    struct Pace
+    {
+        int perSecond = 1; ///< On average.
+        int atOnce = 1;    ///< Of a full bucket.
+    };
+    explicit RateLimit(Pace pace) : m_perSecond{pace.perSecond}, m_atOnce{pace.atOnce} {}
 
     /// Takes `cost` of the bucket of `asker`. Zero: taken; else nothing was, and so long it lasts until it can be.
     std::chrono::milliseconds take(const QByteArray &asker, qint64 nowMs, int cost = 1);

@@ -34,8 +34,16 @@ SnapshotReading::SnapshotReading(std::unique_ptr<Database> db, QString till, con
 
 SnapshotReading::~SnapshotReading()
 {
+    endReading();
+}
+
+/// The page that was made stays, for whom its answer does not reach.
+void SnapshotReading::endReading()
+{
     m_rows.reset(); // before its connection goes
-    m_db->rollback();
+    if (m_db)
+        m_db->rollback();
+    m_db.reset();
 }
 
 Result<std::unique_ptr<SnapshotReading>> SnapshotReading::begin(const Database &ledger, const QString &till, const KeyPair &centre,
@@ -95,8 +103,10 @@ Result<> SnapshotReading::makePage()
     ++m_page.page;
     m_page.more = !m_tables.isEmpty();
     m_hash.addData(m_page.rows);
-    if (!m_page.more)
+    if (!m_page.more) {
         m_page.signature = m_centre.sign(snapshotMessage(m_till, m_id, m_hash.result()));
+        endReading();
+    }
     return {};
 }
 

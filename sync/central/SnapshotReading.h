@@ -9,7 +9,8 @@
 namespace guichet {
 
 /// A copy of an account's ledger on its way to the machine that takes over one of its tills: page after page, all of one instant, while
-/// tills go on sending. On one thread; what it reads is held by a reading transaction until it goes.
+/// tills go on sending. On one thread; what it reads is held by a reading transaction until its last page is made: of a file, what is
+/// written meanwhile stays in the WAL.
 class SnapshotReading
 {
 public:
@@ -27,8 +28,9 @@ private:
     Result<> makePage();
     Result<> openTable();
     Result<> readRows(SnapshotRows &rows);
+    void endReading();
 
-    std::unique_ptr<Database> m_db;
+    std::unique_ptr<Database> m_db; ///< None once all is read.
     QString m_id;
     QString m_till;
     KeyPair m_centre;

@@ -31,18 +31,13 @@ Result<QByteArray> StatusLogin::logIn(const QString &account, const QString &pas
     if (known->isLocked)
         return failure(ErrorCode::LockedOut);
     if (!verifyPin(known->hash, plainSpokenSecret(password))) {
-        TRY(noteWrongTry(account, known->wrongTries + 1));
+        TRY(m_store.noteWrongTry(account, now));
         return failure(ErrorCode::PinWrong);
     }
-    TRY(m_store.noteTries(account, 0, now));
+    TRY(m_store.forgetWrongTries(account));
     const QByteArray token = randomBytes(bytesOfSession).toHex();
-    TRY(m_store.beginSession(account, hashOfSecret(token), now, now.addSecs(std::chrono::seconds{lasts}.count())));
+    TRY(m_store.beginSession(account, hashOfSecret(token), now, now + lasts));
     return token;
-}
-
-Result<> StatusLogin::noteWrongTry(const QString &account, int tries)
-{
-    return m_store.noteTries(account, tries, m_clock.now().addSecs(lockOutAfter(tries).count()));
 }
 
 Result<std::optional<CentralAccount>> StatusLogin::accountOf(const QByteArray &token)

@@ -25,8 +25,6 @@ public:
     Result<> logOut(const QByteArray &token);
 
 private:
-    Result<> noteWrongTry(const QString &account, int tries);
-
     AccountStore &m_store;
     const Clock &m_clock;
 };

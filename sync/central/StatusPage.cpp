@@ -60,9 +60,11 @@ QString careful(qint64 count)
     return count == 0 ? u"0"_s : u"<span class=\"care\">%1</span>"_s.arg(count);
 }
 
+/// The hour, with its date where it is not that of the day.
 QString closingOf(const ClosedDay &day)
 {
-    return text(u"Z %1 du %2 : %3"_s.arg(day.number, shortDate(day.date), formatMoney(day.turnover)));
+    const QString hour = moment(day.closedAt, QDateTime{day.date, QTime{12, 0}, brussels()});
+    return text(u"Z %1 du %2 (%3) : %4"_s.arg(day.number, shortDate(day.date), hour, formatMoney(day.turnover)));
 }
 
 QString dayOf(const TillStanding &standing, QDate today)
@@ -157,7 +159,7 @@ QByteArray overviewPage(const Overview &overview)
                    text(overview.logOutKey) + u"\"/><button>Se déconnecter</button></form></header>\n<p>État le "_s +
                    text(overview.now.toTimeZone(brussels()).toString(u"dd/MM/yyyy HH:mm"_s)) +
                    u", comme les caisses l'ont dit à leur dernier contact.</p>\n<table><thead><tr><th>Caisse</th><th>Nom</th>"
-                   "<th>Dernier contact</th><th>À envoyer</th><th>Remplacé</th><th>Clôture</th></tr></thead><tbody>\n"_s;
+                   "<th>Dernier contact</th><th>À envoyer</th><th>Valeurs écartées</th><th>Clôture</th></tr></thead><tbody>\n"_s;
     for (const TillStanding &standing : overview.tills)
         body += rowOf(standing, overview);
     return document(u"État des caisses"_s, body + u"</tbody></table>"_s + overuseList(overview.overuse));

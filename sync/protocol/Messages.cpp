@@ -6,7 +6,10 @@
 #include "core/base/Text.h"
 #include "core/ledger/HomeStore.h"
 
+#include <QJsonDocument>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace guichet {
 namespace {
@@ -15,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int hexOfHash = 64;
 constexpr int hexOfSignature = 128;
-constexpr int longestFact = 4 * 1024 * 1024;
+constexpr qsizetype aroundFact = 256; ///< Names, signature and quotes of a written one.
 constexpr qint64 largestNumber = 1LL << 53;
 constexpr int mostPages = 100'000; ///< Of a snapshot.
 
@@ -65,6 +68,19 @@ Result<ChainIdentity> chainFromJson(const QJsonObject &object)
     return chain;
 }
 
+/// Of a text in JSON: a control character takes six bytes, a quote or a backslash two.
+qsizetype escapedSize(const QByteArray &text)
+{
+    qsizetype size = text.size();
+    for (const char byte : text) {
+        if (byte >= 0 && byte < ' ')
+            size += 5;
+        else if (byte == '"' || byte == '\\')
+            ++size;
+    }
+    return size;
+}
+
 QJsonObject factJson(const StoredBytes &fact)
 {
     return {{u"body"_s, QString::fromUtf8(fact.body)},
@@ -76,9 +92,11 @@ Result<StoredBytes> factOfJson(const QJsonObject &object)
 {
     JsonReader reader{object};
     StoredBytes fact;
-    fact.body = reader.requiredString(u"body"_s, longestFact).toUtf8();
-    fact.content = reader.requiredString(u"content"_s, longestFact).toUtf8();
+    fact.body = reader.requiredString(u"body"_s, static_cast<int>(protocol::largestFact)).toUtf8();
+    fact.content = reader.requiredString(u"content"_s, static_cast<int>(protocol::largestFact)).toUtf8();
     fact.signature = hexBytes(reader, u"signature"_s, hexOfSignature);
+    if (writtenSize(fact) > protocol::largestFact)
+        reader.refuse(u"content"_s, u"too large"_s);
     fact.hash = sha256(fact.body);
     TRY(reader.finish());
     return fact;
@@ -116,7 +134,10 @@ Result<std::vector<SharedChange>> readDocuments(const QJsonArray &array)
 {
     if (array.size() > protocol::mostDocuments)
         return failure(ErrorCode::InvalidInput, u"too many documents"_s, {u"documents"_s, u"too large"_s});
-    return readAll(array, sharedChangeFromJson);
+    TRY_LET(changes, readAll(array, sharedChangeFromJson));
+    if (std::ranges::any_of(changes, [](const SharedChange &change) { return writtenSize(change) > protocol::largestFact; }))
+        return failure(ErrorCode::InvalidInput, u"a document is too large"_s, {u"documents"_s, u"too large"_s});
+    return changes;
 }
 
 /// Those of a page: one that this version cannot read is counted, and the others are taken. What is no object at all is no page.
@@ -209,6 +230,16 @@ Result<Document> homeFromJson(const QJsonObject &object)
 }
 
 } // namespace
+
+qsizetype writtenSize(const StoredBytes &fact)
+{
+    return escapedSize(fact.body) + escapedSize(fact.content) + aroundFact;
+}
+
+qsizetype writtenSize(const SharedChange &change)
+{
+    return QJsonDocument{toJson(change)}.toJson(QJsonDocument::Compact).size();
+}
 
 QByteArray anchorMessage(const QString &till, const CentreAnchor &anchor)
 {

@@ -22,9 +22,11 @@ inline constexpr int mostDocuments = 200;                 ///< Of one push or pa
 inline constexpr qsizetype largestBody = 8 * 1024 * 1024; ///< Also when inflated (decisions 29).
 inline constexpr std::chrono::seconds longestWait{25};    ///< Of a long poll.
 inline constexpr int digitsOfCode = digitsOfCentreCode;   ///< Of an enrolment code.
-inline constexpr qsizetype largestPage = 4 * 1024 * 1024; ///< Of a snapshot, about, before it is deflated.
-inline constexpr qsizetype mostRows = 20'000;             ///< Of such a page: a byte on the way is a whole value in memory.
-inline const QString version = QStringLiteral("/v1");     ///< What every path begins with.
+inline constexpr qsizetype largestPage = 4 * 1024 * 1024; ///< Of changes, or of a snapshot before it is deflated, about.
+inline constexpr qsizetype largestFact =
+    7 * 1024 * 1024;                          ///< Or document, as written: alone it fits a page and a push, with what else they say.
+inline constexpr qsizetype mostRows = 20'000; ///< Of such a page: a byte on the way is a whole value in memory.
+inline const QString version = QStringLiteral("/v1"); ///< What every path begins with.
 /// What time an answer says it is, in its field `Date` (RFC 9110 §5.6.7); a proxy may say it instead of the centre.
 QByteArray dateOf(const QDateTime &now);
 QDateTime timeOfDate(const QByteArray &date); ///< Invalid for anything else.
@@ -125,6 +127,10 @@ struct ChangesPage
     std::vector<ChainIdentity> chains; ///< Those that the facts of this page need.
     std::vector<StoredBytes> facts;
 };
+
+/// Bytes that a fact or a document takes in a push or a page, at most.
+qsizetype writtenSize(const StoredBytes &fact);
+qsizetype writtenSize(const SharedChange &change);
 
 QJsonObject toJson(const EnrolRequest &request);
 Result<EnrolRequest> enrolRequestFromJson(const QJsonObject &object);

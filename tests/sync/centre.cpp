@@ -6,6 +6,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace guichet;
 using namespace Qt::StringLiterals;
 
@@ -58,6 +60,97 @@ TEST_CASE("facts are taken in order, once; a gap is answered with the number tha
     CHECK(must(trial.centre->take(known, all)).number == count); // the answer was lost: nothing twice
     till.sell();
     CHECK(must(trial.centre->take(known, allOf(till, count))).number > count);
+}
+
+TEST_CASE("what waits at a till is less by the facts that are new, once")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    const CentralTill known = enrolled(trial, till);
+    const auto waiting = [&] { return must(trial.centre->accounts().tills(u"roches"_s)).front().waiting; };
+    must(trial.centre->accounts().noteWaiting(known, 100));
+    const FactPush all = allOf(till);
+    const auto count = static_cast<qint64>(all.facts.size());
+    must(trial.centre->take(known, all));
+    CHECK(waiting() == 100 - count);
+    must(trial.centre->take(known, all)); // the answer was lost
+    CHECK(waiting() == 100 - count);
+}
+
+TEST_CASE("facts that were taken are answered as taken, and who waits is woken, whatever fails after them")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    const EnrolAnswer answer = must(trial.centre->enrol(till.enrolment(trial.code())));
+    CentralApi api{*trial.centre};
+    const CentralRequest push{.method = CentralRequest::Method::Post,
+                              .path = u"/v1/facts"_s,
+                              .query = {},
+                              .authorization = "Bearer " + answer.token,
+                              .encoding = {},
+                              .body = QJsonDocument{toJson(allOf(till))}.toJson()};
+    CentralReply reply{.status = 0};
+    for (int n = 0; reply.status != 200; ++n) {
+        REQUIRE(n < 1000);
+        failNthQueryForTest(n);
+        reply = api.answer(push);
+        failNthQueryForTest(-1);
+        const bool isTaken = !must(trial.centre->changes({.account = u"roches"_s, .uid = u"probe"_s}, 0)).facts.empty();
+        CHECK(isTaken == (reply.status == 200));
+    }
+    CHECK(reply.grown == u"roches");
+}
+
+TEST_CASE("facts that are large come in pages that a till takes, each once and in order")
+{
+    TwoTills tills;
+    for (int i = 0; i < 200; ++i) // 16 MB as written: a quote takes four bytes of a page
+        must(tills.first.workplace().journal().appendTechnical(TechnicalEvent::PrintFailed, {{u"error"_s, QString{20'000, u'"'}}}));
+    Centre &centre = *tills.line.trial.centre;
+    const std::vector<CentralTill> known = must(centre.accounts().tills(u"roches"_s));
+    const FactPush all = allOf(tills.first);
+    must(centre.take(known.front(), all));
+    std::vector<QByteArray> hashes;
+    int pages = 0;
+    for (ChangesPage page{.more = true, .chains = {}, .facts = {}}; page.more; ++pages) {
+        page = must(centre.changes(known.back(), page.cursor, page.documentCursor));
+        CHECK(QJsonDocument{toJson(page)}.toJson(QJsonDocument::Compact).size() < protocol::largestBody);
+        for (const StoredBytes &fact : page.facts)
+            hashes.push_back(fact.hash);
+    }
+    CHECK(pages > 3);
+    CHECK(std::ranges::equal(hashes, all.facts, {}, {}, &StoredBytes::hash));
+    CHECK(must(tills.line.exchange(tills.second)) == 200);
+}
+
+TEST_CASE("documents that are large share the page with facts")
+{
+    TrialCentre trial;
+    SyncedTill till;
+    const CentralTill known = enrolled(trial, till);
+    DocumentPush push;
+    for (int i = 0; i < 30; ++i)
+        push.changes.push_back({.kind = DocumentKind::Formula,
+                                .key = u"large-%1"_s.arg(i),
+                                .stamp = {hlcOf(trial.clock.now()) + i, till.workplace().tillUid()},
+                                .fields = {{u"name"_s, {.value = QString{500'000, u'x'}, .over = {}}}},
+                                .erased = false,
+                                .user = {},
+                                .at = trial.clock.now()});
+    must(trial.centre->takeDocuments(known, push));
+    must(trial.centre->take(known, allOf(till)));
+    size_t documents = 0;
+    size_t facts = 0;
+    int pages = 0;
+    for (ChangesPage page{.more = true, .chains = {}, .facts = {}}; page.more; ++pages) {
+        page = must(trial.centre->changes({.account = u"roches"_s, .uid = u"probe"_s}, page.cursor, page.documentCursor));
+        CHECK(QJsonDocument{toJson(page)}.toJson(QJsonDocument::Compact).size() < protocol::largestBody);
+        documents += page.documents.size();
+        facts += page.facts.size();
+    }
+    CHECK(pages > 3);
+    CHECK(documents == push.changes.size());
+    CHECK(facts == allOf(till).facts.size());
 }
 
 TEST_CASE("a fork, a forged amount and another till's facts are refused, and nothing of them stays")

@@ -39,6 +39,46 @@ bool isCutThoughItDrips(RawClient &client)
     return soon([&] { return client.isCut(); });
 }
 
+/// Whether an answer is there to its end.
+bool isWhole(const QByteArray &answer)
+{
+    const qsizetype end = answer.indexOf("\r\n\r\n");
+    const qsizetype length = answer.indexOf("Content-Length: ") + 16;
+    return end > length && answer.size() - end - 4 == answer.mid(length, answer.indexOf('\r', length) - length).toLongLong();
+}
+
+/// A centre that has some megabytes to say to a till that asks.
+struct TalkativeCentre
+{
+    explicit TalkativeCentre(ServerOptions options) : served{std::move(options)}
+    {
+        SyncedTill writer;
+        served.enrol(writer);
+        Workplace &workplace = writer.workplace();
+        for (int i = 0; i < 100; ++i)
+            must(workplace.journal().appendTechnical(TechnicalEvent::PrintFailed, {{u"error"_s, QString{30'000, u'x'}}}));
+        const auto facts = must(ownFactsAfter(workplace.db(), workplace.journal().identity(), 0, protocol::mostFacts));
+        Centre &centre = *served.trial.centre;
+        must(centre.take(must(centre.accounts().tills(u"roches"_s)).front(), {.facts = facts}));
+        served.enrol(reader);
+    }
+    /// What a slow line brings of the answer until it is whole or cut: some 1.6 MB a second.
+    QByteArray saidSlowly()
+    {
+        RawClient client{served.port};
+        client.socket.setReadBufferSize(64 * 1024);
+        client.say("GET /v1/changes HTTP/1.1\r\nHost: centre\r\nAuthorization: Bearer " + reader.address().token + "\r\n\r\n");
+        QByteArray said;
+        QTimer line;
+        QObject::connect(&line, &QTimer::timeout, &client.socket, [&] { said += client.socket.read(64 * 1024); });
+        line.start(40);
+        CHECK(soon([&] { return isWhole(said) || client.isCut(); }, 60'000));
+        return said;
+    }
+    ServedCentre served;
+    SyncedTill reader;
+};
+
 } // namespace
 
 TEST_CASE("a request is followed to its end, in whatever pieces it comes")
@@ -77,7 +117,7 @@ TEST_CASE("another request behind the first is refused, a line end behind it is 
 
 TEST_CASE("a bucket is emptied, fills again at its pace, and is each asker's own")
 {
-    RateLimit rates{10, 3};
+    RateLimit rates{{.perSecond = 10, .atOnce = 3}};
     for (int i = 0; i < 3; ++i)
         CHECK(rates.take("a", 0) == 0ms);
     CHECK(rates.take("a", 0) == 100ms);
@@ -89,14 +129,14 @@ TEST_CASE("a bucket is emptied, fills again at its pace, and is each asker's own
     CHECK(rates.waitOf("c", 60'000) == 0ms);
     CHECK(rates.take("c", 60'000, 50) == 0ms); // what costs more than a bucket takes a full one
     CHECK(rates.waitOf("c", 60'000) == 100ms);
-    RateLimit large{std::numeric_limits<int>::max(), std::numeric_limits<int>::max()};
+    RateLimit large{{.perSecond = std::numeric_limits<int>::max(), .atOnce = std::numeric_limits<int>::max()}};
     large.take("a", 0);
     CHECK(large.take("a", std::numeric_limits<qint64>::max() / 2) == 0ms);
 }
 
 TEST_CASE("askers with ever new names fill no memory")
 {
-    RateLimit rates{1, 100};
+    RateLimit rates{{.perSecond = 1, .atOnce = 100}};
     for (int i = 0; i < 25'000; ++i)
         rates.take(QByteArray::number(i), 0);
     CHECK(rates.remembered() <= 10'000);
@@ -168,6 +208,45 @@ TEST_CASE("a connection that says nothing is closed, before a request and after 
         return once->get("/health").status == 200;
     }));
     CHECK(soon([&] { return once->isCut(); }));
+}
+
+TEST_CASE("who takes no answers and goes on asking is cut, and counted")
+{
+    int answered = 0;
+    ServerOptions options = limited([](ServerLimits &limits) {
+        limits.requestsPerSecond = 1'000'000;
+        limits.requestsAtOnce = 1'000'000;
+    });
+    options.log = [&](const QByteArray &line) { answered += line.contains("/status/login") ? 1 : 0; };
+    ServedCentre served{options};
+    const auto isCounted = [&] {
+        return RawClient{served.port}.get("/metrics").body.contains("guichet_refused_total{limit=\"slow\"} 1\n");
+    };
+    RawClient deaf{served.port};
+    deaf.socket.setReadBufferSize(1);
+    bool isCut = false;
+    for (int asked = 1; asked < 10'000 && !isCut; ++asked) { // until what the systems of both keep is full
+        deaf.say("GET /status/login HTTP/1.1\r\nHost: centre\r\n\r\n");
+        REQUIRE(soon([&] { return answered == asked || (isCut = isCounted()); }));
+    }
+    CHECK(isCut);
+    CHECK(served.answers());
+}
+
+TEST_CASE("who takes its answer slowly but steadily gets it whole, though it lasts longer than an idle connection may")
+{
+    TalkativeCentre centre{limited([](ServerLimits &limits) { limits.idleTime = 1s; })};
+    CHECK(isWhole(centre.saidSlowly()));
+}
+
+TEST_CASE("nobody takes an answer for ever")
+{
+    TalkativeCentre centre{limited([](ServerLimits &limits) {
+        limits.idleTime = 200ms;
+        limits.answerTime = 200ms;
+    })};
+    CHECK_FALSE(isWhole(centre.saidSlowly()));
+    CHECK(centre.served.answers());
 }
 
 TEST_CASE("a till whose idle connection was closed meanwhile asks again as if nothing was")
@@ -245,19 +324,26 @@ TEST_CASE("too many requests with one token are put off, those with another are 
     CHECK(served.answers());
 }
 
-TEST_CASE("ever new tokens that are nobody's are no way around the rate")
+TEST_CASE("ever new headers that show no till are no way around the rate, whatever they ask and are answered")
 {
-    ServedCentre served{limited([](ServerLimits &limits) {
-        limits.requestsPerSecond = 1;
-        limits.requestsAtOnce = 3;
-    })};
-    RawClient client{served.port};
-    int status = 401;
-    int asked = 0;
-    for (; status == 401 && asked < 100; ++asked)
-        status = client.get("/v1/changes", "Authorization: Bearer " + QByteArray::number(asked) + "\r\n").status;
-    CHECK(asked > 3);
-    CHECK(status == 429);
+    using Ask = std::function<RawAnswer(RawClient &, const QByteArray &)>;
+    const auto get = [](const QByteArray &path) {
+        return Ask{[path](RawClient &client, const QByteArray &header) { return client.get(path, header); }};
+    };
+    const Ask enrolBadly = [](RawClient &client, const QByteArray &header) { return client.post("/v1/enrol", "{", header); };
+    for (const Ask &ask : {get("/v1/changes"), get("/health"), get("/metrics"), get("/status"), get("/nothing"), enrolBadly}) {
+        ServedCentre served{limited([](ServerLimits &limits) {
+            limits.requestsPerSecond = 1;
+            limits.requestsAtOnce = 3;
+        })};
+        RawClient client{served.port};
+        int status = 0;
+        int asked = 0;
+        for (; status != 429 && asked < 100; ++asked) // one comes back each second
+            status = ask(client, "Authorization: Bearer " + QByteArray::number(asked) + "\r\n").status;
+        CHECK(asked > 3);
+        CHECK(status == 429);
+    }
 }
 
 TEST_CASE("a till that is put off takes it for a line that is down, and knows for how long")

@@ -5,6 +5,7 @@
 #include "tests/support/Catch.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <rapidcheck.h>
 
 using namespace guichet;
@@ -66,6 +67,24 @@ TEST_CASE("what nobody of ours would say is refused at the border")
     CHECK_FALSE(enrolRequestFromJson(enrolment));
     CHECK_FALSE(
         enrolAnswerFromJson({{u"token"_s, u"t"_s}, {u"account"_s, u"a"_s}, {u"tillCode"_s, u"!!"_s}, {u"centre"_s, QString{64, u'0'}}}));
+}
+
+TEST_CASE("a fact takes no more of a page than is reckoned, and one that would fit none is refused")
+{
+    const auto pushOf = [](const QByteArray &content) {
+        return FactPush{.facts = {{.body = "{}", .content = content, .hash = {}, .signature = QByteArray{64, 'a'}}}};
+    };
+    const auto written = [](const FactPush &push) { return QJsonDocument{toJson(push)}.toJson(QJsonDocument::Compact).size(); };
+    const qsizetype around = written({});
+    for (const QByteArray &content : {QByteArray{1000, 'x'}, QByteArray{1000, '"'}, QByteArray{1000, '\\'}, QByteArray{1000, '\n'},
+                                      QByteArray{1000, '\x01'}, QByteArray{"é€😀"}.repeated(300)}) {
+        const FactPush push = pushOf(content);
+        CHECK(written(push) - around <= writtenSize(push.facts.front()));
+        CHECK(factPushFromJson(toJson(push)));
+    }
+    CHECK(factPushFromJson(toJson(pushOf(QByteArray{3 * 1024 * 1024, '"'}))));
+    CHECK_FALSE(factPushFromJson(toJson(pushOf(QByteArray{4 * 1024 * 1024, '"'}))));
+    CHECK(protocol::largestFact + 1024 * 1024 <= protocol::largestBody);
 }
 
 TEST_CASE("by whom users rise is told when a till enrols")

@@ -277,7 +277,7 @@ TEST_CASE("the status page shows the day of each till, its Z, and what it has no
     REQUIRE(till.desk().close(CommandId::generate(), {}));
     must(exchange.push());
     const QByteArray html = manager.page().body;
-    CHECK(html.contains("Z 1 du 23/11/2026 : "));
+    CHECK(html.contains("Z 1 du 23/11/2026 (10:"));
     CHECK_FALSE(html.contains("journée ouverte"));
 }
 

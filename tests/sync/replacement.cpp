@@ -738,8 +738,34 @@ TEST_CASE("a page is the next one or the last one again, of one's own copy")
     must(t.line.exchange(t.old)); // goes on meanwhile, and is not in it
     CHECK(must(t.line.trial.centre->snapshot(own, first.id, 2)).page == 2);
     t.line.trial.clock.advance(11min);
-    CHECK(refusal(t.line.trial.centre->snapshot(other, u"none"_s, 2)) == ErrorCode::NotFound); // looks around
+    t.line.trial.centre->forgetSnapshots();
     CHECK(refusal(t.line.trial.centre->snapshot(own, first.id, 3)) == ErrorCode::NotFound);
+}
+
+TEST_CASE("a copy that is whole, and one for which nobody comes back, keep nothing of the ledger from being put away")
+{
+    TillToReplace t;
+    Centre &centre = *t.line.trial.centre;
+    if (centre.home().isShared())
+        return; // a file has a WAL
+    const CentralTill own = t.atCentre();
+    const auto walIsFree = [&] {
+        t.old.sell();
+        must(t.line.exchange(t.old));
+        const auto ledger = must(centre.home().openLedger(u"roches"_s));
+        return must(ledger->pragma(u"PRAGMA wal_checkpoint(TRUNCATE)"_s)).toInt() == 0; // 1: somebody reads in it
+    };
+    SnapshotPage page = must(centre.snapshot(own, {}, 1));
+    CHECK_FALSE(walIsFree());
+    while (page.more)
+        page = must(centre.snapshot(own, page.id, page.page + 1));
+    CHECK(walIsFree());
+    CHECK(must(centre.snapshot(own, page.id, page.page)).signature == page.signature); // its answer was lost
+
+    must(centre.snapshot(own, {}, 1));
+    CHECK_FALSE(walIsFree());
+    t.line.trial.clock.advance(11min);
+    CHECK(walIsFree()); // whatever is asked
 }
 
 TEST_CASE("a backup that is restored never forks the chain: the centre takes the next incarnation, and gives back what the backup lacked")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several processes on one PostgreSQL. What each centre does is tested as sync_postgresql; here is what they do to each other.
+#include "sync/central/StatusLogin.h"
 #include "tests/support/Schemas.h"
 #include "tests/sync/RawClient.h"
 #include "tests/sync/SyncDesk.h"
@@ -192,6 +193,26 @@ TEST_CASE("two processes give no code to two tills, and one enrolment code to on
         return answer ? u"enrolled"_s : QString{codeName(answer.error().code)};
     });
     CHECK(answers == std::multiset<QString>{u"code_rejected"_s, u"code_rejected"_s, u"code_rejected"_s, u"enrolled"_s});
+}
+
+TEST_CASE("wrong passwords that are tried at once are each counted")
+{
+    if (!isTheirRun())
+        return;
+    const SharedHome shared;
+    const auto first = shared.open();
+    StatusLogin login{first->accounts(), shared.clock};
+    const QString password = must(login.newPassword(u"roches"_s));
+    const auto tryWrongly = [&] {
+        const auto centre = Centre::open(shared.home, shared.clock);
+        return centre && !StatusLogin{(*centre)->accounts(), shared.clock}.logIn(u"roches"_s, u"WRONG"_s);
+    };
+    std::vector<std::future<bool>> tries;
+    for (int i = 0; i < 5; ++i)
+        tries.push_back(std::async(std::launch::async, tryWrongly));
+    for (auto &one : tries)
+        CHECK(one.get());
+    CHECK(refusal(login.logIn(u"roches"_s, password)) == ErrorCode::LockedOut);
 }
 
 TEST_CASE("a cursor skips nothing and shows nothing twice, however many processes write and read one account")

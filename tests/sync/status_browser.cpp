@@ -89,13 +89,13 @@ TEST_CASE("a manager logs in with a browser and reads tills, what waits, what wa
     CHECK(seen[u"second"_s].toString() == u"/status");
     CHECK(seen[u"title"_s].toString() == u"Domaine des Roches-Brunes");
     CHECK(wordsOf(seen[u"heads"_s]) ==
-          QStringList{u"Caisse"_s, u"Nom"_s, u"Dernier contact"_s, u"À envoyer"_s, u"Remplacé"_s, u"Clôture"_s});
+          QStringList{u"Caisse"_s, u"Nom"_s, u"Dernier contact"_s, u"À envoyer"_s, u"Valeurs écartées"_s, u"Clôture"_s});
     const QJsonArray rows = seen[u"rows"_s].toArray();
     REQUIRE(rows.size() == 3);
     const QStringList one = wordsOf(rows[0]);
     const QStringList two = wordsOf(rows[1]);
     CHECK(one.mid(0, 5) == QStringList{u"01"_s, u"Accueil"_s, u"10:00"_s, u"0"_s, u"1"_s});
-    CHECK(one.value(5).startsWith(u"Z 1 du 23/11/2026 : "));
+    CHECK(one.value(5).startsWith(u"Z 1 du 23/11/2026 (10:"));
     CHECK(two.value(3).toInt() > 0);
     CHECK(two.value(5) == u"journée ouverte");
     CHECK(wordsOf(rows[2]) == QStringList{u"03"_s, u"Chalet"_s, u"pas encore inscrite"_s, u"0"_s, u"0"_s, u"aucun Z"_s});

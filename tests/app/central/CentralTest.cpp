@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central as somebody runs it: commands, what it listens on, its log, and how it ends.
+#include "core/crypto/Crypto.h"
 #include "core/ledger/PrivateFile.h"
 #include "core/scan/CentreInvitation.h"
 #include "tests/support/PostgresqlCluster.h"
@@ -8,6 +9,7 @@
 #include "tests/sync/RawClient.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -142,6 +144,30 @@ TEST_CASE("guichet-central serves until it is told to end, and logs one line an 
     CHECK(log.count('\n') == 1);
     CHECK(QJsonDocument::fromJson(log)[u"path"_s].toString() == u"/health");
     CHECK_FALSE(log.contains("Claire"));
+}
+
+TEST_CASE("guichet-central that is told to end answers a till that waits first")
+{
+    const CentralProgram trial;
+    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    const QString code = trial.code({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s});
+    QProcess program;
+    const quint16 port = trial.serve(program);
+    const QJsonObject chain{{u"till"_s, u"probe"_s}, {u"incarnation"_s, 1}, {u"key"_s, toHex(KeyPair::generate().publicKey().bytes())}};
+    const QJsonObject enrolment{{u"code"_s, code}, {u"chains"_s, QJsonArray{chain}}};
+    const RawAnswer enrolled = RawClient{port}.post("/v1/enrol", QJsonDocument{enrolment}.toJson());
+    REQUIRE(enrolled.status == 200);
+    const QByteArray token = QJsonDocument::fromJson(enrolled.body)[u"token"_s].toString().toLatin1();
+    RawClient till{port};
+    till.say("GET /v1/changes?wait=25 HTTP/1.1\r\nHost: centre\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+    REQUIRE(soon([&] { return RawClient{port}.get("/metrics").body.contains("guichet_long_polls 1\n"); }));
+    program.terminate();
+    const RawAnswer answer = till.answer();
+    CHECK(answer.status == 200);
+    CHECK(QJsonDocument::fromJson(answer.body)[u"facts"_s].isArray());
+    REQUIRE(program.waitForFinished(patience));
+    CHECK(program.exitStatus() == QProcess::NormalExit);
+    CHECK(program.exitCode() == 0);
 }
 
 TEST_CASE("guichet-central does not serve what it cannot hold to")
