@@ -42,6 +42,12 @@ constexpr Sql insertErased = R"(
 INSERT INTO document_erased (kind, key) VALUES (:kind, :key) ON CONFLICT (kind, key) DO NOTHING)";
 constexpr Sql countErased = R"(SELECT COUNT(*) FROM document_erased WHERE kind = :kind AND key = :key)";
 constexpr Sql selectErased = R"(SELECT kind, key FROM document_erased ORDER BY kind, key)";
+/// Of these, changes are here only of the kind that says so.
+constexpr Sql selectErasedByOthers = R"(
+SELECT e.kind, e.key FROM document_erased e
+WHERE EXISTS (SELECT 1 FROM document_change c WHERE c.kind = e.kind AND c.key = e.key)
+AND NOT EXISTS (SELECT 1 FROM document_change c WHERE c.kind = e.kind AND c.key = e.key AND c.origin = :origin)
+ORDER BY e.kind, e.key)";
 constexpr Sql deleteStamps = R"(DELETE FROM document_stamp WHERE kind = :kind AND key = :key)";
 
 constexpr Sql forgetChanges = R"(DELETE FROM document_change)";
@@ -311,6 +317,27 @@ Result<std::vector<std::pair<DocumentKind, QString>>> DocumentFeed::erasedKeys()
             keys.emplace_back(*kind, row.text(1));
     }));
     return keys;
+}
+
+Result<> DocumentFeed::sayErasuresAgain(const QDateTime &now)
+{
+    TRY_LET(self, origin());
+    std::vector<std::pair<DocumentKind, QString>> keys;
+    TRY(forEachRow(m_db, selectErasedByOthers, {{":origin", self}}, [&](const Row &row) {
+        if (const auto kind = documentKindFromName(row.text(0)))
+            keys.emplace_back(*kind, row.text(1));
+    }));
+    for (const auto &[kind, key] : keys) {
+        TRY_LET(latest, latestClock(kind, key));
+        TRY(log({.kind = kind,
+                 .key = key,
+                 .stamp = {.hlc = std::max(hlcOf(now), latest + 1), .origin = self},
+                 .fields = {},
+                 .erased = true,
+                 .user = {},
+                 .at = now}));
+    }
+    return {};
 }
 
 Result<> DocumentFeed::forgetErased(DocumentKind kind, const QString &key)

@@ -75,6 +75,9 @@ public:
 
     /// Who asked to be forgotten.
     Result<std::vector<std::pair<DocumentKind, QString>>> erasedKeys() const;
+    /// Says in the name of this ledger who was forgotten by whomever: a centre that was put back to an older state has them again, and the
+    /// ledger that said it first may be gone (decisions 11). In the caller's transaction.
+    Result<> sayErasuresAgain(const QDateTime &now);
     /// Removes all that there is of such a one, whatever brought it back (decisions 11).
     Result<> forgetErased(DocumentKind kind, const QString &key);
     /// Who this ledger is among those that share; empty: it does not.

@@ -2,6 +2,7 @@
 #include "sync/central/AccountLedger.h"
 
 #include "core/base/Clock.h"
+#include "core/crypto/Crypto.h"
 #include "core/facts/HybridClock.h"
 #include "core/ledger/DocumentFeed.h"
 #include "core/ledger/DocumentStore.h"
@@ -16,6 +17,9 @@ namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+const QString generationName = u"centre.generation"_s;
+constexpr int bytesOfGeneration = 16;
 
 /// Under which the centre remembers where it put a change whose clock was ahead.
 QString clampedName(const SharedChange &change)
@@ -74,7 +78,30 @@ AccountLedger::AccountLedger(std::unique_ptr<Database> db, const Clock &clock)
 Result<std::unique_ptr<AccountLedger>> AccountLedger::open(std::unique_ptr<Database> db, const Clock &clock)
 {
     TRY(migrate(*db));
-    return std::unique_ptr<AccountLedger>{new AccountLedger{std::move(db), clock}};
+    std::unique_ptr<AccountLedger> ledger{new AccountLedger{std::move(db), clock}};
+    TRY_LET(drawn, ledger->generation());
+    if (drawn.isEmpty())
+        TRY(ledger->drawFirstGeneration());
+    return ledger;
+}
+
+Result<QString> AccountLedger::generation()
+{
+    return machineState(*m_db, generationName);
+}
+
+Result<> AccountLedger::renew()
+{
+    return setMachineState(*m_db, generationName, QString::fromLatin1(randomBytes(bytesOfGeneration).toHex()));
+}
+
+/// Once, whichever of several processes comes first.
+Result<> AccountLedger::drawFirstGeneration()
+{
+    return inTransaction(*m_db, [&]() -> Result<> {
+        TRY_LET(drawn, generation());
+        return drawn.isEmpty() ? renew() : Result<>{};
+    });
 }
 
 Result<> AccountLedger::registerChains(const QString &till, const std::vector<ChainIdentity> &chains)
@@ -206,7 +233,11 @@ Result<> AccountLedger::takeOne(const QString &till, const StoredBytes &stored, 
     const FactPosition &at = fact.body.position;
     if (at.till != till)
         return failure(ErrorCode::NotAllowed, u"a fact of another till"_s);
-    TRY_LET(tip, tipOf(*m_db, at.till, at.incarnation));
+    const Result<ChainTip> found = tipOf(*m_db, at.till, at.incarnation);
+    if (!found && found.error().code == ErrorCode::NotFound) // opened since the state to which the centre was put back
+        return notFollowing(found.error(), 1);
+    TRY(found);
+    const ChainTip &tip = *found;
     if (const Result<> received = m_journal.receive(fact); !received)
         return received.error().code == ErrorCode::ChainBroken ? notFollowing(received.error(), tip.number + 1)
                                                                : std::unexpected(received.error());
@@ -384,6 +415,8 @@ Result<ChangesPage> AccountLedger::changes(const QString &forTill, qint64 cursor
 {
     return inStillPicture(*m_db, [&]() -> Result<ChangesPage> {
         ChangesPage page;
+        TRY_LET(drawn, generation());
+        page.generation = drawn;
         PageRoom room;
         TRY(addFacts(page, room, forTill, cursor));
         TRY(addDocuments(page, room, documentCursor));

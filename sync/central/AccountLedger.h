@@ -22,7 +22,7 @@ struct TakenFacts
 class AccountLedger
 {
 public:
-    /// Brings it to the newest schema. Errors as migrate().
+    /// Brings it to the newest schema; a new one draws its generation. Errors as migrate().
     static Result<std::unique_ptr<AccountLedger>> open(std::unique_ptr<Database> db, const Clock &clock);
 
     /// The chains of a till that enrols, which has shown that it has the key of the last one. ChainBroken: they are several tills', one is
@@ -52,6 +52,10 @@ public:
     /// The facts of other tills than `forTill`, and of its own earlier incarnations, which another machine may have handed in or a backup
     /// may lack; and all changes of documents; after both cursors.
     Result<ChangesPage> changes(const QString &forTill, qint64 cursor, qint64 documentCursor);
+    /// Names this ledger as it goes on: drawn anew when it was put back to an older state, so that tills give again what it lacks and ask
+    /// from its beginning (docs/decisions/0047).
+    Result<QString> generation();
+    Result<> renew();
 
     /// What is decided before a fact says it (decisions 23). All or nothing.
     Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
@@ -61,6 +65,7 @@ public:
 
 private:
     AccountLedger(std::unique_ptr<Database> db, const Clock &clock);
+    Result<> drawFirstGeneration();
     Result<> takeOne(const QString &till, const StoredBytes &stored, TakenFacts &taken);
     Result<> noteClock(const QString &till, const StoredBytes &newest);
     Result<> takeChain(const QString &till, ChainIdentity chain);

@@ -273,8 +273,12 @@ Result<CentralReply> CentralApi::giveChanges(const CentralRequest &request)
     if (request.query.contains(u"waiting"_s))
         TRY(m_centre.accounts().noteWaiting(asker, waiting));
     TRY_LET(page, m_centre.changes(asker, after, documentsAfter));
+    const QString known = request.query.value(u"generation"_s);
+    const bool isOther = !known.isEmpty() && known != page.generation;
+    if (!request.query.contains(u"generation"_s)) // a till of an earlier version would refuse the field
+        page.generation.clear();
     CentralReply reply{.json = toJson(page)};
-    if (page.facts.empty() && page.documents.empty() && wait > 0)
+    if (page.facts.empty() && page.documents.empty() && wait > 0 && !isOther)
         reply.waitsFor = asker.account;
     return reply;
 }

@@ -181,10 +181,14 @@ void CentralClient::expectSnapshot(const QString &id, int page)
     m_coming->setReadBufferSize(readAhead);
 }
 
-Result<ChangesPage> CentralClient::changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait, qint64 waiting)
+Result<ChangesPage> CentralClient::changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait, qint64 waiting,
+                                           const QString &generation)
 {
-    const QString query =
-        u"/changes?after=%1&documentsAfter=%2&wait=%3&waiting=%4"_s.arg(after).arg(documentsAfter).arg(wait.count()).arg(waiting);
+    const QString query = u"/changes?after=%1&documentsAfter=%2&wait=%3&waiting=%4&generation=%5"_s.arg(after)
+                              .arg(documentsAfter)
+                              .arg(wait.count())
+                              .arg(waiting)
+                              .arg(generation);
     TRY_LET(json, get(query, m_patience + wait));
     return changesPageFromJson(json);
 }

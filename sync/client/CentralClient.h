@@ -43,8 +43,9 @@ public:
     /// Asks for the page for which snapshot() will be called next: it comes while this thread does something else.
     void expectSnapshot(const QString &id, int page);
     /// Waits up to `wait` for something to happen. `waiting`: own facts that are not sent yet, which the centre shows to a manager.
+    /// `generation`: the one that is known; when the centre has another, it does not wait.
     Result<ChangesPage> changes(qint64 after, qint64 documentsAfter, std::chrono::seconds wait = std::chrono::seconds{0},
-                                qint64 waiting = 0);
+                                qint64 waiting = 0, const QString &generation = {});
     Result<HoldAnswer> hold(const PlaceHold &hold);
     Result<GiftDecision> debit(const GiftDebit &debit); ///< InvalidInput too: the code can be no step of a path. So does use().
     Result<CodeDecision> use(const CodeUse &use);

@@ -22,7 +22,7 @@ Result<> Exchange::pushDocuments()
         const QDateTime now = m_clock.now();
         TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
             TRY(noteClock(ledger, now));
-            return ledger.acknowledgeDocuments(waiting.upTo, *sent, now);
+            return ledger.acknowledgeDocuments(waiting, *sent, now);
         }));
     }
 }
@@ -42,7 +42,7 @@ Result<> Exchange::pushHome()
         const Result<> sent = m_client.pushHome(waiting.push);
         if (!sent)
             return refusedPush(sent.error(), 0);
-        TRY(m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledgeHome(waiting.mark); }));
+        TRY(m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledgeHome(waiting); }));
     }
 }
 
@@ -154,7 +154,7 @@ Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
         waiting = unsent;
         return {};
     }));
-    const Result<ChangesPage> asked = m_client.changes(cursors.facts, cursors.documents, wait, waiting);
+    const Result<ChangesPage> asked = m_client.changes(cursors.facts, cursors.documents, wait, waiting, cursors.generation);
     if (!asked)
         return refusedPull(asked.error());
     const QDateTime now = m_clock.now();
@@ -164,6 +164,11 @@ Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
     Pulled pulled{.facts = 0, .more = page.more && isFurther, .isFurther = isFurther};
     const Result<> taken = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
         TRY(noteClock(ledger, now));
+        TRY_LET(isAnew, ledger.meetGeneration(page.generation, now));
+        if (isAnew) { // asked again after a rest: a centre that names another one each time keeps nobody busy
+            pulled = {};
+            return {};
+        }
         TRY_LET(facts, ledger.take(page, now));
         pulled.facts = facts;
         return {};

@@ -26,6 +26,7 @@ const QString centre = u"sync.centre"_s;       ///< Hex of its public key.
 const QString cursor = u"sync.cursor"_s;
 const QString documents = u"sync.documents"_s;        ///< Cursor of what others changed.
 const QString ownDocuments = u"sync.own_documents"_s; ///< Arrival of the last own change that the centre has.
+const QString generation = u"sync.generation"_s;      ///< Of the account's ledger, as the centre last said it.
 const QString contact = u"sync.contact"_s;
 const QString troubleUp = u"sync.trouble"_s; ///< Of both directions in versions that knew one; who was replaced stays so.
 const QString troubleDown = u"sync.trouble.down"_s;
@@ -128,8 +129,8 @@ Result<> SyncLedger::forgetCentre()
         TRY(forgetCentreAnchor(db(), chain.incarnation));
     for (const QString &cursor : {name::cursor, name::documents, name::ownDocuments})
         TRY(setMachineState(db(), cursor, u"0"_s));
-    for (const QString &note :
-         {name::contact, name::troubleUp, name::troubleDown, name::allotted, name::allotmentsHeard, name::clock, name::unread, name::home})
+    for (const QString &note : {name::contact, name::troubleUp, name::troubleDown, name::allotted, name::allotmentsHeard, name::clock,
+                                name::unread, name::home, name::generation})
         TRY(setMachineState(db(), note, {}));
     return ReservationStore{db()}.dropAllotments(m_ledger.identity().till);
 }
@@ -266,7 +267,7 @@ Result<> SyncLedger::proveAnchor(const CentreAnchor &anchor)
 Result<> SyncLedger::goBackTo(qint64 incarnation, qint64 number)
 {
     TRY_LET(known, acknowledged(incarnation));
-    if (number > known)
+    if (number < 1 || number > known)
         return {};
     return keepCentreAnchor(db(), {.incarnation = incarnation, .number = number - 1});
 }
@@ -275,7 +276,7 @@ Result<SyncLedger::WaitingDocuments> SyncLedger::nextDocuments()
 {
     TRY_LET(known, machineState(db(), name::ownDocuments));
     TRY_LET(changes, DocumentFeed{db()}.ownAfter(known.toLongLong(), m_ledger.identity().till, protocol::mostDocuments));
-    WaitingDocuments waiting;
+    WaitingDocuments waiting{.push = {}, .after = known.toLongLong()};
     for (ArrivedChange &one : changes) {
         waiting.upTo = one.arrival;
         waiting.push.changes.push_back(std::move(one.change));
@@ -283,14 +284,16 @@ Result<SyncLedger::WaitingDocuments> SyncLedger::nextDocuments()
     return waiting;
 }
 
-Result<> SyncLedger::acknowledgeDocuments(qint64 upTo, const DocumentReceipt &receipt, const QDateTime &now)
+Result<> SyncLedger::acknowledgeDocuments(const WaitingDocuments &sent, const DocumentReceipt &receipt, const QDateTime &now)
 {
     return inTransaction(db(), [&]() -> Result<> {
         for (const ClampedChange &clamped : receipt.clamped) {
             TRY_LET(isOther, DocumentFeed{db()}.clamped(clamped, now));
             m_tookDocuments = m_tookDocuments || isOther;
         }
-        TRY(setMachineState(db(), name::ownDocuments, QString::number(upTo)));
+        TRY_LET(known, machineState(db(), name::ownDocuments));
+        if (known.toLongLong() == sent.after) // it may have begun again meanwhile
+            TRY(setMachineState(db(), name::ownDocuments, QString::number(sent.upTo)));
         return noteContact(now);
     });
 }
@@ -358,7 +361,7 @@ Result<SyncLedger::WaitingHome> SyncLedger::nextHome()
     TRY_LET(newest, DocumentStore{db()}.revision());
     TRY_LET(erased, DocumentFeed{db()}.erasedKeys());
     std::erase_if(erased, [](const auto &gone) { return !isOfHome(gone.first); });
-    WaitingHome waiting;
+    WaitingHome waiting{.push = {}, .before = known};
     if (newest > revision) {
         TRY_LET(documents, homeAfter(revision));
         waiting.push.documents = std::move(documents);
@@ -368,7 +371,7 @@ Result<SyncLedger::WaitingHome> SyncLedger::nextHome()
     if (waiting.mark.section(u' ', 1) != known.section(u' ', 1))
         waiting.push.erased = std::move(erased);
     if (waiting.isEmpty() && waiting.mark != known)
-        TRY(acknowledgeHome(waiting.mark)); // what was changed goes elsewhere
+        TRY(acknowledgeHome(waiting)); // what was changed goes elsewhere
     TRY_LET(settings, DocumentStore{db()}.ownSettings());
     waiting.push.tillKey = settings.tillKey;
     return waiting;
@@ -388,9 +391,12 @@ Result<std::vector<Document>> SyncLedger::homeAfter(qint64 revision)
     return documents;
 }
 
-Result<> SyncLedger::acknowledgeHome(const QString &mark)
+Result<> SyncLedger::acknowledgeHome(const WaitingHome &sent)
 {
-    return setMachineState(db(), name::home, mark);
+    return inTransaction(db(), [&]() -> Result<> {
+        TRY_LET(known, machineState(db(), name::home));
+        return known == sent.before ? setMachineState(db(), name::home, sent.mark) : Result<>{}; // it may have begun again meanwhile
+    });
 }
 
 Result<SyncLedger::Cursors> SyncLedger::cursors()
@@ -403,7 +409,38 @@ Result<SyncLedger::Cursors> SyncLedger::cursors()
         }));
     TRY_LET(facts, machineState(db(), name::cursor));
     TRY_LET(documents, machineState(db(), name::documents));
-    return Cursors{.facts = facts.toLongLong(), .documents = documents.toLongLong()};
+    TRY_LET(drawn, machineState(db(), name::generation));
+    return Cursors{.facts = facts.toLongLong(), .documents = documents.toLongLong(), .generation = drawn};
+}
+
+Result<bool> SyncLedger::meetGeneration(const QString &generation, const QDateTime &now)
+{
+    TRY_LET(known, machineState(db(), name::generation));
+    if (generation.isEmpty() || generation == known)
+        return false;
+    return inTransaction(db(), [&]() -> Result<bool> {
+        TRY(setMachineState(db(), name::generation, generation));
+        if (known.isEmpty()) // the first that is heard of
+            return false;
+        TRY(beginAgain(now));
+        return true;
+    });
+}
+
+/// Everything is asked for and given once more; what either side has already is passed over. Of each chain the last fact goes again: a
+/// centre that does not have what comes before it says from which number it lacks them.
+Result<> SyncLedger::beginAgain(const QDateTime &now)
+{
+    for (const QString &cursor : {name::cursor, name::documents, name::ownDocuments})
+        TRY(setMachineState(db(), cursor, u"0"_s));
+    for (const QString &mark : {name::unread, name::home})
+        TRY(setMachineState(db(), mark, {}));
+    TRY_LET(chains, ownChains());
+    for (const ChainIdentity &chain : chains) {
+        TRY_LET(known, acknowledged(chain.incarnation));
+        TRY(goBackTo(chain.incarnation, known));
+    }
+    return DocumentFeed{db()}.sayErasuresAgain(now);
 }
 
 Result<SyncLedger::Unread> SyncLedger::unread()

@@ -76,11 +76,12 @@ public:
     struct WaitingDocuments
     {
         DocumentPush push;
-        qint64 upTo = 0; ///< Arrival of the last one.
+        qint64 after = 0; ///< Arrival of the last one that the centre has.
+        qint64 upTo = 0;  ///< Arrival of the last of them.
     };
     Result<WaitingDocuments> nextDocuments();
     /// The centre has them. What it put back in time stands there here too.
-    Result<> acknowledgeDocuments(qint64 upTo, const DocumentReceipt &receipt, const QDateTime &now);
+    Result<> acknowledgeDocuments(const WaitingDocuments &sent, const DocumentReceipt &receipt, const QDateTime &now);
 
     /// Whether the centre is to be asked now what this till may sell without a line (decisions 23): the day is open, nothing waits to be
     /// sent, so that the centre has counted what was sold, and a minute has passed, or `isNews` and some of them were sold: those are taken
@@ -92,20 +93,25 @@ public:
     struct WaitingHome
     {
         HomePush push;
-        QString mark; ///< Of how far it has them then.
+        QString before; ///< Of how far it has them.
+        QString mark;   ///< And then.
         bool isEmpty() const { return push.documents.empty() && push.erased.empty(); }
     };
     Result<WaitingHome> nextHome();
-    Result<> acknowledgeHome(const QString &mark);
+    Result<> acknowledgeHome(const WaitingHome &sent);
 
     /// How far this ledger has what others did.
     struct Cursors
     {
         qint64 facts = 0;
         qint64 documents = 0;
+        QString generation = {}; ///< Of the ledger that they count in; empty: none was said yet.
     };
     /// Goes back to the first change that an earlier version could not read.
     Result<Cursors> cursors();
+    /// True: the centre names another generation than before, so it was put back to an older state, and this till begins again with it
+    /// (docs/decisions/0047): the page that said so leads nowhere. The first one that it ever names is kept.
+    Result<bool> meetGeneration(const QString &generation, const QDateTime &now);
     /// Applies a page and moves the cursors, in one transaction. Changes that cannot be read, or of a kind that no other till may change,
     /// are passed over and counted (CentreState::unread). ChainBroken: a fact does not hold, or pretends to be of this till; nothing
     /// changes. Returns how many facts it held, known ones too.
@@ -133,6 +139,7 @@ private:
     Result<> takeTillCode(const TillEnrolment &wanted, const QString &code);
     Result<bool> isOf(const EnrolAnswer &answer);
     Result<> forgetCentre();
+    Result<> beginAgain(const QDateTime &now);
     Result<qint64> acknowledged(qint64 incarnation);
     Result<> noteContact(const QDateTime &now);
     Result<std::optional<ErrorCode>> trouble(Direction direction);

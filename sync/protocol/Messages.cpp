@@ -17,6 +17,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int hexOfHash = 64;
+constexpr int longestGeneration = 64;
 constexpr int hexOfSignature = 128;
 constexpr qsizetype aroundFact = 256; ///< Names, signature and quotes of a written one.
 constexpr qint64 largestNumber = 1LL << 53;
@@ -471,9 +472,12 @@ Result<SnapshotPage> snapshotPageFromJson(const QJsonObject &object)
 
 QJsonObject toJson(const ChangesPage &page)
 {
-    return {
+    QJsonObject json{
         {u"cursor"_s, page.cursor}, {u"documentCursor"_s, page.documentCursor},     {u"documents"_s, arrayOf(page.documents, documentJson)},
         {u"more"_s, page.more},     {u"chains"_s, arrayOf(page.chains, chainJson)}, {u"facts"_s, arrayOf(page.facts, factJson)}};
+    if (!page.generation.isEmpty())
+        json[u"generation"_s] = page.generation;
+    return json;
 }
 
 Result<ChangesPage> changesPageFromJson(const QJsonObject &object)
@@ -488,6 +492,7 @@ Result<ChangesPage> changesPageFromJson(const QJsonObject &object)
     page.chains = std::move(chains);
     TRY_LET(facts, readFacts(reader.array(u"facts"_s)));
     page.facts = std::move(facts);
+    page.generation = reader.string(u"generation"_s, {}, longestGeneration);
     TRY(reader.finish());
     return page;
 }

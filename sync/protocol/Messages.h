@@ -115,8 +115,8 @@ struct DocumentReceipt
     std::vector<ClampedChange> clamped = {}; ///< Those whose clock was too far ahead, and where they stand now (decisions 12).
 };
 
-/// `GET /v1/changes?after=…&documentsAfter=…&wait=…`: the facts of others, and all changes of documents, in the account's order: a till
-/// that was restored gets its own back.
+/// `GET /v1/changes?after=…&documentsAfter=…&wait=…&generation=…`: the facts of others, and all changes of documents, in the account's
+/// order: a till that was restored gets its own back.
 struct ChangesPage
 {
     qint64 cursor = 0;         ///< The `after` of the next page.
@@ -126,6 +126,9 @@ struct ChangesPage
     int unread = 0;                    ///< Changes on it that this version cannot read: they hold nothing else up. Not written.
     std::vector<ChainIdentity> chains; ///< Those that the facts of this page need.
     std::vector<StoredBytes> facts;
+    /// Of the account's ledger: another one than before, and the centre was put back to an older state (docs/decisions/0047). Empty: not
+    /// asked for.
+    QString generation = {};
 };
 
 /// Bytes that a fact or a document takes in a push or a page, at most.
