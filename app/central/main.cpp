@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central: what the tills of an attraction share. docs/operations.md says how it is run.
 #include "app/central/InvitationPicture.h"
+#include "core/base/Text.h"
 #include "core/ledger/PrivateFile.h"
 #include "sync/central/CentralServer.h"
 #include "sync/central/StatusLogin.h"
@@ -279,6 +280,18 @@ void printOveruse(const Overuse &overuse)
               << '\n';
 }
 
+/// What waits, what was overruled, and how the day stands.
+void printDay(const TillStanding &standing)
+{
+    out() << "      waiting " << standing.till.waiting << "  overruled " << standing.overruled;
+    if (standing.openDay)
+        out() << "  open " << standing.openDay->toString(Qt::ISODate);
+    if (standing.closing)
+        out() << "  Z " << standing.closing->number << " of " << standing.closing->date.toString(Qt::ISODate) << ", "
+              << standing.closing->turnover.cents() << " cents";
+    out() << '\n';
+}
+
 Result<> printStatus(Centre &centre)
 {
     TRY_LET(accounts, centre.accounts().accounts());
@@ -292,12 +305,60 @@ Result<> printStatus(Centre &centre)
                                            : till.uid)
                   << "  " << till.lastContact << (till.users == UserManagement::Central ? "  central users" : "") << '\n';
             TRY_LET(standing, centre.standing(till));
+            if (!till.uid.isEmpty())
+                printDay(standing);
             printFormer(standing);
         }
         TRY_LET(overuse, centre.overuse(account.key));
         printOveruse(overuse);
     }
     return {};
+}
+
+/// No PIN and no address: who may do what.
+Result<> printUsers(Centre &centre, const QString &account)
+{
+    TRY_LET(users, centre.users(account));
+    for (const User &user : users)
+        out() << printable(user.key) << "  " << printable(user.displayName) << "  " << roleName(user.role)
+              << (user.active ? "" : "  blocked") << '\n';
+    return {};
+}
+
+Result<> restore(Centre &centre, const QString &file, const QCommandLineParser &parser)
+{
+    TRY_LET(restored,
+            centre.restoreAccount(file, {.replaces = parser.isSet(u"replace"_s), .takesAnySignature = parser.isSet(u"any-signature"_s)}));
+    out() << "account " << restored.head.account << " is as it was at " << toRfc3339(restored.head.at) << ", " << restored.facts
+          << " facts proven\n";
+    if (!restored.aside.isEmpty())
+        out() << "its ledger before is kept as " << restored.aside << '\n';
+    if (!restored.keptErasures)
+        out() << "it could not be read: who was forgotten since comes from the tills\n";
+    return {};
+}
+
+/// `account renew KEY`; none: all accounts.
+Result<> renew(Centre &centre, const QString &account)
+{
+    if (!account.isEmpty())
+        return centre.renew(account);
+    TRY_LET(accounts, centre.accounts().accounts());
+    for (const CentralAccount &one : accounts)
+        TRY(centre.renew(one.key));
+    return {};
+}
+
+/// Commands for backups and what comes after them; misused when it is none.
+int runRestoring(Centre &centre, const QStringList &words, const QCommandLineParser &parser)
+{
+    if (words.value(0) == u"export" && words.size() == 3)
+        return say(centre.exportAccount(words[1], words[2]));
+    if (words.value(0) == u"restore" && words.size() == 2)
+        return say(restore(centre, words[1], parser));
+    if (words.mid(0, 2) == QStringList{u"account"_s, u"renew"_s} && (words.size() == 3) != parser.isSet(u"all"_s) && words.size() <= 3)
+        return say(renew(centre, words.value(2)));
+    return misused;
 }
 
 /// `account allotment KEY PLACES PERCENT`; InvalidInput for other figures.
@@ -335,7 +396,9 @@ int run(Centre &centre, const QStringList &words, const QCommandLineParser &pars
         return say(centre.revoke({.account = words[2], .code = words[3]}));
     if (command == u"till replace" && words.size() == 4)
         return say(replaceTill(centre, {.account = words[2], .code = words[3]}, parser));
-    return misused;
+    if (words.value(0) == u"users" && words.size() == 2)
+        return say(printUsers(centre, words[1]));
+    return runRestoring(centre, words, parser);
 }
 
 void describe(QCommandLineParser &parser)
@@ -363,13 +426,17 @@ void describe(QCommandLineParser &parser)
                       u"till add, till replace: https://… where tills find this centre: shows a QR of address and code besides."_s,
                       u"address"_s});
     parser.addOption({u"qr"_s, u"with --url: writes the QR there as SVG instead of showing it."_s, u"file"_s});
+    parser.addOption({u"replace"_s, u"restore: also in the place of a ledger that is here, which is kept beside."_s});
+    parser.addOption({u"any-signature"_s, u"restore: a file that another key than this centre's has signed; its tills enrol again."_s});
+    parser.addOption({u"all"_s, u"account renew: all accounts."_s});
     parser.addOption({u"open-metrics"_s, u"serve: /metrics also for others than this machine."_s});
     for (const LimitOption &option : limitOptions())
         parser.addOption({option.name, u"serve: "_s + option.help, u"number"_s, QString::number(option.read({}))});
     parser.addPositionalArgument(
         u"command"_s,
         u"serve · status · key new · key show · account add KEY NAME · account password KEY · account allotment KEY PLACES PERCENT · "
-        "till add ACCOUNT NAME · till revoke ACCOUNT CODE · till replace ACCOUNT CODE"_s);
+        "account renew KEY · till add ACCOUNT NAME · till revoke ACCOUNT CODE · till replace ACCOUNT CODE · users ACCOUNT · "
+        "export ACCOUNT FILE · restore FILE"_s);
 }
 
 } // namespace

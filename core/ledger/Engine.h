@@ -89,7 +89,17 @@ Result<> copyInto(Database &db, const QString &file);
 Result<> flushCopy(const QString &file);
 /// Makes the ledger one whole file on disk, so that it can be moved.
 Result<> joinParts(Database &db);
+/// The same, and keeps no log of writes beside it any more: opening it begins a new one. DatabaseBusy: somebody else has it open. Not
+/// within a transaction.
+Result<> joinAlone(Database &db);
 /// The names of the files that belong together: they move together.
 QStringList partsOf(const QString &file);
+
+// Of schemas, so of PostgreSQL alone: of any in the database that `db` is connected to.
+Result<> dropSchema(Database &db, const QString &schema);
+/// NotFound: there is none.
+Result<> renameSchema(Database &db, const QString &from, const QString &to);
+/// How many other connections of our programs the database has.
+Result<qint64> otherConnections(Database &db);
 
 } // namespace guichet::engine

@@ -134,6 +134,28 @@ const Engine &postgresql()
     return engine;
 }
 
+Result<> dropSchema(Database &db, const QString &schema)
+{
+    TRY(db.pragma(u"DROP SCHEMA IF EXISTS %1 CASCADE"_s.arg(quotedName(schema))));
+    return {};
+}
+
+Result<> renameSchema(Database &db, const QString &from, const QString &to)
+{
+    TRY_LET(found, db.pragma(u"SELECT COUNT(*) FROM pg_namespace WHERE nspname = '%1'"_s.arg(QString{from}.replace(u'\'', u"''"_s))));
+    if (found.toInt() == 0)
+        return failure(ErrorCode::NotFound, u"schema "_s + from);
+    TRY(db.pragma(u"ALTER SCHEMA %1 RENAME TO %2"_s.arg(quotedName(from), quotedName(to))));
+    return {};
+}
+
+Result<qint64> otherConnections(Database &db)
+{
+    TRY_LET(count, db.pragma(u"SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+                             "AND application_name = 'guichet'"_s));
+    return count.toLongLong();
+}
+
 Address addressOf(const PostgresqlAddress &server)
 {
     return {.driver = u"QPSQL"_s,

@@ -158,6 +158,12 @@ Result<> joinParts(Database &db)
     return {};
 }
 
+Result<> joinAlone(Database &db)
+{
+    TRY(db.pragma(u"PRAGMA journal_mode = DELETE"_s));
+    return {};
+}
+
 QStringList partsOf(const QString &file)
 {
     return {file, file + u"-wal"_s, file + u"-shm"_s};

@@ -18,6 +18,7 @@ constexpr Sql selectArrivedAfter = R"(
     SELECT arrival, till, incarnation, body, content, hash, signature FROM fact
     WHERE arrival > :arrival AND (till <> :till OR incarnation < :incarnation) ORDER BY arrival LIMIT :limit)";
 
+constexpr Sql countEveryFact = "SELECT COUNT(*) FROM fact";
 constexpr Sql selectLastArrival = "SELECT MAX(arrival) FROM fact";
 
 constexpr Sql selectTip = R"(
@@ -59,6 +60,11 @@ Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, cons
     }
     TRY(rows.finish());
     return arrived;
+}
+
+Result<qint64> countFacts(Database &db)
+{
+    return selectInteger(db, countEveryFact);
 }
 
 Result<qint64> lastArrival(Database &db)

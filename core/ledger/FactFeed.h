@@ -32,6 +32,8 @@ struct FeedLimit
 };
 /// The facts that arrived after `arrival`, but not those that `except` wrote itself.
 Result<std::vector<ArrivedFact>> arrivedAfter(Database &db, qint64 arrival, const OwnIncarnation &except, const FeedLimit &limit);
+/// How many facts are here, of all tills.
+Result<qint64> countFacts(Database &db);
 /// The arrival of the last fact of all; 0: none.
 Result<qint64> lastArrival(Database &db);
 

@@ -81,10 +81,10 @@ bool snapshotIsOfTill(const QString &table)
     return isOneOf(table, tablesOfTill);
 }
 
-QString snapshotSelect(const QString &table)
+QString snapshotSelect(const QString &table, SnapshotHomes homes)
 {
     const QString all = u"SELECT * FROM %1"_s.arg(table);
-    if (snapshotIsOfTill(table))
+    if (homes == SnapshotHomes::OfTill && snapshotIsOfTill(table))
         return all + u" WHERE till = ?"_s;
     return isOneOf(table, tablesInOrder) ? all + u" ORDER BY arrival"_s : all;
 }

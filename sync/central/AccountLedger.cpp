@@ -344,6 +344,11 @@ Result<AllotmentsAnswer> AccountLedger::allot(const QString &till, const Allotme
     });
 }
 
+Result<std::vector<User>> AccountLedger::users()
+{
+    return DocumentStore{*m_db}.users();
+}
+
 Result<bool> AccountLedger::hasNoDocuments()
 {
     TRY_LET(last, DocumentFeed{*m_db}.lastArrival());

@@ -47,6 +47,7 @@ public:
     /// back, and the answer says so (decisions 12): the same change again gets the same clock. NotAllowed: in another's name. All or
     /// nothing.
     Result<DocumentReceipt> takeDocuments(const QString &till, const DocumentPush &push);
+    Result<std::vector<User>> users();
     /// Whether no till has brought its catalogue yet.
     Result<bool> hasNoDocuments();
     /// The facts of other tills than `forTill`, and of its own earlier incarnations, which another machine may have handed in or a backup

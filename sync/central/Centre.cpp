@@ -3,9 +3,9 @@
 
 #include "core/base/Clock.h"
 #include "core/ledger/Migrator.h"
+#include "sync/central/AccountRows.h"
 #include "sync/central/CentralSecrets.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 /// Outside the namespace, as Qt wants it: a static library's resources must be asked for.
@@ -61,8 +61,7 @@ Result<> Centre::prepareLedgers()
 
 Result<> Centre::addAccount(const CentralAccount &account)
 {
-    static const QRegularExpression form{u"\\A[a-z0-9-]{1,40}\\z"_s};
-    if (!form.match(account.key).hasMatch())
+    if (!isAccountKey(account.key))
         return failure(ErrorCode::InvalidInput, u"a key is small letters, figures and dashes"_s, {u"account"_s, u"not a key"_s});
     return m_store.addAccount(account, m_clock.now());
 }
@@ -163,6 +162,36 @@ Result<EnrolAnswer> Centre::takeOver(const EnrolRequest &request)
         answer.chains = std::move(chains);
         return answer;
     });
+}
+
+Result<AccountLedger *> Centre::knownLedger(const QString &account)
+{
+    TRY_LET(known, AccountRows{*m_db}.has(account));
+    return known ? ledgerOf(account) : failure(ErrorCode::NotFound, u"account %1"_s.arg(account), {account});
+}
+
+Result<> Centre::exportAccount(const QString &account, const QString &file)
+{
+    return guichet::exportAccount(*m_db, m_home, m_key, account, file, m_clock.now());
+}
+
+Result<RestoredAccount> Centre::restoreAccount(const QString &file, const RestoreWish &wish)
+{
+    m_snapshots.clear();
+    m_ledgers.clear();
+    return guichet::restoreAccount(*m_db, m_home, m_key.publicKey(), file, wish, m_clock);
+}
+
+Result<> Centre::renew(const QString &account)
+{
+    TRY_LET(ledger, knownLedger(account));
+    return ledger->renew();
+}
+
+Result<std::vector<User>> Centre::users(const QString &account)
+{
+    TRY_LET(ledger, knownLedger(account));
+    return ledger->users();
 }
 
 /// A till that has not enrolled has nothing in the ledger.

@@ -3,6 +3,7 @@
 
 #include "core/ledger/Engine.h"
 #include "sync/central/AccountLedger.h"
+#include "sync/central/AccountRestore.h"
 #include "sync/central/AccountStore.h"
 #include "sync/central/CentreHome.h"
 #include "sync/central/FormerTillStore.h"
@@ -53,6 +54,13 @@ public:
     Result<TillStanding> standing(const CentralTill &till);
     /// What the tills of an account have sold beyond its number; nothing before one has enrolled.
     Result<Overuse> overuse(const QString &account);
+    /// Of all tills of an account. NotFound.
+    Result<std::vector<User>> users(const QString &account);
+    /// See AccountRestore.h.
+    Result<> exportAccount(const QString &account, const QString &file);
+    Result<RestoredAccount> restoreAccount(const QString &file, const RestoreWish &wish = {});
+    /// After its ledger was put back to an older state by other means: its tills give again what it lacks. NotFound.
+    Result<> renew(const QString &account);
 
     // For tills.
     /// CodeRejected: unknown, used (by another till, or key) or lapsed, or not signed by its key. ChainBroken; TillReplaced: another
@@ -90,6 +98,7 @@ private:
     };
     Centre(CentreHome home, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock);
     Result<AccountLedger *> ledgerOf(const QString &account);
+    Result<AccountLedger *> knownLedger(const QString &account);
     Result<EnrolAnswer> takeOver(const EnrolRequest &request);
     EnrolAnswer answerFor(const CentralTill &till, const QByteArray &token) const;
 

@@ -6,6 +6,9 @@
 
 namespace guichet {
 
+/// Small letters, figures and dashes: names of files and schemas that nothing escapes from.
+bool isAccountKey(const QString &key);
+
 /// Where a centre keeps what it knows: in the folder of a trial, or in a PostgreSQL database that several processes share.
 class CentreHome
 {
@@ -24,10 +27,29 @@ public:
     Result<KeyPair> key() const;
     /// DuplicateKey: there is one; tills hold the centre to it. FileFailed.
     Result<KeyPair> makeKey() const;
+    /// The ledger of an account; none: there is none yet. Errors as Database::open().
+    Result<std::unique_ptr<Database>> openLedgerIfThere(const QString &account) const;
+
+    // A ledger takes another one's place; `common`: openCommon().
+    /// DatabaseBusy: a program of ours has the account's ledger open, or on a server anything of the database.
+    Result<> requireAlone(Database &common, const QString &account) const;
+    /// An empty place beside the ledger of the account, for what is to be put back.
+    Result<std::unique_ptr<Database>> openStaged(Database &common, const QString &account) const;
+    Result<> dropStaged(Database &common, const QString &account) const;
+    /// What was staged, and nobody has open, becomes the ledger; the one before is kept under another name (asideOf()). On a server in the
+    /// caller's transaction.
+    Result<> putStaged(Database &common, const QString &account, const QDateTime &now) const;
+    /// File or schema of the ledger that was put aside then.
+    QString asideOf(const QString &account, const QDateTime &now) const;
+
     /// How a connection hears what other processes announce.
     std::optional<PostgresqlAddress> common() const;
 
 private:
+    QString ledgerFile(const QString &account) const;
+    QString stagedFile(const QString &account) const;
+    Result<> putStagedFile(const QString &account, const QDateTime &now) const;
+
     QString m_folder;
     QString m_keyFile;
     std::optional<PostgresqlAddress> m_database;

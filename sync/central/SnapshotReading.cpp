@@ -71,8 +71,9 @@ Result<SnapshotPage> SnapshotReading::page(int number, const QDateTime &now)
 Result<> SnapshotReading::openTable()
 {
     const QString &table = m_tables.front();
-    const QVariantList values = snapshotIsOfTill(table) ? QVariantList{m_till} : QVariantList{};
-    TRY_LET(rows, selectRowsOf(*m_db, snapshotSelect(table), values));
+    const SnapshotHomes homes = m_till.isEmpty() ? SnapshotHomes::All : SnapshotHomes::OfTill;
+    const QVariantList values = homes == SnapshotHomes::OfTill && snapshotIsOfTill(table) ? QVariantList{m_till} : QVariantList{};
+    TRY_LET(rows, selectRowsOf(*m_db, snapshotSelect(table, homes), values));
     m_rows.emplace(std::move(rows));
     return {};
 }

@@ -14,7 +14,8 @@ namespace guichet {
 class SnapshotReading
 {
 public:
-    /// Begins with what `ledger` holds now, for `till`, on a connection of its own. Errors as Database::openReader().
+    /// Begins with what `ledger` holds now, for `till` (empty: for a file, with the homes of all tills), on a connection of its own. Errors
+    /// as Database::openReader().
     static Result<std::unique_ptr<SnapshotReading>> begin(const Database &ledger, const QString &till, const KeyPair &centre,
                                                           const QDateTime &now);
     ~SnapshotReading();

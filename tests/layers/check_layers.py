@@ -27,7 +27,7 @@ TOKEN = re.compile(
     re.DOTALL | re.MULTILINE)
 SQL = re.compile(r"\b(SELECT\s+\S|INSERT\s+(INTO|OR)\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|(CREATE|DROP|ALTER)\s+(TABLE|TRIGGER|INDEX|VIEW)\b"
                  r"|PRAGMA\s+\w|BEGIN\s+IMMEDIATE\b|VACUUM\b)")
-STORES_OF_THE_CENTRE = {"sync/central/AccountStore.cpp", "sync/central/FormerTillStore.cpp"}
+STORES_OF_THE_CENTRE = {"sync/central/AccountRows.cpp", "sync/central/AccountStore.cpp", "sync/central/FormerTillStore.cpp"}
 # What SQLite 3.40 understands and PostgreSQL 15 does not, or otherwise (decisions 26): it stands in core/ledger/EngineSqlite.cpp alone.
 DIALECT = re.compile(r"\b(INSERT\s+OR\s+\w+|UPDATE\s+OR\s+\w+|REPLACE\s+INTO|PRAGMA|VACUUM|REINDEX|ATTACH|BEGIN\s+(?:IMMEDIATE|EXCLUSIVE)"
                      r"|sqlite_\w+|rowid|AUTOINCREMENT|GLOB|LIKE|MATCH|REGEXP|ISNULL|NOTNULL|IS\s+NOT\s+(?!NULL)[\w:?]+|IS\s+(?!NULL|NOT)[\w:?]+"
