@@ -111,6 +111,7 @@ public:
             m_served = must(Centre::open(home, clock));
         return *m_served;
     }
+    void closeServed() { m_served.reset(); }
     QString code(const QString &name = QStringLiteral("Accueil"), const QString &account = QStringLiteral("roches"))
     {
         return must(centre->addTill(account, name)).enrolment;

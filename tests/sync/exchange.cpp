@@ -223,7 +223,7 @@ TEST_CASE("an anchor that the centre did not sign, or of another chain, is not k
     CHECK(kept->number == must(till.workplace().journal().head()).position.number);
 }
 
-TEST_CASE("a centre that was put back to an older state gets again what it lacks")
+TEST_CASE("what a centre says that it lacks is sent again")
 {
     Line line;
     SyncedTill till;

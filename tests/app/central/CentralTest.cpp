@@ -42,6 +42,21 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
     CHECK(trial.call({u"status"_s}).out.contains(u"to be enrolled"));
     CHECK(trial.call({u"till"_s, u"replace"_s, u"roches"_s, u"01"_s}).status == 1); // nobody has its place yet
     CHECK(trial.call({u"dance"_s}).status == 2);
+    CHECK(trial.call({u"users"_s, u"roches"_s}).status == 0);
+    CHECK(trial.call({u"users"_s, u"nobody"_s}).err.contains(u"not_found"));
+    CHECK(trial.call({u"account"_s, u"renew"_s, u"roches"_s}).status == 0);
+    CHECK(trial.call({u"account"_s, u"renew"_s, u"--all"_s}).status == 0);
+    CHECK(trial.call({u"account"_s, u"renew"_s}).status == 2);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"roches.guichet"_s);
+    CHECK(trial.call({u"export"_s, u"nobody"_s, file}).err.contains(u"not_found"));
+    CHECK(trial.call({u"export"_s, u"roches"_s, file}).status == 0);
+    CHECK(trial.call({u"restore"_s, file}).err.contains(u"duplicate_key"));
+    CHECK(trial.call({u"restore"_s, file, u"--replace"_s}).out.startsWith(u"account roches is as it was at "));
+    const CentralProgram other; // with another key
+    CHECK(other.call({u"restore"_s, file}).err.contains(u"key of this centre"));
+    CHECK(other.call({u"restore"_s, file, u"--any-signature"_s}).status == 0);
+    CHECK(other.call({u"status"_s}).out.contains(u"Accueil"));
 }
 
 namespace {
