@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central: what the tills of an attraction share. docs/operations.md says how it is run.
 #include "app/central/InvitationPicture.h"
+#include "app/central/StatusListing.h"
 #include "core/base/Text.h"
 #include "core/ledger/PrivateFile.h"
 #include "sync/central/CentralServer.h"
@@ -11,6 +12,7 @@
 #include <QSocketNotifier>
 #include <QTextStream>
 
+#include <algorithm>
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -58,6 +60,13 @@ int say(const Result<> &result)
         return 0;
     QTextStream{stderr} << "guichet-central: " << codeName(result.error().code) << " " << result.error().detail << '\n';
     return refused;
+}
+
+/// Of the command line itself: what was wrong, in one line, and where to read on.
+int misuse(const QString &what)
+{
+    QTextStream{stderr} << "guichet-central: " << what << "\nguichet-central --help says what there is\n";
+    return misused;
 }
 
 /// Limits of the server that can be set, with what they set.
@@ -159,8 +168,10 @@ int serve(Centre &centre, const QCommandLineParser &parser)
     bool isPort = true;
     const ushort port = parser.value(u"port"_s).toUShort(&isPort);
     const QHostAddress address{parser.value(u"address"_s)};
-    if (!isPort || address.isNull())
-        return misused;
+    if (!isPort)
+        return misuse(u"--port: a number from 0 to 65535"_s);
+    if (address.isNull())
+        return misuse(u"--address: an IP address such as 127.0.0.1"_s);
     const Result<ServerOptions> options = serverOptions(parser);
     if (!options)
         return say(std::unexpected(options.error()));
@@ -186,6 +197,13 @@ Result<> makeKey(const CentreHome &home)
 {
     TRY_LET(key, home.makeKey());
     out() << toHex(key.publicKey().bytes()) << '\n';
+    return {};
+}
+
+Result<> addAccount(Centre &centre, const CentralAccount &account)
+{
+    TRY(centre.addAccount(account));
+    out() << "account " << account.key << '\n';
     return {};
 }
 
@@ -253,65 +271,12 @@ Result<> replaceTill(Centre &centre, const TillName &till, const QCommandLinePar
     return giveOut(ticket, u"replacement"_s, wish);
 }
 
-/// The machines before, and what was found of them.
-void printFormer(const TillStanding &standing)
+/// Also one that was revoked before: a code given since for a machine to replace it is shut out with it.
+Result<> revokeTill(Centre &centre, const TillName &till)
 {
-    for (const FormerTill &former : standing.former)
-        out() << "      replaced " << former.replacedAt << (former.till.revoked ? "  revoked" : "") << "  heard of "
-              << former.till.lastContact << '\n';
-    if (standing.found.facts > 0)
-        out() << "      found " << standing.found.facts << " facts, " << standing.found.sales << " sales, " << standing.found.sold.cents()
-              << " cents\n";
-}
-
-QString visitWords(const Visit &visit)
-{
-    const QString day = visit.date.toString(Qt::ISODate);
-    return visit.slot.isValid() ? day + visit.slot.toString(u" HH:mm"_s) : day;
-}
-
-/// What the tills have sold beyond its number.
-void printOveruse(const Overuse &overuse)
-{
-    for (const OverusedCode &code : overuse.codes)
-        out() << "  code " << code.code << " used " << code.used << " of " << code.limit << '\n';
-    for (const OversoldVisit &visit : overuse.visits)
-        out() << "  oversold " << visit.pool.french() << ' ' << visitWords(visit.visit) << ", " << visit.sold << " of " << visit.capacity
-              << '\n';
-}
-
-/// What waits, what was overruled, and how the day stands.
-void printDay(const TillStanding &standing)
-{
-    out() << "      waiting " << standing.till.waiting << "  overruled " << standing.overruled;
-    if (standing.openDay)
-        out() << "  open " << standing.openDay->toString(Qt::ISODate);
-    if (standing.closing)
-        out() << "  Z " << standing.closing->number << " of " << standing.closing->date.toString(Qt::ISODate) << ", "
-              << standing.closing->turnover.cents() << " cents";
-    out() << '\n';
-}
-
-Result<> printStatus(Centre &centre)
-{
-    TRY_LET(accounts, centre.accounts().accounts());
-    for (const CentralAccount &account : accounts) {
-        out() << account.key << "  " << account.name << '\n';
-        TRY_LET(tills, centre.accounts().tills(account.key));
-        for (const CentralTill &till : tills) {
-            out() << "  " << till.code << "  " << till.name << "  "
-                  << (till.revoked         ? u"revoked"_s
-                      : till.uid.isEmpty() ? u"to be enrolled"_s
-                                           : till.uid)
-                  << "  " << till.lastContact << (till.users == UserManagement::Central ? "  central users" : "") << '\n';
-            TRY_LET(standing, centre.standing(till));
-            if (!till.uid.isEmpty())
-                printDay(standing);
-            printFormer(standing);
-        }
-        TRY_LET(overuse, centre.overuse(account.key));
-        printOveruse(overuse);
-    }
+    TRY_LET(known, centre.accounts().till(till));
+    TRY(centre.revoke(till));
+    out() << "till " << till.code << (known.revoked ? " was revoked already\n" : " revoked\n");
     return {};
 }
 
@@ -338,28 +303,21 @@ Result<> restore(Centre &centre, const QString &file, const QCommandLineParser &
     return {};
 }
 
-/// `account renew KEY`; none: all accounts.
-Result<> renew(Centre &centre, const QString &account)
+/// `account renew KEY`, or all accounts.
+int renew(Centre &centre, const QString &account, const QCommandLineParser &parser)
 {
+    if (account.isEmpty() != parser.isSet(u"all"_s))
+        return misuse(u"account renew: needs KEY or --all"_s);
     if (!account.isEmpty())
-        return centre.renew(account);
-    TRY_LET(accounts, centre.accounts().accounts());
-    for (const CentralAccount &one : accounts)
-        TRY(centre.renew(one.key));
-    return {};
+        return say(centre.renew(account));
+    const auto accounts = centre.accounts().accounts();
+    Result<> renewed = accounts ? Result<>{} : std::unexpected(accounts.error());
+    for (size_t i = 0; renewed && i < accounts->size(); ++i)
+        renewed = centre.renew(accounts->at(i).key);
+    return say(renewed);
 }
 
-/// Commands for backups and what comes after them; misused when it is none.
-int runRestoring(Centre &centre, const QStringList &words, const QCommandLineParser &parser)
-{
-    if (words.value(0) == u"export" && words.size() == 3)
-        return say(centre.exportAccount(words[1], words[2]));
-    if (words.value(0) == u"restore" && words.size() == 2)
-        return say(restore(centre, words[1], parser));
-    if (words.mid(0, 2) == QStringList{u"account"_s, u"renew"_s} && (words.size() == 3) != parser.isSet(u"all"_s) && words.size() <= 3)
-        return say(renew(centre, words.value(2)));
-    return misused;
-}
+const QString allotmentFigures = u"PLACES from 0 to 1000, PERCENT from 0 to 100"_s;
 
 /// `account allotment KEY PLACES PERCENT`; InvalidInput for other figures.
 Result<> setAllotment(Centre &centre, const QString &account, const QString &places, const QString &percent)
@@ -368,42 +326,64 @@ Result<> setAllotment(Centre &centre, const QString &account, const QString &pla
     bool isPercent = false;
     const AllotmentRule rule{.places = places.toInt(&isPlaces), .percent = percent.toInt(&isPercent)};
     if (!isPlaces || !isPercent || rule.places < 0 || rule.places > 1000 || rule.percent < 0 || rule.percent > 100)
-        return failure(ErrorCode::InvalidInput, u"places from 0 to 1000, percent from 0 to 100"_s, {u"allotment"_s});
+        return failure(ErrorCode::InvalidInput, allotmentFigures, {u"allotment"_s});
     return centre.accounts().setAllotmentRule(account, rule);
 }
 
-/// The command in words: `account add KEY NAME` …; misused when it is none.
-int run(Centre &centre, const QStringList &words, const QCommandLineParser &parser)
+Result<> showKey(const Centre &centre)
 {
-    const QString command = words.mid(0, 2).join(u' ');
-    if (words.value(0) == u"serve" && words.size() == 1)
-        return serve(centre, parser);
-    if (words.value(0) == u"status" && words.size() == 1)
-        return say(printStatus(centre));
-    if (command == u"key show" && words.size() == 2) {
-        out() << toHex(centre.key().bytes()) << '\n';
-        return 0;
-    }
-    if (command == u"account add" && words.size() == 4)
-        return say(centre.addAccount({words[2], words[3]}));
-    if (command == u"account password" && words.size() == 3)
-        return say(newPassword(centre, words[2]));
-    if (command == u"account allotment" && words.size() == 5)
-        return say(setAllotment(centre, words[2], words[3], words[4]));
-    if (command == u"till add" && words.size() == 4)
-        return say(addTill(centre, words[2], words[3], parser));
-    if (command == u"till revoke" && words.size() == 4)
-        return say(centre.revoke({.account = words[2], .code = words[3]}));
-    if (command == u"till replace" && words.size() == 4)
-        return say(replaceTill(centre, {.account = words[2], .code = words[3]}, parser));
-    if (words.value(0) == u"users" && words.size() == 2)
-        return say(printUsers(centre, words[1]));
-    return runRestoring(centre, words, parser);
+    out() << toHex(centre.key().bytes()) << '\n';
+    return {};
+}
+
+/// A command in words, as `till add`.
+struct Command
+{
+    using Parser = const QCommandLineParser &;
+    QString words;
+    QString arguments; ///< In brackets: may be left out.
+    std::function<int(Centre &, const QStringList &, Parser)> run;
+    bool makesTrial = false; ///< In a folder where there is none; another command has mistaken its folder.
+
+    bool isMeant(const QStringList &said) const { return said.mid(0, words.count(u' ') + 1) == words.split(u' '); }
+    QStringList names() const { return arguments.split(u' ', Qt::SkipEmptyParts); }
+    bool takes(qsizetype count) const { return count <= names().size() && count >= names().size() - arguments.count(u'['); }
+};
+
+const QString newKey = u"key new"_s; ///< Before there is a centre.
+
+std::vector<Command> commands()
+{
+    using Words = const QStringList &;
+    using Parser = Command::Parser;
+    return {
+        {u"serve"_s, {}, [](Centre &centre, Words, Parser parser) { return serve(centre, parser); }, true},
+        {u"status"_s, {}, [](Centre &centre, Words, Parser) { return say(writeStatus(out(), centre)); }},
+        {newKey, {}, {}},
+        {u"key show"_s, {}, [](Centre &centre, Words, Parser) { return say(showKey(centre)); }},
+        {u"account add"_s, u"KEY NAME"_s, [](Centre &centre, Words said, Parser) { return say(addAccount(centre, {said[0], said[1]})); },
+         true},
+        {u"account password"_s, u"KEY"_s, [](Centre &centre, Words said, Parser) { return say(newPassword(centre, said[0])); }},
+        {u"account allotment"_s, u"KEY PLACES PERCENT"_s,
+         [](Centre &centre, Words said, Parser) { return say(setAllotment(centre, said[0], said[1], said[2])); }},
+        {u"account renew"_s, u"[KEY]"_s, [](Centre &centre, Words said, Parser parser) { return renew(centre, said.value(0), parser); }},
+        {u"till add"_s, u"ACCOUNT NAME"_s,
+         [](Centre &centre, Words said, Parser parser) { return say(addTill(centre, said[0], said[1], parser)); }},
+        {u"till revoke"_s, u"ACCOUNT CODE"_s,
+         [](Centre &centre, Words said, Parser) { return say(revokeTill(centre, {.account = said[0], .code = said[1]})); }},
+        {u"till replace"_s, u"ACCOUNT CODE"_s,
+         [](Centre &centre, Words said, Parser parser) { return say(replaceTill(centre, {.account = said[0], .code = said[1]}, parser)); }},
+        {u"users"_s, u"ACCOUNT"_s, [](Centre &centre, Words said, Parser) { return say(printUsers(centre, said[0])); }},
+        {u"export"_s, u"ACCOUNT FILE"_s, [](Centre &centre, Words said, Parser) { return say(centre.exportAccount(said[0], said[1])); }},
+        {u"restore"_s, u"FILE"_s, [](Centre &centre, Words said, Parser parser) { return say(restore(centre, said[0], parser)); }},
+    };
 }
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(u"The centre that the tills of an attraction share (docs/operations.md)."_s);
+    parser.setApplicationDescription(
+        u"The centre that the tills of an attraction share (docs/operations.md). What `status` prints is for people, not for scripts: "
+        "times in Europe/Brussels, amounts in euros."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"trial"_s, u"The folder of a trial: everything is in it."_s, u"folder"_s});
@@ -432,11 +412,54 @@ void describe(QCommandLineParser &parser)
     parser.addOption({u"open-metrics"_s, u"serve: /metrics also for others than this machine."_s});
     for (const LimitOption &option : limitOptions())
         parser.addOption({option.name, u"serve: "_s + option.help, u"number"_s, QString::number(option.read({}))});
-    parser.addPositionalArgument(
-        u"command"_s,
-        u"serve · status · key new · key show · account add KEY NAME · account password KEY · account allotment KEY PLACES PERCENT · "
-        "account renew KEY · till add ACCOUNT NAME · till revoke ACCOUNT CODE · till replace ACCOUNT CODE · users ACCOUNT · "
-        "export ACCOUNT FILE · restore FILE"_s);
+    QStringList all;
+    for (const Command &command : commands())
+        all << (command.words + u' ' + command.arguments).trimmed();
+    parser.addPositionalArgument(u"command"_s, all.join(u" · "_s));
+}
+
+/// A figure below 0 looks like an option.
+QString wrongOption(const QCommandLineParser &parser)
+{
+    for (const QString &name : parser.unknownOptionNames())
+        if (name.front().isDigit())
+            return u"-%1 is no option, and no figure below 0 is right: %2"_s.arg(name, allotmentFigures);
+    return parser.errorText();
+}
+
+int runOnHome(const Command &command, const QStringList &arguments, const QCommandLineParser &parser)
+{
+    const Result<CentreHome> home = homeOf(parser);
+    if (!home)
+        return say(std::unexpected(home.error()));
+    const bool makesTrial = command.makesTrial || (command.words == u"restore" && parser.isSet(u"any-signature"_s));
+    if (!makesTrial && !home->isThere())
+        return say(failure(ErrorCode::NotFound, u"no centre in %1: `serve` or `account add` makes one"_s.arg(parser.value(u"trial"_s))));
+    if (command.words == newKey)
+        return say(makeKey(*home));
+    const SystemClock clock;
+    const Result<std::unique_ptr<Centre>> centre = Centre::open(*home, clock);
+    return centre ? command.run(**centre, arguments, parser) : say(std::unexpected(centre.error()));
+}
+
+int run(const QCommandLineParser &parser)
+{
+    const QStringList said = parser.positionalArguments();
+    if (parser.isSet(u"trial"_s) == parser.isSet(u"database"_s))
+        return misuse(u"needs --trial FOLDER or --database ADDRESS, one of them"_s);
+    if (said.isEmpty())
+        return misuse(u"needs a command"_s);
+    const std::vector<Command> known = commands();
+    const auto command = std::ranges::find_if(known, [&](const Command &one) { return one.isMeant(said); });
+    if (command == known.end())
+        return misuse(u"unknown command: "_s + said.mid(0, 2).join(u' '));
+    const QStringList arguments = said.mid(command->words.count(u' ') + 1);
+    if (command->takes(arguments.size()))
+        return runOnHome(*command, arguments, parser);
+    if (command->arguments.isEmpty())
+        return misuse(u"%1: takes nothing more"_s.arg(command->words));
+    const bool isTooMuch = arguments.size() > command->names().size();
+    return misuse(command->words + u": needs "_s + command->arguments + (isTooMuch ? u" (several words in quotes)"_s : QString{}));
 }
 
 } // namespace
@@ -448,20 +471,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GUICHET_VERSION));
     QCommandLineParser parser;
     describe(parser);
-    parser.process(application);
-    if (parser.isSet(u"trial"_s) == parser.isSet(u"database"_s) || parser.positionalArguments().isEmpty())
-        parser.showHelp(misused);
-    const Result<CentreHome> home = homeOf(parser);
-    if (!home)
-        return say(std::unexpected(home.error()));
-    if (parser.positionalArguments() == QStringList{u"key"_s, u"new"_s})
-        return say(makeKey(*home));
-    const SystemClock clock;
-    const Result<std::unique_ptr<Centre>> centre = Centre::open(*home, clock);
-    if (!centre)
-        return say(std::unexpected(centre.error()));
-    const int status = run(**centre, parser.positionalArguments(), parser);
-    if (status == misused)
-        parser.showHelp(misused);
-    return status;
+    if (!parser.parse(QCoreApplication::arguments()))
+        return misuse(wrongOption(parser));
+    parser.process(application); // --help, --version
+    return run(parser);
 }

@@ -146,7 +146,8 @@ Result<quint16> CentralServer::start(const QHostAddress &address, quint16 port)
         return failure(ErrorCode::NotAllowed, u"beyond this machine it speaks TLS only: give it a certificate and a key"_s);
     auto *listener = new LimitedListener{m_rules, m_options.tls, this};
     if (!listener->listen(address, port))
-        return failure(ErrorCode::CentreUnreachable, listener->errorString());
+        return failure(ErrorCode::CentreUnreachable,
+                       u"nobody can listen at %1 port %2: %3"_s.arg(address.toString()).arg(port).arg(listener->errorString()));
     bind(listener);
     m_listener = listener;
     return listener->serverPort();

@@ -68,6 +68,16 @@ std::optional<PostgresqlAddress> CentreHome::common() const
     return m_database ? std::optional{m_database->withSchema(commonSchema)} : std::nullopt;
 }
 
+bool CentreHome::isThere() const
+{
+    return m_database || QFile::exists(m_keyFile) || QFile::exists(commonFile());
+}
+
+QString CentreHome::commonFile() const
+{
+    return QDir{m_folder}.filePath(u"central.db"_s);
+}
+
 Result<std::unique_ptr<Database>> CentreHome::openCommon() const
 {
     if (m_database)
@@ -75,7 +85,7 @@ Result<std::unique_ptr<Database>> CentreHome::openCommon() const
     const QDir folder{m_folder};
     TRY(makePrivateFolder(folder.path()));
     TRY(makePrivateFolder(folder.filePath(u"accounts"_s)));
-    return Database::open(folder.filePath(u"central.db"_s));
+    return Database::open(commonFile());
 }
 
 /// isAccountKey().

@@ -19,6 +19,8 @@ public:
     static CentreHome shared(const PostgresqlAddress &database, const QString &keyFile);
 
     bool isShared() const { return m_database.has_value(); }
+    /// Whether a trial was begun in its folder, or its key put there; a server says what it has when it is opened.
+    bool isThere() const;
     /// What the accounts have in common. Errors as Database::open().
     Result<std::unique_ptr<Database>> openCommon() const;
     /// The ledger of an account, made when it is not there. Errors as Database::open().
@@ -46,6 +48,7 @@ public:
     std::optional<PostgresqlAddress> common() const;
 
 private:
+    QString commonFile() const;
     QString ledgerFile(const QString &account) const;
     QString stagedFile(const QString &account) const;
     Result<> putStagedFile(const QString &account, const QDateTime &now) const;
