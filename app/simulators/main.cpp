@@ -12,6 +12,7 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 
@@ -95,19 +96,20 @@ int runSoak(const QStringList &words, const Clock &clock)
     return status;
 }
 
-bool isHeadless(int argc, char **argv)
+/// Of a script, or of who asks for words only: also where there is no display. Before Qt reads the arguments.
+bool needsNoWindow(int argc, char **argv)
 {
-    for (int i = 1; i < argc; ++i)
-        if (std::strncmp(argv[i], "--headless", 10) == 0 || std::strcmp(argv[i], "--soak") == 0)
-            return true;
-    return false;
+    const QStringList words{u"--soak"_s, u"--help"_s, u"--help-all"_s, u"-h"_s, u"--version"_s, u"-v"_s};
+    return std::any_of(argv + 1, argv + argc, [&](const char *argument) {
+        return std::strncmp(argument, "--headless", 10) == 0 || words.contains(QLatin1StringView{argument});
+    });
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (isHeadless(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+    if (needsNoWindow(argc, argv) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts for the paper, never a window
     const QApplication application{argc, argv};
     QCoreApplication::setApplicationName(u"guichet-devices"_s);

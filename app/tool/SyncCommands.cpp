@@ -156,6 +156,7 @@ Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields)
 {
     const Result<CentreInvitation> invited = readWhere(fields);
     const QByteArray authority = fields.string(u"authority"_s, {}, 20'000).toLatin1();
+    const bool mayMove = fields.boolean(u"move"_s, false);
     TRY(fields.finish());
     TRY_LET(where, invited);
     TRY_LET(workplace, session.workplace());
@@ -165,7 +166,8 @@ Result<QJsonObject> enrol(ScriptSession &session, JsonReader &fields)
     const TillEnrolment wanted{.address = {.url = where.url, .token = {}, .authority = authority},
                                .code = where.code,
                                .profile = workplace->settings.tillKey,
-                               .change = {.user = actor.user, .at = workplace->now()}};
+                               .change = {.user = actor.user, .at = workplace->now()},
+                               .mayMove = mayMove};
     TRY(enrolTill(access, wanted, secrets));
     TRY(session.noteCentre());
     return stateAnswer(access.ledger());

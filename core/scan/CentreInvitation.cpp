@@ -27,7 +27,7 @@ Result<QUrl> centralUrl(const QString &text)
     const bool isSafe = url.scheme() == u"https" || (url.scheme() == u"http" && isThisMachine(url.host()));
     const bool isBare = url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
     if (!url.isValid() || url.host().isEmpty() || !isSafe || !isBare)
-        return failure(ErrorCode::InvalidInput, u"not an address of a centre"_s, {u"url"_s});
+        return failure(ErrorCode::InvalidInput, u"not an address of a centre: https, or http on this machine only"_s, {u"url"_s});
     return url;
 }
 

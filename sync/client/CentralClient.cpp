@@ -144,6 +144,8 @@ Result<QJsonObject> CentralClient::get(const QString &pathAndQuery, std::chrono:
 
 Result<EnrolAnswer> CentralClient::enrol(const EnrolRequest &request)
 {
+    if (!m_address.authority.isEmpty() && QSslCertificate::fromData(m_address.authority, QSsl::Pem).isEmpty())
+        return failure(ErrorCode::InvalidInput, u"authority: no certificate in PEM"_s, {u"authority"_s, u"not a certificate"_s});
     TRY_LET(json, post(u"/enrol"_s, toJson(request)));
     return enrolAnswerFromJson(json);
 }

@@ -34,6 +34,7 @@ public:
     explicit CentralClient(CentralAddress address, std::chrono::milliseconds patience = std::chrono::seconds{20});
     ~CentralClient();
 
+    /// InvalidInput also of `authority`: there is no certificate in it.
     Result<EnrolAnswer> enrol(const EnrolRequest &request);
     Result<CentreAnchor> push(const FactPush &push);
     Result<DocumentReceipt> pushDocuments(const DocumentPush &push);

@@ -31,6 +31,7 @@ struct TillEnrolment
     QString code;           ///< That the centre gave for it.
     QString profile;        ///< Key of the TillProfile, which gets the code of the till that the centre gave.
     DocumentChange change;  ///< Who does it, and when.
+    bool mayMove = true;    ///< From the account that it is of to another one.
 };
 
 /// What a till remembers of its centre, and what it gives to and takes from it (SYN-1). Working state beside the facts, outside rebuild. On

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichet-central as somebody runs it: commands, what it listens on, its log, and how it ends.
+#include "core/base/Clock.h"
 #include "core/crypto/Crypto.h"
 #include "core/ledger/PrivateFile.h"
 #include "core/scan/CentreInvitation.h"
+#include "sync/central/Centre.h"
 #include "tests/support/PostgresqlCluster.h"
 #include "tests/support/Zbar.h"
 #include "tests/sync/CentralProgram.h"
@@ -27,7 +29,7 @@ constexpr int patience = CentralProgram::patience;
 TEST_CASE("guichet-central makes accounts, tills and passwords, and says how they are")
 {
     const CentralProgram trial;
-    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).out == u"account roches\n");
     CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Again"_s}).status == 1);
     CHECK(trial.call({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s}).out.startsWith(u"till 01, enrolment code "));
     const Ended password = trial.call({u"account"_s, u"password"_s, u"roches"_s});
@@ -54,9 +56,106 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
     CHECK(trial.call({u"restore"_s, file}).err.contains(u"duplicate_key"));
     CHECK(trial.call({u"restore"_s, file, u"--replace"_s}).out.startsWith(u"account roches is as it was at "));
     const CentralProgram other; // with another key
+    CHECK(other.call({u"account"_s, u"add"_s, u"autre"_s, u"Autre"_s}).status == 0);
     CHECK(other.call({u"restore"_s, file}).err.contains(u"key of this centre"));
     CHECK(other.call({u"restore"_s, file, u"--any-signature"_s}).status == 0);
     CHECK(other.call({u"status"_s}).out.contains(u"Accueil"));
+}
+
+TEST_CASE("guichet-central makes a trial where one is meant to begin, and nothing where a folder was mistyped")
+{
+    const CentralProgram typo;
+    const QList<QStringList> others{{u"status"_s},
+                                    {u"key"_s, u"show"_s},
+                                    {u"key"_s, u"new"_s},
+                                    {u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s},
+                                    {u"till"_s, u"revoke"_s, u"roches"_s, u"01"_s},
+                                    {u"account"_s, u"renew"_s, u"--all"_s},
+                                    {u"users"_s, u"roches"_s},
+                                    {u"restore"_s, u"/nowhere"_s}};
+    for (const QStringList &words : others) {
+        const Ended refused = typo.call(words);
+        CHECK(refused.status == 1);
+        CHECK(refused.err.contains(u"no centre in "_s + typo.folder()));
+        CHECK_FALSE(QFileInfo::exists(typo.folder()));
+    }
+    CHECK(typo.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    CHECK(typo.call({u"status"_s}).out == u"account roches  Domaine des Roches-Brunes\n");
+}
+
+TEST_CASE("guichet-central says in one line what was wrong with its command line")
+{
+    const CentralProgram trial;
+    const std::pair<QStringList, QString> wrong[] = {
+        {{u"till"_s, u"foo"_s}, u"unknown command: till foo"_s},
+        {{}, u"needs a command"_s},
+        {{u"till"_s, u"add"_s}, u"till add: needs ACCOUNT NAME"_s},
+        {{u"account"_s, u"add"_s, u"roches"_s, u"Domaine"_s, u"des"_s}, u"account add: needs KEY NAME (several words in quotes)"_s},
+        {{u"status"_s, u"roches"_s}, u"status: takes nothing more"_s},
+        {{u"account"_s, u"renew"_s}, u"account renew: needs KEY or --all"_s},
+        {{u"serve"_s, u"--port"_s, u"abc"_s}, u"--port: a number from 0 to 65535"_s},
+        {{u"serve"_s, u"--port"_s, u"99999"_s}, u"--port: a number from 0 to 65535"_s},
+        {{u"serve"_s, u"--address"_s, u"here"_s}, u"--address: an IP address such as 127.0.0.1"_s},
+        {{u"account"_s, u"allotment"_s, u"roches"_s, u"-1"_s, u"200"_s},
+         u"-1 is no option, and no figure below 0 is right: PLACES from 0 to 1000, PERCENT from 0 to 100"_s}};
+    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    for (const auto &[words, said] : wrong) {
+        INFO(words.join(u' ').toStdString());
+        const Ended ended = trial.call(words);
+        CHECK(ended.status == 2);
+        CHECK(ended.out.isEmpty());
+        CHECK(ended.err == u"guichet-central: "_s + said + u"\nguichet-central --help says what there is\n"_s);
+    }
+    CHECK(trial.call({u"--help"_s}).out.contains(u"till add ACCOUNT NAME"));
+}
+
+TEST_CASE("guichet-central names the address and the port where it cannot listen")
+{
+    const CentralProgram trial;
+    QProcess program;
+    const quint16 port = trial.serve(program);
+    const CentralProgram other;
+    const Ended refused = other.call({u"serve"_s, u"--port"_s, QString::number(port)});
+    CHECK(refused.status == 1);
+    CHECK(refused.err.contains(u"nobody can listen at 127.0.0.1 port %1: "_s.arg(port)));
+    program.terminate();
+    CHECK(program.waitForFinished(patience));
+}
+
+TEST_CASE("guichet-central says that a till is revoked, and that it was already")
+{
+    const CentralProgram trial;
+    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    trial.code({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s});
+    const QStringList revoke{u"till"_s, u"revoke"_s, u"roches"_s, u"01"_s};
+    CHECK(trial.call(revoke).out == u"till 01 revoked\n");
+    const Ended again = trial.call(revoke);
+    CHECK(again.status == 0);
+    CHECK(again.out == u"till 01 was revoked already\n");
+    CHECK(trial.call({u"status"_s}).out.contains(u"  till 01  Accueil  revoked\n"));
+    CHECK(trial.call({u"till"_s, u"revoke"_s, u"roches"_s, u"02"_s}).err.contains(u"not_found"));
+}
+
+TEST_CASE("guichet-central shows times as a clock in Brussels does, and a till whose clock is ahead")
+{
+    const CentralProgram trial;
+    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    {
+        const SimulatedClock clock{fromRfc3339(u"2026-11-28T08:05:00Z"_s)};
+        const auto centre = Centre::open(trial.folder(), clock).value();
+        const KeyPair key = KeyPair::generate();
+        EnrolRequest request{.code = centre->addTill(u"roches"_s, u"Accueil"_s).value().enrolment,
+                             .chains = {{.till = u"probe"_s, .incarnation = 1, .key = key.publicKey()}}};
+        request.proof = key.sign(enrolMessage(request.code, request.ownChain()));
+        const auto enrolled = centre->enrol(request);
+        REQUIRE(enrolled);
+        REQUIRE(centre->tillOf(enrolled->token)); // which is a contact
+    }
+    const auto ledger = Database::open(trial.folder() + u"/accounts/roches.db"_s).value();
+    REQUIRE(noteClockAhead(*ledger, u"probe"_s, std::chrono::minutes{184}));
+    const QString status = trial.call({u"status"_s}).out;
+    CHECK(status.contains(u"  till 01  Accueil  last contact 2026-11-28 09:05\n      uid probe\n      waiting 0  overruled 0\n"));
+    CHECK(status.contains(u"      clock 184 min ahead\n"));
 }
 
 namespace {

@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QPushButton>
 #include <QScreen>
 #include <QTemporaryDir>
@@ -270,6 +271,22 @@ TEST_CASE("guichet-devices runs a script without a window and says how it went")
     program.start(QStringLiteral(GUICHET_DEVICES), {u"--headless"_s, u"/nowhere"_s});
     REQUIRE(program.waitForFinished(longest));
     CHECK(program.exitCode() == 3);
+}
+
+TEST_CASE("guichet-devices says what it understands, and its version, also where there is no display")
+{
+    QProcessEnvironment bare = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : {u"QT_QPA_PLATFORM"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s})
+        bare.remove(name);
+    for (const QString &word : {u"--help"_s, u"-h"_s, u"--version"_s, u"-v"_s}) {
+        QProcess program;
+        program.setProcessEnvironment(bare);
+        program.start(QStringLiteral(GUICHET_DEVICES), {word});
+        REQUIRE(program.waitForFinished(longest));
+        CHECK(program.exitStatus() == QProcess::NormalExit);
+        CHECK(program.exitCode() == 0);
+        CHECK(program.readAllStandardOutput().contains("guichet-devices"));
+    }
 }
 
 TEST_CASE("the window shows the paper that is printed, and its switches are those of the printer")

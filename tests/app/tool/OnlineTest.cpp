@@ -117,3 +117,40 @@ TEST_CASE("a script enrols with a code as people type it, and sends none that no
     CHECK(tool.refusal(enrol(code.left(9) + u"U"_s)) == u"invalid_input"); // no such digit
     CHECK(tool.must(enrol(code.left(5).toLower() + u"-"_s + code.mid(5)))[u"enrolled"_s].toBool());
 }
+
+TEST_CASE("a script moves a till to another account when it says so only, and with the same code")
+{
+    OneCentre centre;
+    REQUIRE(centre.centre->addAccount({u"autre"_s, u"Autre"_s}));
+    CaveTill till{centre};
+    const QString code = centre.centre->addTill(u"autre"_s, u"Caisse"_s).value().enrolment;
+    QJsonObject enrol{{u"do"_s, u"enrol"_s}, {u"url"_s, u"http://127.0.0.1:%1"_s.arg(centre.port)}, {u"code"_s, code}};
+    const auto line = [&enrol] { return QJsonDocument{enrol}.toJson(QJsonDocument::Compact); };
+    const QJsonObject refused = till.run(line());
+    CHECK(refused[u"error"_s].toString() == u"invalid_input"_s);
+    CHECK(refused[u"detail"_s].toString().contains(u"account roches"_s));
+    CHECK(till.must(R"({"do":"sync_state"})")[u"account"_s].toString() == u"roches"_s);
+    till.must(R"({"do":"sync"})"); // with the token that it had
+    till.must(centre.enrolment()); // again in its own account: no question
+    enrol[u"move"_s] = true;
+    CHECK(till.must(line())[u"account"_s].toString() == u"autre"_s);
+    till.must(R"({"do":"sync"})");
+}
+
+TEST_CASE("a script that names no certificate as the one to believe is told so, and that a centre elsewhere has https")
+{
+    const OneCentre centre;
+    Tool tool;
+    tool.must(R"({"do":"create","demo":true,"secretStore":"file"})");
+    tool.must(R"({"do":"login","user":"Claire","pin":"5555"})");
+    QJsonObject enrol{{u"do"_s, u"enrol"_s},
+                      {u"url"_s, u"http://127.0.0.1:%1"_s.arg(centre.port)},
+                      {u"code"_s, u"ABCDE12345"_s},
+                      {u"authority"_s, u"no certificate"_s}};
+    const QJsonObject garbage = tool.run(QJsonDocument{enrol}.toJson(QJsonDocument::Compact));
+    CHECK(garbage[u"error"_s].toString() == u"invalid_input"_s);
+    CHECK(garbage[u"detail"_s].toString().contains(u"no certificate in PEM"_s));
+    enrol[u"url"_s] = u"http://192.0.2.20:8765"_s;
+    const QJsonObject plain = tool.run(QJsonDocument{enrol}.toJson(QJsonDocument::Compact));
+    CHECK(plain[u"detail"_s].toString().contains(u"https"_s));
+}
