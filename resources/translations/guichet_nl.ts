@@ -4654,6 +4654,10 @@ contant %2</translation>
         <source>Relier à la centrale</source>
         <translation>Met de centrale verbinden</translation>
     </message>
+    <message>
+        <source>Cette caisse est du compte « %1 » : un code d’un autre compte l’y déplace.</source>
+        <translation>Deze kassa hoort bij het account “%1”: een code van een ander account verplaatst haar daarheen.</translation>
+    </message>
 </context>
 <context>
     <name>guichet::FirstStartScreen</name>

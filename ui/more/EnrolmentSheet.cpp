@@ -16,9 +16,6 @@ EnrolmentSheet::EnrolmentSheet(QWidget *host)
     setObjectName(u"enrolmentSheet"_s);
     setContentWidth(640);
     setTitle(tr("Relier à la centrale"));
-    setSubtitle(
-        tr("Les caisses d’une attraction partagent par le serveur central ce qu’elles vendent. Qui le gère donne un code par caisse, "
-           "ou un code QR à scanner."));
     m_failure->setObjectName(u"enrol.failure"_s);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -37,8 +34,11 @@ EnrolmentSheet::EnrolmentSheet(QWidget *host)
     setBusy(false);
 }
 
-void EnrolmentSheet::ask()
+void EnrolmentSheet::ask(const QString &account)
 {
+    const QString usual = tr("Les caisses d’une attraction partagent par le serveur central ce qu’elles vendent. Qui le gère donne un code "
+                             "par caisse, ou un code QR à scanner.");
+    setSubtitle(account.isEmpty() ? usual : tr("Cette caisse est du compte « %1 » : un code d’un autre compte l’y déplace.").arg(account));
     if (!m_isBusy) {
         m_form->setAccess({});
         m_failure->render({});

@@ -18,8 +18,8 @@ class EnrolmentSheet : public Sheet
 
 public:
     explicit EnrolmentSheet(QWidget *host);
-    /// Opens empty.
-    void ask();
+    /// Opens empty. `account`: that the till is of now; empty: of none.
+    void ask(const QString &account);
     /// True when the scan was an invitation of a centre.
     bool takeScan(const QString &code);
     void setBusy(bool busy);

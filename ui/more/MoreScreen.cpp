@@ -95,7 +95,7 @@ void MoreScreen::connectSheets()
     connect(m_doubtfulSheet, &DoubtfulSheet::giveBackWanted, this, &MoreScreen::giveBackLate);
     connect(m_centreSheet, &CentreSheet::restoreWanted, this, &MoreScreen::restoreValue);
     connect(m_centreSheet, &CentreSheet::dismissWanted, this, &MoreScreen::dismissValue);
-    connect(m_centreSheet, &CentreSheet::enrolmentWanted, this, [this] { m_enrolmentSheet->ask(); });
+    connect(m_centreSheet, &CentreSheet::enrolmentWanted, this, [this] { m_enrolmentSheet->ask(m_facts.centre.account); });
     connect(m_enrolmentSheet, &EnrolmentSheet::enrolmentWanted, this, &MoreScreen::enrol);
     connect(m_usersSheet, &UsersSheet::confirmWanted, this, [this](int user) { decideUser(user, UserDecision::Confirm); });
     connect(m_usersSheet, &UsersSheet::refuseWanted, this, [this](int user) { decideUser(user, UserDecision::Refuse); });
@@ -127,7 +127,7 @@ bool MoreScreen::takeScan(const QString &code)
     if (!looksLikeInvitation(code) || !canEnrol())
         return false;
     if (!m_enrolmentSheet->isOpen())
-        m_enrolmentSheet->ask();
+        m_enrolmentSheet->ask(m_facts.centre.account);
     return m_enrolmentSheet->takeScan(code);
 }
 
