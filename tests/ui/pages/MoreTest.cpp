@@ -752,6 +752,26 @@ TEST_CASE("A till that its centre has revoked can be enrolled again, and one tha
     CHECK_FALSE(page->takeScan(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s));
 }
 
+TEST_CASE("The form that links a till says of which account it is now, and that a file is no certificate")
+{
+    PageDesk desk;
+    ToldEnrolment enrolment;
+    desk.ask([](Workplace &workplace) {
+        workplace.centre = {.enrolled = true, .account = u"roches"_s, .trouble = ErrorCode::TillRevoked};
+        return true;
+    });
+    MoreScreen *page = openWith(desk, enrolment, u"centre"_s);
+    CHECK(page->takeScan(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s));
+    QStringList words;
+    for (const QLabel *label : desk.findChildren<QLabel *>())
+        words << label->text();
+    CHECK(words.join(u'\n').contains(u"« roches »"_s));
+    enrolment.answer = failure(ErrorCode::InvalidInput, {}, {u"authority"_s, u"not a certificate"_s});
+    desk.press(u"enrol.enrol"_s);
+    desk.settleAside();
+    CHECK(desk.findChild<Banner *>(u"enrol.failure"_s)->text().contains(u"ce n’est pas un certificat"_s));
+}
+
 TEST_CASE("What was sold beyond its number is said on the page of the centre and on its tile")
 {
     const CentreState centre{.enrolled = true};
