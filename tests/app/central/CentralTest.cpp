@@ -5,13 +5,13 @@
 #include "core/ledger/PrivateFile.h"
 #include "core/scan/CentreInvitation.h"
 #include "sync/central/Centre.h"
+#include "sync/protocol/Messages.h"
 #include "tests/support/PostgresqlCluster.h"
 #include "tests/support/Zbar.h"
 #include "tests/sync/CentralProgram.h"
 #include "tests/sync/RawClient.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -267,9 +267,10 @@ TEST_CASE("guichet-central that is told to end answers a till that waits first")
     const QString code = trial.code({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s});
     QProcess program;
     const quint16 port = trial.serve(program);
-    const QJsonObject chain{{u"till"_s, u"probe"_s}, {u"incarnation"_s, 1}, {u"key"_s, toHex(KeyPair::generate().publicKey().bytes())}};
-    const QJsonObject enrolment{{u"code"_s, code}, {u"chains"_s, QJsonArray{chain}}};
-    const RawAnswer enrolled = RawClient{port}.post("/v1/enrol", QJsonDocument{enrolment}.toJson());
+    const KeyPair key = KeyPair::generate();
+    const ChainIdentity chain{.till = u"probe"_s, .key = key.publicKey()};
+    const EnrolRequest enrolment{.code = code, .chains = {chain}, .proof = key.sign(enrolMessage(code, chain))};
+    const RawAnswer enrolled = RawClient{port}.post("/v1/enrol", QJsonDocument{toJson(enrolment)}.toJson());
     REQUIRE(enrolled.status == 200);
     const QByteArray token = QJsonDocument::fromJson(enrolled.body)[u"token"_s].toString().toLatin1();
     RawClient till{port};
