@@ -19,6 +19,13 @@ bool isThisMachine(const QString &host)
     return host == u"localhost" || host == u"::1" || loopback.match(host).hasMatch();
 }
 
+/// Without the AIM identifier of a scanner that says what it has read: `]Q1`.
+QString withoutSymbology(const QString &scanned)
+{
+    static const QRegularExpression identifier{u"\\A\\][A-Za-z]\\d"_s};
+    return scanned.trimmed().remove(identifier);
+}
+
 } // namespace
 
 Result<QUrl> centralUrl(const QString &text)
@@ -41,12 +48,12 @@ Result<QString> invitationText(const CentreInvitation &invitation)
 
 bool looksLikeInvitation(const QString &text)
 {
-    return text.trimmed().startsWith(invitationPrefix, Qt::CaseInsensitive);
+    return withoutSymbology(text).startsWith(invitationPrefix, Qt::CaseInsensitive);
 }
 
 Result<CentreInvitation> readInvitation(const QString &scanned)
 {
-    const QString text = scanned.trimmed();
+    const QString text = withoutSymbology(scanned);
     const qsizetype hash = text.lastIndexOf(u'#');
     if (text.size() > longestScan || !looksLikeInvitation(text) || hash < invitationPrefix.size())
         return failure(ErrorCode::InvalidInput, u"not an invitation of a centre"_s, {u"code"_s});

@@ -1231,6 +1231,10 @@
         <source>Le fichier du certificat, si le serveur a le sien ; peut rester vide</source>
         <translation>Het bestand van het certificaat, als de server een eigen heeft; mag leeg blijven</translation>
     </message>
+    <message>
+        <source>complet</source>
+        <translation>volledig</translation>
+    </message>
 </context>
 <context>
     <name>Cheques</name>
@@ -2985,6 +2989,10 @@ contant %2</translation>
         <source>Ce que le serveur central a envoyé n’est pas juste : la caisse n’a pas été créée. Prévenez le technicien.</source>
         <translation>Wat de centrale server gestuurd heeft, klopt niet: de kassa werd niet gemaakt. Verwittig de technicus.</translation>
     </message>
+    <message>
+        <source>Ce code de remplacement n’est pas valable, ou plus. Demandez-en un autre au serveur central.</source>
+        <translation>Deze vervangingscode is niet of niet meer geldig. Vraag een andere aan de centrale server.</translation>
+    </message>
 </context>
 <context>
     <name>Reports</name>
@@ -3794,8 +3802,8 @@ contant %2</translation>
         <translation>Eigen certificaat</translation>
     </message>
     <message>
-        <source>Ce code QR n’est pas celui d’un serveur central</source>
-        <translation>Deze QR-code is niet die van een centrale server</translation>
+        <source>Ce code n’est pas celui d’un serveur central</source>
+        <translation>Deze code is niet die van een centrale server</translation>
     </message>
 </context>
 <context>

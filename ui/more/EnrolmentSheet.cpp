@@ -28,9 +28,13 @@ EnrolmentSheet::EnrolmentSheet(QWidget *host)
     layout->addStretch(1);
     setContent(content);
     m_enrol = addButton(tr("Relier la caisse"), BigButton::Kind::Primary, u"enrol.enrol"_s);
+    m_enrol->setKey(Qt::Key_F12);
     connect(m_enrol, &BigButton::clicked, this, &EnrolmentSheet::submit);
     connect(m_form, &CentreForm::submitted, this, &EnrolmentSheet::submit);
-    connect(m_form, &CentreForm::changed, this, &EnrolmentSheet::refresh);
+    connect(m_form, &CentreForm::changed, this, [this] {
+        m_failure->render({}); // it was about what stood there
+        refresh();
+    });
     setBusy(false);
 }
 
@@ -39,16 +43,15 @@ void EnrolmentSheet::ask(const QString &account)
     const QString usual = tr("Les caisses d’une attraction partagent par le serveur central ce qu’elles vendent. Qui le gère donne un code "
                              "par caisse, ou un code QR à scanner.");
     setSubtitle(account.isEmpty() ? usual : tr("Cette caisse est du compte « %1 » : un code d’un autre compte l’y déplace.").arg(account));
-    if (!m_isBusy) {
+    if (!m_isBusy)
         m_form->setAccess({});
-        m_failure->render({});
-    }
     open();
 }
 
-bool EnrolmentSheet::takeScan(const QString &code)
+void EnrolmentSheet::takeScan(const QString &code)
 {
-    return m_isBusy || m_form->takeScan(code);
+    if (!m_isBusy)
+        m_form->takeScan(code);
 }
 
 void EnrolmentSheet::setBusy(bool busy)
@@ -61,9 +64,10 @@ void EnrolmentSheet::setBusy(bool busy)
     refresh();
 }
 
-void EnrolmentSheet::showFailure(const QString &sentence)
+void EnrolmentSheet::showFailure(const QString &sentence, ErrorCode refusal)
 {
     m_failure->render({.text = sentence, .tone = Tone::Danger});
+    m_form->correct(refusal);
 }
 
 void EnrolmentSheet::refresh()

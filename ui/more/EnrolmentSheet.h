@@ -20,11 +20,11 @@ public:
     explicit EnrolmentSheet(QWidget *host);
     /// Opens empty. `account`: that the till is of now; empty: of none.
     void ask(const QString &account);
-    /// True when the scan was an invitation of a centre.
-    bool takeScan(const QString &code);
+    void takeScan(const QString &code); ///< While the centre is asked nothing is taken.
     void setBusy(bool busy);
     bool isBusy() const { return m_isBusy; }
-    void showFailure(const QString &sentence);
+    /// `refusal`: which field it is about. Said until something is typed.
+    void showFailure(const QString &sentence, ErrorCode refusal);
 
 Q_SIGNALS:
     void enrolmentWanted(const guichet::CentreAccess &access);

@@ -124,11 +124,13 @@ bool MoreScreen::canEnrol() const
 
 bool MoreScreen::takeScan(const QString &code)
 {
-    if (!looksLikeInvitation(code) || !canEnrol())
-        return false;
-    if (!m_enrolmentSheet->isOpen())
+    if (!m_enrolmentSheet->isOpen()) {
+        if (!looksLikeInvitation(code) || !canEnrol())
+            return false;
         m_enrolmentSheet->ask(m_facts.centre.account);
-    return m_enrolmentSheet->takeScan(code);
+    }
+    m_enrolmentSheet->takeScan(code);
+    return true;
 }
 
 /// The line is waited for aside; whoever may not is asked for an approval first, and nothing was sent.
@@ -154,7 +156,7 @@ void MoreScreen::tellEnrolment(const Result<> &done, const CentreAccess &access)
         return m_context.navigator.refuse(done.error(), [this, access] { enrol(access); });
     if (!m_enrolmentSheet->isOpen()) // somebody went back meanwhile
         return m_context.navigator.refuse(done.error());
-    m_enrolmentSheet->showFailure(enrolmentSentence(done.error(), m_context.language()));
+    m_enrolmentSheet->showFailure(enrolmentSentence(done.error(), m_context.language()), code);
 }
 
 bool MoreScreen::goBack()

@@ -29,7 +29,7 @@ public:
     explicit MoreScreen(const ScreenContext &context, QWidget *parent = nullptr);
     /// `subject`: `help`, `settings`, `about` or `doubtful`, `centre` or `users` opens that part.
     void enter(const QString &subject) override;
-    /// The QR of a centre that shows where it is, to a till that takes part in none.
+    /// The QR of a centre that shows where it is, to a till that takes part in none; with its form open, any scan.
     bool takeScan(const QString &code) override;
     bool goBack() override;
     /// Draws the page for these facts: for pictures and tests, and what enter() does.

@@ -48,7 +48,8 @@ CentreForm::CentreForm(const QString &prefix, const QString &codeLabel, QWidget 
     for (QLineEdit *edit : {m_address.edit, m_code.edit})
         connect(edit, &QLineEdit::textChanged, this, &CentreForm::takeTyped);
     connect(m_authority.edit, &QLineEdit::textChanged, this, &CentreForm::refresh);
-    connect(m_code.edit, &QLineEdit::returnPressed, this, &CentreForm::submitted); // a scanner ends so
+    for (QLineEdit *edit : {m_address.edit, m_code.edit, m_authority.edit})
+        connect(edit, &QLineEdit::returnPressed, this, &CentreForm::goOn);
     refresh();
 }
 
@@ -67,21 +68,40 @@ void CentreForm::setAccess(const CentreAccess &access)
     m_address.edit->setText(access.address);
     m_code.edit->setText(access.code);
     m_authority.edit->setText(access.authority);
+    refresh(); // what was said of a scan goes, even when nothing has changed
 }
 
-bool CentreForm::takeScan(const QString &text)
+void CentreForm::takeScan(const QString &text)
 {
-    if (!looksLikeInvitation(text))
-        return false;
     const Result<CentreInvitation> invitation = readInvitation(text);
-    if (!invitation) {
-        showNote(m_code, {tr("Ce code QR n’est pas celui d’un serveur central"), Tone::Danger});
-        return true;
-    }
-    m_address.edit->setText(invitation->url.toString(QUrl::FullyEncoded));
-    m_code.edit->setText(invitation->code);
+    const QString code = invitation ? invitation->code : plainCentreCode(text);
+    if (!isCentreCode(code))
+        return showNote(m_code, {tr("Ce code n’est pas celui d’un serveur central"), Tone::Danger});
+    if (invitation)
+        m_address.edit->setText(invitation->url.toString(QUrl::FullyEncoded));
+    m_code.edit->setText(code);
     m_code.edit->setFocus(); // the Enter that follows a typed one is behind the code
-    return true;
+}
+
+/// What is typed or scanned next takes the place of what was refused.
+void CentreForm::correct(ErrorCode refusal)
+{
+    if (refusal == ErrorCode::CentreNotTrusted)
+        return m_authority.edit->setFocus();
+    const NotedField &field = refusal == ErrorCode::CentreUnreachable ? m_address : m_code;
+    showNote(field, {});
+    field.edit->setFocus();
+    field.edit->selectAll();
+}
+
+/// Enter: to what is still missing.
+void CentreForm::goOn()
+{
+    const CentreAccess plain = plainAccess(access());
+    if (presentCentreForm(plain).isWhole)
+        Q_EMIT submitted();
+    else
+        (centralUrl(plain.address) ? m_code : m_address).edit->setFocus();
 }
 
 /// Character by character, as a scanner types it: whole with the last digit of its code.

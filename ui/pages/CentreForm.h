@@ -55,16 +55,19 @@ public:
     CentreForm(const QString &prefix, const QString &codeLabel, QWidget *parent = nullptr);
     CentreAccess access() const; ///< As typed.
     void setAccess(const CentreAccess &access);
-    /// A scan: true when it is an invitation of a centre; one that does not hold is said under the code.
-    bool takeScan(const QString &text);
+    /// A scan: the invitation of a centre fills both, its code alone the code; anything else is said under the code.
+    void takeScan(const QString &text);
     void begin(); ///< The first field has the focus.
+    /// The centre was asked and this came of it: the field that it is about has the focus, and nothing under it says that it is in order.
+    void correct(ErrorCode refusal);
 
 Q_SIGNALS:
     void changed();
-    void submitted(); ///< Enter behind the code, as a scanner ends too.
+    void submitted(); ///< Enter in a form that is whole, as a scanner ends too.
 
 private:
     void refresh();
+    void goOn();
     void takeTyped(const QString &text);
 
     NotedField m_address;

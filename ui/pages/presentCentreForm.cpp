@@ -26,8 +26,8 @@ FieldNote codeNote(const QString &code)
 {
     if (code.isEmpty())
         return {CentreFormWords::tr("10 signes, tapés ou scannés ; le serveur central les donne pour cette caisse")};
-    if (isCentreCode(code))
-        return {CentreFormWords::tr("juste"), Tone::Positive};
+    if (isCentreCode(code)) // whether it is one, the centre alone knows
+        return {CentreFormWords::tr("complet"), Tone::Positive};
     return code.size() < digitsOfCentreCode ? FieldNote{CentreFormWords::tr("Encore quelques signes")}
                                             : FieldNote{CentreFormWords::tr("Ce code n’est pas juste : vérifiez-le"), Tone::Danger};
 }

@@ -66,6 +66,7 @@ FirstStartScreen::FirstStartScreen(QWidget *parent)
     m_pages->addWidget(makeChoice());
     m_pages->addWidget(makeForm());
     m_pages->addWidget(makeReplacement());
+    connect(m_pages, &QStackedLayout::currentChanged, this, &FirstStartScreen::forgetFailure);
     auto *layout = new QVBoxLayout{this};
     layout->setContentsMargins(24, 12, 24, 16);
     layout->setSpacing(12);
@@ -124,6 +125,7 @@ QWidget *FirstStartScreen::makeReplacement()
 {
     m_replacement = new ReplacementForm{m_body};
     connect(m_replacement, &ReplacementForm::replacementWanted, this, &FirstStartScreen::replacementWanted);
+    connect(m_replacement, &ReplacementForm::changed, this, &FirstStartScreen::forgetFailure);
     connect(m_replacement, &ReplacementForm::backWanted, this, [this] { m_pages->setCurrentIndex(0); });
     return m_replacement;
 }
@@ -219,6 +221,7 @@ QHBoxLayout *FirstStartScreen::makeFoot(QWidget *page)
     m_missing->setWordWrap(true);
     m_create = new BigButton{tr("Créer la caisse"), BigButton::Kind::Primary, page};
     m_create->setObjectName(u"start.create"_s);
+    m_create->setKey(Qt::Key_F12);
     m_create->setMinimumWidth(280);
     connect(m_create, &BigButton::clicked, this, [this] { Q_EMIT creationWanted(creationOf(input())); });
     auto *foot = new QHBoxLayout;
@@ -247,6 +250,7 @@ void FirstStartScreen::refresh()
 {
     if (!m_create)
         return;
+    forgetFailure();
     const StartState state = presentStart(input());
     describe(m_enterprise.note, state.enterprise);
     describe(m_iban.note, state.iban);
@@ -259,12 +263,24 @@ void FirstStartScreen::showFailure(const Error &error)
 {
     setBusy(false);
     m_failure->render({.text = firstStartSentence(error), .tone = Tone::Danger});
+    if (m_pages->currentWidget() == m_replacement)
+        m_replacement->correct(error.code);
+    else if (m_focusBefore)
+        m_focusBefore->setFocus();
+}
+
+/// It was about what stood there.
+void FirstStartScreen::forgetFailure()
+{
+    m_failure->render({});
 }
 
 void FirstStartScreen::setBusy(bool busy)
 {
-    if (busy)
-        m_failure->render({});
+    if (busy) {
+        forgetFailure();
+        m_focusBefore = focusWidget();
+    }
     m_progress->setVisible(busy);
     m_body->setEnabled(!busy);
 }

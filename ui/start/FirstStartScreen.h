@@ -4,6 +4,7 @@
 #include "core/usecases/TillCreation.h"
 #include "ui/start/StartState.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QCheckBox;
@@ -28,7 +29,7 @@ class FirstStartScreen : public QWidget
 
 public:
     explicit FirstStartScreen(QWidget *parent = nullptr);
-    /// What the making of the till said; the form stays as it was typed.
+    /// What the making of the till said, until something is changed; the form stays as it was typed, and is typed on in.
     void showFailure(const Error &error);
     /// While the till is being made: nothing can be pressed.
     void setBusy(bool busy);
@@ -52,11 +53,13 @@ private:
     Field addField(QVBoxLayout *layout, const QString &label, const QString &objectName, int longest);
     StartInput input() const;
     void refresh();
+    void forgetFailure();
 
     QStackedLayout *m_pages;
     Banner *m_failure;
     QProgressBar *m_progress;
     QWidget *m_body;
+    QPointer<QWidget> m_focusBefore; ///< The till being made.
     BigButton *m_demo = nullptr;
     BigButton *m_own = nullptr;
     BigButton *m_replace = nullptr;

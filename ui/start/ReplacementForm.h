@@ -16,18 +16,22 @@ class ReplacementForm : public QWidget
 
 public:
     explicit ReplacementForm(QWidget *parent = nullptr);
-    void begin(); ///< The first field has the focus.
+    void begin();                    ///< The first field has the focus.
+    void correct(ErrorCode refusal); ///< CentreForm::correct().
 
 Q_SIGNALS:
+    void changed(); ///< Something was typed.
     void replacementWanted(const guichet::ReplacementInput &input);
     void backWanted();
 
 private:
+    QWidget *makeForm();
+    void connectForm();
     ReplacementInput input() const;
     void refresh();
     void replace();
 
-    CentreForm *m_centre;
+    CentreForm *m_centre = nullptr;
     NotedField m_administrator;
     NotedField m_pin;
     BigButton *m_replace = nullptr;

@@ -36,6 +36,8 @@ QString firstStartSentence(const Error &error)
         return ReplacementWords::tr(
             "Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, "
             "ne continuez pas et prévenez le technicien.");
+    case ErrorCode::CodeRejected:
+        return ReplacementWords::tr("Ce code de remplacement n’est pas valable, ou plus. Demandez-en un autre au serveur central.");
     case ErrorCode::CentreRefused:
     case ErrorCode::NotEnrolled:
     case ErrorCode::TillReplaced:

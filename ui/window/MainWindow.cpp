@@ -227,9 +227,11 @@ void MainWindow::takeScan(const QString &code)
         return;
     if (m_approval->isOpen())
         return toast(tr("Scan non pris : l’accord d’un utilisateur est attendu"), Tone::Warning);
-    if (screen(m_place)->takeScan(code))
+    const bool isOfCentre = looksLikeInvitation(code);
+    const bool isForPage = !isOfCentre || m_place == Place::Help;
+    if (isForPage && screen(m_place)->takeScan(code))
         return;
-    if (looksLikeInvitation(code)) // nothing to sell, nor to be shown to whoever looks on
+    if (isOfCentre) // nothing to sell or to look up, nor to be shown to whoever looks on
         return toast(tr("C’est le code QR d’un serveur central : voyez Plus › Centrale"), Tone::Warning);
     if (m_tillState.phase != TillState::Phase::Open)
         return refuse(Error{ErrorCode::SessionNotOpen}, {});
@@ -258,6 +260,18 @@ void MainWindow::typeSearch(const QString &text)
     m_topBar->searchField()->setFocus();
     m_topBar->searchField()->insert(text);
     m_sale->search(m_topBar->searchField()->text());
+}
+
+/// A scanner that was taken for a person types here too.
+void MainWindow::submitSearch(const QString &text)
+{
+    if (!m_sale)
+        return;
+    if (!looksLikeInvitation(text))
+        return m_sale->submitSearch(text);
+    m_topBar->searchField()->clear();
+    m_sale->search({});
+    takeScan(text);
 }
 
 void MainWindow::resetMultiplier()

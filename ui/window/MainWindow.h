@@ -129,6 +129,7 @@ private:
     void takeOffer(const QString &text);
     void typeFigure(QChar figure);
     void typeSearch(const QString &text);
+    void submitSearch(const QString &text);
     void resetMultiplier();
     void back();
     /// The help over the page: what is typed there stays.

@@ -22,9 +22,9 @@ std::vector<QWidget *> childrenAsRead(const QWidget &parent)
     for (QObject *child : parent.children())
         if (auto *widget = qobject_cast<QWidget *>(child); widget && widget->isVisible() && !widget->isWindow())
             children.push_back(widget);
-    const auto sheet = std::ranges::find_if(children, [](QWidget *widget) { return qobject_cast<Sheet *>(widget) != nullptr; });
-    if (sheet != children.end())
-        return {*sheet};
+    const auto sheet = std::find_if(children.rbegin(), children.rend(), [](QWidget *widget) { return qobject_cast<Sheet *>(widget); });
+    if (sheet != children.rend())
+        return {*sheet}; // the topmost: children stand as they are stacked
     std::ranges::stable_sort(children, {}, [](const QWidget *widget) { return std::tuple{widget->y() / sameRow, widget->x()}; });
     return children;
 }

@@ -54,10 +54,7 @@ void MainWindow::connectTopBar()
         if (m_sale)
             m_sale->search(text);
     });
-    connect(m_topBar, &TopBar::searchSubmitted, this, [this](const QString &text) {
-        if (m_sale)
-            m_sale->submitSearch(text);
-    });
+    connect(m_topBar, &TopBar::searchSubmitted, this, &MainWindow::submitSearch);
 }
 
 /// What stays until it is mended; a doubtful card payment leads to where it is decided, a late Z to where it is counted.

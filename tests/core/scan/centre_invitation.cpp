@@ -15,6 +15,7 @@ TEST_CASE("address and code of a centre are one text, and come back from it")
         CHECK(looksLikeInvitation(text));
         CHECK(readInvitation(text).value() == invitation);
         CHECK(readInvitation(u"  %1\r\n"_s.arg(text)).value() == invitation); // as scanners end
+        CHECK(readInvitation(u"]Q1"_s + text).value() == invitation);         // as some say what they have read
     }
     CHECK(readInvitation(u"GUICHET-ENROL:HTTPS://centre.example#abcde12345"_s).value().code == u"ABCDE12345");
 }

@@ -739,6 +739,36 @@ TEST_CASE("Why a till was not enrolled is said at the form; who may not is asked
     CHECK(enrolment.asked.front() == enrolment.asked.back());
 }
 
+TEST_CASE("The form of the enrolment is filled by keyboard: Enter goes to what is missing, then sends; a foreign scan is said there")
+{
+    PageDesk desk;
+    ToldEnrolment enrolment;
+    MoreScreen *page = openWith(desk, enrolment, u"centre"_s);
+    desk.press(u"centre.enrol"_s);
+    CHECK(desk.button(u"enrol.enrol"_s)->shortcut() == QKeySequence{Qt::Key_F12});
+    desk.type(u"enrol.address"_s, u"centrale.exemple.be"_s);
+    auto *code = desk.findChild<QLineEdit *>(u"enrol.code"_s);
+    QTest::keyClick(desk.findChild<QLineEdit *>(u"enrol.address"_s), Qt::Key_Return);
+    CHECK(desk.focusWidget() == code);
+    CHECK(page->takeScan(u"5412345678908"_s));
+    CHECK(code->text().isEmpty());
+    QTest::keyClicks(code, u"ZZZZZZZZZZ"_s);
+    enrolment.answer = failure(ErrorCode::CodeRejected);
+    QTest::keyClick(code, Qt::Key_Return);
+    desk.settleAside();
+    CHECK(enrolment.asked.size() == 1);
+    CHECK(desk.focusWidget() == code);
+    auto *failed = desk.findChild<Banner *>(u"enrol.failure"_s);
+    CHECK_FALSE(failed->isHidden());
+    QTest::keyClicks(code, u"ABCDE12345"_s);
+    CHECK(failed->isHidden());
+    CHECK(code->text() == u"ABCDE12345");
+    enrolment.answer = {};
+    QTest::keyClick(code, Qt::Key_Return);
+    desk.settleAside();
+    CHECK(enrolment.asked.size() == 2);
+}
+
 TEST_CASE("A till that its centre has revoked can be enrolled again, and one that is enrolled takes no scan for it")
 {
     CHECK(presentCentre({.enrolled = true, .trouble = ErrorCode::TillRevoked}, {}).canEnrol);

@@ -164,15 +164,70 @@ TEST_CASE("a scan of the centre's QR fills address and code, into whichever of b
     }
 }
 
-TEST_CASE("a QR that is none of a centre's fills nothing, and is said")
+TEST_CASE("a scan that is none of a centre's fills nothing, and is said; its code alone is taken too")
 {
     CentreForm form{u"centre"_s, u"Code"_s};
-    CHECK_FALSE(form.takeScan(u"5412345678908"_s));
-    CHECK(form.takeScan(u"guichet-enrol:http://centrale.exemple.be#ABCDE12345"_s));
-    CHECK(form.access() == CentreAccess{});
-    CHECK(form.findChild<TextLabel *>(u"centre.code.note"_s)->tone() == Tone::Danger);
-    CHECK(form.takeScan(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s));
+    for (const QString &scan : {u"5412345678908"_s, u"guichet-enrol:http://centrale.exemple.be#ABCDE12345"_s}) {
+        form.takeScan(scan);
+        CHECK(form.access() == CentreAccess{});
+        CHECK(form.findChild<TextLabel *>(u"centre.code.note"_s)->tone() == Tone::Danger);
+        form.setAccess({});
+        CHECK(form.findChild<TextLabel *>(u"centre.code.note"_s)->tone() == Tone::Muted);
+    }
+    form.takeScan(u"abcde12345"_s);
+    CHECK(form.access().code == u"ABCDE12345");
+    form.takeScan(u"guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s);
     CHECK(presentCentreForm(form.access()).isWhole);
+}
+
+TEST_CASE("a code that the centre refuses is typed again where it stands: the error goes with the first change, and with its page")
+{
+    FirstStartScreen screen;
+    QSignalSpy wanted{&screen, &FirstStartScreen::replacementWanted};
+    screen.resize(1024, 768);
+    screen.show();
+    QTest::mouseClick(screen.findChild<QAbstractButton *>(u"start.replace"_s), Qt::LeftButton);
+    auto *address = screen.findChild<QLineEdit *>(u"replace.address"_s);
+    auto *code = screen.findChild<QLineEdit *>(u"replace.code"_s);
+    auto *failure = screen.findChild<Banner *>(u"start.failure"_s);
+    QTest::keyClicks(address, u"centrale.exemple.be"_s);
+    QTest::keyClick(address, Qt::Key_Return);
+    CHECK(screen.focusWidget() == code);
+    QTest::keyClicks(code, u"ZZZZZZZZZZ"_s);
+    QTest::keyClick(code, Qt::Key_Return);
+    REQUIRE(wanted.size() == 1);
+    const auto refuse = [&screen] {
+        screen.setBusy(true);
+        screen.showFailure({.code = ErrorCode::CodeRejected});
+    };
+    refuse();
+    CHECK(failure->text().contains(u"code de remplacement"_s));
+    CHECK(screen.focusWidget() == code);
+    CHECK(screen.findChild<TextLabel *>(u"replace.code.note"_s)->text().isEmpty());
+    QTest::keyClicks(code, u"A"_s);
+    CHECK(code->text() == u"A"); // what was refused was selected
+    CHECK(failure->isHidden());
+    refuse();
+    CHECK_FALSE(failure->isHidden());
+    QTest::mouseClick(screen.findChild<QAbstractButton *>(u"replace.back"_s), Qt::LeftButton);
+    CHECK(failure->isHidden());
+}
+
+TEST_CASE("the page that takes a till's place fits an old screen with an error above it, and its lines stand under their fields")
+{
+    FirstStartScreen screen;
+    QTest::mouseClick(screen.findChild<QAbstractButton *>(u"start.replace"_s), Qt::LeftButton);
+    screen.showFailure({.code = ErrorCode::CentreUnreachable});
+    picture(screen, {1024, 768}, u"start-replace-1024"_s);
+    CHECK(screen.size() == QSize{1024, 768});
+    CHECK(screen.minimumSizeHint().height() <= 768);
+    for (const QString &field : {u"replace.address"_s, u"replace.code"_s, u"replace.authority"_s, u"replace.administrator"_s}) {
+        INFO(field.toStdString());
+        const auto *edit = screen.findChild<QLineEdit *>(field);
+        const auto *note = screen.findChild<TextLabel *>(field + u".note"_s);
+        CHECK((note->isHidden() || note->geometry().top() > edit->geometry().bottom() + 2));
+        CHECK((note->isHidden() || note->height() >= note->heightForWidth(note->width())));
+    }
 }
 
 } // namespace guichet

@@ -5,12 +5,16 @@
 #include "tests/support/Catch.h"
 #include "tests/ui/window/TillWindow.h"
 #include "ui/widgets/SearchField.h"
+#include "ui/widgets/Sheet.h"
 #include "ui/widgets/TabBar.h"
+#include "ui/window/TabStops.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+
+#include <algorithm>
 
 namespace guichet {
 
@@ -115,6 +119,38 @@ TEST_CASE("The QR of a centre is nothing to sell: the window says where it is re
     CHECK(desk.toast().contains(u"serveur central"_s));
     CHECK_FALSE(desk.toast().contains(u"ABCDE12345"_s));
     CHECK(desk.cart().cart.isEmpty());
+}
+
+TEST_CASE("The QR of a centre that is typed into the search, or scanned on a page that looks codes up, shows nothing of its code either")
+{
+    TillWindow desk;
+    search(desk, u"GUICHET-ENROL:https://centrale.exemple.be#ABCDE12345"_s);
+    CHECK(desk.toast().contains(u"serveur central"_s));
+    CHECK_FALSE(desk.toast().contains(u"ABCDE12345"_s));
+    CHECK(desk.window->findChild<QLineEdit *>(u"search"_s)->text().isEmpty());
+    desk.window->go(Place::Gift);
+    desk.settleAll();
+    desk.window->takeScan(u"]Q1guichet-enrol:https://centrale.exemple.be#ABCDE12345"_s);
+    desk.settleAll();
+    CHECK_FALSE(desk.says(u"ABCDE12345"_s));
+    CHECK_FALSE(desk.toast().contains(u"ABCDE12345"_s));
+    CHECK(desk.window->place() == Place::Gift);
+}
+
+TEST_CASE("Tab stays in the sheet that lies on top of another one")
+{
+    QWidget page;
+    Sheet upper{&page};
+    Sheet lower{&page};
+    for (Sheet *sheet : {&upper, &lower})
+        sheet->setContent(new QLineEdit);
+    page.resize(800, 600);
+    page.show();
+    lower.open();
+    upper.open();
+    const std::vector<QWidget *> stops = tabStops({&page});
+    CHECK(std::ranges::count(stops, upper.content()) == 1);
+    CHECK(std::ranges::count(stops, lower.content()) == 0);
 }
 
 TEST_CASE("A typed code that nobody knows is said, and the next one replaces it")
