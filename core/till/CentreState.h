@@ -16,6 +16,7 @@ struct CentreState
 {
     bool enrolled = false;
     QString account;
+    QString server;                     ///< Host of its address.
     qint64 waiting = 0;                 ///< Own facts and changes that the centre does not have yet.
     int overruled = 0;                  ///< Changes made here that lost against another till's (decisions 24).
     int usersToConfirm = 0;             ///< Users of whom an administrator here has something to decide (decisions 25).

@@ -214,16 +214,16 @@
         <translation>Btw %1 op %2</translation>
     </message>
     <message>
-        <source>Places non confirmées (hors ligne)</source>
-        <translation>Plaatsen niet bevestigd (offline)</translation>
-    </message>
-    <message>
-        <source>Vendu ailleurs : il n’en reste que %1</source>
-        <translation>Elders verkocht: er blijven er maar %1 over</translation>
-    </message>
-    <message>
         <source>Complet entre-temps</source>
         <translation>Intussen volzet</translation>
+    </message>
+    <message>
+        <source>Places non confirmées</source>
+        <translation>Plaatsen niet bevestigd</translation>
+    </message>
+    <message>
+        <source>Vendu ailleurs, reste %1</source>
+        <translation>Elders verkocht, nog %1</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1199,10 @@
     <message>
         <source>%1 pour %2, dans aucun Z : comptez cet argent à part et dites-le à la comptabilité</source>
         <translation>%1 voor %2, in geen enkele Z: tel dit geld apart en meld het aan de boekhouding</translation>
+    </message>
+    <message>
+        <source>compte %1</source>
+        <translation>account %1</translation>
     </message>
 </context>
 <context>

@@ -579,6 +579,7 @@ Result<CentreState> SyncLedger::state()
     CentreState state;
     TRY_LET(url, machineState(db(), name::url));
     state.enrolled = !url.isEmpty();
+    state.server = QUrl{url}.host();
     TRY_LET(account, machineState(db(), name::account));
     state.account = account;
     TRY_LET(contact, machineState(db(), name::contact));

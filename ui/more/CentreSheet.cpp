@@ -11,8 +11,9 @@ namespace guichet {
 using namespace Qt::StringLiterals;
 
 CentreSheet::CentreSheet(QWidget *host)
-    : Sheet{host}, m_state{new WordRow{tr("État")}}, m_contact{new WordRow{tr("Dernier contact")}}, m_waiting{new WordRow{tr("À envoyer")}},
-      m_users{new WordRow{tr("Utilisateurs")}}, m_found{new WordRow{tr("Retrouvé")}}, m_overuse{new WordRow{tr("Vendu en trop")}},
+    : Sheet{host}, m_till{new WordRow{tr("Caisse")}}, m_state{new WordRow{tr("État")}}, m_contact{new WordRow{tr("Dernier contact")}},
+      m_waiting{new WordRow{tr("À envoyer")}}, m_users{new WordRow{tr("Utilisateurs")}}, m_found{new WordRow{tr("Retrouvé")}},
+      m_overuse{new WordRow{tr("Vendu en trop")}},
       m_hint{new TextLabel{tr("Deux caisses ont changé la même chose : la dernière valeur est en vigueur, l’autre est ici. Choisissez une "
                               "ligne : remettez sa valeur pour toutes les caisses, ou laissez ainsi."),
                            TextRole::Secondary, Tone::Muted}},
@@ -33,7 +34,7 @@ CentreSheet::CentreSheet(QWidget *host)
     auto *layout = new QVBoxLayout{content};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    for (WordRow *row : {m_state, m_contact, m_waiting, m_users, m_found, m_overuse})
+    for (WordRow *row : {m_till, m_state, m_contact, m_waiting, m_users, m_found, m_overuse})
         layout->addWidget(row);
     m_hint->setWordWrap(true);
     layout->addWidget(m_hint);
@@ -52,6 +53,7 @@ CentreSheet::CentreSheet(QWidget *host)
 
 void CentreSheet::render(const CentreSheetState &state)
 {
+    m_till->setWords(state.till);
     m_state->setWords(state.state, state.tone);
     m_contact->setWords(state.contact);
     m_waiting->setWords(state.waiting);
@@ -60,7 +62,7 @@ void CentreSheet::render(const CentreSheetState &state)
     m_found->setVisible(!state.found.isEmpty());
     m_overuse->setWords(state.overuse, Tone::Warning);
     m_overuse->setVisible(!state.overuse.isEmpty());
-    for (QWidget *shared : std::initializer_list<QWidget *>{m_contact, m_waiting, m_users, m_table})
+    for (QWidget *shared : std::initializer_list<QWidget *>{m_till, m_contact, m_waiting, m_users, m_table})
         shared->setVisible(!state.isAlone);
     m_enrol->setVisible(state.canEnrol);
     showRows(state.rows);

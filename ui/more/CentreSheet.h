@@ -30,6 +30,7 @@ private:
     void refresh();
     void showRows(const std::vector<TableRow> &rows);
 
+    WordRow *m_till;
     WordRow *m_state;
     WordRow *m_contact;
     WordRow *m_waiting;

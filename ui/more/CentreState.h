@@ -11,6 +11,7 @@ namespace guichet {
 /// What the sheet *Centrale* shows.
 struct CentreSheetState
 {
+    QString till; ///< Which one it is.
     QString state;
     Tone tone = Tone::Normal;
     QString contact;
@@ -25,9 +26,10 @@ struct CentreSheetState
     friend bool operator==(const CentreSheetState &, const CentreSheetState &) = default;
 };
 
-/// `now`: whether the centre has been silent for too long; invalid: that is not asked.
+/// `now`: whether the centre has been silent for too long; invalid: that is not asked. `tillCode`: of its profile.
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts,
-                               Language language = Language::French, const Overuse &overuse = {}, const QDateTime &now = {});
+                               Language language = Language::French, const Overuse &overuse = {}, const QDateTime &now = {},
+                               const QString &tillCode = {});
 /// What a row is known by while others come and go above it.
 QString conflictId(const LostValue &value);
 /// Why the till was not enrolled, for who stands at the form.

@@ -178,7 +178,9 @@ void MoreScreen::showFacts(const MoreFacts &facts)
 
 void MoreScreen::renderCentre()
 {
-    CentreSheetState centre = presentCentre(m_facts.centre, m_facts.conflicts, m_context.language(), m_facts.overuse, m_facts.now);
+    const TillProfile *till = m_facts.catalogue->till(m_facts.settings.tillKey);
+    CentreSheetState centre =
+        presentCentre(m_facts.centre, m_facts.conflicts, m_context.language(), m_facts.overuse, m_facts.now, till ? till->code : QString{});
     centre.canEnrol = canEnrol() && centre.canEnrol;
     m_centreSheet->render(centre);
 }

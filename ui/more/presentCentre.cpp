@@ -118,6 +118,14 @@ Tone stateTone(const CentreState &centre, const QDateTime &now)
     return isInOrder ? Tone::Positive : Tone::Warning;
 }
 
+/// As who runs the centre asks for it: `02 · compte roches · centrale.exemple.be`.
+QString tillWords(const CentreState &centre, const QString &tillCode)
+{
+    QStringList words{tillCode, centre.account.isEmpty() ? QString{} : CentreWords::tr("compte %1").arg(centre.account), centre.server};
+    words.removeAll(QString{});
+    return words.join(u" · "_s);
+}
+
 QString waitingWord(qint64 waiting, Language language)
 {
     return waiting == 0 ? CentreWords::tr("rien") : counted(waiting, CentreWords::tr("écriture"), CentreWords::tr("écritures"), language);
@@ -188,9 +196,10 @@ QString tileNotice(const CentreState &centre, qsizetype conflicts, Language lang
 } // namespace
 
 CentreSheetState presentCentre(const CentreState &centre, const std::vector<ConflictDesk::Conflict> &conflicts, Language language,
-                               const Overuse &overuse, const QDateTime &now)
+                               const Overuse &overuse, const QDateTime &now, const QString &tillCode)
 {
-    CentreSheetState state{.state = stateWord(centre, now),
+    CentreSheetState state{.till = tillWords(centre, tillCode),
+                           .state = stateWord(centre, now),
                            .tone = stateTone(centre, now),
                            .contact = contactWord(centre),
                            .waiting = waitingWord(centre.waiting, language),

@@ -53,8 +53,8 @@ QString subLineOf(const PricedLine &line, const SaleContext &context)
 QString placesWords(const LinePlaces &places)
 {
     if (places.state == LinePlaces::State::Unconfirmed)
-        return CartWords::tr("Places non confirmées (hors ligne)");
-    return places.left > 0 ? CartWords::tr("Vendu ailleurs : il n’en reste que %1").arg(places.left) : CartWords::tr("Complet entre-temps");
+        return CartWords::tr("Places non confirmées");
+    return places.left > 0 ? CartWords::tr("Vendu ailleurs, reste %1").arg(places.left) : CartWords::tr("Complet entre-temps");
 }
 
 CartRow presentLine(const PricedLine &line, const SaleContext &context)

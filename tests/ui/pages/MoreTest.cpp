@@ -605,6 +605,17 @@ TEST_CASE("A clock that is ahead and a version that is behind are said in words"
     CHECK(presentCentre(centre, {}).contact.contains(u"retarde de 3 min"_s)); // said, without alarm
 }
 
+TEST_CASE("The page of the centre says which till it is, as the centre knows it")
+{
+    const CentreState centre{.enrolled = true, .account = u"roches"_s, .server = u"centrale.exemple.be"_s};
+    CHECK(presentCentre(centre, {}, Language::French, {}, {}, u"02"_s).till == u"02 · compte roches · centrale.exemple.be");
+    PageDesk desk;
+    overrule(desk);
+    desk.open<MoreScreen>(u"centre"_s);
+    const auto labels = desk.findChildren<QLabel *>();
+    CHECK(std::ranges::any_of(labels, [](const QLabel *label) { return label->isVisible() && label->text() == u"01 · compte roches"; }));
+}
+
 TEST_CASE("Nobody is told that the line is up when the centre has been silent for a minute, nor while the token cannot be read")
 {
     CentreState centre{.enrolled = true, .lastContact = fromRfc3339(u"2026-11-23T14:05:00.000+01:00"_s)};
