@@ -82,7 +82,7 @@ Result<> moveInCart(Workplace &workplace, const VisitMove &move)
     if (!found || (found->kind != LineKind::Resource && found->kind != LineKind::Supplement))
         return failure(ErrorCode::LineUnknown, move.line.toString());
     TRY(checkAgreedDay(move.to.date, session.businessDate));
-    if (found->visit == move.to)
+    if (found->visit == move.to && move.force == Force::None) // forced where it is: the centre has not all its places
         return {};
     TRY((VisitMover{workplace, working, move, actor.approver}.moveAllWith(CartLine{*found})));
     working.approver = withApprover(working.approver, actor.approver);

@@ -2242,6 +2242,10 @@
         <source>Une autre séance ou un autre jour : ce qui a été pris ensemble suit.</source>
         <translation>Een ander vertrek of een andere dag: wat samen gekozen is, gaat mee.</translation>
     </message>
+    <message>
+        <source>Forcer</source>
+        <translation>Forceren</translation>
+    </message>
 </context>
 <context>
     <name>Gift</name>

@@ -72,10 +72,10 @@ void FormulaComposer::compose(const QString &formula, const FormulaChoice &choic
     ask();
 }
 
-void FormulaComposer::move(const CartLine &line)
+void FormulaComposer::move(const CartLine &line, const std::optional<Error> &refused)
 {
     m_movedLine = line.id;
-    compose(line.formula, {.date = line.visit.date, .slot = line.visit.slot, .moved = line.visit});
+    compose(line.formula, {.date = line.visit.date, .slot = line.visit.slot, .refused = refused, .moved = line.visit});
 }
 
 /// Another choice: what the till said to the last one says nothing any more.

@@ -23,8 +23,9 @@ public:
     void compose(const QString &formula);
     /// Opens the sheet with a choice that the till has refused.
     void compose(const QString &formula, const FormulaChoice &choice);
-    /// Opens the sheet on the visit of a line: another day or departure for it and all that was bought with it.
-    void move(const CartLine &line);
+    /// Opens the sheet on the visit of a line: another day or departure for it and all that was bought with it. `refused`: why it may not
+    /// stay, unless a manager forces it there.
+    void move(const CartLine &line, const std::optional<Error> &refused);
     /// One tap: so many units on the next slot. When a manager could pass the refusal, the sheet opens with it.
     void add(const QString &formula, const QString &resource, int quantity);
 

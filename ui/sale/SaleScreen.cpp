@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sale/SaleScreen.h"
 
+#include "core/planning/DayRules.h"
 #include "core/usecases/DossierDesk.h"
 #include "ui/sale/CartDesk.h"
 #include "ui/sale/CartPanel.h"
@@ -72,10 +73,7 @@ void SaleScreen::connectPanel()
 {
     connect(&m_panel, &CartPanel::lineTapped, this, &SaleScreen::tapLine);
     connect(&m_panel, &CartPanel::quantityWanted, this, &SaleScreen::changeQuantity);
-    connect(&m_panel, &CartPanel::moveWanted, this, [this](const Id<CartLine> &line) {
-        if (const CartLine *known = m_cart.view().cart.line(line))
-            m_composer->move(*known);
-    });
+    connect(&m_panel, &CartPanel::moveWanted, this, &SaleScreen::moveLine);
     connect(&m_panel, &CartPanel::clientWanted, this, [this] { goPaying(u"client"_s); });
     connect(&m_panel, &CartPanel::lastSaleWanted, this, [this] { goPaying(u"last"_s); });
     connect(&m_panel, &CartPanel::payWanted, this, [this] { goPaying({}); });
@@ -362,6 +360,28 @@ bool SaleScreen::askToForce(const Id<CartLine> &line, int quantity, const Result
     choice.refused = answer.error();
     m_composer->compose(changed->formula, choice);
     return true;
+}
+
+/// What the centre lacks of a line, as the payment would say it; nothing: it has all.
+std::optional<Error> SaleScreen::lackOf(const CartLine &line) const
+{
+    const auto &mentioned = m_cart.view().places;
+    const auto places = std::ranges::find(mentioned, line.id, &LinePlaces::line);
+    if (places == mentioned.end() || places->state != LinePlaces::State::SoldOut)
+        return std::nullopt;
+    Error lack{.code = ErrorCode::CapacityFull, .detail = {}, .values = {}};
+    if (const Formula *formula = m_cart.catalogue()->formula(line.formula))
+        lack.values << visitTitle(*formula, line.visit);
+    if (places->left > 0 && !lack.values.isEmpty())
+        lack.values << QString::number(places->left);
+    return lack;
+}
+
+/// Sold out elsewhere, a line may stay where it is too: a manager forces it (SELL-4, decisions 23).
+void SaleScreen::moveLine(const Id<CartLine> &line)
+{
+    if (const CartLine *known = m_cart.view().cart.line(line))
+        m_composer->move(*known, lackOf(*known));
 }
 
 void SaleScreen::tapLine(const Id<CartLine> &line)

@@ -67,6 +67,8 @@ private:
     void tapKey(const QString &formula, const QString &key);
     void changeQuantity(const Id<CartLine> &line, int quantity);
     void setQuantity(const Id<CartLine> &line, int quantity);
+    std::optional<Error> lackOf(const CartLine &line) const;
+    void moveLine(const Id<CartLine> &line);
     bool askToForce(const Id<CartLine> &line, int quantity, const Result<> &answer);
     void clearSearch();
     void tapLine(const Id<CartLine> &line);

@@ -138,9 +138,17 @@ void presentObstacle(FormulaSheetState &sheet, const FormulaState &state, const 
     }
 }
 
+/// Of lines on the cart: where they are already.
+bool stays(const FormulaChoice &choice)
+{
+    return choice.moved && *choice.moved == Visit{.date = choice.date, .slot = choice.slot};
+}
+
 QString addWords(const FormulaSheetState &sheet, const FormulaChoice &choice, const SaleContext &context)
 {
     const bool forces = !sheet.obstacle.isEmpty();
+    if (stays(choice) && choice.refused)
+        return FormulaSheetWords::tr("Forcer");
     if (choice.moved)
         return forces ? FormulaSheetWords::tr("Forcer et déplacer") : FormulaSheetWords::tr("Déplacer");
     if (!sheet.canAdd)
@@ -168,7 +176,7 @@ FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState
     const bool mayPass = sheet.obstacle.isEmpty() || !choice.forceReason.isEmpty();
     if (choice.moved) {
         sheet.subtitle = FormulaSheetWords::tr("Une autre séance ou un autre jour : ce qui a été pris ensemble suit.");
-        sheet.canAdd = slotChosen && mayPass && sheet.notice.isEmpty() && *choice.moved != Visit{.date = choice.date, .slot = choice.slot};
+        sheet.canAdd = slotChosen && mayPass && sheet.notice.isEmpty() && (!stays(choice) || choice.refused);
         sheet.addText = addWords(sheet, choice, context);
         return sheet;
     }

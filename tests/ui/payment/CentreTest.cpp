@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paying while the centre is asked (decisions 23): the window waits for its word, and not for long.
+#include "core/usecases/Staff.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/support/SaleDesk.h"
 
@@ -66,6 +67,30 @@ TEST_CASE("The line is shown at once; the centre is asked meanwhile, and what it
     REQUIRE(desk.waitFor([&] { return !desk.navigator.refusals.empty(); }));
     CHECK(desk.navigator.refusals.back() == ErrorCode::CapacityFull);
     CHECK(desk.countFacts(FactType::Sale) == 0);
+}
+
+TEST_CASE("What the centre lacks a manager forces from the line, with a reason, and it is sold")
+{
+    OtherEnd centre;
+    centre.free = 1;
+    SaleDesk desk{Language::French, &centre};
+    desk.addAdults(2);
+    REQUIRE(desk.waitFor([&] { return warns(desk); }));
+    desk.press(u"line."_s + desk.cart->view().cart.lines.front().id.toString());
+    desk.press(u"line.move"_s);
+    CHECK(desk.text(u"formula.obstacle"_s).contains(u"forcer"_s));
+    CHECK_FALSE(desk.button(u"sheet.add"_s)->isEnabled());
+    desk.press(u"chip.accord-guide"_s);
+    desk.press(u"sheet.add"_s);
+    REQUIRE(desk.navigator.refusals.back() == ErrorCode::NeedsApproval);
+    desk.ask([](Workplace &workplace) { return Staff{workplace}.approve(u"Ahmed"_s, u"4444"_s).has_value(); });
+    desk.navigator.lastRetry();
+    REQUIRE(desk.waitFor([&] { return !warns(desk); }));
+    CHECK_FALSE(desk.has(u"sheet.add"_s));
+    desk.press(u"pay"_s);
+    desk.press(u"cash.exact"_s);
+    REQUIRE(desk.waitFor([&] { return desk.has(u"done.next"_s); }));
+    CHECK(desk.countFacts(FactType::Sale) == 1);
 }
 
 TEST_CASE("A payment waits for a centre that says nothing as long as its patience, once, and sells")

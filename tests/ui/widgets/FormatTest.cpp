@@ -46,8 +46,9 @@ TEST_CASE("a sentence names what the refusal names, and leaves no gap whatever i
 {
     CHECK(errorSentence({ErrorCode::StillDue, {}, {u"18,80 €"_s}}) == u"Il reste 18,80 € à payer."_s);
     CHECK(errorSentence({ErrorCode::StillDue, {}, {}}) == u"Il reste un montant à payer."_s);
-    CHECK(errorSentence({ErrorCode::CapacityFull, {}, {u"14:30"_s, u"3 places"_s}}) ==
-          u"Il ne reste que 3 places pour 14:30. Diminuez la quantité, ou choisissez une autre séance."_s);
+    CHECK(
+        errorSentence({ErrorCode::CapacityFull, {}, {u"14:30"_s, u"3 places"_s}}) ==
+        u"Il ne reste que 3 places pour 14:30. Diminuez la quantité, choisissez une autre séance, ou demandez à un utilisateur de forcer."_s);
     for (const ErrorCode code : everyCode)
         for (const QStringList &values :
              {QStringList{u"A"_s}, QStringList{u"%2"_s, u"%1"_s}, QStringList{u""_s}, QStringList{u"A"_s, u"B"_s, u"C"_s}}) {
