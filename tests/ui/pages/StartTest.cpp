@@ -216,7 +216,7 @@ TEST_CASE("a code that the centre refuses is typed again where it stands: the er
 TEST_CASE("the page that takes a till's place fits an old screen with an error above it, and its lines stand under their fields")
 {
     FirstStartScreen screen;
-    QTest::mouseClick(screen.findChild<QAbstractButton *>(u"start.replace"_s), Qt::LeftButton);
+    screen.findChild<QAbstractButton *>(u"start.replace"_s)->click();
     screen.showFailure({.code = ErrorCode::CentreUnreachable});
     picture(screen, {1024, 768}, u"start-replace-1024"_s);
     CHECK(screen.size() == QSize{1024, 768});
