@@ -162,8 +162,9 @@ public:
     Result<ScanOutcome> scan(const CommandId &id, const QString &code, int quantity = 1);
     Result<> setQuantity(const CommandId &id, const Id<CartLine> &line, int quantity);
     Result<> remove(const CommandId &id, const Id<CartLine> &line);
-    /// Another day or departure for a line and all that was bought with it for the same visit; what was done to the lines stays. Refused
-    /// as add() would refuse them there (CapacityFull, SlotPassed, MaximumExceeded …); LineUnknown for what is no visit.
+    /// Another day or departure for a line and all that was bought with it for the same visit; what was done to the lines stays. Where
+    /// they are already, with force: they are forced there. Refused as add() would refuse them there (CapacityFull, SlotPassed,
+    /// MaximumExceeded …); LineUnknown for what is no visit.
     Result<> moveVisit(const CommandId &id, const VisitMove &move);
     Result<> giveFree(const CommandId &id, const Id<CartLine> &line, int units, const QString &reason);
     Result<> changePrice(const CommandId &id, const Id<CartLine> &line, Money unitPrice, const QString &reason);

@@ -121,6 +121,10 @@ TEST_CASE_METHOD(TillFixture, "a visit moves only to where there are places, and
     must(checkout().setQuantity(CommandId::generate(), others, 10));
     must(move({11, 30}));
     CHECK(must(checkout().view()).cart.line(line)->forceReason.isEmpty()); // there was room: nothing to excuse
+    approveBy();
+    must(move({11, 30}, Force::CapacityAndCutOff)); // where it is: the centre may not have all its places
+    CHECK(must(checkout().view()).cart.line(line)->forceReason == u"affluence");
+    CHECK(must(checkout().view()).cart.line(line)->visit.slot == QTime(11, 30));
 }
 
 TEST_CASE_METHOD(TillFixture, "goods have no visit to move")
