@@ -11,9 +11,11 @@ namespace {
 
 constexpr int sameRow = 24; ///< Pixels: tops in one band of that height are side by side.
 
+/// A sheet takes the focus when nothing on it does; Tab would stop there without a mark.
 bool isStop(const QWidget &widget)
 {
-    return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget.isEnabled() && !widget.focusProxy();
+    return !qobject_cast<const Sheet *>(&widget) && (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget.isEnabled() &&
+           !widget.focusProxy();
 }
 
 std::vector<QWidget *> childrenAsRead(const QWidget &parent)

@@ -151,6 +151,7 @@ TEST_CASE("Tab stays in the sheet that lies on top of another one")
     const std::vector<QWidget *> stops = tabStops({&page});
     CHECK(std::ranges::count(stops, upper.content()) == 1);
     CHECK(std::ranges::count(stops, lower.content()) == 0);
+    CHECK(std::ranges::count(stops, &upper) == 0);
 }
 
 TEST_CASE("A typed code that nobody knows is said, and the next one replaces it")
