@@ -127,7 +127,7 @@ TEST_CASE("a machine that took a till's place prints the Z of before as the mach
     machine.emptyFolder();
     machine.closeTill();
     const TillReplacement wanted{.address = {.url = line.url(), .token = {}},
-                                 .code = must(line.trial.centre->replaceTill(u"roches"_s, u"01"_s)).enrolment,
+                                 .code = must(line.trial.centre->replaceTill({.account = u"roches"_s, .code = u"01"_s})).enrolment,
                                  .administrator = {},
                                  .pin = {},
                                  .preferFile = true};

@@ -277,7 +277,7 @@ TEST_CASE("an answer that is cut in the middle is a line that dropped, and no re
     CHECK(refusal(till.push()) == ErrorCode::CentreUnreachable);
     CHECK(till.state().trouble == ErrorCode::CentreUnreachable);
     CHECK(refusal(till.pull()) == ErrorCode::CentreUnreachable);
-    CentralClient asking{till.clientAddress()};
+    CentralClient asking{till.address()};
     CHECK(refusal(asking.snapshot({}, 1)) == ErrorCode::CentreUnreachable); // so a replacement asks for its page again
     till.isUntouched();
     till.sellsOn();
@@ -382,7 +382,6 @@ TEST_CASE("pages that lead nowhere come to an end, and a till in the background 
 TEST_CASE("the way that is answered again wakes the other, which still had long to rest")
 {
     DeceivedTill till;
-    must(till.run([](SyncLedger &ledger) { return ledger.pin(certificateOfLiar().certificate); }));
     CentreAnchor anchor = till.signedAnchor(till.before.position.number, till.before.hash);
     bool takes = true; // what the till pushes
     bool tells = false;
