@@ -140,13 +140,33 @@ Result<> dropSchema(Database &db, const QString &schema)
     return {};
 }
 
+namespace {
+
+QString quotedText(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
+}
+
+/// Functions look into the schema in which they were made, by its name of then.
+Result<> lookIntoSchema(Database &db, const QString &schema)
+{
+    const QString name = quotedText(schema);
+    TRY(db.pragma(u"DO $$ DECLARE moved regprocedure; BEGIN FOR moved IN "
+                  "SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+                  "WHERE n.nspname = %1 AND p.proconfig IS NOT NULL "
+                  "LOOP EXECUTE format('ALTER FUNCTION %s SET search_path TO %I', moved, %1); END LOOP; END $$"_s.replace(u"%1"_s, name)));
+    return {};
+}
+
+} // namespace
+
 Result<> renameSchema(Database &db, const QString &from, const QString &to)
 {
-    TRY_LET(found, db.pragma(u"SELECT COUNT(*) FROM pg_namespace WHERE nspname = '%1'"_s.arg(QString{from}.replace(u'\'', u"''"_s))));
+    TRY_LET(found, db.pragma(u"SELECT COUNT(*) FROM pg_namespace WHERE nspname = "_s + quotedText(from)));
     if (found.toInt() == 0)
         return failure(ErrorCode::NotFound, u"schema "_s + from);
     TRY(db.pragma(u"ALTER SCHEMA %1 RENAME TO %2"_s.arg(quotedName(from), quotedName(to))));
-    return {};
+    return lookIntoSchema(db, to);
 }
 
 Result<qint64> otherConnections(Database &db)
