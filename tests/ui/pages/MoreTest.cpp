@@ -411,7 +411,7 @@ TEST_CASE("The open page of the centre goes on with the exchange: what waits, an
     selectRow(desk, 0);
     desk.ask([](Workplace &workplace) {
         workplace.centre.waiting = 1;
-        overrulePrice(workplace, u"p003"_s, 4321, 2000); // later: above the other
+        overrulePrice(workplace, u"p001"_s, 4321, 2000); // above the other
         return true;
     });
     page->showCentre();
@@ -422,7 +422,7 @@ TEST_CASE("The open page of the centre goes on with the exchange: what waits, an
     CHECK(lostValues(desk)->currentIndex().row() == 1);
     desk.press(u"centre.restore"_s);
     CHECK(priceOf(desk, u"p002"_s) == 1234);
-    CHECK(priceOf(desk, u"p003"_s) == 2000);
+    CHECK(priceOf(desk, u"p001"_s) == 2000);
 }
 
 TEST_CASE("The list of what was overruled stays where it was scrolled to while the exchange goes on")
@@ -440,7 +440,7 @@ TEST_CASE("The list of what was overruled stays where it was scrolled to while t
     selectRow(desk, 0);
     bar->setValue(100); // on to others than the chosen one
     desk.ask([](Workplace &workplace) {
-        overrulePrice(workplace, u"p003"_s, 4321, 2000);
+        overrulePrice(workplace, u"p001"_s, 4321, 2000);
         return true;
     });
     page->showCentre();
