@@ -106,7 +106,7 @@ TEST_CASE("guichet-central says in one line what was wrong with its command line
         CHECK(ended.out.isEmpty());
         CHECK(ended.err == u"guichet-central: "_s + said + u"\nguichet-central --help says what there is\n"_s);
     }
-    CHECK(trial.call({u"--help"_s}).out.contains(u"till add ACCOUNT NAME"));
+    CHECK(trial.call({u"--help"_s}).out.simplified().contains(u"till add ACCOUNT NAME")); // whatever Qt wraps
 }
 
 TEST_CASE("guichet-central names the address and the port where it cannot listen")

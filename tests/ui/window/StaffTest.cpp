@@ -313,7 +313,8 @@ TEST_CASE("A till that its centre took away says so in the top bar, and what to 
     REQUIRE(desk.says(u"300 écritures"_s));
     hears({.enrolled = true, .waiting = 12});
     CHECK(desk.says(u"12 écritures"_s));
-    hears({.enrolled = true});
+    const QDateTime now = desk.ask([](Workplace &workplace) { return workplace.now(); });
+    hears({.enrolled = true, .lastContact = now});
     CHECK(desk.says(u"tout est envoyé"_s));
 }
 
