@@ -2,17 +2,16 @@
 #include "app/central/StatusListing.h"
 
 #include "core/base/Clock.h"
+#include "core/money/FormatMoney.h"
 
 namespace guichet {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-/// 14.00 EUR
 QString euroWords(Money amount)
 {
-    const qint64 cents = std::abs(amount.cents());
-    return u"%1%2.%3 EUR"_s.arg(amount.cents() < 0 ? u"-"_s : QString{}).arg(cents / 100).arg(cents % 100, 2, 10, QChar{u'0'});
+    return formatMoney(amount, EuroSign::Shown, Language::English);
 }
 
 /// RFC 3339 as a clock in Brussels showed it.

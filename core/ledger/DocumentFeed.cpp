@@ -328,14 +328,8 @@ Result<> DocumentFeed::sayErasuresAgain(const QDateTime &now)
             keys.emplace_back(*kind, row.text(1));
     }));
     for (const auto &[kind, key] : keys) {
-        TRY_LET(latest, latestClock(kind, key));
-        TRY(log({.kind = kind,
-                 .key = key,
-                 .stamp = {.hlc = std::max(hlcOf(now), latest + 1), .origin = self},
-                 .fields = {},
-                 .erased = true,
-                 .user = {},
-                 .at = now}));
+        TRY_LET(clock, nextClock(kind, key, now));
+        TRY(log({.kind = kind, .key = key, .stamp = {.hlc = clock, .origin = self}, .fields = {}, .erased = true, .user = {}, .at = now}));
     }
     return {};
 }

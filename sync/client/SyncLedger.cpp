@@ -37,8 +37,7 @@ const QString unread = u"sync.unread"_s;                    ///< How many, from 
 const QString home = u"sync.home"_s; ///< Revision and number of erased keys up to which the centre has what stays at home.
 } // namespace name
 
-constexpr qint64 allotmentsEvery = 60;                       ///< Seconds, while nothing is sold.
-constexpr qsizetype largestPush = protocol::largestBody / 2; ///< Bytes of facts: as JSON in JSON, with signatures, they are more.
+constexpr qint64 allotmentsEvery = 60; ///< Seconds, while nothing is sold.
 
 const QString &troubleOf(SyncLedger::Direction direction)
 {
@@ -54,14 +53,14 @@ std::optional<ErrorCode> graverOf(std::optional<ErrorCode> up, std::optional<Err
     return up && (up != ErrorCode::CentreUnreachable || !down) ? up : down;
 }
 
-/// The first of them, one at least.
+/// The first of them, one at least: as much as a page of the centre has.
 void keepOnePush(std::vector<StoredBytes> &facts)
 {
     qsizetype bytes = 0;
     size_t kept = 0;
     for (const StoredBytes &fact : facts) {
-        bytes += fact.body.size() + fact.content.size();
-        if (kept > 0 && bytes > largestPush)
+        bytes += writtenSize(fact);
+        if (kept > 0 && bytes > protocol::largestPage)
             break;
         ++kept;
     }
