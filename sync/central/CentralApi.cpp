@@ -118,6 +118,15 @@ CentralReply CentralApi::answer(const CentralRequest &request)
     return reply;
 }
 
+QString CentralApi::accountOf(const CentralRequest &request)
+{
+    const Result<std::optional<FormerTill>> former = formerTill(request);
+    if (former && *former)
+        return (*former)->till.account;
+    const Result<CentralTill> asker = former ? till(request) : std::unexpected(former.error());
+    return asker ? asker->account : QString{};
+}
+
 const std::vector<CentralApi::Route> &CentralApi::routes()
 {
     using enum CentralRequest::Method;

@@ -43,6 +43,8 @@ class CentralApi
 public:
     explicit CentralApi(Centre &centre) : m_centre{centre} {}
     CentralReply answer(const CentralRequest &request);
+    /// Whose token a request has; empty: nobody's, or it cannot be told now.
+    QString accountOf(const CentralRequest &request);
     /// How an endpoint is called in logs and figures: its path, `/v1/facts`; `other` for what is none.
     static QString endpointOf(const QString &path);
     /// Whether a path is that of an endpoint, in which `{code}` stands for one step of it.

@@ -3,17 +3,21 @@
 
 #include "sync/central/CentralApi.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <deque>
 #include <memory>
+#include <optional>
 
 namespace guichet {
 
 /// The threads on which requests are answered, each with a centre of its own, whose connections stay there. Requests are answered in the
 /// order in which they came, but of one account only one is written at a time: the others would hold threads only to wait for its row. Each
-/// account has a thread that is asked first, so that its ledger need not be opened on all. Lives on the thread of its server.
+/// account has a thread of its own choice, on which its ledger is open: another answers only when that one is busy for long, as opening a
+/// ledger takes longer than most answers. Lives on the thread of its server.
 class CentralWorkers : public QObject
 {
     Q_OBJECT
@@ -38,26 +42,33 @@ private:
         QThread thread;
         QObject context; ///< Lives on `thread`.
         bool isBusy = false;
-        QString writes = {}; ///< The account whose ledger it writes, if that is known.
+        QElapsedTimer busyFor = {}; ///< Valid while it is busy.
+        QString writes = {};        ///< The account whose ledger it writes, if that is known.
     };
     struct Job
     {
         CentralRequest request;
         Take take;
+        std::optional<QString> account; ///< Whose ledger it is about; empty: nobody's; none: not looked up yet.
     };
-    QString accountOf(const CentralRequest &request) const;
-    QString writtenBy(const CentralRequest &request) const;
+    std::optional<QString> rememberedAccount(const CentralRequest &request) const;
+    void remember(const CentralRequest &request, const QString &account);
+    static QString writtenBy(const Job &job);
     bool isWritten(const QString &account) const;
     bool mayStart(const Worker &worker, const Job &job) const;
+    bool isWorthWaitingFor(const Worker &worker, const Job &job) const;
     Worker *workerFor(const Job &job) const;
     bool areAllBusy() const;
     void startNext();
     void start(Worker &worker, Job job);
+    void lookUp(Worker &worker, Job job);
+    void finishLookUp(Worker &worker, Job job, const QString &account);
     void finish(Worker &worker, const Job &job, const CentralReply &reply);
 
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::deque<Job> m_jobs;
-    QHash<QByteArray, QString> m_accounts; ///< Of tokens, as earlier answers named them, by their hashes.
+    QHash<QByteArray, QString> m_accounts; ///< Of tokens, by their hashes.
+    QTimer m_patience;                     ///< Whoever waits for the thread of its account waits no longer.
 };
 
 } // namespace guichet

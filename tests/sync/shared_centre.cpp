@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several processes on one PostgreSQL. What each centre does is tested as sync_postgresql; here is what they do to each other.
+#include "core/ledger/Engine.h"
 #include "sync/central/StatusLogin.h"
 #include "tests/support/Schemas.h"
 #include "tests/sync/RawClient.h"
@@ -53,10 +54,10 @@ struct ServerOfMany
         port = must(server->start(QHostAddress::LocalHost, 0));
     }
     QUrl url() const { return must(centralUrl(u"http://127.0.0.1:%1"_s.arg(port))); }
-    void enrol(SyncedTill &till)
+    void enrol(SyncedTill &till, const QString &account = u"roches"_s)
     {
         CentralClient client{{.url = url(), .token = {}}};
-        const QString code = must(centres.front()->addTill(u"roches"_s, u"Caisse"_s)).enrolment;
+        const QString code = must(centres.front()->addTill(account, u"Caisse"_s)).enrolment;
         must(till.keep(url(), must(client.enrol(till.enrolment(code)))));
     }
     /// Up and down once, here, wherever the till has enrolled.
@@ -354,9 +355,7 @@ TEST_CASE("tills that wait for the row of their account keep no other account wa
     SyncedTill elsewhere;
     served.enrol(first);
     served.enrol(second);
-    CentralClient client{{.url = served.url(), .token = {}}};
-    const QString code = must(shared.open()->addTill(u"cascade"_s, u"Chalet"_s)).enrolment;
-    must(elsewhere.keep(served.url(), must(client.enrol(elsewhere.enrolment(code)))));
+    served.enrol(elsewhere, u"cascade"_s);
     for (SyncedTill *till : {&first, &second}) {
         till->sell();
         served.exchange(*till); // from here on it is known whose token it is
@@ -382,4 +381,27 @@ TEST_CASE("tills that wait for the row of their account keep no other account wa
     }));
     CHECK(one.answer().status == 200);
     CHECK(other.answer().status == 200);
+}
+
+TEST_CASE("the ledger of an account is open on one thread, though all threads answer its tills")
+{
+    if (!isTheirRun())
+        return;
+    const SharedHome shared;
+    const QStringList accounts{u"roches"_s, u"cascade"_s, u"citadelle"_s, u"kayaks"_s};
+    std::vector<std::unique_ptr<SyncedTill>> tills;
+    {
+        ServerOfMany before{shared};
+        for (const QString &account : accounts) {
+            if (account != u"roches")
+                must(shared.open()->addAccount({account, account}));
+            before.enrol(*tills.emplace_back(std::make_unique<SyncedTill>()), account);
+        }
+    }
+    const ServerOfMany served{shared}; // knows no token yet
+    for (int times = 0; times < 2; ++times)
+        for (const auto &till : tills)
+            CHECK(RawClient{served.port}.get("/v1/changes?after=0", authorization(*till)).status == 200);
+    constexpr int common = 3; // of two threads, and the listener's
+    CHECK(must(engine::otherConnections(*must(shared.home.openCommon()))) == common + accounts.size());
 }
