@@ -399,8 +399,8 @@ TEST_CASE("the way that is answered again wakes the other, which still had long 
         return httpAnswer(jsonBytes(isFacts ? toJson(anchor) : toJson(DocumentReceipt{})));
     };
     SyncThread thread{till, till.secrets, till.clock, {.lookEvery = 20ms, .firstRest = 20ms, .longestRest = 1h, .longPoll = 1s}};
-    REQUIRE(soon([&] { return pages >= 9 && till.state().waiting == 0; }, 60'000));
-    const int asked = pages; // now it rests for 2.5 s at least: 20 ms, doubled eight times, half of it
+    REQUIRE(soon([&] { return pages >= 10 && till.state().waiting == 0; }, 60'000));
+    const int asked = pages; // now it rests for 5 s at least: 20 ms, doubled nine times, half of it
     const int sent = pushes;
     tells = true;
     takes = false;
@@ -412,7 +412,7 @@ TEST_CASE("the way that is answered again wakes the other, which still had long 
     }));
     REQUIRE(soon([&] { return pushes > sent; }));
     takes = true;
-    CHECK(soon([&] { return pages > asked; }, 2'000));
+    CHECK(soon([&] { return pages > asked; }, 4'000));
 }
 
 TEST_CASE("cursors that jump or go back harm nothing that is the till's")

@@ -57,7 +57,8 @@ public:
     void clear() { must(till.checkout().clear(CommandId::generate())); }
 
     SyncedTill &till;
-    OnlineCentre centre{[this]() -> Result<CentralAddress> { return till.address(); }, 500ms};
+    /// Patient: a busy machine is not a centre that says nothing.
+    OnlineCentre centre{[this]() -> Result<CentralAddress> { return till.address(); }, 20s};
 };
 
 struct TwoAskingTills : TwoTills
@@ -447,7 +448,7 @@ TEST_CASE("a payment waits for the centre as long as its patience, and not for o
                  return {};
              })
              .result());
-    OnlineCentre centre{[&]() -> Result<CentralAddress> { return address; }, 2s};
+    OnlineCentre centre{[&]() -> Result<CentralAddress> { return address; }, 5s};
     DecisionThread decisions{centre, till, {.patience = 100ms, .askEvery = 60s}};
     std::atomic_bool isSettled = false;
     QElapsedTimer waited;
@@ -455,7 +456,7 @@ TEST_CASE("a payment waits for the centre as long as its patience, and not for o
     decisions.settle().then(QCoreApplication::instance(), [&] { isSettled = true; });
     REQUIRE(soon([&] { return isSettled.load(); }));
     CHECK(waited.elapsed() >= 90);
-    CHECK(waited.elapsed() < 1'500);
+    CHECK(waited.elapsed() < 4'500);
     const auto places = must(till.call([](Workplace &workplace) -> Result<std::vector<LinePlaces>> {
                                      TRY_LET(view, Checkout{workplace}.view());
                                      return view.places;
