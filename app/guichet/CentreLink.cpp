@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 OnlineCentre::FindCentre centreOf(TillThread &till, const QString &dataFolder, SecretStore &keychain)
 {
     return [&till, dataFolder, &keychain]() -> Result<CentralAddress> {
-        TRY_LET(centre, till.call([](Workplace &workplace) { return SyncLedger{*workplace.ledger}.centre(); }).result());
+        TRY_LET(centre, till.call([](Workplace &workplace) { return SyncLedger{*workplace.ledger}.notes().centre(); }).result());
         TillSecrets secrets{dataFolder, &keychain};
         return centre.withToken(secrets);
     };

@@ -2,7 +2,7 @@
 #include "app/guichet/TillTakeOver.h"
 
 #include "app/devices/TillSecrets.h"
-#include "sync/client/SyncLedger.h"
+#include "sync/client/CentreNotes.h"
 
 #include <QFile>
 

@@ -82,7 +82,7 @@ ScriptSession::ScriptSession(QString dataFolder, const QDateTime &start, SecretS
       m_simulated{dynamic_cast<SimulatedClock *>(m_clock.get())}, m_wiring{m_dataFolder, *m_clock, m_keychain},
       m_online{[this]() -> Result<CentralAddress> {
           TRY_LET(open, workplace());
-          TRY_LET(centre, SyncLedger{*open->ledger}.centre());
+          TRY_LET(centre, SyncLedger{*open->ledger}.notes().centre());
           TillSecrets secrets{m_dataFolder, m_keychain};
           return centre.withToken(secrets);
       }}

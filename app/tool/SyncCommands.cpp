@@ -55,7 +55,7 @@ Result<QJsonObject> stateAnswer(SyncLedger &ledger)
     }
     if (state.trouble)
         answer[u"trouble"_s] = QString{codeName(*state.trouble)};
-    TRY_LET(anchor, ledger.anchor());
+    TRY_LET(anchor, ledger.chains().anchor());
     if (anchor)
         answer[u"anchor"_s] = u"%1:%2"_s.arg(anchor->number).arg(toHex(anchor->hash));
     return answer;
@@ -206,7 +206,7 @@ Result<QJsonObject> sync(ScriptSession &session, JsonReader &fields)
     TRY_LET(workplace, session.workplace());
     TillSecrets secrets{session.dataFolder(), session.keychain()};
     HandLedger access{*workplace};
-    TRY_LET(centre, access.ledger().centre());
+    TRY_LET(centre, access.ledger().notes().centre());
     TRY_LET(address, centre.withToken(secrets));
     CentralClient client{address};
     Exchange exchange{client, access, workplace->clock};

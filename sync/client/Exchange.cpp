@@ -8,9 +8,9 @@ using namespace Qt::StringLiterals;
 Result<> Exchange::pushDocuments()
 {
     for (;;) {
-        SyncLedger::WaitingDocuments waiting;
+        SyncOutbox::WaitingDocuments waiting;
         TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-            TRY_LET(next, ledger.nextDocuments());
+            TRY_LET(next, ledger.outbox().nextDocuments());
             waiting = std::move(next);
             return {};
         }));
@@ -22,7 +22,7 @@ Result<> Exchange::pushDocuments()
         const QDateTime now = m_clock.now();
         TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
             TRY(noteClock(ledger, now));
-            return ledger.acknowledgeDocuments(waiting, *sent, now);
+            return ledger.outbox().acknowledgeDocuments(waiting, *sent, now);
         }));
     }
 }
@@ -31,9 +31,9 @@ Result<> Exchange::pushDocuments()
 Result<> Exchange::pushHome()
 {
     for (;;) {
-        SyncLedger::WaitingHome waiting;
+        SyncOutbox::WaitingHome waiting;
         TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-            TRY_LET(next, ledger.nextHome());
+            TRY_LET(next, ledger.outbox().nextHome());
             waiting = std::move(next);
             return {};
         }));
@@ -42,7 +42,7 @@ Result<> Exchange::pushHome()
         const Result<> sent = m_client.pushHome(waiting.push);
         if (!sent)
             return refusedPush(sent.error(), 0);
-        TRY(m_ledger.run([&](SyncLedger &ledger) { return ledger.acknowledgeHome(waiting); }));
+        TRY(m_ledger.run([&](SyncLedger &ledger) { return ledger.outbox().acknowledgeHome(waiting); }));
     }
 }
 
@@ -50,7 +50,7 @@ Result<bool> Exchange::isReplaced()
 {
     bool replaced = false;
     TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(is, ledger.isReplaced());
+        TRY_LET(is, ledger.notes().isReplaced());
         replaced = is;
         return {};
     }));
@@ -65,7 +65,7 @@ Result<int> Exchange::push()
         return sent;
     TRY(pushDocuments());
     TRY(pushHome());
-    TRY(m_ledger.run([](SyncLedger &ledger) { return ledger.endTrouble(SyncLedger::Direction::Up); }));
+    TRY(m_ledger.run([](SyncLedger &ledger) { return ledger.notes().endTrouble(SyncDirection::Up); }));
     TRY(renewAllotments(sent > 0));
     return sent;
 }
@@ -75,21 +75,21 @@ Result<> Exchange::renewAllotments(bool isNews)
 {
     std::optional<AllotmentsAsked> asked;
     TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(due, ledger.beginAllotments(isNews, m_clock.now()));
+        TRY_LET(due, ledger.allotments().begin(isNews, m_clock.now()));
         asked = due;
         return {};
     }));
     const Result<AllotmentsAnswer> answer = asked ? m_client.allot(*asked) : failure(ErrorCode::CentreUnreachable);
-    return answer ? m_ledger.run([&](SyncLedger &ledger) { return ledger.takeAllotments(*asked, *answer, m_clock.now()); }) : Result<>{};
+    return answer ? m_ledger.run([&](SyncLedger &ledger) { return ledger.allotments().take(*asked, *answer, m_clock.now()); }) : Result<>{};
 }
 
 Result<int> Exchange::pushFacts()
 {
     int sent = 0;
     for (;;) {
-        SyncLedger::Waiting waiting;
+        SyncOutbox::WaitingFacts waiting;
         TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-            TRY_LET(next, ledger.nextPush());
+            TRY_LET(next, ledger.outbox().nextFacts());
             waiting = std::move(next);
             return {};
         }));
@@ -100,7 +100,7 @@ Result<int> Exchange::pushFacts()
     }
 }
 
-Result<> Exchange::send(const SyncLedger::Waiting &waiting)
+Result<> Exchange::send(const SyncOutbox::WaitingFacts &waiting)
 {
     const Result<CentreAnchor> anchor = m_client.push(waiting.push);
     const QDateTime now = m_clock.now();
@@ -110,7 +110,7 @@ Result<> Exchange::send(const SyncLedger::Waiting &waiting)
         return refusedPush({ErrorCode::CentreRefused, u"an anchor short of what was sent"_s, {}}, 0);
     return m_ledger.run([&](SyncLedger &ledger) -> Result<> {
         TRY(noteClock(ledger, now));
-        return ledger.acknowledge(*anchor, now);
+        return ledger.outbox().acknowledge(*anchor, now);
     });
 }
 
@@ -119,8 +119,8 @@ std::unexpected<Error> Exchange::refusedPush(const Error &why, qint64 incarnatio
 {
     const qint64 expected = incarnation > 0 ? why.values.value(0).toLongLong() : 0;
     const Result<> noted = m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY(ledger.noteTrouble(SyncLedger::Direction::Up, why.code));
-        return expected > 0 ? ledger.goBackTo(incarnation, expected) : Result<>{};
+        TRY(ledger.notes().noteTrouble(SyncDirection::Up, why.code));
+        return expected > 0 ? ledger.chains().goBackTo(incarnation, expected) : Result<>{};
     });
     return std::unexpected(noted ? why : noted.error());
 }
@@ -129,14 +129,14 @@ std::unexpected<Error> Exchange::refusedPush(const Error &why, qint64 incarnatio
 Result<> Exchange::noteClock(SyncLedger &ledger, const QDateTime &now) const
 {
     const QDateTime there = m_client.timeThere();
-    return there.isValid() ? ledger.noteClock(std::chrono::seconds{there.secsTo(now)}) : Result<>{};
+    return there.isValid() ? ledger.notes().noteClock(std::chrono::seconds{there.secsTo(now)}) : Result<>{};
 }
 
 /// A line that is down is no trouble while nothing waits to be sent: CentreState::isSilent() tells. A till that is not known any more is.
 std::unexpected<Error> Exchange::refusedPull(const Error &why)
 {
     if (why.code != ErrorCode::CentreUnreachable)
-        std::ignore = m_ledger.run([&](SyncLedger &ledger) { return ledger.noteTrouble(SyncLedger::Direction::Down, why.code); });
+        std::ignore = m_ledger.run([&](SyncLedger &ledger) { return ledger.notes().noteTrouble(SyncDirection::Down, why.code); });
     return std::unexpected(why);
 }
 
@@ -145,12 +145,12 @@ Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
     TRY_LET(replaced, isReplaced());
     if (replaced) // the machine in its place is asked
         return failure(ErrorCode::TillReplaced);
-    SyncLedger::Cursors cursors;
+    CentreNotes::Cursors cursors;
     qint64 waiting = 0;
     TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(known, ledger.cursors());
+        TRY_LET(known, ledger.inbox().cursors());
         cursors = known;
-        TRY_LET(unsent, ledger.waitingFacts());
+        TRY_LET(unsent, ledger.chains().waiting());
         waiting = unsent;
         return {};
     }));
@@ -169,7 +169,7 @@ Result<Exchange::Pulled> Exchange::pull(std::chrono::seconds wait)
             pulled = {};
             return {};
         }
-        TRY_LET(facts, ledger.take(page, now));
+        TRY_LET(facts, ledger.inbox().take(page, now));
         pulled.facts = facts;
         return {};
     });

@@ -46,7 +46,7 @@ private:
     Result<> pushHome();
     Result<bool> isReplaced();
     std::unexpected<Error> refusedPush(const Error &why, qint64 incarnation);
-    Result<> send(const SyncLedger::Waiting &waiting);
+    Result<> send(const SyncOutbox::WaitingFacts &waiting);
     std::unexpected<Error> refusedPull(const Error &why);
     Result<> noteClock(SyncLedger &ledger, const QDateTime &now) const;
 

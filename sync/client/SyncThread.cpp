@@ -13,13 +13,13 @@ SyncThread::SyncThread(LedgerAccess &ledger, SecretStore &secrets, const Clock &
     : m_ledger{ledger}, m_secrets{secrets}, m_clock{clock}, m_pace{pace}
 {
     m_pusher.reset(QThread::create([this] {
-        run(SyncLedger::Direction::Up, [](Exchange &exchange) -> Result<bool> {
+        run(SyncDirection::Up, [](Exchange &exchange) -> Result<bool> {
             TRY(exchange.push());
             return false;
         });
     }));
     m_puller.reset(QThread::create([this] {
-        run(SyncLedger::Direction::Down, [this](Exchange &exchange) -> Result<bool> {
+        run(SyncDirection::Down, [this](Exchange &exchange) -> Result<bool> {
             QElapsedTimer asked;
             asked.start();
             TRY_LET(pulled, exchange.pull(m_pace.longPoll));
@@ -87,31 +87,31 @@ std::shared_ptr<CentralClient> SyncThread::connectTo(const CentralAddress &addre
 }
 
 /// With the till's token. That it is out of reach is said until it can be read.
-Result<CentralAddress> SyncThread::address(SyncLedger::Direction direction)
+Result<CentralAddress> SyncThread::address(SyncDirection direction)
 {
     KnownCentre centre;
     TRY(m_ledger.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(kept, ledger.centre());
+        TRY_LET(kept, ledger.notes().centre());
         centre = std::move(kept);
         return {};
     }));
     Result<CentralAddress> address = centre.withToken(m_secrets);
     TRY(m_ledger.run([&](SyncLedger &ledger) {
         if (address)
-            return ledger.endTrouble(direction, ErrorCode::KeyUnavailable);
+            return ledger.notes().endTrouble(direction, ErrorCode::KeyUnavailable);
         const bool isMissing = address.error().code == ErrorCode::NotFound;
-        return ledger.noteTrouble(direction, isMissing ? ErrorCode::NotEnrolled : ErrorCode::KeyUnavailable);
+        return ledger.notes().noteTrouble(direction, isMissing ? ErrorCode::NotEnrolled : ErrorCode::KeyUnavailable);
     }));
     return address;
 }
 
-std::shared_ptr<CentralClient> SyncThread::connect(SyncLedger::Direction direction)
+std::shared_ptr<CentralClient> SyncThread::connect(SyncDirection direction)
 {
     const Result<CentralAddress> found = address(direction);
     return found ? connectTo(*found) : nullptr;
 }
 
-void SyncThread::run(SyncLedger::Direction direction, const Round &round)
+void SyncThread::run(SyncDirection direction, const Round &round)
 {
     std::shared_ptr<CentralClient> client;
     milliseconds pause = m_pace.firstRest;

@@ -35,13 +35,13 @@ public:
 private:
     /// One direction: what it does each time, → whether to go on at once.
     using Round = std::function<Result<bool>(Exchange &)>;
-    void run(SyncLedger::Direction direction, const Round &round);
+    void run(SyncDirection direction, const Round &round);
     enum class Rested { Enough, Woken, Stopped };
     Rested rest(std::chrono::milliseconds time, int &heard);
     void wakeOther(int &heard);
     Result<bool> turn(const Round &round, CentralClient &client);
-    Result<CentralAddress> address(SyncLedger::Direction direction);
-    std::shared_ptr<CentralClient> connect(SyncLedger::Direction direction);
+    Result<CentralAddress> address(SyncDirection direction);
+    std::shared_ptr<CentralClient> connect(SyncDirection direction);
     std::shared_ptr<CentralClient> connectTo(const CentralAddress &address);
 
     LedgerAccess &m_ledger;

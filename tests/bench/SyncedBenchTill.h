@@ -70,7 +70,7 @@ public:
     {
         qint64 waiting = 0;
         done(run([&waiting](SyncLedger &ledger) -> Result<> {
-            TRY_LET(unsent, ledger.waitingFacts());
+            TRY_LET(unsent, ledger.chains().waiting());
             waiting = unsent;
             return {};
         }));

@@ -66,7 +66,7 @@ public:
     CentralAddress address()
     {
         SyncLedger ledger{*workplace().ledger};
-        return must(must(ledger.centre()).withToken(secrets));
+        return must(must(ledger.notes().centre()).withToken(secrets));
     }
 
     FileSecretStore secrets{folder.path()};

@@ -21,7 +21,7 @@ CentreAnchor lastAnchorOf(SyncedTill &till)
 {
     std::optional<CentreAnchor> kept;
     must(till.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(found, ledger.anchor());
+        TRY_LET(found, ledger.chains().anchor());
         kept = found;
         return {};
     }));

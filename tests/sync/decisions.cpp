@@ -325,7 +325,7 @@ TEST_CASE("what a till sells without a line comes out of its allotment; a Z give
     must(desk.first.pay(u"cash"_s));
     must(desk.first.validate());
     SyncLedger sent{*desk.first.workplace().ledger};
-    must(desk.centre().take(desk.one, must(sent.nextPush()).push)); // without asking for more
+    must(desk.centre().take(desk.one, must(sent.outbox().nextFacts()).push)); // without asking for more
     const auto probe = Id<Dossier>::generate();
     CHECK(desk.granted(desk.two, adults(20, probe)) == 14); // 20 − 4 sold − 2 that it may still sell
     must(desk.centre().hold(desk.two, {.id = probe, .places = {}}));

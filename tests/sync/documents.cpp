@@ -44,7 +44,7 @@ Result<int> takePage(SyncedTill &till, const ChangesPage &page)
 {
     Result<int> taken = 0;
     std::ignore = till.run([&](SyncLedger &ledger) -> Result<> {
-        taken = ledger.take(page, till.clock.now());
+        taken = ledger.inbox().take(page, till.clock.now());
         return {};
     });
     return taken;
@@ -301,9 +301,9 @@ TEST_CASE("what this version cannot read is counted, holds nothing up, and is as
     TwoTills tills;
     const auto cursors = [&](const QString &version) {
         SyncLedger ledger{*tills.first.workplace().ledger, version};
-        return must(ledger.cursors());
+        return must(ledger.inbox().cursors());
     };
-    const SyncLedger::Cursors before = cursors(QStringLiteral(GUICHET_VERSION));
+    const CentreNotes::Cursors before = cursors(QStringLiteral(GUICHET_VERSION));
     ChangesPage page{.cursor = before.facts, .documentCursor = before.documents + 2, .chains = {}, .facts = {}};
     page.unread = 1;
     page.documents = {{.kind = DocumentKind::Formula,

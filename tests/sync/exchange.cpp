@@ -87,22 +87,21 @@ TEST_CASE("without a line the till sells on, and everything goes up once when it
 
 TEST_CASE("what troubles one way is not mended by the other, and the graver of both is told")
 {
-    using Direction = SyncLedger::Direction;
     Line line;
     SyncedTill till;
     line.enrol(till);
     must(line.exchange(till));
     CentralClient client{till.address()};
     Exchange exchange{client, till, till.clock};
-    const auto note = [&till](Direction direction, ErrorCode code) {
-        must(till.run([&](SyncLedger &ledger) { return ledger.noteTrouble(direction, code); }));
+    const auto note = [&till](SyncDirection direction, ErrorCode code) {
+        must(till.run([&](SyncLedger &ledger) { return ledger.notes().noteTrouble(direction, code); }));
     };
-    note(Direction::Down, ErrorCode::ChainBroken);
+    note(SyncDirection::Down, ErrorCode::ChainBroken);
     till.sell();
     must(exchange.push());
     CHECK(till.state().waiting == 0);
     CHECK(till.state().trouble == ErrorCode::ChainBroken); // nothing of the others comes
-    note(Direction::Up, ErrorCode::CentreUnreachable);
+    note(SyncDirection::Up, ErrorCode::CentreUnreachable);
     CHECK(till.state().trouble == ErrorCode::ChainBroken);
     must(exchange.pullAll());
     CHECK(till.state().trouble == ErrorCode::CentreUnreachable);
@@ -154,7 +153,7 @@ TEST_CASE("facts go up however long they are: a push ends before the centre woul
     append(protocol::largestBody);
     append(1);
     SyncLedger ledger{*till.workplace().ledger};
-    CHECK(must(ledger.nextPush()).push.facts.size() == 1); // one at least
+    CHECK(must(ledger.outbox().nextFacts()).push.facts.size() == 1); // one at least
 }
 
 TEST_CASE("a till that was revoked is told so, and still closes its day")
@@ -181,7 +180,7 @@ TEST_CASE("a server that lies changes nothing at a till")
     const auto take = [&](const ChangesPage &page) {
         Result<int> taken = 0;
         std::ignore = till.run([&](SyncLedger &ledger) -> Result<> {
-            taken = ledger.take(page, till.clock.now());
+            taken = ledger.inbox().take(page, till.clock.now());
             return {};
         });
         return taken;
@@ -209,13 +208,15 @@ TEST_CASE("an anchor that the centre did not sign, or of another chain, is not k
     line.enrol(till);
     const auto own = must(ownFactsAfter(till.workplace().db(), till.workplace().journal().identity(), 0, 1));
     CentreAnchor anchor{.incarnation = 1, .number = 1, .hash = own.front().hash, .signature = QByteArray{64, 'x'}};
-    const auto acknowledge = [&] { return till.run([&](SyncLedger &ledger) { return ledger.acknowledge(anchor, till.clock.now()); }); };
+    const auto acknowledge = [&] {
+        return till.run([&](SyncLedger &ledger) { return ledger.outbox().acknowledge(anchor, till.clock.now()); });
+    };
     CHECK_FALSE(acknowledge());
     CHECK(till.state().waiting > 0);
     must(line.exchange(till));
     std::optional<CentreAnchor> kept;
     must(till.run([&](SyncLedger &ledger) -> Result<> {
-        TRY_LET(found, ledger.anchor());
+        TRY_LET(found, ledger.chains().anchor());
         kept = found;
         return {};
     }));
@@ -230,7 +231,7 @@ TEST_CASE("what a centre says that it lacks is sent again")
     line.enrol(till);
     till.sell();
     must(line.exchange(till));
-    must(till.run([&](SyncLedger &ledger) { return ledger.goBackTo(1, 2); })); // as if it had asked for number 2
+    must(till.run([&](SyncLedger &ledger) { return ledger.chains().goBackTo(1, 2); })); // as if it had asked for number 2
     CHECK(till.state().waiting > 0);
     must(line.exchange(till));
     CHECK(till.state().waiting == 0);
