@@ -27,6 +27,13 @@ public:
         return must(validate()).dossierNumber;
     }
 
+    /// The manager closes the day, without a count; returns its Z.
+    Report closeDay()
+    {
+        must(staff().logIn(QStringLiteral("manager"), QStringLiteral("2222")));
+        return must(desk().close(CommandId::generate(), {}));
+    }
+
     Result<> run(const std::function<Result<>(SyncLedger &)> &work) override
     {
         const std::scoped_lock lock{m_mutex};

@@ -29,12 +29,6 @@ CentreAnchor lastAnchorOf(SyncedTill &till)
     return *kept;
 }
 
-Report closedWith(SyncedTill &till)
-{
-    must(till.staff().logIn(u"manager"_s, u"2222"_s));
-    return must(till.desk().close(CommandId::generate(), {}));
-}
-
 /// What a paper says of the centre: the anchor and the line below it; empty: nothing.
 QStringList anchorLines(const Paper &paper)
 {
@@ -66,7 +60,7 @@ TEST_CASE("the Z prints the last anchor that the centre has given, and a copy pr
     const QDateTime given = till.clock.now();
     till.clock.advance(5min);
     till.sell(); // the line is down: this one the centre does not have
-    const Report report = closedWith(till);
+    const Report report = till.closeDay();
     REQUIRE(report.factTo > anchor.number);
 
     const QStringList printed = anchorLines(lastPaper(till));
@@ -90,7 +84,7 @@ TEST_CASE("what a Z prints of the centre is what `verify --anchor` holds the jou
     line.enrol(till);
     till.sell();
     must(line.exchange(till));
-    const QStringList printed = anchorLines(paperOfZ(till, closedWith(till)));
+    const QStringList printed = anchorLines(paperOfZ(till, till.closeDay()));
     REQUIRE(printed.size() == 2);
     Anchor anchor = must(Anchor::fromString(printed[0].section(u' ', -1)));
     const QString ledger = DataFolder{till.folder.path()}.ledgerFile();
@@ -105,11 +99,11 @@ TEST_CASE("what a Z prints of the centre is what `verify --anchor` holds the jou
 TEST_CASE("a till that is alone, and one that the centre has not heard yet, print nothing of it on the Z")
 {
     SyncedTill alone;
-    CHECK(anchorLines(paperOfZ(alone, closedWith(alone))).isEmpty());
+    CHECK(anchorLines(paperOfZ(alone, alone.closeDay())).isEmpty());
     Line line;
     SyncedTill silent;
     line.enrol(silent);
-    CHECK(anchorLines(paperOfZ(silent, closedWith(silent))).isEmpty());
+    CHECK(anchorLines(paperOfZ(silent, silent.closeDay())).isEmpty());
 }
 
 TEST_CASE("a machine that took a till's place prints the Z of before as the machine before did")
@@ -120,7 +114,7 @@ TEST_CASE("a machine that took a till's place prints the Z of before as the mach
     line.enrol(old);
     old.sell();
     must(line.exchange(old));
-    const Report report = closedWith(old);
+    const Report report = old.closeDay();
     const QStringList printed = anchorLines(paperOfZ(old, report));
     REQUIRE(printed.size() == 2);
     must(line.exchange(old)); // the Z, and what stays at home

@@ -217,8 +217,7 @@ TEST_CASE("an allotment ends after two hours, or with the Z")
     tills.two.ask();
     CHECK(tills.two.told().empty());
     tills.two.clear();
-    must(tills.second.staff().logIn(u"manager"_s, u"2222"_s));
-    must(tills.second.desk().close(CommandId::generate(), {}));
+    tills.second.closeDay();
     CHECK(must(selectInteger(tills.second.workplace().db(), "SELECT COUNT(*) FROM allotment")) == 0);
 }
 

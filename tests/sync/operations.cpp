@@ -272,9 +272,7 @@ TEST_CASE("the status page shows the day of each till, its Z, and what it has no
     must(exchange.push());
     CHECK(waitingAt(served) == 0);
     CHECK(ReadPage{manager.page().body}.cells == QStringList{u"01"_s, u"Accueil"_s, u"10:00"_s, u"0"_s, u"0"_s, u"journée ouverte"_s});
-    till.approveBy();
-    must(till.staff().logIn(u"manager"_s, u"2222"_s));
-    REQUIRE(till.desk().close(CommandId::generate(), {}));
+    till.closeDay();
     must(exchange.push());
     const QByteArray html = manager.page().body;
     CHECK(html.contains("Z 1 du 23/11/2026 (10:"));

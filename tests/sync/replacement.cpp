@@ -44,12 +44,6 @@ Report dayOf(SyncedTill &till)
     return must(ReportStore{till.workplace().db()}.session(must(till.workplace().openSession()).id));
 }
 
-void closeDay(SyncedTill &till)
-{
-    must(till.staff().logIn(u"manager"_s, u"2222"_s));
-    must(till.desk().close(CommandId::generate(), {}));
-}
-
 QString replacementCode(Line &line)
 {
     return must(line.trial.centre->replaceTill({u"roches"_s, u"01"_s})).enrolment;
@@ -133,7 +127,7 @@ TEST_CASE("a machine that takes a till's place goes on with its day: the same to
     CHECK(t.machine.state().waiting == 0);
     must(t.line.exchange(t.other));
     CHECK(isKnownAt(t.other, sold.dossierNumber));
-    closeDay(t.machine);
+    t.machine.closeDay();
     must(t.line.exchange(t.machine));
     CHECK(t.machine.state().found == 0);
     CHECK(holdsWhole(t.machine));
@@ -164,13 +158,13 @@ TEST_CASE("the machine before comes back: told that it was replaced, it closes i
     t.replace();
     const QString after = t.machine.sell();
     CHECK(after != unsent);
-    closeDay(t.machine);
+    t.machine.closeDay();
     must(t.line.exchange(t.machine));
 
     CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillReplaced); // after its facts went up
     CHECK(t.old.state().trouble == ErrorCode::TillReplaced);
     CHECK(t.old.state().waiting == 0);
-    closeDay(t.old);
+    t.old.closeDay();
     CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillReplaced);
     CHECK(t.old.state().trouble == ErrorCode::TillReplaced); // whatever went well since
     CHECK(t.old.state().waiting == 0);
@@ -204,7 +198,7 @@ TEST_CASE("what is found before the closing is in no X and no Z either: its mone
     must(t.line.exchange(t.machine));
     CHECK(t.machine.state().foundSales == 1);
     CHECK(reportDifferences(before, dayOf(t.machine)).isEmpty());
-    closeDay(t.machine);
+    t.machine.closeDay();
     CHECK(holdsWhole(t.machine));
 }
 
@@ -229,7 +223,7 @@ TEST_CASE("what the machine before hands in late ends nothing that was promised 
         return units;
     };
     const int before = free();
-    closeDay(t.old);
+    t.old.closeDay();
     CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillReplaced); // after its sale and its Z went up
     CHECK(free() == before - 4);
 }
@@ -796,7 +790,7 @@ TEST_CASE("a backup that is restored never forks the chain: the centre takes the
     CHECK_FALSE(t.old.state().trouble);
     CHECK(isKnownAt(t.old, lost));
     CHECK(t.old.state().foundSales == 1);
-    closeDay(t.old);
+    t.old.closeDay();
     must(t.line.exchange(t.old));
     must(t.line.exchange(t.other));
     CHECK(isKnownAt(t.other, after));

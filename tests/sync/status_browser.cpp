@@ -25,13 +25,6 @@ void nameAdults(SyncedTill &till, const QString &name)
     must(documents.put(DocumentKind::Resource, adult, {.user = u"boss"_s, .at = till.clock.now()}));
 }
 
-void closeDay(SyncedTill &till)
-{
-    till.approveBy();
-    must(till.staff().logIn(u"manager"_s, u"2222"_s));
-    REQUIRE(till.desk().close(CommandId::generate(), {}));
-}
-
 /// What the script read; nothing: no browser here.
 std::optional<QJsonObject> readByBrowser(ServedCentre &served, const Manager &manager)
 {
@@ -71,7 +64,7 @@ TEST_CASE("a manager logs in with a browser and reads tills, what waits, what wa
     second.clock.advance(1min);
     nameAdults(second, u"La seconde"_s); // overrules the first
     first.sell(2);
-    closeDay(first);
+    first.closeDay();
     served.exchange(first);
     served.exchange(second);
     second.sell();
