@@ -6,8 +6,7 @@
 #include "core/usecases/DossierDesk.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/PrintQueue.h"
-#include "sync/client/Replacement.h"
-#include "tests/sync/SyncDesk.h"
+#include "tests/sync/ReplacementDesk.h"
 
 #include <algorithm>
 
@@ -119,17 +118,6 @@ TEST_CASE("a machine that took a till's place prints the Z of before as the mach
     REQUIRE(printed.size() == 2);
     must(line.exchange(old)); // the Z, and what stays at home
     machine.emptyFolder();
-    machine.closeTill();
-    const TillReplacement wanted{.address = {.url = line.url(), .token = {}},
-                                 .code = must(line.trial.centre->replaceTill({.account = u"roches"_s, .code = u"01"_s})).enrolment,
-                                 .administrator = {},
-                                 .pin = {},
-                                 .preferFile = true};
-    const ReplacementHooks hooks{
-        .keepToken = [&](const TillIdentity &, const QByteArray &token) { return machine.secrets.write(centreTokenName, token); },
-        .fetched = {},
-        .rest = 0ms};
-    must(replaceTill(machine.folder.path(), wanted, machine.clock, machine.secrets, hooks));
-    machine.restart();
+    must(replaceBy(machine, line, replacementCode(line)));
     CHECK(anchorLines(paperOfZ(machine, report)) == printed);
 }
