@@ -63,6 +63,7 @@ Result<> Sqlite::prepareConnection(Database &db, const DatabaseOptions &options)
     TRY(prepare(u"SELECT COUNT(*) FROM sqlite_master"_s)); // reads the header: what is no ledger shows itself here
     if (options.access == DatabaseOptions::Access::ReadOnly || options.mode == DatabaseOptions::Mode::Lock)
         return {};
+    TRY(prepare(u"PRAGMA secure_delete = ON"_s)); // who is erased does not go on in free pages (FIS-4); some builds leave it off
     TRY(prepare(u"PRAGMA journal_mode = WAL"_s));
     TRY(prepare(options.synchronousFull ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = OFF"_s));
     TRY(prepare(u"BEGIN IMMEDIATE"_s)); // a folder that cannot be written shows itself here

@@ -52,6 +52,11 @@ TEST_CASE_METHOD(Things, "values come back as they were bound; a null string is 
     CHECK(rows == 2);
 }
 
+TEST_CASE_METHOD(Things, "what is deleted is overwritten, however SQLite was built")
+{
+    CHECK(db->pragma(u"PRAGMA secure_delete"_s)->toInt() == 1);
+}
+
 TEST_CASE_METHOD(Things, "a name may stand twice in a statement, and a colon in quotes is no name")
 {
     const auto text = selectText(*db, twice, {{":x", u"a"_s}});
