@@ -4,6 +4,7 @@
 #include "core/crypto/Crypto.h"
 #include "core/facts/HybridClock.h"
 #include "core/ledger/Columns.h"
+#include "core/ledger/CustomerTraces.h"
 #include "core/ledger/LostValues.h"
 #include "core/ledger/MachineState.h"
 #include "core/ledger/UserAdmission.h"
@@ -207,8 +208,14 @@ Result<bool> DocumentFeed::isKnown(const SharedChange &change) const
                                   {":key", change.key},
                                   {":hlc", change.stamp.hlc},
                                   {":origin", change.stamp.origin}}));
-    TRY_LET(gone, selectInteger(m_db, countErased, {{":kind", documentKindName(change.kind)}, {":key", change.key}}));
-    return count + gone > 0;
+    TRY_LET(gone, isErased(change.kind, change.key));
+    return count > 0 || gone;
+}
+
+Result<bool> DocumentFeed::isErased(DocumentKind kind, const QString &key) const
+{
+    TRY_LET(count, selectInteger(m_db, countErased, {{":kind", documentKindName(kind)}, {":key", key}}));
+    return count > 0;
 }
 
 Result<> DocumentFeed::changed(const Document &document, const Document &before, const DocumentChange &change)
@@ -244,6 +251,8 @@ Result<> DocumentFeed::changed(const Document &document, const Document &before,
 Result<> DocumentFeed::erased(DocumentKind kind, const QString &key, const DocumentChange &change)
 {
     TRY(runQuery(m_db, insertErased, {{":kind", documentKindName(kind)}, {":key", key}})); // for a restore, shared or not
+    if (kind == DocumentKind::Customer)
+        TRY(forgetTracesOf(m_db, key));
     TRY_LET(self, origin());
     TRY_LET(clock, nextClock(kind, key, change.at));
     const SharedChange gone{.kind = kind,
@@ -343,6 +352,8 @@ Result<> DocumentFeed::forgetErased(DocumentKind kind, const QString &key)
     for (const Sql step : {insertErased, deleteStamps})
         TRY(runQuery(m_db, step, {{":kind", documentKindName(kind)}, {":key", key}}));
     TRY(LostValues{m_db}.forget(kind, key));
+    if (kind == DocumentKind::Customer)
+        TRY(forgetTracesOf(m_db, key));
     return DocumentStore{m_db}.forget(kind, key);
 }
 

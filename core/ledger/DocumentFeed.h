@@ -73,6 +73,8 @@ public:
     /// The settings of this till get what the establishment says. True: they are others now. In the caller's transaction.
     Result<bool> followEstablishment(const DocumentChange &change, const QDateTime &now);
 
+    /// Whether somebody asked that it be forgotten.
+    Result<bool> isErased(DocumentKind kind, const QString &key) const;
     /// Who asked to be forgotten.
     Result<std::vector<std::pair<DocumentKind, QString>>> erasedKeys() const;
     /// Says in the name of this ledger who was forgotten by whomever: a centre that was put back to an older state has them again, and the

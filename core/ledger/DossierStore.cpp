@@ -79,6 +79,8 @@ UNION SELECT session, incarnation, number FROM check_in WHERE dossier = :dossier
 UNION SELECT session, incarnation, number FROM advance WHERE dossier = :dossier
 ORDER BY 1, 2, 3)";
 
+constexpr Sql selectOfCustomer = R"(SELECT id, number FROM dossier WHERE customer = :customer AND customer <> '' ORDER BY hlc, id)";
+
 constexpr Sql selectSoldAs = R"(SELECT number FROM dossier WHERE id = :id AND sold > 0)";
 
 constexpr Sql selectSessionTill = R"(SELECT till FROM session WHERE id = :id)";
@@ -238,6 +240,11 @@ Result<QMap<QString, CardDetails>> cardsOf(Database &db, const std::vector<Payme
 
 } // namespace
 
+QString dossierNoteKey(const Id<Dossier> &dossier)
+{
+    return u"dossier:"_s + dossier.toString();
+}
+
 Result<Id<Dossier>> DossierStore::find(const QString &number, const QString &till) const
 {
     const auto idOf = [](const Row &row) { return row.id<Dossier>(0); };
@@ -294,6 +301,12 @@ Result<SoldDossier> DossierStore::sold(const Id<Dossier> &id) const
         sold.roundingReturned = row.money(1);
     }));
     return sold;
+}
+
+Result<std::vector<std::pair<Id<Dossier>, QString>>> DossierStore::ofCustomer(const QString &customer) const
+{
+    return allRows(m_db, selectOfCustomer, {{":customer", customer}},
+                   [](const Row &row) { return std::pair{row.id<Dossier>(0), row.text(1)}; });
 }
 
 Result<std::optional<QString>> DossierStore::soldAs(const Id<Dossier> &id) const

@@ -8,6 +8,9 @@
 
 namespace guichet {
 
+/// The key of the note that holds what people wrote on a dossier: free text stands beside the facts (decisions 11).
+QString dossierNoteKey(const Id<Dossier> &dossier);
+
 /// Dossiers as facts made them: sales, orders, quotes, refunds, cancellations, arrivals. On the thread of `db`.
 class DossierStore
 {
@@ -25,6 +28,8 @@ public:
     Result<DossierDetail> detail(const Id<Dossier> &id) const;
     /// The sale as it stands, for composeRefund(); DossierUnknown when the dossier has no sale.
     Result<SoldDossier> sold(const Id<Dossier> &id) const;
+    /// Ids and numbers of the dossiers that name this customer; oldest first.
+    Result<std::vector<std::pair<Id<Dossier>, QString>>> ofCustomer(const QString &customer) const;
     /// The number under which it was sold; none: it has no sale yet.
     Result<std::optional<QString>> soldAs(const Id<Dossier> &id) const;
     /// Content of the order that is to be settled, not cancelled; DossierUnknown.

@@ -15,6 +15,7 @@ INSERT INTO home_document (till, kind, key, hlc, archived, body) VALUES (:till, 
 ON CONFLICT (till, kind, key) DO UPDATE SET hlc = excluded.hlc, archived = excluded.archived, body = excluded.body
 WHERE excluded.hlc >= home_document.hlc)";
 constexpr Sql deleteHomeDocument = "DELETE FROM home_document WHERE till = :till AND kind = :kind AND key = :key";
+constexpr Sql deleteHomeDocumentOfAll = "DELETE FROM home_document WHERE kind = :kind AND key = :key";
 constexpr Sql selectHomeDocuments = "SELECT kind, key, hlc, archived, body FROM home_document WHERE till = :till ORDER BY hlc, kind, key";
 constexpr Sql clearHomeDocuments = "DELETE FROM home_document";
 constexpr Sql clearHomeTills = "DELETE FROM home_till";
@@ -45,6 +46,11 @@ Result<> HomeStore::put(const QString &till, const Document &document)
 Result<> HomeStore::forget(const QString &till, DocumentKind kind, const QString &key)
 {
     return runQuery(m_db, deleteHomeDocument, {{":till", till}, {":kind", documentKindName(kind)}, {":key", key}});
+}
+
+Result<> HomeStore::forgetEverywhere(DocumentKind kind, const QString &key)
+{
+    return runQuery(m_db, deleteHomeDocumentOfAll, {{":kind", documentKindName(kind)}, {":key", key}});
 }
 
 Result<std::vector<Document>> HomeStore::of(const QString &till) const

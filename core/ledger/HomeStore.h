@@ -28,7 +28,8 @@ public:
     /// An earlier revision than the one that is here is passed over.
     Result<> put(const QString &till, const Document &document);
     Result<> forget(const QString &till, DocumentKind kind, const QString &key);
-    Result<std::vector<Document>> of(const QString &till) const; ///< In the order of their revisions.
+    Result<> forgetEverywhere(DocumentKind kind, const QString &key); ///< Whichever till left it.
+    Result<std::vector<Document>> of(const QString &till) const;      ///< In the order of their revisions.
     /// A ledger keeps nothing of other tills' homes.
     Result<> clear();
 

@@ -50,6 +50,9 @@ constexpr Sql doubtSending = R"(
 UPDATE print_job SET state = 'doubtful' WHERE state IN ('waiting', 'sending', 'doubtful') AND state = 'sending')";
 constexpr Sql deleteOldJobs = R"(DELETE FROM print_job WHERE state IN ('printed', 'discarded') AND at < :at)";
 
+// Whether a text stands in another, as both engines say it.
+constexpr Sql deleteJobsWith = R"(DELETE FROM print_job WHERE state <> 'sending' AND REPLACE(paper, :text, '') <> paper)";
+
 constexpr Sql selectValue = R"(SELECT value FROM working_value WHERE name = :name)";
 constexpr Sql upsertValue = R"(
 INSERT INTO working_value (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value)";
@@ -289,6 +292,11 @@ Result<> WorkingStore::doubtSendingJobs()
 Result<> WorkingStore::forgetJobsBefore(const QDateTime &at)
 {
     return runQuery(m_db, deleteOldJobs, {{":at", at}});
+}
+
+Result<> WorkingStore::forgetJobsOf(const QString &dossierNumber)
+{
+    return runQuery(m_db, deleteJobsWith, {{":text", u'"' + dossierNumber + u'"'}}); // a text of its own in the JSON of the paper
 }
 
 Result<QString> WorkingStore::value(const QString &name) const

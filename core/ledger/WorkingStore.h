@@ -67,6 +67,8 @@ public:
     Result<std::optional<PrintJob>> nextJob(PrintJob::Printer printer) const; ///< The oldest that waits for it.
     Result<> doubtSendingJobs();                    ///< At a start: what was being sent when the program ended is doubtful.
     Result<> forgetJobsBefore(const QDateTime &at); ///< Printed and discarded ones.
+    /// Those on whose paper this number of a dossier stands by itself, in whatever state but while one is being sent.
+    Result<> forgetJobsOf(const QString &dossierNumber);
 
     /// A small value by name (training on, who is logged in, cursors); empty: none.
     Result<QString> value(const QString &name) const;

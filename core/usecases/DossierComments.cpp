@@ -2,7 +2,7 @@
 #include "core/usecases/DossierComments.h"
 
 #include "core/ledger/DocumentStore.h"
-#include "core/usecases/Papers.h"
+#include "core/ledger/DossierStore.h"
 #include "core/usecases/Workplace.h"
 
 #include <QJsonArray>

@@ -33,11 +33,6 @@ ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Lang
     return context;
 }
 
-QString dossierNoteKey(const Id<Dossier> &dossier)
-{
-    return u"dossier:"_s + dossier.toString();
-}
-
 QString zNoteKey(const ZNumber &z)
 {
     return u"z:"_s + z.toString();

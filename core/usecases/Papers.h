@@ -13,9 +13,7 @@ struct Workplace;
 ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Language language = Language::French);
 ReportContext reportContext(const Workplace &workplace, const Report &report);
 
-/// The keys of the notes that hold what was said of a dossier, a Z and a movement of cash: free text stands beside the facts (decisions
-/// 11).
-QString dossierNoteKey(const Id<Dossier> &dossier);
+/// The keys of the notes that hold what was said of a Z and a movement of cash: free text stands beside the facts (decisions 11).
 QString zNoteKey(const ZNumber &z);
 QString cashNoteKey(const FactPosition &movement);
 QString cardSlipNoteKey(const Id<PaymentIntent> &intent);

@@ -300,6 +300,27 @@ TEST_CASE_METHOD(DocumentsFixture, "print jobs wait in order until they are prin
     REQUIRE(working.updateJob(job(u"zz"_s, 0)).error().code == ErrorCode::NotFound);
 }
 
+TEST_CASE_METHOD(DocumentsFixture, "the papers of a dossier are forgotten by its whole number, but for the one under the printer")
+{
+    const auto put = [&](const QString &id, const QString &dossier, PrintJob::State state) {
+        PrintJob job;
+        job.id = id;
+        job.at = clock.now();
+        job.state = state;
+        job.paper.items = {PaperPair{.left = u"Dossier"_s, .right = dossier}, PaperText{.text = u"Lambert"_s}};
+        REQUIRE(working.putJob(job));
+    };
+    put(u"waiting"_s, u"P2611230110"_s, PrintJob::State::Waiting);
+    put(u"printed"_s, u"P2611230110"_s, PrintJob::State::Printed);
+    put(u"sending"_s, u"P2611230110"_s, PrintJob::State::Sending);
+    put(u"longer"_s, u"P26112301101"_s, PrintJob::State::Waiting);
+    REQUIRE(working.forgetJobsOf(u"P2611230110"_s));
+    CHECK(working.job(u"waiting"_s).error().code == ErrorCode::NotFound);
+    CHECK(working.job(u"printed"_s).error().code == ErrorCode::NotFound);
+    CHECK(working.job(u"sending"_s));
+    CHECK(working.job(u"longer"_s));
+}
+
 TEST_CASE_METHOD(DocumentsFixture, "a job that was being sent when the program ended is doubtful, and never the next one again")
 {
     PrintJob job;

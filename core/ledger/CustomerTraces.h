@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Error.h"
+
+namespace guichet {
+
+class Database;
+
+/// What a ledger holds of a customer beside their document goes with it (FIS-4, decisions 11): the notes on their dossiers, with the copies
+/// that a centre keeps of them for its tills, and the papers of the spool. A till has the copies of its own notes at the centre erased with
+/// the next that goes home. The dossiers stay, with their figures. In the caller's transaction, on the thread of `db`.
+Result<> forgetTracesOf(Database &db, const QString &customer);
+
+} // namespace guichet
