@@ -192,16 +192,19 @@ QJsonObject saleOutcomeJson(const SaleOutcome &outcome)
 
 QJsonObject dossierRowJson(const DossierRow &row)
 {
-    return {{u"dossier"_s, row.number},
-            {u"receipt"_s, documentNumberText(row.receipt)},
-            {u"at"_s, toRfc3339(row.at)},
-            {u"state"_s, stateName(stateShown(row))},
-            {u"summary"_s, row.summary},
-            {u"methods"_s, row.methods},
-            {u"user"_s, row.user},
-            {u"total"_s, row.total.cents()},
-            {u"refunded"_s, row.refunded.cents()},
-            {u"due"_s, row.due.cents()}};
+    QJsonObject object{{u"dossier"_s, row.number},
+                       {u"receipt"_s, documentNumberText(row.receipt)},
+                       {u"at"_s, toRfc3339(row.at)},
+                       {u"state"_s, stateName(stateShown(row))},
+                       {u"summary"_s, row.summary},
+                       {u"methods"_s, row.methods},
+                       {u"user"_s, row.user},
+                       {u"total"_s, row.total.cents()},
+                       {u"refunded"_s, row.refunded.cents()},
+                       {u"due"_s, row.due.cents()}};
+    if (!row.customer.isEmpty())
+        object[u"customer"_s] = row.customer;
+    return object;
 }
 
 namespace {

@@ -13,6 +13,7 @@ CommandHandler commandHandler(const QString &name)
         {u"create"_s, commands::create},
         {u"import"_s, commands::import},
         {u"put"_s, commands::put},
+        {u"erase"_s, commands::erase},
         {u"export"_s, commands::exportCsv},
         {u"clock"_s, commands::clock},
         {u"login"_s, commands::login},

@@ -11,6 +11,7 @@ Result<QJsonObject> create(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> import(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> exportCsv(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> put(ScriptSession &session, JsonReader &fields);
+Result<QJsonObject> erase(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> clock(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> stock(ScriptSession &session, JsonReader &fields);
 Result<QJsonObject> products(ScriptSession &session, JsonReader &fields);

@@ -2,6 +2,7 @@
 #include "app/tool/Answers.h"
 #include "app/tool/Commands.h"
 #include "core/base/WholeFile.h"
+#include "core/usecases/ErasureDesk.h"
 #include "core/usecases/StockDesk.h"
 #include "core/usecases/TillCreation.h"
 #include "core/usecases/Workplace.h"
@@ -157,6 +158,16 @@ Result<QJsonObject> put(ScriptSession &session, JsonReader &fields)
     TRY_LET(workplace, session.workplace());
     TRY_LET(revision, BackOffice{*workplace}.put(session.commandId(), kind, document));
     return QJsonObject{{u"key"_s, document[u"key"_s].toString()}, {u"revision"_s, QString::number(revision)}};
+}
+
+Result<QJsonObject> erase(ScriptSession &session, JsonReader &fields)
+{
+    TRY_LET(kind, readKind(fields));
+    const QString key = fields.requiredString(u"key"_s, 100);
+    TRY(fields.finish());
+    TRY_LET(workplace, session.workplace());
+    TRY(ErasureDesk{*workplace}.erase(session.commandId(), kind, key));
+    return QJsonObject{{u"key"_s, key}};
 }
 
 Result<QJsonObject> clock(ScriptSession &session, JsonReader &fields)

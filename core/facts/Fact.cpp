@@ -37,10 +37,10 @@ constexpr EnumNames<FactType, 28> factTypes{{"SALE"_L1,
                                              "COPY"_L1,
                                              "TECHNICAL"_L1}};
 constexpr EnumNames<EventLabel, 9> eventLabels{{""_L1, "N"_L1, "P"_L1, "F"_L1, "S"_L1, "I"_L1, "R"_L1, "C"_L1, "T"_L1}};
-constexpr EnumNames<TechnicalEvent, 18> technicalEvents{
+constexpr EnumNames<TechnicalEvent, 19> technicalEvents{
     {"START"_L1, "STOP"_L1, "CLOCK_JUMP"_L1, "INTEGRITY_DEFECT"_L1, "EXPORT"_L1, "BACKUP"_L1, "RESTORE"_L1, "RIGHTS_CHANGED"_L1,
      "SETTINGS_CHANGED"_L1, "VERSION_CHANGED"_L1, "TRAINING_ENTERED"_L1, "TRAINING_LEFT"_L1, "KEY_CREATED"_L1, "KEY_CHANGED"_L1,
-     "LATE_CLOSING"_L1, "PRINT_FAILED"_L1, "PRINTED_AGAIN"_L1, "SIGNED_LATE"_L1}};
+     "LATE_CLOSING"_L1, "PRINT_FAILED"_L1, "PRINTED_AGAIN"_L1, "SIGNED_LATE"_L1, "CUSTOMER_ERASED"_L1}};
 
 } // namespace
 
@@ -94,7 +94,8 @@ int jetCode(TechnicalEvent event)
     case TechnicalEvent::LateClosing:
     case TechnicalEvent::PrintFailed:
     case TechnicalEvent::PrintedAgain:
-    case TechnicalEvent::SignedLate: return 0;
+    case TechnicalEvent::SignedLate:
+    case TechnicalEvent::CustomerErased: return 0;
     }
     Q_UNREACHABLE();
 }

@@ -73,8 +73,9 @@ enum class TechnicalEvent {
     KeyChanged,
     LateClosing,
     PrintFailed,
-    PrintedAgain, ///< A person had a paper printed again of which nobody knew whether it had come out.
-    SignedLate    ///< Facts that had waited for the key were signed (decisions 14): which ones, so that nobody adds any unseen.
+    PrintedAgain,  ///< A person had a paper printed again of which nobody knew whether it had come out.
+    SignedLate,    ///< Facts that had waited for the key were signed (decisions 14): which ones, so that nobody adds any unseen.
+    CustomerErased ///< Somebody asked to be forgotten (FIS-4): the key that names nobody any more.
 };
 QString technicalEventName(TechnicalEvent event);
 std::optional<TechnicalEvent> technicalEventFromName(const QString &name);

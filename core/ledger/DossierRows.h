@@ -11,7 +11,7 @@ namespace guichet {
     "d.id, d.number, d.at, d.actor, d.customer, d.quoted, d.ordered, d.sold, d.cancelled, d.quote_cents, d.order_cents, d.sale_cents, "    \
     "d.refund_cents, d.credit_cents, d.advance_cents, d.receivable_cents"
 
-/// What a row of `dossier` says by itself; customerName holds the customer's key.
+/// What a row of `dossier` says by itself.
 DossierRow dossierRow(const Row &row);
 /// Adds receipt, summary, methods and the customer's name.
 Result<> completeRow(Database &db, DossierRow &row);

@@ -215,7 +215,8 @@ DossierRow dossierRow(const Row &row)
             .receipt = {},
             .at = row.dateTime(2),
             .state = state,
-            .customerName = row.text(4),
+            .customer = row.text(4),
+            .customerName = {},
             .summary = {},
             .methods = {},
             .user = row.text(3),
@@ -237,9 +238,7 @@ Result<> completeRow(Database &db, DossierRow &shown)
                    [&](const Row &row) { methods.append(titleFromText(row.text(0)).french()); }));
     methods.removeDuplicates();
     shown.methods = methods.join(u", "_s);
-    if (shown.customerName.isEmpty())
-        return {};
-    TRY_LET(client, DocumentStore{db}.customer(shown.customerName));
+    TRY_LET(client, DocumentStore{db}.customer(shown.customer));
     const Client known = client.value_or(Client{});
     shown.customerName = known.company.isEmpty() ? u"%1 %2"_s.arg(known.firstName, known.name).simplified() : known.company;
     return {};

@@ -51,6 +51,7 @@ enum class Right {
     Reprint,
     MoveStock,
     EditCatalogue,
+    EraseCustomer,
     ResolvePayment,
     RefundGift,
     BlockGift,

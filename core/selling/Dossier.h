@@ -19,6 +19,7 @@ struct DossierRow
     DocumentNumber receipt;
     QDateTime at;
     DossierState state = DossierState::Settled;
+    QString customer;     ///< Key of the customer document, also of one that was erased; empty: anonymous.
     QString customerName; ///< From the customer document; empty: anonymous.
     QString summary;      ///< `Grotte 14:30 · 2 Adulte, 1 Enfant`.
     QString methods;      ///< `Espèces, Bancontact`.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ledger/DocumentStore.h"
+#include "core/ledger/DocumentFeed.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/money/FormatMoney.h"
 #include "core/usecases/Approvers.h"
 #include "core/usecases/CheckoutParts.h"
-#include "core/usecases/Papers.h"
 #include "core/usecases/PaymentParts.h"
 #include "core/usecases/SalePrinting.h"
 #include "core/usecases/SellableCart.h"
@@ -105,13 +104,25 @@ Result<SaleContent> Validation::composeContent()
     return content;
 }
 
+namespace {
+
+/// Of a quote whose customer was forgotten before it was sold: another key, since whoever is forgotten does not come back by the same one.
+Result<QString> newCustomerKey(Database &db, const Id<Dossier> &dossier)
+{
+    const QString key = u"c-"_s + dossier.toString();
+    TRY_LET(isErased, DocumentFeed{db}.isErased(DocumentKind::Customer, key));
+    return isErased ? u"c-"_s + Id<Dossier>::generate().toString() : key;
+}
+
+} // namespace
+
 /// The person goes to a customer document; a fact only knows its key (decisions 11).
 Result<QString> Validation::keepCustomer()
 {
     const Client &client = m_work.working.cart.client;
     if (m_workplace.training || !client.namesSomeone())
         return QString{};
-    const QString key = u"c-"_s + m_work.working.cart.dossier.toString();
+    TRY_LET(key, newCustomerKey(m_workplace.db(), m_work.working.cart.dossier));
     TRY(DocumentStore{m_workplace.db()}.putCustomer(key, client, {m_actor.user, m_workplace.now()}));
     return key;
 }

@@ -161,6 +161,7 @@ Result<DossierDetail> TrainingOverlay::detail(const Fact &document) const
                   .receipt = document.body.document,
                   .at = document.body.at,
                   .state = stateOf(document),
+                  .customer = {},
                   .customerName = {},
                   .summary = summaryOf(content),
                   .methods = methodsOf(detail.payments),

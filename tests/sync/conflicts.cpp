@@ -6,6 +6,7 @@
 #include "core/ledger/StockStore.h"
 #include "core/usecases/ConflictDesk.h"
 #include "core/usecases/DossierDesk.h"
+#include "core/usecases/ErasureDesk.h"
 #include "sync/central/StatusPage.h"
 #include "tests/sync/SyncDesk.h"
 
@@ -40,7 +41,8 @@ qint64 mentionsOfLambert(Database &db)
     return must(selectInteger(db, R"(
 SELECT (SELECT COUNT(*) FROM document WHERE body LIKE '%Lambert%') + (SELECT COUNT(*) FROM document_change WHERE body LIKE '%Lambert%')
      + (SELECT COUNT(*) FROM document_history WHERE before LIKE '%Lambert%' OR after LIKE '%Lambert%')
-     + (SELECT COUNT(*) FROM document_lost WHERE value LIKE '%Lambert%') + (SELECT COUNT(*) FROM document_word WHERE word LIKE 'lambert%'))"));
+     + (SELECT COUNT(*) FROM document_lost WHERE value LIKE '%Lambert%') + (SELECT COUNT(*) FROM document_word WHERE word LIKE 'lambert%')
+     + (SELECT COUNT(*) FROM home_document WHERE body LIKE '%Lambert%') + (SELECT COUNT(*) FROM print_job WHERE paper LIKE '%Lambert%'))"));
 }
 
 } // namespace
@@ -254,4 +256,28 @@ TEST_CASE(
     CHECK(mentionsOfLambert(*centre) == 0);
     CHECK(must(selectInteger(*centre, "SELECT total_cents FROM receipt WHERE kind = 'sale' AND dossier = :dossier",
                              {{":dossier", sold.content.dossier.toString()}})) == sold.content.total.cents());
+}
+
+TEST_CASE("what was written on a dossier, and its papers, go with a customer who is erased at another till; so does the centre's copy")
+{
+    TwoTills tills;
+    Client client;
+    client.company = u"Autocars Lambert"_s;
+    client.internalComment = u"Lambert passe le mardi"_s;
+    tills.first.addAdults(2, {14, 0});
+    must(tills.first.checkout().setClient(CommandId::generate(), client));
+    must(tills.first.payByCard());
+    const SaleOutcome sold = must(tills.first.validate());
+    tills.meet();
+    const auto centre = must(tills.line.trial.home.openLedger(u"roches"_s));
+    REQUIRE(must(selectInteger(*centre, "SELECT COUNT(*) FROM home_document WHERE body LIKE '%Lambert%'")) == 1);
+    REQUIRE(must(selectInteger(tills.first.workplace().db(), "SELECT COUNT(*) FROM print_job WHERE paper LIKE '%Lambert%'")) == 1);
+    must(tills.second.staff().logIn(u"manager"_s, u"2222"_s));
+    must(ErasureDesk{tills.second.workplace()}.erase(CommandId::generate(), DocumentKind::Customer, sold.content.customer));
+    must(tills.line.exchange(tills.second)); // the first has not heard of it
+    CHECK(mentionsOfLambert(*centre) == 0);
+    tills.meet();
+    for (SyncedTill *till : tills.both())
+        CHECK(mentionsOfLambert(till->workplace().db()) == 0);
+    CHECK(mentionsOfLambert(*centre) == 0);
 }

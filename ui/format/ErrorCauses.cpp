@@ -58,6 +58,7 @@ QString inputCause(const QString &cause, Language language)
         {u"with a reference"_s, u"un moyen qui demande une référence n’a pas de valeurs fixes"_s},
         {u"with a terminal"_s, u"un moyen qui passe par le terminal n’a pas de valeurs fixes"_s},
         {u"of no paper"_s, u"seuls les chèques et les bons ont des valeurs fixes"_s},
+        {u"no customer"_s, u"seul un client s’efface"_s},
         {u"no rate"_s, u"il manque un taux pour A, B ou C à la date du jour"_s},
         {u"last administrator"_s, u"il doit rester un administrateur actif, avec un code"_s},
     };
@@ -92,6 +93,7 @@ QString inputCause(const QString &cause, Language language)
         {u"with a reference"_s, u"een middel dat een referentie vraagt, heeft geen vaste waarden"_s},
         {u"with a terminal"_s, u"een middel dat over de terminal loopt, heeft geen vaste waarden"_s},
         {u"of no paper"_s, u"alleen cheques en bons hebben vaste waarden"_s},
+        {u"no customer"_s, u"alleen een klant wordt gewist"_s},
         {u"no rate"_s, u"er ontbreekt een tarief voor A, B of C op de datum van vandaag"_s},
         {u"last administrator"_s, u"er moet een actieve beheerder blijven, met een code"_s},
     };

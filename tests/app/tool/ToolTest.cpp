@@ -4,6 +4,8 @@
 #include "core/facts/HybridClock.h"
 #include "core/ledger/DocumentFeed.h"
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/Query.h"
+#include "core/ledger/Verifier.h"
 #include "core/usecases/StockDesk.h"
 #include "core/usecases/Workplace.h"
 
@@ -250,6 +252,92 @@ TEST_CASE_METHOD(LittleTill, "a client is checked before anything is printed")
           QByteArray{R"("language":"xx")"}, QByteArray{R"("name":"a\u001b[31mb")"}, QByteArray{R"("name":"a\u202e")"}})
         CHECK(refusal(R"({"do":"client",)" + client + "}") == u"invalid_input"_s);
     must(R"({"do":"client","company":"Essais","vat":"BE 0999.999.922","email":"zoe@example.org","country":"BE","language":"nl"})");
+}
+
+namespace {
+
+/// Another till calls the customer otherwise, earlier: what it said is lost here.
+void loseName(Workplace &workplace, const QString &customer, const QString &name)
+{
+    DocumentFeed feed{workplace.db()};
+    SharedChange change{.kind = DocumentKind::Customer,
+                        .key = customer,
+                        .stamp = {.hlc = hlcOf(workplace.now()) - 1, .origin = u"there"_s},
+                        .fields = {},
+                        .erased = false,
+                        .user = u"u9"_s,
+                        .at = workplace.now()};
+    change.fields[u"name"_s] = {.value = name, .over = {}};
+    REQUIRE(inTransaction(workplace.db(), [&]() -> Result<> {
+        TRY(feed.begin(workplace.tillUid(), true, {.user = {}, .at = workplace.now()}));
+        TRY(feed.take(change, workplace.now()));
+        return {};
+    }));
+}
+
+/// The tables of a ledger in which a word stands somewhere.
+QStringList tablesThatSay(Database &ledger, const QString &word)
+{
+    QStringList tables;
+    REQUIRE(forEachRow(ledger, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", {},
+                       [&](const Row &row) { tables << row.text(0); }));
+    tables.removeIf([&](const QString &table) {
+        auto rows = selectRowsOf(ledger, u"SELECT * FROM "_s + table);
+        REQUIRE(rows);
+        bool says = false;
+        while (rows->next())
+            for (int column = 0; column < rows->row().columns(); ++column)
+                says = says || QString::fromUtf8(rows->row().blob(column)).contains(word, Qt::CaseInsensitive);
+        REQUIRE(rows->finish());
+        return !says;
+    });
+    return tables;
+}
+
+} // namespace
+
+TEST_CASE_METHOD(LittleTill, "somebody who asks for it is erased: what was theirs is nowhere, and the journal holds")
+{
+    must(R"({"do":"client","company":"Zweigelt SA","name":"Zweigelt","internalComment":"Zweigelt passe le mardi"})");
+    sellMug();
+    const QJsonObject sold = must(R"({"do":"search","client":"zweig"})")[u"dossiers"][0].toObject();
+    const QByteArray customer = sold[u"customer"].toString().toUtf8();
+    const QByteArray number = sold[u"dossier"].toString().toUtf8();
+    CHECK(must(R"({"do":"dossier","number":")" + number + R"("})")[u"customer"].toString().toUtf8() == customer);
+    loseName(**session().workplace(), QString::fromUtf8(customer), u"Zweigelt-Dumont"_s);
+    REQUIRE(must(R"({"do":"conflicts"})")[u"conflicts"].toArray().size() == 1);
+    const auto receipt = [&] { return must(R"({"do":"receipt","as":"screen","number":")" + number + R"("})")[u"text"].toString(); };
+    REQUIRE(receipt().contains(u"Zweigelt"_s));
+    const auto ledger = [&]() -> Database & { return (*session().workplace())->db(); };
+    REQUIRE(tablesThatSay(ledger(), u"zweigelt"_s) == QStringList{u"document"_s, u"document_change"_s, u"document_history"_s,
+                                                                  u"document_lost"_s, u"document_word"_s, u"print_job"_s});
+
+    const QByteArray erase = R"({"do":"erase","kind":"customer","key":")" + customer + R"("})";
+    CHECK(must(erase)[u"key"].toString().toUtf8() == customer);
+    CHECK(must(R"({"do":"search","client":"zweig"})")[u"dossiers"].toArray().isEmpty());
+    CHECK(must(R"({"do":"search","text":"zweig"})")[u"dossiers"].toArray().isEmpty());
+    CHECK(must(R"({"do":"conflicts"})")[u"conflicts"].toArray().isEmpty());
+    CHECK_FALSE(receipt().contains(u"Zweigelt"_s));
+    CHECK(must(R"({"do":"dossier","number":")" + number + R"("})")[u"total"].toInt() == 990);
+    CHECK(tablesThatSay(ledger(), u"zweigelt"_s) == QStringList{});
+    CHECK(must(erase) == must(erase)); // again: the same answer
+    TillProjector projector;
+    const auto report = verifyLedger(ledger().file(), {.record = (*session().workplace())->ledger->identity()}, projector);
+    REQUIRE(report);
+    CHECK(report->exitStatus() == 0);
+}
+
+TEST_CASE_METHOD(LittleTill, "an erasure is refused without login, to a seller, for what is no customer and for one that nobody knows")
+{
+    CHECK(refusal(R"({"do":"erase","kind":"customer","key":"c-nobody"})") == u"not_found"_s);
+    CHECK(refusal(R"({"do":"erase","kind":"product","key":"mug"})") == u"invalid_input"_s);
+    CHECK(run(R"({"do":"erase","kind":"user","key":"u2"})")[u"message"].toString().contains(u"seul un client s’efface"_s));
+    CHECK(refusal(R"({"do":"erase","kind":"nobody","key":"u2"})") == u"invalid_input"_s);
+    CHECK(refusal(R"({"do":"erase","kind":"customer"})") == u"invalid_input"_s);
+    must(R"({"do":"login","user":"Marie","pin":"1111"})");
+    CHECK(refusal(R"({"do":"erase","kind":"customer","key":"c-nobody"})") == u"not_allowed"_s);
+    restart();
+    CHECK(refusal(R"({"do":"erase","kind":"customer","key":"c-nobody"})") == u"not_logged_in"_s);
 }
 
 TEST_CASE_METHOD(LittleTill, "dossiers are found by number, item, till and amount, and one that owes is not settled")

@@ -60,12 +60,13 @@ TEST_CASE("the labels are the alphabet of the FDM, empty where it has none")
 
 TEST_CASE("technical events have stable names and the codes of the JET list")
 {
-    for (int event = 0; event <= static_cast<int>(TechnicalEvent::SignedLate); ++event)
+    for (int event = 0; event <= static_cast<int>(TechnicalEvent::CustomerErased); ++event)
         CHECK(technicalEventFromName(technicalEventName(static_cast<TechnicalEvent>(event))) == static_cast<TechnicalEvent>(event));
     CHECK(technicalEventName(TechnicalEvent::IntegrityDefect) == u"INTEGRITY_DEFECT"_s);
     CHECK(technicalEventName(TechnicalEvent::PrintFailed) == u"PRINT_FAILED"_s);
     CHECK(technicalEventName(TechnicalEvent::PrintedAgain) == u"PRINTED_AGAIN"_s);
     CHECK(technicalEventName(TechnicalEvent::SignedLate) == u"SIGNED_LATE"_s);
+    CHECK(technicalEventName(TechnicalEvent::CustomerErased) == u"CUSTOMER_ERASED"_s);
     CHECK(jetCode(TechnicalEvent::Stop) == 40);
     CHECK(jetCode(TechnicalEvent::Start) == 80);
     CHECK(jetCode(TechnicalEvent::IntegrityDefect) == 90);

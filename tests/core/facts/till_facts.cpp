@@ -47,7 +47,7 @@ TEST_CASE("any fact of the till itself read back is the one written")
         RC_ASSERT((drawerOpenedContentFromJson(toJson(drawer)) == drawer));
         const CopyContent copy{.document = anyDocument(), .copy = anyCount()};
         RC_ASSERT((copyContentFromJson(toJson(copy)) == copy));
-        const TechnicalContent technical{.event = anyOf(TechnicalEvent::SignedLate),
+        const TechnicalContent technical{.event = anyOf(TechnicalEvent::CustomerErased),
                                          .details = {{u"file"_s, anyText()}, {u"n"_s, anyCount()}}};
         RC_ASSERT((technicalContentFromJson(toJson(technical)) == technical));
     });

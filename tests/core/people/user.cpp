@@ -12,8 +12,8 @@ constexpr auto sellerAlone = {Right::OpenSession, Right::Sell,       Right::Park
                               Right::SellGift,    Right::RedeemGift, Right::ReprintLast, Right::LateClosing};
 constexpr auto sellerApproved = {Right::GiveFree, Right::ChangePrice, Right::Refund,        Right::Cancel,        Right::ChangeDossier,
                                  Right::MoveCash, Right::OpenDrawer,  Right::ForceCapacity, Right::CorrectPayment};
-constexpr auto managerOnly = {Right::ReportX,        Right::ReportZ,    Right::Reprint,   Right::MoveStock, Right::EditCatalogue,
-                              Right::ResolvePayment, Right::RefundGift, Right::BlockGift, Right::Training};
+constexpr auto managerOnly = {Right::ReportX,       Right::ReportZ,        Right::Reprint,    Right::MoveStock, Right::EditCatalogue,
+                              Right::EraseCustomer, Right::ResolvePayment, Right::RefundGift, Right::BlockGift, Right::Training};
 constexpr auto administratorOnly = {Right::EditUsers, Right::EditSettings, Right::EditVat, Right::ManageKeys};
 
 void checkAll(Role role, std::initializer_list<Right> rights, Permission expected)

@@ -3,6 +3,7 @@
 #include "core/ledger/Verifier.h"
 #include "core/usecases/BackOffice.h"
 #include "core/usecases/DossierDesk.h"
+#include "core/usecases/ErasureDesk.h"
 #include "core/usecases/GiftDesk.h"
 #include "core/usecases/PrintQueue.h"
 #include "core/usecases/StockDesk.h"
@@ -575,6 +576,19 @@ std::vector<TillCommand> officeCommands()
              user.key = u"neuf"_s;
              user.displayName = u"Neuf"_s;
              return t.office().addUser(id, user, u"5555"_s);
+         },
+         u"TECHNICAL"_s},
+        {"erase a customer",
+         [](Bench &t) {
+             t.line = t.addBear();
+             must(t.checkout().comment(CommandId::generate(), t.line, u"cadeau"_s));
+             must(t.checkout().setClient(CommandId::generate(), {.country = u"BE"_s, .name = u"Essai"_s}));
+             must(t.payByCard());
+             t.sale = must(t.validate());
+             t.manage();
+         },
+         [](Bench &t, const CommandId &id) {
+             return ErasureDesk{t.workplace()}.erase(id, DocumentKind::Customer, t.sale.content.customer);
          },
          u"TECHNICAL"_s},
         {"mark a paper as printed",

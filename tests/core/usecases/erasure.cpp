@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Somebody asks to be forgotten (FIS-4, decisions 11).
+#include "core/ledger/DocumentStore.h"
+#include "core/ledger/Verifier.h"
+#include "core/receipt/PlainText.h"
+#include "core/usecases/DossierComments.h"
+#include "core/usecases/DossierDesk.h"
+#include "core/usecases/ErasureDesk.h"
+#include "core/usecases/PrintQueue.h"
+#include "tests/core/usecases/TillFixture.h"
+
+using namespace guichet;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class ErasureFixture : public TillFixture
+{
+public:
+    ErasureFixture() { startDay(); }
+
+    static Client lambert()
+    {
+        Client client;
+        client.name = u"Lambert"_s;
+        client.company = u"Autocars Lambert"_s;
+        client.internalComment = u"Lambert passe le mardi"_s;
+        return client;
+    }
+    void name(const Client &client) { must(checkout().setClient(CommandId::generate(), client)); }
+    SaleOutcome sellTo(const Client &client)
+    {
+        const auto line = addBear();
+        must(checkout().comment(CommandId::generate(), line, u"à emballer pour Lambert"_s));
+        name(client);
+        must(payByCard());
+        return must(validate());
+    }
+    SaleOutcome quoteTo(const Client &client)
+    {
+        addBear();
+        name(client);
+        return must(checkout().quote(CommandId::generate(), QDate{2026, 12, 31}));
+    }
+    void manage() { must(staff().logIn(u"manager"_s, u"2222"_s)); }
+    Result<> erase(const QString &customer, DocumentKind kind = DocumentKind::Customer)
+    {
+        return ErasureDesk{workplace()}.erase(CommandId::generate(), kind, customer);
+    }
+    QString paperOf(const QString &number) { return plainText(must(DossierDesk{workplace()}.receiptPaper(number))); }
+    size_t found(const QString &client)
+    {
+        DossierSearch search;
+        search.client = client;
+        return must(DossierDesk{workplace()}.search(search)).size();
+    }
+    QStringList papersThatSay(const QString &word)
+    {
+        QStringList papers;
+        for (const PrintJob &job : must(PrintQueue{workplace()}.waiting()))
+            if (plainText(job.paper).contains(word))
+                papers << job.paper.title;
+        return papers;
+    }
+};
+
+} // namespace
+
+TEST_CASE_METHOD(ErasureFixture, "somebody who asks for it is gone from lists, papers and comments; the dossier keeps its figures")
+{
+    const auto sale = sellTo(lambert());
+    REQUIRE(paperOf(sale.dossierNumber).contains(u"Autocars Lambert"_s));
+    REQUIRE(found(u"lamb"_s) == 1);
+    REQUIRE(papersThatSay(u"Lambert"_s).size() == 1);
+    manage();
+    must(erase(sale.content.customer));
+    const DossierDetail detail = must(DossierDesk{workplace()}.detail(sale.dossierNumber));
+    CHECK_FALSE(detail.client.namesSomeone());
+    CHECK(detail.row.customerName == QString{});
+    CHECK(detail.row.customer == sale.content.customer); // a key that names nobody
+    CHECK(detail.row.total == sale.content.total);
+    CHECK(must(commentsOf(workplace(), detail)) == DossierComments{});
+    CHECK_FALSE(paperOf(sale.dossierNumber).contains(u"Lambert"_s));
+    CHECK(found(u"lamb"_s) == 0);
+    CHECK(papersThatSay(u"Lambert"_s).isEmpty());
+    CHECK(must(DocumentStore{workplace().db()}.history(DocumentKind::Customer, sale.content.customer)).empty());
+}
+
+TEST_CASE_METHOD(ErasureFixture, "an erasure is in the journal by its key, and the journal holds as before")
+{
+    const auto sale = sellTo(lambert());
+    manage();
+    must(erase(sale.content.customer));
+    const auto fact = must(workplace().journal().fact(must(workplace().journal().head()).position));
+    const auto technical = must(technicalContentFromJson(fact.content));
+    CHECK(technical.event == TechnicalEvent::CustomerErased);
+    CHECK(technical.details == QJsonObject{{u"customer"_s, sale.content.customer}});
+    CHECK(fact.body.actor.user == u"manager");
+    TillProjector projector;
+    VerifyOptions options;
+    options.record = workplace().ledger->identity();
+    const VerifyReport report = must(verifyLedger(workplace().db().file(), options, projector));
+    CHECK_FALSE(report.defect);
+    CHECK(report.replayed);
+}
+
+TEST_CASE_METHOD(ErasureFixture, "who is erased already stays so and nothing more happens; nobody else of the same name is touched")
+{
+    const auto first = sellTo(lambert());
+    const auto second = sellTo(lambert());
+    manage();
+    must(erase(first.content.customer));
+    const qint64 events = countFacts(u"TECHNICAL"_s);
+    must(erase(first.content.customer));
+    CHECK(countFacts(u"TECHNICAL"_s) == events);
+    CHECK(found(u"lamb"_s) == 1);
+    CHECK(paperOf(second.dossierNumber).contains(u"Autocars Lambert"_s));
+    CHECK(papersThatSay(u"Lambert"_s).size() == 1);
+}
+
+TEST_CASE_METHOD(ErasureFixture, "only a manager erases, only a customer, only one that there is, and nobody in training")
+{
+    const QString customer = sellTo(lambert()).content.customer;
+    CHECK(refusal(erase(customer)) == ErrorCode::NotAllowed);
+    manage();
+    CHECK(refusal(erase(u"c-nobody"_s)) == ErrorCode::NotFound);
+    CHECK(refusal(erase(u"seller"_s, DocumentKind::User)) == ErrorCode::InvalidInput);
+    CHECK(refusal(erase(u"ours"_s, DocumentKind::Product)) == ErrorCode::InvalidInput);
+    must(desk().setTraining(CommandId::generate(), true));
+    CHECK(refusal(erase(customer)) == ErrorCode::TrainingActive);
+    must(desk().setTraining(CommandId::generate(), false));
+    CHECK(found(u"lamb"_s) == 1);
+    must(erase(customer));
+}
+
+TEST_CASE_METHOD(ErasureFixture, "a cart that sells a quote of theirs, parked too, would name them again: it is ended first")
+{
+    const auto quote = quoteTo(lambert());
+    manage();
+    must(checkout().collect(CommandId::generate(), quote.dossierNumber));
+    CHECK(refusal(erase(quote.content.customer)) == ErrorCode::CartNotEmpty);
+    must(checkout().park(CommandId::generate(), u"Groupe"_s));
+    CHECK(refusal(erase(quote.content.customer)) == ErrorCode::CartNotEmpty);
+    must(checkout().recall(CommandId::generate(), must(checkout().parked()).front().id));
+    must(checkout().clear(CommandId::generate()));
+    must(erase(quote.content.customer));
+}
+
+TEST_CASE_METHOD(ErasureFixture, "who buys by a quote whose customer was erased gets a key of their own")
+{
+    const auto quote = quoteTo(lambert());
+    manage();
+    must(erase(quote.content.customer));
+    CHECK(must(checkout().collect(CommandId::generate(), quote.dossierNumber)).cart.client == Client{});
+    Client other;
+    other.name = u"Dupont"_s;
+    name(other);
+    must(payByCard());
+    const auto sale = must(validate());
+    CHECK(sale.dossierNumber == quote.dossierNumber);
+    CHECK(sale.content.customer != quote.content.customer);
+    CHECK(must(DossierDesk{workplace()}.detail(sale.dossierNumber)).row.customerName == u"Dupont");
+}
