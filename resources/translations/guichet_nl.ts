@@ -4510,6 +4510,10 @@ contant %2</translation>
         <source>Qui a fait quoi, quand · touchez un reçu pour le voir</source>
         <translation>Wie deed wat, wanneer · tik op een ticket</translation>
     </message>
+    <message>
+        <source>Effacer le client</source>
+        <translation>De klant wissen</translation>
+    </message>
 </context>
 <context>
     <name>guichet::DossiersScreen</name>
@@ -4576,6 +4580,26 @@ contant %2</translation>
     <message>
         <source>Reçu %1</source>
         <translation>Kasticket %1</translation>
+    </message>
+    <message>
+        <source>Effacer le client du dossier %1</source>
+        <translation>De klant van dossier %1 wissen</translation>
+    </message>
+    <message>
+        <source>Son nom, ses coordonnées et les commentaires disparaissent pour toujours, aux autres caisses aussi. Le dossier garde ses montants.</source>
+        <translation>Naam, gegevens en opmerkingen verdwijnen voorgoed, ook aan de andere kassa’s. Het dossier behoudt zijn bedragen.</translation>
+    </message>
+    <message>
+        <source>Seulement si cette personne le demande.</source>
+        <translation>Alleen als deze persoon erom vraagt.</translation>
+    </message>
+    <message>
+        <source>Effacer le client</source>
+        <translation>De klant wissen</translation>
+    </message>
+    <message>
+        <source>Client effacé</source>
+        <translation>Klant gewist</translation>
     </message>
 </context>
 <context>

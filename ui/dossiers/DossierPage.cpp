@@ -54,12 +54,24 @@ void DossierPage::makeActions()
     connect(m_collect, &BigButton::clicked, this, &DossierPage::collectWanted);
 }
 
+/// Who it is for, and beside it what is asked for once in a while.
+QLayout *DossierPage::makeClient()
+{
+    m_client = new TextLabel{{}, TextRole::Body, Tone::Normal};
+    m_client->setObjectName(u"dossier.client"_s);
+    m_client->setWordWrap(true);
+    m_erase = new BigButton{tr("Effacer le client"), BigButton::Kind::Quiet};
+    m_erase->setObjectName(u"dossier.erase"_s);
+    connect(m_erase, &BigButton::clicked, this, &DossierPage::eraseWanted);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_client, 1);
+    row->addWidget(m_erase, 0, Qt::AlignTop);
+    return row;
+}
+
 QWidget *DossierPage::makeLines()
 {
     auto *card = new Card{tr("Contenu"), this};
-    m_client = new TextLabel{{}, TextRole::Body, Tone::Normal, card};
-    m_client->setObjectName(u"dossier.client"_s);
-    m_client->setWordWrap(true);
     m_details = new TextLabel{{}, TextRole::Secondary, Tone::Muted, card};
     m_details->setObjectName(u"dossier.details"_s);
     m_details->setWordWrap(true);
@@ -75,7 +87,7 @@ QWidget *DossierPage::makeLines()
     m_refunded = new MoneyRow{tr("Remboursé"), card};
     m_due = new MoneyRow{tr("À encaisser"), card};
     m_due->setTone(Tone::Warning);
-    card->body()->addWidget(m_client);
+    card->body()->addLayout(makeClient());
     card->body()->addWidget(m_details);
     card->body()->addWidget(m_lines, 1);
     card->body()->addWidget(m_total);
@@ -154,6 +166,7 @@ void DossierPage::render(const DossierPageState &state)
     m_collect->setText(state.collectText);
     m_collect->setVisible(state.canCollect);
     m_cancel->setVisible(state.canCancel);
+    m_erase->setVisible(state.canErase);
 }
 
 } // namespace guichet

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void refundWanted();
     void collectWanted();
     void cancelWanted();
+    void eraseWanted();
     void paymentTapped(const QString &payment);
     void documentTapped(const QString &document); ///< A receipt, order, quote or refund of the history.
 
@@ -34,6 +35,7 @@ protected:
 
 private:
     void makeActions();
+    QLayout *makeClient();
     QWidget *makeLines();
     QWidget *makeSide();
     void setHistoryColumns();
@@ -49,6 +51,7 @@ private:
     MoneyRow *m_refunded;
     MoneyRow *m_due;
     TextLabel *m_client;
+    BigButton *m_erase;
     TextLabel *m_details;
     bool m_isNarrow = false; ///< As on an old screen of 1024.
 };

@@ -53,6 +53,7 @@ struct DossierPageState
     bool canCollect = false;
     QString collectText; ///< What is collected: a balance, or a quote that is sold.
     bool canCancel = false;
+    bool canErase = false; ///< The customer, on request.
     friend bool operator==(const DossierPageState &, const DossierPageState &) = default;
 };
 /// `catalogue`: names of methods and reasons. `today`: the business date, which tells those who are to come from those who did not.

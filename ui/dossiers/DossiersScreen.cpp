@@ -4,6 +4,7 @@
 #include "core/money/FormatMoney.h"
 #include "core/receipt/TicketCode.h"
 #include "core/usecases/Checkout.h"
+#include "core/usecases/ErasureDesk.h"
 #include "core/usecases/Staff.h"
 #include "ui/dossiers/DossierList.h"
 #include "ui/dossiers/DossierPage.h"
@@ -51,6 +52,7 @@ void DossiersScreen::connectPage()
     connect(m_dossier, &DossierPage::collectWanted, this, &DossiersScreen::collect);
     connect(m_dossier, &DossierPage::cancelWanted, this, &DossiersScreen::askCancel);
     connect(m_dossier, &DossierPage::paymentTapped, this, &DossiersScreen::askMethod);
+    connect(m_dossier, &DossierPage::eraseWanted, this, &DossiersScreen::askErase);
 }
 
 void DossiersScreen::connectSheets()
@@ -77,8 +79,7 @@ void DossiersScreen::connectSheets()
     });
     connect(m_refundSheet, &RefundSheet::restockChanged, this, [this](bool restock) { m_refund.restock = restock; });
     connect(m_refundSheet, &RefundSheet::confirmed, this, &DossiersScreen::refund);
-    connect(m_reasonSheet, &ReasonSheet::confirmed, this,
-            [this](const QString &choice) { m_payment.isEmpty() ? cancel(choice) : correct(choice); });
+    connect(m_reasonSheet, &ReasonSheet::confirmed, this, [this](const QString &choice) { m_decided(choice); });
     BigButton *pdf = m_paperSheet->addButton(tr("Enregistrer en PDF A4"), BigButton::Kind::Normal, u"receipt.pdf"_s);
     BigButton *print = m_paperSheet->addButton(tr("Imprimer un duplicata"), BigButton::Kind::Primary, u"receipt.print"_s);
     connect(pdf, &BigButton::clicked, this, [this] { m_pdfSheet->ask(m_receipt); });
@@ -331,7 +332,7 @@ void DossiersScreen::collect()
 
 void DossiersScreen::askCancel()
 {
-    m_payment.clear();
+    m_decided = [this](const QString &reason) { cancel(reason); };
     std::vector<ChipState> choices;
     for (const Reason &reason : m_page.catalogue->reasons)
         if (reason.kind == Reason::Kind::Cancellation)
@@ -363,7 +364,7 @@ void DossiersScreen::askMethod(const QString &payment)
     const auto found = id ? std::ranges::find(m_page.detail.payments, *id, &Payment::id) : m_page.detail.payments.end();
     if (found == m_page.detail.payments.end())
         return;
-    m_payment = payment;
+    m_decided = [this, paid = *id](const QString &method) { correct(paid, method); };
     std::vector<ChipState> choices;
     for (const PaymentMethod &method : m_page.catalogue->paymentMethods)
         if (method.type != PaymentType::VoucherStore)
@@ -376,17 +377,42 @@ void DossiersScreen::askMethod(const QString &payment)
                         .current = found->method});
 }
 
-void DossiersScreen::correct(const QString &method)
+void DossiersScreen::correct(const Id<Payment> &payment, const QString &method)
 {
-    const auto payment = Id<Payment>::fromString(m_payment);
     m_context.till
-        .call([id = m_command, payment = payment.value_or(Id<Payment>{}), method](Workplace &workplace) {
-            return DossierDesk{workplace}.correctMethod(id, payment, method);
-        })
-        .then(this, [this, method](const Result<> &done) {
+        .call([id = m_command, payment, method](Workplace &workplace) { return DossierDesk{workplace}.correctMethod(id, payment, method); })
+        .then(this, [this, payment, method](const Result<> &done) {
             if (!done)
-                return m_context.navigator.refuse(done.error(), [this, method] { correct(method); });
+                return m_context.navigator.refuse(done.error(), [this, payment, method] { correct(payment, method); });
             m_context.navigator.toast(tr("Moyen corrigé"), Tone::Positive);
+            openDossier(number());
+        });
+}
+
+void DossiersScreen::askErase()
+{
+    m_decided = [this](const QString &) { erase(); };
+    m_reasonSheet->ask(
+        {.title = tr("Effacer le client du dossier %1").arg(number()),
+         .subtitle = tr("Son nom, ses coordonnées et les commentaires disparaissent pour toujours, aux autres caisses aussi. "
+                        "Le dossier garde ses montants."),
+         .heading = tr("Seulement si cette personne le demande."),
+         .choices = {},
+         .confirm = tr("Effacer le client"),
+         .danger = true});
+}
+
+void DossiersScreen::erase()
+{
+    m_context.till
+        .call([id = m_command, customer = m_page.detail.row.customer](Workplace &workplace) {
+            return ErasureDesk{workplace}.erase(id, DocumentKind::Customer, customer);
+        })
+        .then(this, [this](const Result<> &done) {
+            if (!done)
+                return m_context.navigator.refuse(done.error(), [this] { erase(); });
+            m_context.navigator.toast(tr("Client effacé"), Tone::Positive);
+            m_context.navigator.refresh();
             openDossier(number());
         });
 }

@@ -5,6 +5,8 @@
 #include "ui/dossiers/DossierState.h"
 #include "ui/shell/Screen.h"
 
+#include <functional>
+
 class QStackedLayout;
 
 namespace guichet {
@@ -68,7 +70,9 @@ private:
     void askCancel();
     void cancel(const QString &reason);
     void askMethod(const QString &payment);
-    void correct(const QString &method);
+    void correct(const Id<Payment> &payment, const QString &method);
+    void askErase();
+    void erase();
     const QString &number() const { return m_page.detail.row.number; }
 
     ScreenContext m_context;
@@ -78,8 +82,8 @@ private:
     RefundInput m_refund;
     RefundContent m_preview; ///< Of m_refund.
     int m_previewNumber = 0;
-    CommandId m_command; ///< Of what the shown page or sheet would do.
-    QString m_payment;   ///< Whose method is corrected; empty: the reason sheet asks for a cancellation.
+    CommandId m_command;                                  ///< Of what the shown page or sheet would do.
+    std::function<void(const QString &choice)> m_decided; ///< What the reason sheet asks for.
     QStackedLayout *m_pages;
     DossierList *m_list;
     DossierPage *m_dossier;

@@ -388,6 +388,7 @@ DossierPageState presentDossier(const DossierDetail &detail, const DossierCommen
     state.collectText = row.state == DossierState::Quote ? Words::tr("Vendre ce devis") : Words::tr("Encaisser le solde");
     state.canCollect = alive && (row.due.isPositive() || row.state == DossierState::Quote);
     state.canCancel = alive && row.state != DossierState::Settled;
+    state.canErase = !row.customer.isEmpty() && detail.client.namesSomeone();
     return state;
 }
 

@@ -214,6 +214,38 @@ TEST_CASE("Comments, due date and VAT number of a dossier are on its page (DOS-3
     desk.pictures(u"dossier-details"_s);
 }
 
+TEST_CASE("The client of a dossier is erased at their request, after a sentence that says what that means; the dossier stays (FIS-4)")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    const QString number = desk.ask([](Workplace &workplace) {
+        Checkout checkout{workplace};
+        REQUIRE(checkout.addProduct(CommandId::generate(), u"p002"_s, 1));
+        Client client;
+        client.firstName = u"Zoé"_s;
+        client.name = u"Lambert"_s;
+        client.telephone = u"0470 00 00 00"_s;
+        client.internalComment = u"Passe le mardi"_s;
+        REQUIRE(checkout.setClient(CommandId::generate(), client));
+        REQUIRE(checkout.pay(CommandId::generate(), {.method = u"cash"_s, .amount = {}, .reference = {}, .giftCode = {}}));
+        return checkout.validate(CommandId::generate())->dossierNumber;
+    });
+    auto *page = desk.open<DossiersScreen>(number);
+    REQUIRE(desk.text(u"dossier.client"_s).contains(u"Zoé Lambert"_s));
+    desk.press(u"dossier.erase"_s);
+    desk.pictures(u"dossier-erase"_s);
+    CHECK(static_cast<Screen *>(page)->goBack()); // on second thoughts
+    CHECK(detailOf(desk, number).client.namesSomeone());
+    desk.press(u"dossier.erase"_s);
+    desk.press(u"reason.confirm"_s);
+    CHECK(desk.navigator.toasts.last() == u"Client effacé");
+    CHECK_FALSE(detailOf(desk, number).client.namesSomeone());
+    CHECK_FALSE(desk.has(u"dossier.erase"_s));
+    CHECK_FALSE(desk.text(u"dossier.details"_s).contains(u"Passe le mardi"_s));
+    CHECK(rows(desk, u"dossier.lines"_s) == 1);
+    desk.open<DossiersScreen>(desk.sell());
+    CHECK_FALSE(desk.has(u"dossier.erase"_s)); // of nobody
+}
+
 TEST_CASE("The balance of an order is collected on the payment page; one that will not come is cancelled")
 {
     PageDesk desk;
