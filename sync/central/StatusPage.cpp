@@ -16,7 +16,11 @@ constexpr QByteArrayView style =
     "#c9d3d9;vertical-align:top}"
     "th{font-weight:600}.care{color:#8a2a00;font-weight:600}label{display:block;margin:.75rem 0 "
     ".25rem}input,button{font:inherit;padding:.5rem}"
-    "header{display:flex;justify-content:space-between;align-items:baseline;gap:1rem}";
+    "header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:1rem}h1{overflow-wrap:anywhere}"
+    // On a phone a till is a card, and each of its figures stands behind its own head: nothing is wider than the screen.
+    "@media(max-width:40rem){body{margin:1rem "
+    "auto;overflow-wrap:anywhere}thead{display:none}table,tbody,tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid #c9d3d9}"
+    "td{padding:.125rem 0;border:0}td::before{content:attr(data-head) ' : ';color:#55636b}}";
 
 QString text(const QString &value)
 {
@@ -104,11 +108,19 @@ QString nameAndFormer(const TillStanding &standing, const QDateTime &now)
     return (QStringList{text(standing.till.name)} + formerOf(standing, now)).join(u"<br/>"_s);
 }
 
+QStringList heads()
+{
+    return {u"Caisse"_s, u"Nom"_s, u"Dernier contact"_s, u"À envoyer"_s, u"Valeurs écartées"_s, u"Clôture"_s};
+}
+
 QString rowOf(const TillStanding &standing, const Overview &overview)
 {
     const QStringList cells{text(standing.till.code),       nameAndFormer(standing, overview.now), contactOf(standing.till, overview.now),
                             careful(standing.till.waiting), careful(standing.overruled),           dayOf(standing, overview.today)};
-    return u"<tr><td>"_s + cells.join(u"</td><td>"_s) + u"</td></tr>\n"_s;
+    QString row;
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        row += u"<td data-head=\"%1\">%2</td>"_s.arg(heads().at(i), cells[i]);
+    return u"<tr>"_s + row + u"</tr>\n"_s;
 }
 
 QString visitWords(const Visit &visit)
@@ -158,8 +170,8 @@ QByteArray overviewPage(const Overview &overview)
                    u"</h1><form method=\"post\" action=\"/status/logout\"><input type=\"hidden\" name=\"key\" value=\""_s +
                    text(overview.logOutKey) + u"\"/><button>Se déconnecter</button></form></header>\n<p>État le "_s +
                    text(overview.now.toTimeZone(brussels()).toString(u"dd/MM/yyyy HH:mm"_s)) +
-                   u", comme les caisses l'ont dit à leur dernier contact.</p>\n<table><thead><tr><th>Caisse</th><th>Nom</th>"
-                   "<th>Dernier contact</th><th>À envoyer</th><th>Valeurs écartées</th><th>Clôture</th></tr></thead><tbody>\n"_s;
+                   u", comme les caisses l'ont dit à leur dernier contact.</p>\n<table><thead><tr><th>"_s + heads().join(u"</th><th>"_s) +
+                   u"</th></tr></thead><tbody>\n"_s;
     for (const TillStanding &standing : overview.tills)
         body += rowOf(standing, overview);
     return document(u"État des caisses"_s, body + u"</tbody></table>"_s + overuseList(overview.overuse));

@@ -48,6 +48,15 @@ QStringList wordsOf(const QJsonValue &list)
     return words;
 }
 
+/// Of the window and of what is in it, in CSS pixels.
+void checkFits(const QJsonValue &widths)
+{
+    constexpr int phone = 360;
+    CHECK(widths[0].toInt() == phone);
+    CHECK(widths[1].toInt() > 0);
+    CHECK(widths[1].toInt() <= widths[0].toInt());
+}
+
 } // namespace
 
 TEST_CASE("a manager logs in with a browser and reads tills, what waits, what was overruled, and the Z of the day")
@@ -97,5 +106,7 @@ TEST_CASE("a manager logs in with a browser and reads tills, what waits, what wa
     CHECK(seen[u"cookies"_s][0][u"httpOnly"_s].toBool());
     CHECK(seen[u"cookies"_s][0][u"sameSite"_s].toString() == u"Strict");
     CHECK(wordsOf(seen[u"complaints"_s]).isEmpty());
+    checkFits(seen[u"phone"_s][u"overview"_s]);
+    checkFits(seen[u"phone"_s][u"login"_s]);
     CHECK(seen[u"last"_s].toString() == u"/status/login"); // it logged out
 }

@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 
 NOT_INSTALLED = 77
+PHONE = 360  # CSS pixels: the width of a small one
 PATIENCE = 120  # seconds; generous: a busy machine is no defect
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # W3C WebDriver, 12.1
 
@@ -91,6 +92,15 @@ class Browser:
     def click(self, css):
         self.post(f"{self.one(css)}/click")
 
+    def narrow(self, width):
+        """The window as wide as that. Not as a phone would show it: one makes the page smaller until all of it is seen."""
+        metrics = {"width": width, "height": 740, "deviceScaleFactor": 1, "mobile": False}
+        self.post("/goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics})
+
+    def widths(self):
+        """Of the window, and of what is in it."""
+        return self.post("/execute/sync", {"script": "return [innerWidth, document.documentElement.scrollWidth]", "args": []})
+
     def end(self):
         self.driver.call("DELETE", self.session)
 
@@ -117,8 +127,11 @@ def read(browser, url, account, password):
     seen["cookies"] = [{name: cookie.get(name) for name in ("httpOnly", "sameSite")} for cookie in browser.get("/cookie")]
     log = browser.driver.call("POST", browser.session + "/se/log", {"type": "browser"})
     seen["complaints"] = [line["message"] for line in log if "favicon" not in line["message"] and " 403 " not in line["message"]]
+    browser.narrow(PHONE)
+    seen["phone"] = {"overview": browser.widths()}
     browser.click("header button")  # out
     browser.one("#password")
+    seen["phone"]["login"] = browser.widths()
     browser.open(url + "/status")
     seen["last"] = browser.path()
     return seen
