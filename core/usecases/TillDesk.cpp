@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/TillDesk.h"
 
+#include "core/ledger/CentreTrouble.h"
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/PaymentStore.h"
 #include "core/ledger/ReportStore.h"
@@ -53,6 +54,22 @@ Result<> checkClock(const Workplace &workplace, const std::optional<SessionRecor
     return {};
 }
 
+/// Its name; without a profile, its key.
+QString tillTitle(const Workplace &workplace)
+{
+    const TillProfile *till = workplace.catalogue->till(workplace.settings.tillKey);
+    return till ? till->name.french() : workplace.settings.tillKey;
+}
+
+/// Two machines would sell as one till, and this one's sales be in no Z of it (SYN-4). The day that is open goes on to its end.
+Result<> checkNotReplaced(const Workplace &workplace)
+{
+    TRY_LET(replaced, isTillReplaced(workplace.db()));
+    if (replaced)
+        return failure(ErrorCode::TillReplaced, u"no new day"_s, {tillTitle(workplace), u"new day"_s});
+    return {};
+}
+
 Result<> checkNoSession(const Workplace &workplace)
 {
     TRY_LET(open, workplace.sessionIfOpen());
@@ -73,8 +90,7 @@ QJsonObject openedAnswer(const SessionOpenedContent &content)
 Result<TillState> TillDesk::state() const
 {
     TillState state;
-    const TillProfile *till = m_workplace.catalogue->till(m_workplace.settings.tillKey);
-    state.tillName = till ? till->name.french() : m_workplace.settings.tillKey;
+    state.tillName = tillTitle(m_workplace);
     state.training = m_workplace.training;
     state.interrupted = m_workplace.interrupted;
     const SessionStore sessions{m_workplace.db()};
@@ -90,6 +106,8 @@ Result<TillState> TillDesk::state() const
     } else {
         TRY_LET(last, sessions.lastClosed(m_workplace.tillUid()));
         state.expectedFloat = last ? last->nextFloat : Money{};
+        TRY_LET(replaced, isTillReplaced(m_workplace.db()));
+        state.replaced = replaced;
     }
     state.alerts = alertsOf(m_workplace);
     TRY_LET(uncounted, ZStore{m_workplace.db()}.uncountedZ(m_workplace.tillUid()));
@@ -104,6 +122,7 @@ Result<SessionOpenedContent> TillDesk::open(const CommandId &id, const OpenReque
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
         TRY_LET(actor, Staff{m_workplace}.authorise(Right::OpenSession));
         TRY(checkNoSession(m_workplace));
+        TRY(checkNotReplaced(m_workplace));
         TRY_LET(last, SessionStore{m_workplace.db()}.lastClosed(m_workplace.tillUid()));
         TRY(checkClock(m_workplace, last, request.clockConfirmed));
         SessionOpenedContent content;

@@ -19,7 +19,8 @@ struct TillState
     QDate businessDate;
     QDateTime openedAt;
     QString openedBy;
-    Money expectedFloat; ///< Closed: what the last Z left.
+    Money expectedFloat;   ///< Closed: what the last Z left.
+    bool replaced = false; ///< Closed: another machine is this till now; no day is opened here any more (SYN-4).
     int sales = 0;
     bool training = false;
     bool interrupted = false; ///< The run before this one was cut off (FIS-5).
@@ -53,6 +54,7 @@ public:
     explicit TillDesk(Workplace &workplace) : m_workplace{workplace} {}
 
     Result<TillState> state() const;
+    /// SessionAlreadyOpen, SessionOfEarlierDay; TillReplaced: another machine is this till now; ClockSuspicious; AmountInvalid.
     Result<SessionOpenedContent> open(const CommandId &id, const OpenRequest &request);
     Result<> moveCash(const CommandId &id, CashMovementKind kind, Money amount, const QString &reason, const QString &comment = {});
     /// `pin`: of its socket, 2 or 5, to find out by which it opens; 0: as it is set up.

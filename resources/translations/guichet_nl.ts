@@ -2748,6 +2748,14 @@
         <source>Touchez OUVRIR s’il est juste, ou comptez le tiroir.</source>
         <translation>Tik op OPENEN als het juist is, of tel de lade.</translation>
     </message>
+    <message>
+        <source>Une autre machine est maintenant la caisse « %1 »</source>
+        <translation>Een ander toestel is nu de kassa “%1”</translation>
+    </message>
+    <message>
+        <source>Ouvrez la journée là-bas : ici, on n’en ouvre plus. Ce qui restait à envoyer part tout seul tant que la machine reste allumée. Si ce n’est pas voulu, prévenez un responsable.</source>
+        <translation>Open de dag daar: hier gaat dat niet meer. Wat nog te versturen was, vertrekt vanzelf zolang dit toestel aan blijft. Is dit niet de bedoeling, verwittig dan een verantwoordelijke.</translation>
+    </message>
 </context>
 <context>
     <name>Parked</name>
@@ -5363,6 +5371,10 @@ contant %2</translation>
     <message>
         <source>caisse retirée : appelez un responsable</source>
         <translation>kassa ingetrokken: bel een verantwoordelijke</translation>
+    </message>
+    <message>
+        <source>caisse remplacée</source>
+        <translation>kassa vervangen</translation>
     </message>
 </context>
 <context>

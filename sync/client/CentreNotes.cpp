@@ -2,6 +2,7 @@
 #include "sync/client/CentreNotes.h"
 
 #include "core/crypto/Crypto.h"
+#include "core/ledger/CentreTrouble.h"
 #include "core/ledger/Database.h"
 #include "core/ledger/MachineState.h"
 
@@ -21,8 +22,6 @@ const QString documents = u"sync.documents"_s;        ///< Cursor of what others
 const QString ownDocuments = u"sync.own_documents"_s; ///< Arrival of the last own change that the centre has.
 const QString generation = u"sync.generation"_s;      ///< Of the account's ledger, as the centre last said it.
 const QString contact = u"sync.contact"_s;
-const QString troubleUp = u"sync.trouble"_s; ///< Of both directions in versions that knew one; who was replaced stays so.
-const QString troubleDown = u"sync.trouble.down"_s;
 const QString allotted = u"sync.allotted"_s;                ///< When the centre was last asked for places.
 const QString allotmentsHeard = u"sync.allotments_heard"_s; ///< The question whose answer came last.
 const QString clock = u"sync.clock"_s;                      ///< Seconds that this one is ahead of the centre's.
@@ -32,7 +31,7 @@ const QString home = u"sync.home"_s; ///< Revision and number of erased keys up 
 
 const QString &troubleOf(SyncDirection direction)
 {
-    return direction == SyncDirection::Up ? name::troubleUp : name::troubleDown;
+    return direction == SyncDirection::Up ? centretrouble::up : centretrouble::down;
 }
 
 /// What somebody has to mend before what comes right by itself, as a line does.
@@ -100,7 +99,7 @@ Result<> CentreNotes::forget()
 {
     TRY(resetCursors());
     for (const QString &note :
-         {name::contact, name::troubleUp, name::troubleDown, name::allotted, name::allotmentsHeard, name::clock, name::generation})
+         {name::contact, centretrouble::up, centretrouble::down, name::allotted, name::allotmentsHeard, name::clock, name::generation})
         TRY(setMachineState(m_db, note, {}));
     return {};
 }
@@ -245,8 +244,7 @@ Result<> CentreNotes::endTrouble(SyncDirection direction, std::optional<ErrorCod
 
 Result<bool> CentreNotes::isReplaced()
 {
-    TRY_LET(gravest, gravestTrouble());
-    return gravest == ErrorCode::TillReplaced;
+    return isTillReplaced(m_db);
 }
 
 Result<CentreState> CentreNotes::state()

@@ -35,6 +35,22 @@ TEST_CASE("the answer to an enrolment was lost: the same code gives the same til
     CHECK(refusal(trial.centre->enrol(till.enrolment(code))) == ErrorCode::CodeRejected);
 }
 
+TEST_CASE("a till that was revoked and not replaced closes its day, opens the next one and sells")
+{
+    Line line;
+    SyncedTill till;
+    line.enrol(till);
+    must(line.exchange(till));
+    must(line.trial.centre->revoke(firstTill));
+    till.sell();
+    CHECK(refusal(line.exchange(till)) == ErrorCode::TillRevoked);
+    must(till.staff().logIn(u"manager"_s, u"2222"_s));
+    must(till.desk().close(CommandId::generate(), {}));
+    must(till.desk().open(CommandId::generate(), {}));
+    till.sell();
+    CHECK(till.state().trouble == ErrorCode::TillRevoked);
+}
+
 TEST_CASE("a till that was revoked comes back with a new code, to the place that it had")
 {
     Line line;

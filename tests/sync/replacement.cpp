@@ -93,6 +93,25 @@ TEST_CASE("the machine before comes back: told that it was replaced, it closes i
     CHECK(standing.closing->number == u"2-1");
 }
 
+TEST_CASE("a machine that was replaced ends its day, whatever it sells meanwhile, and opens no other one")
+{
+    TillToReplace t;
+    t.replace();
+    CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillReplaced);
+    CHECK_FALSE(must(t.old.desk().state()).replaced); // the day that is open is no other one's
+    t.old.sell();
+    closeDay(t.old);
+    CHECK(must(t.old.desk().state()).replaced);
+    t.old.restart();
+    must(t.old.staff().logIn(u"seller"_s, u"1111"_s));
+    const auto opened = t.old.desk().open(CommandId::generate(), {});
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().code == ErrorCode::TillReplaced);
+    CHECK(opened.error().values.value(1) == u"new day");
+    closeDay(t.machine); // the one in its place
+    must(t.machine.desk().open(CommandId::generate(), {}));
+}
+
 TEST_CASE("what is found before the closing is in no X and no Z either: its money is in another drawer")
 {
     TillToReplace t;

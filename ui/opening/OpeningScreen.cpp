@@ -39,7 +39,8 @@ bool isSameOpening(const TillState &now, const TillState &before)
 } // namespace
 
 OpeningScreen::OpeningScreen(const ScreenContext &context, QWidget *parent)
-    : Screen{parent}, m_context{context}, m_pages{new QStackedLayout{this}}, m_earlierDay{new EmptyState{IconName::Calendar, {}, {}, this}}
+    : Screen{parent}, m_context{context}, m_pages{new QStackedLayout{this}}, m_earlierDay{new EmptyState{IconName::Calendar, {}, {}, this}},
+      m_replaced{new EmptyState{IconName::Warning, {}, {}, this}}
 {
     setObjectName(u"opening"_s);
     auto *page = new QWidget{this};
@@ -50,6 +51,7 @@ OpeningScreen::OpeningScreen(const ScreenContext &context, QWidget *parent)
     columns->addWidget(makeCounting(), 4);
     m_pages->addWidget(page);
     m_pages->addWidget(m_earlierDay);
+    m_pages->addWidget(m_replaced);
     m_earlierDay->setAction(tr("FERMER CETTE JOURNÉE"), BigButton::Kind::Primary, Qt::Key_F12);
     connect(m_earlierDay, &EmptyState::actionTriggered, this, [this] { m_context.navigator.go(Place::Closing); });
 }
@@ -169,6 +171,8 @@ void OpeningScreen::focusFirst()
 {
     if (m_till.phase == TillState::Phase::MustCloseEarlierDay)
         m_earlierDay->focusAction();
+    else if (m_till.replaced)
+        setFocus(); // nothing to type here
     else if (m_tabs->current() == u"type")
         m_typed->setFocus();
     else
@@ -192,8 +196,9 @@ void OpeningScreen::reset()
 void OpeningScreen::render()
 {
     const OpeningState state = presentOpening(m_till, m_input, m_context.language());
-    m_pages->setCurrentIndex(state.earlierDay ? 1 : 0);
+    m_pages->setCurrentIndex(state.earlierDay ? 1 : state.replaced ? 2 : 0);
     m_earlierDay->setTexts(state.title, state.explanation);
+    m_replaced->setTexts(state.title, state.explanation);
     m_title->setText(state.title);
     m_date->setText(state.date);
     m_origin->setText(state.floatOrigin);

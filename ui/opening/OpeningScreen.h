@@ -18,7 +18,8 @@ class Keypad;
 class TabBar;
 class TextLabel;
 
-/// Opens the till: the float of the last Z with one tap, or counted, or typed (CASH-1). A session of an earlier day leads to its closing.
+/// Opens the till: the float of the last Z with one tap, or counted, or typed (CASH-1). A session of an earlier day leads to its closing; a
+/// machine that was replaced opens no more.
 class OpeningScreen : public Screen
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ private:
     CommandId m_command;
     QStackedLayout *m_pages;
     EmptyState *m_earlierDay;
+    EmptyState *m_replaced;
     TextLabel *m_title;
     TextLabel *m_date;
     TextLabel *m_origin;

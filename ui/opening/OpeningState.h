@@ -22,6 +22,7 @@ struct OpeningInput
 struct OpeningState
 {
     bool earlierDay = false; ///< A session of an earlier day is open: only its closing can be reached.
+    bool replaced = false;   ///< Another machine is this till now: there is nothing to open.
     QString title;
     QString explanation;
     QString date; ///< `lundi 23 novembre 2026`.

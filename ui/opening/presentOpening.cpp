@@ -25,6 +25,17 @@ OpeningState earlierDay(const TillState &till, Language language)
     return state;
 }
 
+OpeningState replacedTill(const TillState &till, Language language)
+{
+    OpeningState state;
+    state.replaced = true;
+    state.date = formatLongDate(till.businessDate, language);
+    state.title = Words::tr("Une autre machine est maintenant la caisse « %1 »").arg(till.tillName);
+    state.explanation = Words::tr("Ouvrez la journée là-bas : ici, on n’en ouvre plus. Ce qui restait à envoyer part tout seul tant que la "
+                                  "machine reste allumée. Si ce n’est pas voulu, prévenez un responsable.");
+    return state;
+}
+
 void sayDifference(OpeningState &state, Money expected, Language language)
 {
     const Money difference = state.opening - expected;
@@ -50,6 +61,8 @@ OpeningState presentOpening(const TillState &till, const OpeningInput &input, La
 {
     if (till.phase == TillState::Phase::MustCloseEarlierDay)
         return earlierDay(till, language);
+    if (till.replaced)
+        return replacedTill(till, language);
     OpeningState state;
     state.date = formatLongDate(till.businessDate, language);
     state.title = Words::tr("Ouvrir %1").arg(till.tillName);

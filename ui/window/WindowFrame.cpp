@@ -30,12 +30,13 @@ QString printerWords(ErrorCode trouble)
 }
 
 /// Why nothing goes to the centre, in few words for the top bar; what to do about it is its detail.
-QString centreWords(ErrorCode trouble, qint64 waiting)
+QString centreWords(ErrorCode trouble, qint64 waiting, bool isOpen)
 {
     switch (trouble) {
     case ErrorCode::CentreUnreachable:
         return waiting > 0 ? MainWindow::tr("hors ligne · à envoyer : %1").arg(waiting) : MainWindow::tr("hors ligne");
-    case ErrorCode::TillReplaced: return MainWindow::tr("caisse remplacée : fermez la journée");
+    case ErrorCode::TillReplaced:
+        return isOpen ? MainWindow::tr("caisse remplacée : fermez la journée") : MainWindow::tr("caisse remplacée");
     case ErrorCode::TillRevoked: return MainWindow::tr("caisse retirée : appelez un responsable");
     default: return MainWindow::tr("serveur central : à voir");
     }
@@ -124,7 +125,7 @@ void MainWindow::renderPrinting(TopBarState &state) const
     } else if (m_printing.paperLow()) {
         state.status = tr("papier bientôt fini");
     } else if (m_centre.trouble) {
-        state.status = centreWords(*m_centre.trouble, m_centre.waiting);
+        state.status = centreWords(*m_centre.trouble, m_centre.waiting, m_tillState.phase != TillState::Phase::Closed);
         state.statusDetail = errorSentence(Error{*m_centre.trouble}, m_language);
     } else {
         state.status = m_tillState.training ? tr("mode école") : tr("caisse prête");

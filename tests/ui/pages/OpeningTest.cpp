@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/CentreTrouble.h"
+#include "core/ledger/MachineState.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/TillDesk.h"
 #include "tests/support/Catch.h"
@@ -7,7 +9,10 @@
 #include "ui/opening/OpeningScreen.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QTest>
+
+#include <algorithm>
 
 namespace guichet {
 
@@ -102,6 +107,28 @@ TEST_CASE("A day that was not closed leads to its closing")
             button->click();
     REQUIRE_FALSE(desk.navigator.places.empty());
     CHECK(desk.navigator.places.back() == Place::Closing);
+}
+
+TEST_CASE("A machine that was replaced says which till it was, and offers nothing to open")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    auto *page = desk.open<OpeningScreen>();
+    REQUIRE(desk.has(u"opening.open"_s));
+    desk.ask([](Workplace &workplace) {
+        REQUIRE(setMachineState(workplace.db(), centretrouble::up, codeName(ErrorCode::TillReplaced)));
+        return true;
+    });
+    desk.press(u"opening.open"_s); // the page was there before the centre said so
+    CHECK(desk.navigator.refusals == std::vector{ErrorCode::TillReplaced});
+    page->enter({});
+    desk.settleAll();
+    CHECK_FALSE(desk.has(u"opening.open"_s));
+    const auto labels = page->findChildren<QLabel *>();
+    CHECK(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->isVisible() && label->text() == u"Une autre machine est maintenant la caisse « Accueil »"_s;
+    }));
+    CHECK(stateOf(desk).phase == TillState::Phase::Closed);
 }
 
 TEST_CASE("A count stays when the page is shown again, until the till is opened")

@@ -291,17 +291,35 @@ TEST_CASE("A day that was not closed is closed first, by anybody, then the new o
     CHECK(desk.window->place() == Place::Sale);
 }
 
+namespace {
+
+void hearOfCentre(TillWindow &desk, const CentreState &state)
+{
+    desk.ask([&](Workplace &workplace) {
+        workplace.centre = state;
+        return true;
+    });
+    desk.window->showCentre(state);
+    desk.settleAll();
+}
+
+} // namespace
+
+TEST_CASE("A machine that was replaced says in the top bar to close its day, and no more once it is closed")
+{
+    const auto word = [](TillWindow::Till till) {
+        TillWindow desk{till};
+        hearOfCentre(desk, {.enrolled = true, .trouble = ErrorCode::TillReplaced});
+        return desk.button(u"status"_s)->text();
+    };
+    CHECK(word(TillWindow::Till::OpenForMarie) == u"caisse remplacée : fermez la journée");
+    CHECK(word(TillWindow::Till::Closed) == u"caisse remplacée");
+}
+
 TEST_CASE("A till that its centre took away says so in the top bar, and what to do; the open page of the centre hears what comes next")
 {
     TillWindow desk;
-    const auto hears = [&](const CentreState &state) {
-        desk.ask([&](Workplace &workplace) {
-            workplace.centre = state;
-            return true;
-        });
-        desk.window->showCentre(state);
-        desk.settleAll();
-    };
+    const auto hears = [&](const CentreState &state) { hearOfCentre(desk, state); };
     hears({.enrolled = true, .trouble = ErrorCode::TillRevoked});
     CHECK(desk.button(u"status"_s)->text() == u"caisse retirée : appelez un responsable");
     CHECK(desk.button(u"status"_s)->toolTip().contains(u"finir la journée"_s));
