@@ -300,6 +300,16 @@ Result<std::optional<SharedChange>> DocumentFeed::said(DocumentKind kind, const 
     return change;
 }
 
+Result<QJsonValue> DocumentFeed::lastSaid(DocumentKind kind, const QString &key, const QString &field, const QString &origin) const
+{
+    TRY_LET(changes, changesOf(kind, key));
+    QJsonValue last{QJsonValue::Undefined};
+    for (const SharedChange &change : changes)
+        if (change.stamp.origin == origin && change.fields.contains(field))
+            last = change.fields.value(field).value;
+    return last;
+}
+
 Result<qint64> DocumentFeed::latestClock(DocumentKind kind, const QString &key) const
 {
     return selectInteger(m_db, maximumClock, {{":kind", documentKindName(kind)}, {":key", key}});

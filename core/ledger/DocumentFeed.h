@@ -59,6 +59,8 @@ public:
 
     /// What was said of a document at that instant; none: not here.
     Result<std::optional<SharedChange>> said(DocumentKind kind, const QString &key, const FieldStamp &stamp) const;
+    /// The field of a document as that till said it last, whatever stands; undefined: it never did.
+    Result<QJsonValue> lastSaid(DocumentKind kind, const QString &key, const QString &field, const QString &origin) const;
 
     /// Merges a change that came from elsewhere; one that is known is passed over. What stands is what all changes come to in the order of
     /// their clocks, whenever they arrive; one that would leave no document that can be read is kept as lost. True: the document is another

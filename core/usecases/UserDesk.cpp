@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/UserDesk.h"
 
+#include "core/ledger/DocumentFeed.h"
 #include "core/ledger/ZStore.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
@@ -33,18 +34,34 @@ Result<LocalizedText> UserDesk::tillName(const QString &till) const
     return profile ? profile->name : LocalizedText{report.tillKey};
 }
 
+/// Tills that were founded apart know other people under the same key: who is meant is whom that till calls so. Only where it never said,
+/// it is whom the others call so, or who works here.
+Result<QString> UserDesk::nameAt(const QString &till, const QString &user) const
+{
+    Database &db = m_workplace.db();
+    TRY_LET(said, DocumentFeed{db}.lastSaid(DocumentKind::User, user, u"displayName"_s, till));
+    if (said.isString())
+        return said.toString();
+    TRY_LET(waiting, WaitingUsers{db}.of(user));
+    if (waiting)
+        return waiting->body.value(u"displayName"_s).toString();
+    TRY_LET(here, DocumentStore{db}.user(user));
+    return here ? here->displayName : QString{};
+}
+
 Result<UserDesk::Waiting> UserDesk::wordsOf(const WaitingUser &waiting) const
 {
     TRY_LET(said, saidOf(waiting));
     TRY_LET(rise, UserAdmission{m_workplace.db()}.rise(waiting));
     TRY_LET(stands, DocumentStore{m_workplace.db()}.user(waiting.key));
     TRY_LET(till, tillName(waiting.origin));
+    TRY_LET(by, nameAt(waiting.origin, waiting.by));
     return Waiting{.value = waiting,
                    .rise = rise,
                    .name = said.user.displayName,
                    .standsAs = stands ? stands->displayName : QString{},
                    .till = till,
-                   .by = namesOf(m_workplace, waiting.by)};
+                   .by = by};
 }
 
 Result<std::vector<UserDesk::Waiting>> UserDesk::all() const

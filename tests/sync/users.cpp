@@ -121,6 +121,23 @@ TEST_CASE("a manager made at one till is one at the other after a PIN of an admi
     CHECK_FALSE(waitingOf(there, u"anne"_s));
 }
 
+TEST_CASE("tills that were founded apart have other people under the same key: who made a manager is named as where he did")
+{
+    TwoTills tills;
+    putUser(tills.first, {{u"key"_s, u"boss"_s}, {u"displayName"_s, u"Bob"_s}, {u"role"_s, roleName(Role::Administrator)}});
+    putUser(tills.first, user(u"anne"_s, Role::Manager, u"7777"_s));
+    tills.meet();
+    SyncedTill &there = tills.second;
+    REQUIRE(must(DocumentStore{there.workplace().db()}.user(u"boss"_s))->displayName == u"boss"); // a name goes with its PIN
+    const auto made = waitingOf(there, u"anne"_s);
+    REQUIRE(made);
+    CHECK(made->name == u"anne");
+    CHECK(made->by == u"Bob");
+    const auto bob = waitingOf(there, u"boss"_s);
+    REQUIRE(bob);
+    CHECK((bob->name == u"Bob" && bob->standsAs == u"boss" && bob->by == u"Bob"));
+}
+
 TEST_CASE("what an administrator refuses stays as it was at his till, also for who is connected as administrator without a PIN")
 {
     TwoTills tills;

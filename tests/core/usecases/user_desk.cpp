@@ -29,7 +29,7 @@ struct UserDeskFixture : TillFixture
                                   .stamp = {hlcOf(clock.now()), u"there"_s},
                                   .fields = {{field, {.value = value, .over = {}}}},
                                   .erased = false,
-                                  .user = u"boss"_s,
+                                  .user = speaker,
                                   .at = clock.now()};
         Database &db = workplace().db();
         must(inTransaction(db, [&]() -> Result<> {
@@ -39,6 +39,7 @@ struct UserDeskFixture : TillFixture
     }
     Role roleOf(const QString &user) { return must(DocumentStore{workplace().db()}.user(user))->role; }
     UserDesk users() { return UserDesk{workplace()}; }
+    QString speaker = u"boss"_s; ///< There.
 };
 
 } // namespace
@@ -58,6 +59,15 @@ TEST_CASE_METHOD(UserDeskFixture, "an administrator's PIN lets a user rise, once
     CHECK(roleOf(u"manager"_s) == Role::Administrator);
     const QString last = must(selectText(workplace().db(), "SELECT CAST(body AS TEXT) FROM fact ORDER BY number DESC LIMIT 1"));
     CHECK(last.contains(u"boss"_s));
+}
+
+TEST_CASE_METHOD(UserDeskFixture, "who said it is named as his till calls him, and by no key that says nothing here")
+{
+    speaker = u"u1"_s;
+    says(u"manager"_s, u"role"_s, u"administrator"_s);
+    CHECK(must(users().all()).front().by.isEmpty());
+    says(u"u1"_s, u"displayName"_s, u"Bob"_s); // with which alone there is no user
+    CHECK(must(users().all()).front().by == u"Bob");
 }
 
 TEST_CASE_METHOD(UserDeskFixture, "nobody decides on users in training, nor with the PIN of a manager")
