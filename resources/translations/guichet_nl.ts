@@ -3167,6 +3167,18 @@ contant %2</translation>
         <source>reste %1 à payer</source>
         <translation>nog %1 te betalen</translation>
     </message>
+    <message>
+        <source>%1, %2 : c’est complet. Ajouté au départ de %3.</source>
+        <translation>%1, %2: volzet. Toegevoegd aan het vertrek van %3.</translation>
+    </message>
+    <message>
+        <source>%1 : ajouté au départ de %3. Le panier a aussi celui de %2.</source>
+        <translation>%1: toegevoegd aan het vertrek van %3. In het mandje staat ook dat van %2.</translation>
+    </message>
+    <message>
+        <source>Tous à %1</source>
+        <translation>Allen om %1</translation>
+    </message>
 </context>
 <context>
     <name>Staff</name>

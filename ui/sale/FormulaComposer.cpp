@@ -3,6 +3,8 @@
 
 #include "ui/sale/FormulaSheet.h"
 
+#include <algorithm>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -182,6 +184,8 @@ void FormulaComposer::add(const QString &formula, const QString &resource, int q
 {
     const FormulaOrder order{.formula = formula, .units = {{resource, quantity}}};
     put(order, [this, formula, resource, quantity](const Result<> &answer) {
+        if (answer)
+            watchSplit(quantity);
         if (answer || !isForceable(answer.error()))
             return false;
         FormulaChoice choice{.date = m_surroundings().today};
@@ -190,6 +194,37 @@ void FormulaComposer::add(const QString &formula, const QString &resource, int q
         compose(formula, choice);
         return true;
     });
+}
+
+/// The tap has gone on to another departure: neither the cashier nor the family may find that out at the gate.
+void FormulaComposer::watchSplit(int added)
+{
+    const auto split = splitVisit(m_cart.view().cart, m_cart.freshLine(), added);
+    if (!split)
+        return;
+    const auto ask = [key = split->formula, date = split->taken.date](Workplace &workplace) {
+        return Checkout{workplace}.formula(key, date);
+    };
+    m_context.till.call(ask).then(
+        this, [this, split = *split](const Result<FormulaState> &state) { offerToGather(split, state.value_or(FormulaState{})); });
+}
+
+void FormulaComposer::offerToGather(const SplitVisit &split, const FormulaState &state)
+{
+    const SplitNotice notice = presentSplit(split, state, m_surroundings());
+    m_context.navigator.offer(notice.text, notice.action,
+                              [this, formula = split.formula, notice] { gather(formula, notice.from, notice.to); });
+}
+
+/// Nothing, when it is sold or was changed meanwhile.
+void FormulaComposer::gather(const QString &formula, const Visit &from, const Visit &to)
+{
+    const auto &lines = m_cart.view().cart.lines;
+    const auto apart = std::ranges::find_if(lines, [&](const CartLine &line) { return line.formula == formula && line.visit == from; });
+    if (apart == lines.end())
+        return;
+    const VisitMove wanted{.line = apart->id, .to = to, .force = Force::None, .forceReason = {}};
+    m_cart.perform([wanted](Checkout &checkout, const CommandId &id) { return checkout.moveVisit(id, wanted); });
 }
 
 } // namespace guichet

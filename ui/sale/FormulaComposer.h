@@ -26,7 +26,8 @@ public:
     /// Opens the sheet on the visit of a line: another day or departure for it and all that was bought with it. `refused`: why it may not
     /// stay, unless a manager forces it there.
     void move(const CartLine &line, const std::optional<Error> &refused);
-    /// One tap: so many units on the next slot. When a manager could pass the refusal, the sheet opens with it.
+    /// One tap: so many units on the next slot. When a manager could pass the refusal, the sheet opens with it; when that slot is not the
+    /// one of the tickets on the cart, it is said, and one tap brings all together.
     void add(const QString &formula, const QString &resource, int quantity);
 
 private:
@@ -41,6 +42,9 @@ private:
     FormulaOrder order() const;
     Force force() const;
     void put(const FormulaOrder &order, const CartModel::Hearer &hearer);
+    void watchSplit(int added);
+    void offerToGather(const SplitVisit &split, const FormulaState &state);
+    void gather(const QString &formula, const Visit &from, const Visit &to);
 
     ScreenContext m_context;
     CartModel &m_cart;

@@ -151,4 +151,27 @@ bool isForceable(const Error &refusal);
 FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState &state, const FormulaChoice &choice,
                                       const SaleContext &context);
 
+/// A tap on a quick key has begun a second departure of a formula on one day: the next one with places is not that of the other tickets.
+struct SplitVisit
+{
+    QString formula;
+    Visit taken;  ///< Of what was added.
+    Visit before; ///< Of the others.
+    friend bool operator==(const SplitVisit &, const SplitVisit &) = default;
+};
+/// `units` were `added` last; none: nothing is apart, or it was before.
+std::optional<SplitVisit> splitVisit(const Cart &cart, const Id<CartLine> &added, int units);
+
+/// What is said of it, and what one tap does about it.
+struct SplitNotice
+{
+    QString text = {};
+    QString action = {}; ///< `Tous à 15:00`.
+    Visit from;          ///< All of the formula that is there …
+    Visit to;            ///< … goes there: where there are places, else where it was chosen.
+    friend bool operator==(const SplitNotice &, const SplitNotice &) = default;
+};
+/// `state`: of the formula on that day, with what was added.
+SplitNotice presentSplit(const SplitVisit &split, const FormulaState &state, const SaleContext &context);
+
 } // namespace guichet
