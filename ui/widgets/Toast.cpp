@@ -2,17 +2,16 @@
 #include "ui/widgets/Toast.h"
 
 #include "ui/theme/Paint.h"
-#include "ui/widgets/AmountLabel.h"
 #include "ui/widgets/BigButton.h"
-#include "ui/widgets/Sheet.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/ToastRoom.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 
 #include <algorithm>
-#include <functional>
+#include <iterator>
 
 namespace guichet {
 
@@ -22,41 +21,12 @@ namespace {
 
 constexpr auto shortStay = 1500ms;
 constexpr int widest = 520;
-constexpr int searchStep = 16; ///< px between places that are tried.
-
-QRect roomIn(const QWidget &host)
-{
-    return host.rect().adjusted(metric::margin, metric::margin, -metric::margin, -metric::margin);
-}
-
-bool hasVisibleParts(const QWidget &widget)
-{
-    const auto parts = widget.findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
-    return std::ranges::any_of(parts, [](const QWidget *part) { return part->isVisible() && !part->isWindow(); });
-}
-
-bool isUnderOpenSheet(const QWidget &widget, const std::vector<const Sheet *> &sheets)
-{
-    const QPoint middle = widget.mapToGlobal(widget.rect().center());
-    return std::ranges::any_of(
-        sheets, [&](const Sheet *sheet) { return !sheet->isAncestorOf(&widget) && sheet->rect().contains(sheet->mapFromGlobal(middle)); });
-}
-
-/// What one sees of a widget without parts: of a label its text, else the whole.
-QRect seenOf(const QWidget &widget)
-{
-    QRect seen = widget.rect();
-    if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
-        const int flags = static_cast<int>(label->alignment()) | (label->wordWrap() ? Qt::TextWordWrap : 0);
-        seen = label->text().isEmpty() ? QRect{} : label->fontMetrics().boundingRect(label->contentsRect(), flags, label->text());
-    }
-    return seen & widget.visibleRegion().boundingRect();
-}
-
-bool coversAny(const QRect &box, const std::vector<QRect> &taken)
-{
-    return std::ranges::any_of(taken, [&box](const QRect &rect) { return rect.intersects(box); });
-}
+constexpr int narrowing = 80;       ///< px from one width that is tried to the next.
+constexpr int narrowestText = 180;  ///< Beside a button, or without one.
+constexpr int narrowestStack = 280; ///< With the button beneath the text.
+constexpr int lowest = 60;
+constexpr QMargins around{56, 10, 16, 12};
+constexpr int between = 12;
 
 IconName iconOf(Tone tone)
 {
@@ -74,18 +44,17 @@ IconName iconOf(Tone tone)
 } // namespace
 
 ToastArea::ToastArea(QWidget *host)
-    : QWidget{host}, m_text{new TextLabel{{}, TextRole::Body, Tone::Normal, this}},
+    : QWidget{host}, m_layout{new QBoxLayout{QBoxLayout::LeftToRight, this}}, m_text{new TextLabel{{}, TextRole::Body, Tone::Normal, this}},
       m_action{new BigButton{{}, BigButton::Kind::Quiet, this}}
 {
     setObjectName(QStringLiteral("toasts"));
-    auto *layout = new QHBoxLayout{this};
-    layout->setContentsMargins(56, 10, 16, 12);
-    layout->setSpacing(12);
+    m_layout->setContentsMargins(around);
+    m_layout->setSpacing(between);
     m_text->setWordWrap(true);
     m_action->setObjectName(QStringLiteral("toastAction"));
     m_action->setKey(QKeySequence{Qt::CTRL | Qt::Key_Return});
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_action);
+    m_layout->addWidget(m_text, 1);
+    m_layout->addWidget(m_action);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ToastArea::dismiss);
     connect(m_action, &BigButton::clicked, this, [this] {
@@ -128,7 +97,7 @@ void ToastArea::showNext()
     m_action->setVisible(!m_shown.action.isEmpty());
     setAccessibleName(m_shown.text);
     QWidget::show();
-    place();
+    place(ToastRoom{*parentWidget(), *this});
     raise();
     update();
     if (m_shown.duration > 0ms)
@@ -137,93 +106,51 @@ void ToastArea::showNext()
         m_timer.stop();
 }
 
-void ToastArea::place()
+/// Those in which it can be read, the usual one first: it is narrower where room lacks, at last with its button beneath.
+std::vector<ToastArea::Shape> ToastArea::shapes() const
 {
-    const QRect room = roomIn(*parentWidget());
-    const int extra = 56 + 16 + (m_shown.action.isEmpty() ? 0 : m_action->sizeHint().width() + 12);
-    const int line = QFontMetrics{m_text->font()}.horizontalAdvance(m_shown.text) + 4;
-    const int wide = std::min({line + extra, widest, room.width()});
-    const int text = QFontMetrics{m_text->font()}.boundingRect(QRect{0, 0, wide - extra, 1000}, Qt::TextWordWrap, m_shown.text).height();
-    const int high = std::max(text + 28, 60);
-    const auto free = freePlace({wide, high});
-    setGeometry(free ? *free : clearOfButtons({room.left(), room.bottom() - high, wide, high}));
+    const QFontMetrics metrics{m_text->font()};
+    const int sides = around.left() + around.right();
+    const int beside = m_shown.action.isEmpty() ? 0 : m_action->sizeHint().width() + between;
+    const int line = metrics.horizontalAdvance(m_shown.text) + 4;
+    const int usual = std::min({line + sides + beside, widest, parentWidget()->width() - 2 * metric::margin});
+    const auto textHeight = [&](int wide) {
+        return metrics.boundingRect(QRect{0, 0, wide, 1000}, Qt::TextWordWrap, m_shown.text).height();
+    };
+    const int ends = around.top() + around.bottom();
+    const int button = m_shown.action.isEmpty() ? 0 : m_action->sizeHint().height();
+    std::vector<Shape> shapes;
+    for (int wide = usual; wide == usual || wide - sides - beside >= narrowestText; wide -= narrowing) {
+        const int high = std::max(textHeight(wide - sides - beside) + 6, button) + ends;
+        shapes.push_back({QSize{wide, std::max(high, lowest)}, QBoxLayout::LeftToRight});
+    }
+    for (int wide = usual - narrowing; button > 0 && wide >= narrowestStack; wide -= narrowing)
+        shapes.push_back({QSize{wide, textHeight(wide - sides) + 6 + between + button + ends}, QBoxLayout::TopToBottom});
+    return shapes;
+}
+
+void ToastArea::place(const ToastRoom &room)
+{
+    const std::vector<Shape> possible = shapes();
+    std::vector<QSize> sizes;
+    std::ranges::transform(possible, std::back_inserter(sizes), &Shape::size);
+    const QRect box = room.place(sizes);
+    m_layout->setDirection(std::ranges::find(possible, box.size(), &Shape::size)->direction);
+    setGeometry(box);
 }
 
 /// The page has changed under it: it moves when it covers something now.
 void ToastArea::giveWay()
 {
-    if (isVisible() && coversAny(geometry(), content()))
-        place();
+    if (!isVisible())
+        return;
+    if (const ToastRoom room{*parentWidget(), *this}; room.isTaken(geometry()))
+        place(room);
 }
 
 bool ToastArea::isPart(const QWidget &widget) const
 {
     return &widget == this || isAncestorOf(&widget);
-}
-
-/// All that one reads or touches on the page, in the host's coordinates.
-std::vector<QRect> ToastArea::content() const
-{
-    std::vector<const Sheet *> sheets;
-    for (const Sheet *sheet : parentWidget()->findChildren<Sheet *>())
-        if (sheet->isVisible())
-            sheets.push_back(sheet);
-    std::vector<QRect> taken = neverCovered();
-    for (const QWidget *widget : parentWidget()->findChildren<QWidget *>()) {
-        const bool isHere = widget->isVisible() && widget->window() == window() && !isPart(*widget);
-        if (!isHere || hasVisibleParts(*widget) || isUnderOpenSheet(*widget, sheets))
-            continue;
-        if (const QRect seen = seenOf(*widget); !seen.isEmpty())
-            taken.emplace_back(widget->mapTo(parentWidget(), seen.topLeft()), seen.size());
-    }
-    return taken;
-}
-
-/// Nearest to the bottom left corner; none: the page is full.
-std::optional<QRect> ToastArea::freePlace(const QSize &size) const
-{
-    const QRect room = roomIn(*parentWidget());
-    const std::vector<QRect> taken = content();
-    std::optional<QRect> best;
-    int shortest = room.width() + room.height();
-    for (int up = 0; up + size.height() <= room.height() && up < shortest; up += searchStep)
-        for (int along = 0; along + size.width() <= room.width() && up + along < shortest; along += searchStep) {
-            const QRect box{QPoint{room.left() + along, room.bottom() - size.height() - up}, size};
-            if (coversAny(box, taken))
-                continue;
-            best = box;
-            shortest = up + along;
-        }
-    return best;
-}
-
-/// Main buttons and amounts, with the labels of their rows.
-std::vector<QRect> ToastArea::neverCovered() const
-{
-    std::vector<QRect> covered;
-    const auto add = [&covered, this](const QWidget *widget) {
-        if (widget->isVisible())
-            covered.emplace_back(widget->mapTo(parentWidget(), QPoint{}), widget->size());
-    };
-    for (const auto *button : parentWidget()->findChildren<BigButton *>())
-        if (button->kind() == BigButton::Kind::Primary || button->kind() == BigButton::Kind::Danger)
-            add(button);
-    for (const auto *amount : parentWidget()->findChildren<AmountLabel *>())
-        add(amount);
-    for (const auto *row : parentWidget()->findChildren<MoneyRow *>())
-        add(row);
-    return covered;
-}
-
-/// Moves up over what it must never cover.
-QRect ToastArea::clearOfButtons(QRect box) const
-{
-    std::vector<QRect> covered = neverCovered();
-    std::ranges::sort(covered, std::greater{}, [](const QRect &rect) { return rect.bottom(); });
-    for (const QRect &rect : covered)
-        if (rect.intersects(box))
-            box.moveBottom(rect.top() - metric::gap);
-    return box;
 }
 
 void ToastArea::dismiss()
@@ -255,7 +182,7 @@ bool ToastArea::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *widget = qobject_cast<const QWidget *>(watched);
     if (watched == parentWidget() && event->type() == QEvent::Resize)
-        place();
+        place(ToastRoom{*parentWidget(), *this});
     else if (changes && widget && parentWidget()->isAncestorOf(widget) && !isPart(*widget))
         m_pageChanged.start(0ms); // once the new page is laid out
     return QWidget::eventFilter(watched, event);

@@ -3,16 +3,17 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QBoxLayout>
 #include <QTimer>
 #include <QWidget>
 #include <deque>
-#include <optional>
 #include <vector>
 
 namespace guichet {
 
 class BigButton;
 class TextLabel;
+class ToastRoom;
 
 /// A message that asks nothing.
 struct ToastState
@@ -24,9 +25,9 @@ struct ToastState
     friend bool operator==(const ToastState &, const ToastState &) = default;
 };
 
-/// Shows toasts one after the other, as near to the bottom left of its host as nothing that one reads or touches is covered; where all is
-/// taken, above main buttons and totals: it never covers them. It gives way when the page changes under it. With others waiting, one stays
-/// at most 1,5 s. The same text twice in a row is one toast. A tap dismisses. Takes no focus.
+/// Shows toasts one after the other, as near to the bottom left of its host as nothing that one reads or touches is covered, narrower when
+/// need be; where all is taken, over what is only read, never over tiles and buttons (ToastRoom). It gives way when the page changes under
+/// it. With others waiting, one stays at most 1,5 s. The same text twice in a row is one toast. A tap dismisses. Takes no focus.
 class ToastArea : public QWidget
 {
     Q_OBJECT
@@ -48,17 +49,21 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Shape
+    {
+        QSize size;
+        QBoxLayout::Direction direction = QBoxLayout::LeftToRight; ///< From the text to the button.
+    };
+
     void showNext();
-    void place();
+    void place(const ToastRoom &room);
     void giveWay();
     bool isPart(const QWidget &widget) const;
-    std::vector<QRect> content() const;
-    std::vector<QRect> neverCovered() const;
-    std::optional<QRect> freePlace(const QSize &size) const;
-    QRect clearOfButtons(QRect box) const;
+    std::vector<Shape> shapes() const;
 
     std::deque<ToastState> m_queue;
     ToastState m_shown;
+    QBoxLayout *m_layout;
     TextLabel *m_text;
     BigButton *m_action;
     QTimer m_timer;

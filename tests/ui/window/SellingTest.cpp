@@ -7,6 +7,8 @@
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Sheet.h"
 #include "ui/widgets/TabBar.h"
+#include "ui/widgets/Tile.h"
+#include "ui/widgets/Toast.h"
 #include "ui/window/TabStops.h"
 
 #include <QApplication>
@@ -46,6 +48,27 @@ void typeKeys(TillWindow &desk, const QString &keys)
 QString barcodeOf(TillWindow &desk, const QString &product)
 {
     return desk.ask([product](Workplace &workplace) { return BackOffice{workplace}.product(product)->product.barcodes.front(); });
+}
+
+void sellNineProducts(TillWindow &desk)
+{
+    desk.ask([](Workplace &workplace) {
+        for (int i = 1; i <= 9; ++i)
+            REQUIRE(Checkout{workplace}.addProduct(CommandId::generate(), u"p00%1"_s.arg(i)));
+        return true;
+    });
+    desk.window->refreshAll();
+    desk.settleAll();
+}
+
+/// A tile, as far as it is seen.
+bool isTileUnder(const ToastArea &toast)
+{
+    const auto tiles = toast.parentWidget()->findChildren<Tile *>();
+    return std::ranges::any_of(tiles, [&](const Tile *tile) {
+        const QRect seen = tile->visibleRegion().boundingRect();
+        return tile->isVisible() && toast.geometry().intersects({tile->mapTo(toast.parentWidget(), seen.topLeft()), seen.size()});
+    });
 }
 
 QString focusName()
@@ -283,6 +306,29 @@ TEST_CASE("An unknown barcode is said with its code and leaves the cart alone (S
     CHECK(desk.cart().cart.isEmpty());
     showTab(desk, u"tabs"_s, u"dossiers"_s);
     CHECK(desk.toast().isEmpty()); // another page: it was read
+}
+
+TEST_CASE("What is said on the sale covers no tile, with an empty cart and a full one, on a common screen and on an old one")
+{
+    const bool isFull = GENERATE(false, true);
+    const QSize size = GENERATE(QSize{1280, 800}, QSize{1024, 768});
+    const QString tab = GENERATE(u"offers"_s, u"shop"_s);
+    CAPTURE(isFull, size.width(), tab);
+    TillWindow desk;
+    desk.window->resize(size);
+    showTab(desk, u"tabs"_s, tab);
+    if (isFull)
+        sellNineProducts(desk);
+    auto *toasts = desk.window->findChild<ToastArea *>();
+    desk.window->toast(u"Panier gardé"_s, Tone::Normal);
+    desk.settleAll();
+    CHECK_FALSE(isTileUnder(*toasts));
+    toasts->clear();
+    desk.window->offer(u"Le code 5400000000003 n’est pas connu. Scannez-le encore, ou cherchez l’article par son nom."_s,
+                       u"Créer ce produit"_s, [] {});
+    desk.settleAll();
+    CHECK_FALSE(isTileUnder(*toasts));
+    CHECK(toasts->parentWidget()->rect().contains(toasts->geometry()));
 }
 
 TEST_CASE("Training is written across the sale, and its sales do not count (SELL-11)")
