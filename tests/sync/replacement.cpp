@@ -100,7 +100,7 @@ TEST_CASE("a machine that was replaced ends its day, whatever it sells meanwhile
     CHECK(refusal(t.line.exchange(t.old)) == ErrorCode::TillReplaced);
     CHECK_FALSE(must(t.old.desk().state()).replaced); // the day that is open is no other one's
     t.old.sell();
-    closeDay(t.old);
+    t.old.closeDay();
     CHECK(must(t.old.desk().state()).replaced);
     t.old.restart();
     must(t.old.staff().logIn(u"seller"_s, u"1111"_s));
@@ -108,7 +108,7 @@ TEST_CASE("a machine that was replaced ends its day, whatever it sells meanwhile
     REQUIRE_FALSE(opened);
     CHECK(opened.error().code == ErrorCode::TillReplaced);
     CHECK(opened.error().values.value(1) == u"new day");
-    closeDay(t.machine); // the one in its place
+    t.machine.closeDay(); // the one in its place
     must(t.machine.desk().open(CommandId::generate(), {}));
 }
 
