@@ -120,11 +120,9 @@ CentralReply CentralApi::answer(const CentralRequest &request)
 
 QString CentralApi::accountOf(const CentralRequest &request)
 {
-    const Result<std::optional<FormerTill>> former = formerTill(request);
-    if (former && *former)
-        return (*former)->till.account;
-    const Result<CentralTill> asker = former ? till(request) : std::unexpected(former.error());
-    return asker ? asker->account : QString{};
+    if (!request.authorization.startsWith(bearer))
+        return {};
+    return m_centre.accountOfToken(request.authorization.sliced(bearer.size())).value_or(QString{});
 }
 
 const std::vector<CentralApi::Route> &CentralApi::routes()
@@ -174,6 +172,12 @@ QString CentralApi::endpointOf(const QString &path)
         if (isPathOf(one.endpoint.path, path))
             return one.endpoint.path;
     return u"other"_s;
+}
+
+bool CentralApi::isOfTill(const CentralRequest &request)
+{
+    const QString endpoint = endpointOf(request.path);
+    return endpoint.startsWith(protocol::version + u'/') && endpoint != protocol::version + u"/enrol"_s;
 }
 
 /// The pages of a snapshot are read on one connection.

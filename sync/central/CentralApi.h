@@ -43,13 +43,15 @@ class CentralApi
 public:
     explicit CentralApi(Centre &centre) : m_centre{centre} {}
     CentralReply answer(const CentralRequest &request);
-    /// Whose token a request has; empty: nobody's, or it cannot be told now.
+    /// Whose token a request has; empty: nobody's, or it cannot be told now, as its answer will say. Nothing is written.
     QString accountOf(const CentralRequest &request);
     /// How an endpoint is called in logs and figures: its path, `/v1/facts`; `other` for what is none.
     static QString endpointOf(const QString &path);
     /// Whether a path is that of an endpoint, in which `{code}` stands for one step of it.
     static bool isPathOf(const QString &endpoint, const QString &path);
 
+    /// Whether it is asked with the token of a till.
+    static bool isOfTill(const CentralRequest &request);
     /// Whether the answer is in what a centre remembers from one request to the next: it is asked of one centre alone.
     static bool isRemembered(const CentralRequest &request);
 

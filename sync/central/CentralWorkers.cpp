@@ -41,7 +41,11 @@ CentralWorkers::~CentralWorkers()
 
 void CentralWorkers::answer(const CentralRequest &request, Take take)
 {
-    m_jobs.push_back({.request = request, .take = std::move(take), .account = rememberedAccount(request)});
+    Job job{.request = request, .take = std::move(take), .number = ++m_lastNumber};
+    if (CentralApi::isOfTill(request) && !request.authorization.isEmpty())
+        job.token = sha256(request.authorization);
+    job.since.start();
+    m_jobs.push_back(std::move(job));
     startNext();
 }
 
@@ -51,20 +55,21 @@ bool CentralWorkers::isBusy() const
 }
 
 /// A hint for order and place alone: whose token it is, the centre looks up each time.
-std::optional<QString> CentralWorkers::rememberedAccount(const CentralRequest &request) const
+std::optional<QString> CentralWorkers::rememberedAccount(const QByteArray &token) const
 {
-    if (request.authorization.isEmpty())
+    if (token.isEmpty())
         return QString{};
-    const auto known = m_accounts.find(sha256(request.authorization));
+    const auto known = m_accounts.find(token);
     return known == m_accounts.end() ? std::nullopt : std::optional{*known};
 }
 
-void CentralWorkers::remember(const CentralRequest &request, const QString &account)
+void CentralWorkers::remember(const QByteArray &token, const QString &account)
 {
+    if (account.isEmpty())
+        return;
     if (m_accounts.size() >= mostTokens)
         m_accounts.clear();
-    if (!account.isEmpty() && !request.authorization.isEmpty())
-        m_accounts.insert(sha256(request.authorization), account);
+    m_accounts.insert(token, account);
 }
 
 /// The account whose ledger a request writes; empty: it only reads, or it is not known yet.
@@ -80,8 +85,10 @@ bool CentralWorkers::isWritten(const QString &account) const
 
 bool CentralWorkers::mayStart(const Worker &worker, const Job &job) const
 {
+    if (!job.account)
+        return !m_lookedUp.contains(job.token);
     const bool isFirst = &worker == m_workers.front().get();
-    return (isFirst || !job.account || !CentralApi::isRemembered(job.request)) && !isWritten(writtenBy(job));
+    return (isFirst || !CentralApi::isRemembered(job.request)) && !isWritten(writtenBy(job));
 }
 
 bool CentralWorkers::areAllBusy() const
@@ -89,29 +96,36 @@ bool CentralWorkers::areAllBusy() const
     return std::ranges::all_of(m_workers, [](const auto &worker) { return worker->isBusy; });
 }
 
-/// Most answers take less than to open a ledger anew; what takes longer holds up nobody else.
-bool CentralWorkers::isWorthWaitingFor(const Worker &worker, const Job &job) const
+/// The one on which the ledger is open, or what it has remembered.
+CentralWorkers::Worker &CentralWorkers::workerOf(const Job &job) const
 {
-    return worker.isBusy && !job.account.value_or(QString{}).isEmpty() && !worker.busyFor.hasExpired(longestWait.count());
+    const bool isRemembered = CentralApi::isRemembered(job.request);
+    return *m_workers[isRemembered ? 0 : qHash(job.account.value_or(QString{})) % m_workers.size()];
 }
 
-/// That of the account, or any that is free where it does not matter or that one is busy for long. None: it may not start yet.
+/// Most answers take less than to open a ledger anew, but nobody waits for a long one.
+bool CentralWorkers::waitsFor(const Worker &worker, const Job &job) const
+{
+    return worker.isBusy && !job.account.value_or(QString{}).isEmpty() && !job.since.hasExpired(longestWait.count());
+}
+
+/// That of the account, or any that is free where it does not matter or it has waited for long. None: it may not start yet.
 CentralWorkers::Worker *CentralWorkers::workerFor(const Job &job) const
 {
-    const size_t first = qHash(job.account.value_or(QString{})) % m_workers.size();
-    if (isWorthWaitingFor(*m_workers[first], job))
+    Worker &own = workerOf(job);
+    if (!own.isBusy && mayStart(own, job))
+        return &own;
+    if (waitsFor(own, job))
         return nullptr;
-    for (size_t i = 0; i < m_workers.size(); ++i) {
-        Worker &worker = *m_workers[(first + i) % m_workers.size()];
-        if (!worker.isBusy && mayStart(worker, job))
-            return &worker;
-    }
-    return nullptr;
+    const auto other = std::ranges::find_if(m_workers, [&](const auto &worker) { return !worker->isBusy && mayStart(*worker, job); });
+    return other == m_workers.end() ? nullptr : other->get();
 }
 
 void CentralWorkers::startNext()
 {
     for (auto job = m_jobs.begin(); job != m_jobs.end() && !areAllBusy();) {
+        if (!job->account) // it may have been looked up for another request meanwhile
+            job->account = rememberedAccount(job->token);
         Worker *worker = workerFor(*job);
         if (!worker) {
             ++job;
@@ -128,7 +142,6 @@ void CentralWorkers::startNext()
 void CentralWorkers::start(Worker &worker, Job job)
 {
     worker.isBusy = true;
-    worker.busyFor.start();
     worker.writes = writtenBy(job);
     QMetaObject::invokeMethod(&worker.context, [this, &worker, job = std::move(job)] {
         const CentralReply reply = worker.api.answer(job.request);
@@ -140,7 +153,7 @@ void CentralWorkers::start(Worker &worker, Job job)
 void CentralWorkers::lookUp(Worker &worker, Job job)
 {
     worker.isBusy = true;
-    worker.busyFor.start();
+    m_lookedUp.insert(job.token);
     QMetaObject::invokeMethod(&worker.context, [this, &worker, job = std::move(job)] {
         const QString account = worker.api.accountOf(job.request);
         QMetaObject::invokeMethod(this, [this, &worker, job, account] { finishLookUp(worker, job, account); });
@@ -150,9 +163,10 @@ void CentralWorkers::lookUp(Worker &worker, Job job)
 void CentralWorkers::finishLookUp(Worker &worker, Job job, const QString &account)
 {
     worker.isBusy = false;
-    remember(job.request, account);
+    m_lookedUp.remove(job.token);
+    remember(job.token, account);
     job.account = account;
-    m_jobs.push_front(std::move(job)); // it was the first
+    m_jobs.insert(std::ranges::upper_bound(m_jobs, job.number, {}, &Job::number), std::move(job));
     startNext();
 }
 

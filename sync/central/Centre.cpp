@@ -215,6 +215,16 @@ Result<Overuse> Centre::overuse(const QString &account)
     return ledger->overuse();
 }
 
+Result<QString> Centre::accountOfToken(const QByteArray &token)
+{
+    const QString hash = hashOfSecret(token);
+    TRY_LET(till, m_store.tillOfToken(hash));
+    if (till)
+        return till->account;
+    TRY_LET(former, m_former.ofToken(hash));
+    return former ? former->till.account : QString{};
+}
+
 Result<CentralTill> Centre::tillOf(const QByteArray &token)
 {
     TRY_LET(till, m_store.tillOfToken(hashOfSecret(token)));

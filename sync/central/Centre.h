@@ -66,6 +66,8 @@ public:
     /// CodeRejected: unknown, used (by another till, or key) or lapsed, or not signed by its key. ChainBroken; TillReplaced: another
     /// machine goes on for this till.
     Result<EnrolAnswer> enrol(const EnrolRequest &request);
+    /// Of which account the till is whose token it is, also when it was revoked or replaced; empty: nobody's. Notes nothing.
+    Result<QString> accountOfToken(const QByteArray &token);
     /// Whose token it is. NotLoggedIn: nobody's; TillRevoked.
     Result<CentralTill> tillOf(const QByteArray &token);
     /// The machine that was replaced whose token it is; none: it is no such one's. TillRevoked.

@@ -82,6 +82,12 @@ private:
     std::mutex m_mutex; ///< Instead of a ledger thread.
 };
 
+/// What it has written, from its first fact on.
+inline std::vector<StoredBytes> factsOf(SyncedTill &till)
+{
+    return must(ownFactsAfter(till.workplace().db(), till.workplace().journal().identity(), 0, protocol::mostFacts));
+}
+
 /// A home on a database, with its key in `folder`.
 inline CentreHome sharedHome(const PostgresqlAddress &database, const QTemporaryDir &folder)
 {

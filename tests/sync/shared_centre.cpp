@@ -88,11 +88,6 @@ struct ServerOfMany
     quint16 port = 0;
 };
 
-std::vector<StoredBytes> factsOf(SyncedTill &till)
-{
-    return must(ownFactsAfter(till.workplace().db(), till.workplace().journal().identity(), 0, protocol::mostFacts));
-}
-
 QByteArray bodyOf(const std::vector<StoredBytes> &facts)
 {
     return QJsonDocument{toJson(FactPush{.facts = facts})}.toJson(QJsonDocument::Compact);
