@@ -34,19 +34,12 @@ Result<LocalizedText> UserDesk::tillName(const QString &till) const
     return profile ? profile->name : LocalizedText{report.tillKey};
 }
 
-/// Tills that were founded apart know other people under the same key: who is meant is whom that till calls so. Only where it never said,
-/// it is whom the others call so, or who works here.
+/// Tills that were founded apart know other people under the same key, and one that came later does not bring its own: a till that never
+/// said how it calls him leaves him without a name here.
 Result<QString> UserDesk::nameAt(const QString &till, const QString &user) const
 {
-    Database &db = m_workplace.db();
-    TRY_LET(said, DocumentFeed{db}.lastSaid(DocumentKind::User, user, u"displayName"_s, till));
-    if (said.isString())
-        return said.toString();
-    TRY_LET(waiting, WaitingUsers{db}.of(user));
-    if (waiting)
-        return waiting->body.value(u"displayName"_s).toString();
-    TRY_LET(here, DocumentStore{db}.user(user));
-    return here ? here->displayName : QString{};
+    TRY_LET(said, DocumentFeed{m_workplace.db()}.lastSaid(DocumentKind::User, user, u"displayName"_s, till));
+    return said.toString();
 }
 
 Result<UserDesk::Waiting> UserDesk::wordsOf(const WaitingUser &waiting) const

@@ -23,7 +23,7 @@ public:
         QString name;       ///< As it would be.
         QString standsAs;   ///< The name of that key here; empty: nobody's.
         LocalizedText till; ///< Where it was said; empty: a till that has no Z here yet.
-        QString by;         ///< Who said it, as that till calls him; empty: unknown here.
+        QString by;         ///< Who said it, as that till calls him; empty: it never said.
     };
     /// Oldest first.
     Result<std::vector<Waiting>> all() const;

@@ -138,6 +138,24 @@ TEST_CASE("tills that were founded apart have other people under the same key: w
     CHECK((bob->name == u"Bob" && bob->standsAs == u"boss" && bob->by == u"Bob"));
 }
 
+TEST_CASE(
+    "a till that came second brings no people: who made a manager there has no name at the first, least of all that of another person")
+{
+    TwoTills tills;
+    SyncedTill &here = tills.first;
+    putUser(here, {{u"key"_s, u"boss"_s}, {u"displayName"_s, u"Alice"_s}, {u"role"_s, roleName(Role::Administrator)}});
+    tills.meet();
+    putUser(tills.second, user(u"anne"_s, Role::Manager, u"7777"_s)); // by another boss
+    tills.meet();
+    const auto made = waitingOf(here, u"anne"_s);
+    REQUIRE(made);
+    CHECK(made->value.by == u"boss");
+    CHECK(made->by.isEmpty());
+    putUser(tills.second, {{u"key"_s, u"boss"_s}, {u"displayName"_s, u"Bob"_s}, {u"role"_s, roleName(Role::Administrator)}});
+    tills.meet();
+    CHECK(waitingOf(here, u"anne"_s)->by == u"Bob"); // said by now
+}
+
 TEST_CASE("what an administrator refuses stays as it was at his till, also for who is connected as administrator without a PIN")
 {
     TwoTills tills;

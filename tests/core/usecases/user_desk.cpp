@@ -29,7 +29,7 @@ struct UserDeskFixture : TillFixture
                                   .stamp = {hlcOf(clock.now()), u"there"_s},
                                   .fields = {{field, {.value = value, .over = {}}}},
                                   .erased = false,
-                                  .user = speaker,
+                                  .user = u"boss"_s, // there
                                   .at = clock.now()};
         Database &db = workplace().db();
         must(inTransaction(db, [&]() -> Result<> {
@@ -39,7 +39,6 @@ struct UserDeskFixture : TillFixture
     }
     Role roleOf(const QString &user) { return must(DocumentStore{workplace().db()}.user(user))->role; }
     UserDesk users() { return UserDesk{workplace()}; }
-    QString speaker = u"boss"_s; ///< There.
 };
 
 } // namespace
@@ -61,12 +60,12 @@ TEST_CASE_METHOD(UserDeskFixture, "an administrator's PIN lets a user rise, once
     CHECK(last.contains(u"boss"_s));
 }
 
-TEST_CASE_METHOD(UserDeskFixture, "who said it is named as his till calls him, and by no key that says nothing here")
+TEST_CASE_METHOD(UserDeskFixture, "who said it is named as his till calls him, and by nobody of that key here")
 {
-    speaker = u"u1"_s;
+    REQUIRE(must(DocumentStore{workplace().db()}.user(u"boss"_s))); // another person than there
     says(u"manager"_s, u"role"_s, u"administrator"_s);
     CHECK(must(users().all()).front().by.isEmpty());
-    says(u"u1"_s, u"displayName"_s, u"Bob"_s); // with which alone there is no user
+    says(u"boss"_s, u"displayName"_s, u"Bob"_s);
     CHECK(must(users().all()).front().by == u"Bob");
 }
 
