@@ -3,13 +3,16 @@
 
 #include "ui/widgets/AmountLabel.h"
 #include "ui/widgets/BigButton.h"
-#include "ui/widgets/ChipRow.h"
 #include "ui/widgets/Sheet.h"
 #include "ui/widgets/TabBar.h"
-#include "ui/widgets/Tile.h"
 
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
 
 #include <algorithm>
 #include <functional>
@@ -48,16 +51,28 @@ bool isMain(const QWidget &widget)
     return qobject_cast<const AmountLabel *>(&widget) || qobject_cast<const MoneyRow *>(&widget);
 }
 
+template <typename... Kinds>
+bool isOneOf(const QWidget &widget)
+{
+    return (qobject_cast<const Kinds *>(&widget) || ...);
+}
+
+bool holdsNothing(const QWidget &widget)
+{
+    return !hasVisibleParts(widget) && !widget.layout();
+}
+
+/// What we draw ourselves is known by its focus; what holds others, as a page, may have that too.
 bool isPressed(const QWidget &widget)
 {
-    return qobject_cast<const Tile *>(&widget) || qobject_cast<const BigButton *>(&widget) || qobject_cast<const Chip *>(&widget) ||
-           qobject_cast<const TabBar *>(&widget) || qobject_cast<const QLineEdit *>(&widget);
+    return isOneOf<QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractItemView, QLineEdit, QTextEdit, QPlainTextEdit>(widget) ||
+           (holdsNothing(widget) && widget.focusPolicy() != Qt::NoFocus);
 }
 
 /// A part that is drawn itself: a button with keys on it too, but not what only holds others.
 bool isDrawn(const QWidget &widget)
 {
-    return isPressed(widget) || (!hasVisibleParts(widget) && !widget.layout());
+    return isPressed(widget) || holdsNothing(widget);
 }
 
 /// What one sees of a widget: of tabs each one, of a label its text, else the whole.

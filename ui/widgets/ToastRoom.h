@@ -18,8 +18,8 @@ public:
 
     /// Whether something that one reads or touches is there.
     bool isTaken(const QRect &box) const;
-    /// For one of these shapes, the best first: as near to the bottom left as nothing is covered; else as high as no tile, button, tab or
-    /// field is, since what one works at is below; else at the bottom left, above main buttons and amounts.
+    /// For one of these shapes, the best first: as near to the bottom left as nothing is covered; else as high as no tile, button, tab,
+    /// field or list is, since what one works at is below; else at the bottom left, above main buttons and amounts.
     QRect place(const std::vector<QSize> &shapes) const;
 
 private:
@@ -29,7 +29,7 @@ private:
 
     QRect m_room;
     std::vector<QRect> m_seen;    ///< All that one reads or touches.
-    std::vector<QRect> m_pressed; ///< What one presses to go on: tiles, buttons, tabs, fields; and m_main.
+    std::vector<QRect> m_pressed; ///< What one presses to go on: tiles, buttons, tabs, fields, lists; and m_main.
     std::vector<QRect> m_main;    ///< Main buttons and amounts, with the labels of their rows.
 };
 

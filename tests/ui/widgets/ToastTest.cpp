@@ -3,10 +3,20 @@
 #include "ui/widgets/Toast.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/support/Picture.h"
+#include "ui/widgets/AmountField.h"
 #include "ui/widgets/BigButton.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/QuantityStepper.h"
 #include "ui/widgets/TabBar.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/TileGrid.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
 
 #include <algorithm>
 
@@ -83,6 +93,34 @@ TEST_CASE("Where nothing is free a toast covers words that are only read, rather
     CHECK_FALSE(page.isOverTile());
     CHECK_FALSE(page.isOver(button, button.rect()));
     CHECK(page.isOver(words, words.rect()));
+}
+
+TEST_CASE("Whatever one presses or types into is covered less gladly than words")
+{
+    const auto [name, make] = GENERATE(table<std::string, QWidget *(*)(QWidget *)>({
+        {"a button that is no BigButton", [](QWidget *window) -> QWidget * { return new QPushButton{window}; }},
+        {"a box to tick", [](QWidget *window) -> QWidget * { return new QCheckBox{window}; }},
+        {"a choice", [](QWidget *window) -> QWidget * { return new QComboBox{window}; }},
+        {"a date", [](QWidget *window) -> QWidget * { return new QDateEdit{window}; }},
+        {"a number", [](QWidget *window) -> QWidget * { return new QSpinBox{window}; }},
+        {"a list", [](QWidget *window) -> QWidget * { return new DataTable{window}; }},
+        {"a line of text", [](QWidget *window) -> QWidget * { return new QLineEdit{window}; }},
+        {"a text", [](QWidget *window) -> QWidget * { return new QPlainTextEdit{window}; }},
+        {"an amount", [](QWidget *window) -> QWidget * { return new AmountField{u"REÇU"_s, window}; }},
+        {"a quantity", [](QWidget *window) -> QWidget * { return new NumberField{window}; }},
+    }));
+    INFO(name);
+    QWidget window;
+    QWidget *pressed = make(&window);
+    TextLabel words{u"mot "_s.repeated(400), TextRole::Body, Tone::Normal, &window};
+    words.setWordWrap(true);
+    pressed->setGeometry(0, 0, 600, 250); // where it would be first
+    words.setGeometry(0, 250, 600, 250);
+    auto *toasts = new ToastArea{&window};
+    picture(window, {600, 500}, u"toast-pressed"_s);
+    toasts->show(ofTwoLines);
+    CHECK(toasts->isVisible());
+    CHECK_FALSE(toasts->geometry().intersects(pressed->geometry()));
 }
 
 TEST_CASE("The face of a tile with keys is not covered either")
