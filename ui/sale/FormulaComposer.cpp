@@ -209,21 +209,26 @@ void FormulaComposer::watchSplit(int added)
         this, [this, split = *split](const Result<FormulaState> &state) { offerToGather(split, state.value_or(FormulaState{})); });
 }
 
+/// Of a cart that is before the cashier no more, nothing is said.
 void FormulaComposer::offerToGather(const SplitVisit &split, const FormulaState &state)
 {
+    if (!m_host->isVisible() || m_cart.view().cart.id != split.cart)
+        return;
     const SplitNotice notice = presentSplit(split, state, m_surroundings());
-    m_context.navigator.offer(notice.text, notice.action,
-                              [this, formula = split.formula, notice] { gather(formula, notice.from, notice.to); });
+    if (notice.action.isEmpty())
+        return m_context.navigator.toast(notice.text, Tone::Warning);
+    m_context.navigator.offer(notice.text, notice.action, [this, split, notice] { gather(split, notice); });
 }
 
-/// Nothing, when it is sold or was changed meanwhile.
-void FormulaComposer::gather(const QString &formula, const Visit &from, const Visit &to)
+/// Nothing, when it is sold or was changed meanwhile, or another cart is there.
+void FormulaComposer::gather(const SplitVisit &split, const SplitNotice &notice)
 {
-    const auto &lines = m_cart.view().cart.lines;
-    const auto apart = std::ranges::find_if(lines, [&](const CartLine &line) { return line.formula == formula && line.visit == from; });
-    if (apart == lines.end())
+    const Cart &cart = m_cart.view().cart;
+    const auto apart =
+        std::ranges::find_if(cart.lines, [&](const CartLine &line) { return line.formula == split.formula && line.visit == notice.from; });
+    if (cart.id != split.cart || apart == cart.lines.end())
         return;
-    const VisitMove wanted{.line = apart->id, .to = to, .force = Force::None, .forceReason = {}};
+    const VisitMove wanted{.line = apart->id, .to = notice.to, .force = Force::None, .forceReason = {}};
     m_cart.perform([wanted](Checkout &checkout, const CommandId &id) { return checkout.moveVisit(id, wanted); });
 }
 

@@ -27,7 +27,7 @@ public:
     /// stay, unless a manager forces it there.
     void move(const CartLine &line, const std::optional<Error> &refused);
     /// One tap: so many units on the next slot. When a manager could pass the refusal, the sheet opens with it; when that slot is not the
-    /// one of the tickets on the cart, it is said, and one tap brings all together.
+    /// one of the tickets on the cart, it is said, and one tap brings all together where there is room.
     void add(const QString &formula, const QString &resource, int quantity);
 
 private:
@@ -44,7 +44,7 @@ private:
     void put(const FormulaOrder &order, const CartModel::Hearer &hearer);
     void watchSplit(int added);
     void offerToGather(const SplitVisit &split, const FormulaState &state);
-    void gather(const QString &formula, const Visit &from, const Visit &to);
+    void gather(const SplitVisit &split, const SplitNotice &notice);
 
     ScreenContext m_context;
     CartModel &m_cart;

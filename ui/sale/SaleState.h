@@ -154,9 +154,12 @@ FormulaSheetState presentFormulaSheet(const Formula &formula, const FormulaState
 /// A tap on a quick key has begun a second departure of a formula on one day: the next one with places is not that of the other tickets.
 struct SplitVisit
 {
+    Id<Cart> cart;
     QString formula;
-    Visit taken;  ///< Of what was added.
+    Visit taken; ///< Of what was added.
+    int takenTickets = 0;
     Visit before; ///< Of the others.
+    int beforeTickets = 0;
     friend bool operator==(const SplitVisit &, const SplitVisit &) = default;
 };
 /// `units` were `added` last; none: nothing is apart, or it was before.
@@ -166,7 +169,7 @@ std::optional<SplitVisit> splitVisit(const Cart &cart, const Id<CartLine> &added
 struct SplitNotice
 {
     QString text = {};
-    QString action = {}; ///< `Tous à 15:00`.
+    QString action = {}; ///< `Tous à 15:00`; empty: there is no room for all.
     Visit from;          ///< All of the formula that is there …
     Visit to;            ///< … goes there: where there are places, else where it was chosen.
     friend bool operator==(const SplitNotice &, const SplitNotice &) = default;

@@ -20,6 +20,20 @@ const SlotState *slotOf(const FormulaState &state, const Visit &visit)
     return found == state.slotStates.end() ? nullptr : &*found;
 }
 
+int ticketsAt(const Cart &cart, const QString &formula, const Visit &visit)
+{
+    int tickets = 0;
+    for (const CartLine &line : cart.lines)
+        if (line.kind == LineKind::Resource && line.formula == formula && line.visit == visit)
+            tickets += line.quantity;
+    return tickets;
+}
+
+bool hasRoom(const SlotState *slot, int tickets)
+{
+    return slot && (slot->free < 0 || slot->free >= tickets);
+}
+
 } // namespace
 
 std::optional<SplitVisit> splitVisit(const Cart &cart, const Id<CartLine> &added, int units)
@@ -39,7 +53,12 @@ std::optional<SplitVisit> splitVisit(const Cart &cart, const Id<CartLine> &added
     }
     if (!elsewhere || here > units)
         return std::nullopt;
-    return SplitVisit{.formula = line->formula, .taken = line->visit, .before = elsewhere->visit};
+    return SplitVisit{.cart = cart.id,
+                      .formula = line->formula,
+                      .taken = line->visit,
+                      .takenTickets = ticketsAt(cart, line->formula, line->visit),
+                      .before = elsewhere->visit,
+                      .beforeTickets = ticketsAt(cart, line->formula, elsewhere->visit)};
 }
 
 SplitNotice presentSplit(const SplitVisit &split, const FormulaState &state, const SaleContext &context)
@@ -54,7 +73,8 @@ SplitNotice presentSplit(const SplitVisit &split, const FormulaState &state, con
     SplitNotice notice{.from = isSold ? split.taken : split.before, .to = isSold ? split.before : split.taken};
     notice.text = isFull ? SplitWords::tr("%1, %2 : c’est complet. Ajouté au départ de %3.").arg(title, before, taken)
                          : SplitWords::tr("%1 : ajouté au départ de %3. Le panier a aussi celui de %2.").arg(title, before, taken);
-    notice.action = SplitWords::tr("Tous à %1").arg(formatTime(notice.to.slot));
+    if (hasRoom(slotOf(state, notice.to), isSold ? split.takenTickets : split.beforeTickets))
+        notice.action = SplitWords::tr("Tous à %1").arg(formatTime(notice.to.slot));
     return notice;
 }
 

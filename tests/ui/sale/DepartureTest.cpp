@@ -11,10 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// To the customer before: the cave takes sixty at half past two.
-void sellToOthers(SaleDesk &desk, int adults)
+void addAdultsAt(SaleDesk &desk, int adults, QTime slot)
 {
-    desk.addAdults(adults);
+    const FormulaOrder order{.formula = u"grotte"_s, .slot = slot, .units = {{u"adulte"_s, adults}}};
+    desk.cart->perform([order](Checkout &checkout, const CommandId &id) -> Result<> {
+        TRY(checkout.add(id, order));
+        return {};
+    });
+    desk.settleAll();
+}
+
+/// To the customer before: the cave takes sixty at a time. At half past two, unless said otherwise.
+void sellToOthers(SaleDesk &desk, int adults, QTime slot = {14, 30})
+{
+    addAdultsAt(desk, adults, slot);
     desk.press(u"pay"_s);
     desk.press(u"cash.exact"_s);
     desk.press(u"done.next"_s);
@@ -93,6 +103,51 @@ TEST_CASE("An offer to bring a family together that comes too late changes nothi
     desk.settleAll();
     CHECK(desk.navigator.refusals.empty());
     CHECK(desk.cart->view().cart.isEmpty());
+}
+
+TEST_CASE("An offer to bring a family together is of its own cart: what the next customer has stays where it is")
+{
+    SaleDesk desk;
+    chooseAtFour(desk);
+    desk.press(u"tile.grotte.enfant"_s);
+    REQUIRE(desk.waitFor([&] { return !desk.navigator.offers.isEmpty(); }));
+    desk.cart->perform([](Checkout &checkout, const CommandId &id) { return checkout.park(id, u"Famille"_s); });
+    desk.settleAll();
+    REQUIRE(desk.cart->view().cart.isEmpty());
+    addAdultsAt(desk, 2, {14, 30});
+    desk.navigator.lastRetry();
+    desk.settleAll();
+    CHECK(unitsOnCart(desk) == 2);
+    CHECK(allLeaveAt(desk, {14, 30}));
+}
+
+TEST_CASE("A family is not offered a departure that has no room for all of it")
+{
+    SaleDesk desk;
+    const int places = GENERATE(8, 9);
+    CAPTURE(places);
+    sellToOthers(desk, 52);
+    sellToOthers(desk, 60 - places, {15, 0});
+    addAdultsAt(desk, 8, {14, 30});
+    desk.press(u"tile.grotte.adulte"_s);
+    REQUIRE(desk.waitFor([&] { return !desk.navigator.toasts.isEmpty(); }));
+    CHECK(desk.navigator.toasts.back() == u"Grotte, 14:30 : c’est complet. Ajouté au départ de 15:00."_s);
+    CHECK(desk.navigator.offers.isEmpty() == (places == 8)); // one of them is taken by the one who leaves then
+}
+
+TEST_CASE("An answer about departures that comes once one is paying is not shown over the payment")
+{
+    SaleDesk desk;
+    chooseAtFour(desk);
+    QAbstractButton *child = desk.button(u"tile.grotte.enfant"_s);
+    REQUIRE(child);
+    child->click();
+    desk.navigator.go(Place::Payment); // before the till has answered
+    desk.settleAll();
+    desk.settleAll();
+    CHECK(unitsOnCart(desk) == 2);
+    CHECK_FALSE(allLeaveAt(desk, {16, 0}));
+    CHECK(desk.navigator.offers.isEmpty());
 }
 
 } // namespace guichet
