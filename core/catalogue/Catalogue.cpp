@@ -84,6 +84,12 @@ const TillProfile *Catalogue::till(const QString &key) const
     return findKey(tills, key);
 }
 
+LocalizedText Catalogue::tillName(const QString &key) const
+{
+    const TillProfile *profile = till(key);
+    return profile ? profile->name : LocalizedText{key};
+}
+
 void Catalogue::sort()
 {
     sortByOrder(groups);

@@ -369,6 +369,7 @@ struct Catalogue
     const PromoCode *promoCode(const QString &typedCode) const; ///< By normalisedCode().
     const Reason *reason(Reason::Kind kind, const QString &key) const;
     const TillProfile *till(const QString &key) const;
+    LocalizedText tillName(const QString &key) const; ///< Without a profile, its key.
     /// Puts every list in its order (order, then key).
     void sort();
 };

@@ -66,8 +66,7 @@ Result<Report> composeReport(Workplace &workplace, const SessionRecord &session,
     TRY_LET(head, workplace.journal().head());
     report.kind = kind;
     report.tillKey = workplace.settings.tillKey;
-    const TillProfile *till = workplace.catalogue->till(report.tillKey);
-    report.tillName = till ? till->name : LocalizedText{report.tillKey};
+    report.tillName = workplace.catalogue->tillName(report.tillKey);
     report.closedAt = workplace.now();
     report.closedBy = workplace.user ? workplace.user->key : QString{};
     report.grandTotals = head.totals;

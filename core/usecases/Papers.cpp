@@ -9,21 +9,11 @@
 namespace guichet {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-LocalizedText tillName(const Workplace &workplace)
-{
-    const TillProfile *till = workplace.catalogue->till(workplace.settings.tillKey);
-    return till ? till->name : LocalizedText{workplace.settings.tillKey};
-}
-
-} // namespace
-
 ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Language language)
 {
     ReceiptContext context;
     context.attraction = workplace.attraction;
-    context.tillName = tillName(workplace);
+    context.tillName = workplace.catalogue->tillName(workplace.settings.tillKey);
     context.operatorName = namesOf(workplace, fact.body.actor.user);
     context.approverName = namesOf(workplace, fact.body.actor.approver);
     context.body = fact.body;

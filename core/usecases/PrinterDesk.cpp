@@ -31,9 +31,8 @@ Result<> PrinterDesk::printTestPage(const CommandId &id, PrintJob::Printer which
     return m_workplace.onceDone(id, [&]() -> Result<> {
         TRY(Staff{m_workplace}.authorise(Right::EditSettings));
         const TillSettings &settings = m_workplace.settings;
-        const TillProfile *till = m_workplace.catalogue->till(settings.tillKey);
         const bool isSpare = which == PrintJob::Printer::Spare;
-        TRY_LET(job, m_workplace.spool(printerTestPage({.till = till ? till->name.in(settings.language) : settings.tillKey,
+        TRY_LET(job, m_workplace.spool(printerTestPage({.till = m_workplace.catalogue->tillName(settings.tillKey).in(settings.language),
                                                         .printer = isSpare ? settings.sparePrinter : settings.receiptPrinter,
                                                         .profile = isSpare ? settings.sparePrinterProfile : settings.printerProfile,
                                                         .at = m_workplace.now()},

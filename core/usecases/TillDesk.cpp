@@ -54,11 +54,9 @@ Result<> checkClock(const Workplace &workplace, const std::optional<SessionRecor
     return {};
 }
 
-/// Its name; without a profile, its key.
 QString tillTitle(const Workplace &workplace)
 {
-    const TillProfile *till = workplace.catalogue->till(workplace.settings.tillKey);
-    return till ? till->name.french() : workplace.settings.tillKey;
+    return workplace.catalogue->tillName(workplace.settings.tillKey).french();
 }
 
 /// Two machines would sell as one till, and this one's sales be in no Z of it (SYN-4). The day that is open goes on to its end.

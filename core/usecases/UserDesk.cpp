@@ -30,8 +30,7 @@ Result<LocalizedText> UserDesk::tillName(const QString &till) const
     if (numbers.empty())
         return LocalizedText{};
     TRY_LET(report, closings.zReport(till, numbers.front()));
-    const TillProfile *profile = m_workplace.catalogue->till(report.tillKey);
-    return profile ? profile->name : LocalizedText{report.tillKey};
+    return m_workplace.catalogue->tillName(report.tillKey);
 }
 
 /// Tills that were founded apart know other people under the same key, and one that came later does not bring its own: a till that never

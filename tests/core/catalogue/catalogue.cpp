@@ -80,3 +80,11 @@ TEST_CASE("days of the week are those of ISO 8601")
     CHECK_FALSE(weekend.contains(QDate{2026, 11, 23}.dayOfWeek()));
     CHECK(Weekdays{}.contains(1));
 }
+
+TEST_CASE("a till without a profile is called by its key")
+{
+    Catalogue catalogue;
+    catalogue.tills.push_back({.key = u"accueil"_s, .name = u"Accueil"_s});
+    CHECK(catalogue.tillName(u"accueil"_s).french() == u"Accueil"_s);
+    CHECK(catalogue.tillName(u"cafe"_s).french() == u"cafe"_s);
+}
