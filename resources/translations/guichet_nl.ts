@@ -2749,8 +2749,8 @@
         <translation>Tik op OPENEN als het juist is, of tel de lade.</translation>
     </message>
     <message>
-        <source>Une autre machine est maintenant la caisse « %1 »</source>
-        <translation>Een ander toestel is nu de kassa “%1”</translation>
+        <source>La caisse « %1 » est maintenant sur une autre machine</source>
+        <translation>De kassa “%1” staat nu op een ander toestel</translation>
     </message>
     <message>
         <source>Ouvrez la journée là-bas : ici, on n’en ouvre plus. Ce qui restait à envoyer part tout seul tant que la machine reste allumée. Si ce n’est pas voulu, prévenez un responsable.</source>

@@ -39,17 +39,16 @@ bool isSameOpening(const TillState &now, const TillState &before)
 } // namespace
 
 OpeningScreen::OpeningScreen(const ScreenContext &context, QWidget *parent)
-    : Screen{parent}, m_context{context}, m_pages{new QStackedLayout{this}}, m_earlierDay{new EmptyState{IconName::Calendar, {}, {}, this}},
-      m_replaced{new EmptyState{IconName::Warning, {}, {}, this}}
+    : Screen{parent}, m_context{context}, m_pages{new QStackedLayout{this}}, m_proposal{new QWidget{this}},
+      m_earlierDay{new EmptyState{IconName::Calendar, {}, {}, this}}, m_replaced{new EmptyState{IconName::Warning, {}, {}, this}}
 {
     setObjectName(u"opening"_s);
-    auto *page = new QWidget{this};
-    auto *columns = new QHBoxLayout{page};
+    auto *columns = new QHBoxLayout{m_proposal};
     columns->setContentsMargins(24, 16, 24, 16);
     columns->setSpacing(16);
     columns->addWidget(makeProposal(), 5);
     columns->addWidget(makeCounting(), 4);
-    m_pages->addWidget(page);
+    m_pages->addWidget(m_proposal);
     m_pages->addWidget(m_earlierDay);
     m_pages->addWidget(m_replaced);
     m_earlierDay->setAction(tr("FERMER CETTE JOURNÉE"), BigButton::Kind::Primary, Qt::Key_F12);
@@ -196,7 +195,7 @@ void OpeningScreen::reset()
 void OpeningScreen::render()
 {
     const OpeningState state = presentOpening(m_till, m_input, m_context.language());
-    m_pages->setCurrentIndex(state.earlierDay ? 1 : state.replaced ? 2 : 0);
+    m_pages->setCurrentWidget(state.earlierDay ? m_earlierDay : state.replaced ? m_replaced : m_proposal);
     m_earlierDay->setTexts(state.title, state.explanation);
     m_replaced->setTexts(state.title, state.explanation);
     m_title->setText(state.title);

@@ -45,6 +45,7 @@ private:
     OpeningInput m_input;
     CommandId m_command;
     QStackedLayout *m_pages;
+    QWidget *m_proposal; ///< The float, and how it is counted.
     EmptyState *m_earlierDay;
     EmptyState *m_replaced;
     TextLabel *m_title;

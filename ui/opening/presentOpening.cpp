@@ -30,7 +30,7 @@ OpeningState replacedTill(const TillState &till, Language language)
     OpeningState state;
     state.replaced = true;
     state.date = formatLongDate(till.businessDate, language);
-    state.title = Words::tr("Une autre machine est maintenant la caisse « %1 »").arg(till.tillName);
+    state.title = Words::tr("La caisse « %1 » est maintenant sur une autre machine").arg(till.tillName);
     state.explanation = Words::tr("Ouvrez la journée là-bas : ici, on n’en ouvre plus. Ce qui restait à envoyer part tout seul tant que la "
                                   "machine reste allumée. Si ce n’est pas voulu, prévenez un responsable.");
     return state;

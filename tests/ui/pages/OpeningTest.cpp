@@ -126,7 +126,7 @@ TEST_CASE("A machine that was replaced says which till it was, and offers nothin
     CHECK_FALSE(desk.has(u"opening.open"_s));
     const auto labels = page->findChildren<QLabel *>();
     CHECK(std::ranges::any_of(labels, [](const QLabel *label) {
-        return label->isVisible() && label->text() == u"Une autre machine est maintenant la caisse « Accueil »"_s;
+        return label->isVisible() && label->text() == u"La caisse « Accueil » est maintenant sur une autre machine"_s;
     }));
     CHECK(stateOf(desk).phase == TillState::Phase::Closed);
 }
