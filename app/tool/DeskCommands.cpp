@@ -121,6 +121,7 @@ Result<QJsonObject> open(ScriptSession &session, JsonReader &fields)
     OpenRequest request;
     request.amount = optionalMoney(fields, u"float"_s);
     request.clockConfirmed = fields.boolean(u"clockConfirmed"_s, true); // a script that opens has said which day it is
+    request.replacedConfirmed = fields.boolean(u"replacedConfirmed"_s, false);
     TRY_LET(count, CashCount::fromJson(fields.object(u"counted"_s)));
     request.count = count;
     TRY(fields.finish());

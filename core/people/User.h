@@ -59,7 +59,8 @@ enum class Right {
     EditUsers,
     EditSettings,
     EditVat,
-    ManageKeys ///< Administrateur.
+    ManageKeys,
+    OpenReplaced ///< Administrateur.
 };
 
 enum class Permission { Granted, WithApproval, Denied };

@@ -59,13 +59,17 @@ QString tillTitle(const Workplace &workplace)
     return workplace.catalogue->tillName(workplace.settings.tillKey).french();
 }
 
-/// Two machines would sell as one till, and this one's sales be in no Z of it (SYN-4). The day that is open goes on to its end.
-Result<> checkNotReplaced(const Workplace &workplace)
+/// Two machines would sell as one till, and this one's sales be in no Z of it (SYN-4). But that is a centre's word alone, and a till never
+/// stops selling: who answers for it opens all the same, and knows it.
+Result<Actor> openerThoughReplaced(Workplace &workplace, const Actor &actor, bool confirmed)
 {
     TRY_LET(replaced, isTillReplaced(workplace.db()));
-    if (replaced)
+    if (!replaced)
+        return actor;
+    if (!confirmed)
         return failure(ErrorCode::TillReplaced, u"no new day"_s, {tillTitle(workplace), u"new day"_s});
-    return {};
+    const bool mayAlone = permission(actor.role, Right::OpenReplaced) == Permission::Granted;
+    return mayAlone ? actor : Staff{workplace}.authoriseByAdministrator(Right::OpenReplaced);
 }
 
 Result<> checkNoSession(const Workplace &workplace)
@@ -78,9 +82,16 @@ Result<> checkNoSession(const Workplace &workplace)
                    {open->businessDate.toString(u"dd/MM/yyyy"_s)});
 }
 
-QJsonObject openedAnswer(const SessionOpenedContent &content)
+Result<SessionOpenedContent> openedContent(const std::optional<SessionRecord> &last, const OpenRequest &request)
 {
-    return toJson(content);
+    SessionOpenedContent content;
+    content.session = Id<TillSession>::generate();
+    content.expectedFloat = last ? last->nextFloat : Money{};
+    content.count = request.count;
+    content.countedFloat = !request.count.isEmpty() ? request.count.total() : request.amount.value_or(content.expectedFloat);
+    if (content.countedFloat.isNegative() || content.countedFloat > largestAmount)
+        return failure(ErrorCode::AmountInvalid, u"opening float"_s);
+    return content;
 }
 
 } // namespace
@@ -118,18 +129,12 @@ Result<TillState> TillDesk::state() const
 Result<SessionOpenedContent> TillDesk::open(const CommandId &id, const OpenRequest &request)
 {
     TRY_LET(answer, m_workplace.once(id, [&]() -> Result<QJsonObject> {
-        TRY_LET(actor, Staff{m_workplace}.authorise(Right::OpenSession));
+        TRY_LET(user, Staff{m_workplace}.authorise(Right::OpenSession));
         TRY(checkNoSession(m_workplace));
-        TRY(checkNotReplaced(m_workplace));
+        TRY_LET(actor, openerThoughReplaced(m_workplace, user, request.replacedConfirmed));
         TRY_LET(last, SessionStore{m_workplace.db()}.lastClosed(m_workplace.tillUid()));
         TRY(checkClock(m_workplace, last, request.clockConfirmed));
-        SessionOpenedContent content;
-        content.session = Id<TillSession>::generate();
-        content.expectedFloat = last ? last->nextFloat : Money{};
-        content.count = request.count;
-        content.countedFloat = !request.count.isEmpty() ? request.count.total() : request.amount.value_or(content.expectedFloat);
-        if (content.countedFloat.isNegative() || content.countedFloat > largestAmount)
-            return failure(ErrorCode::AmountInvalid, u"opening float"_s);
+        TRY_LET(content, openedContent(last, request));
         FactDraft draft;
         draft.type = FactType::SessionOpened;
         draft.label = EventLabel::F;
@@ -138,7 +143,7 @@ Result<SessionOpenedContent> TillDesk::open(const CommandId &id, const OpenReque
         draft.actor = actor;
         draft.content = toJson(content);
         TRY(m_workplace.journal().append(draft));
-        return openedAnswer(content);
+        return toJson(content);
     }));
     return sessionOpenedContentFromJson(answer);
 }

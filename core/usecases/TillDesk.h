@@ -20,7 +20,7 @@ struct TillState
     QDateTime openedAt;
     QString openedBy;
     Money expectedFloat;   ///< Closed: what the last Z left.
-    bool replaced = false; ///< Closed: another machine is this till now; no day is opened here any more (SYN-4).
+    bool replaced = false; ///< Closed: another machine is this till now, says the centre: an administrator alone opens a day here (SYN-4).
     int sales = 0;
     bool training = false;
     bool interrupted = false; ///< The run before this one was cut off (FIS-5).
@@ -34,7 +34,8 @@ struct OpenRequest
 {
     std::optional<Money> amount; ///< Typed; none with an empty count: the expected float is confirmed.
     CashCount count;
-    bool clockConfirmed = false; ///< Decisions 19: clock more than 12 h ahead of the last closing, or behind it.
+    bool clockConfirmed = false;    ///< Decisions 19: clock more than 12 h ahead of the last closing, or behind it.
+    bool replacedConfirmed = false; ///< Another machine is this till now, and a day is wanted here all the same.
 };
 
 struct CloseRequest
@@ -54,7 +55,8 @@ public:
     explicit TillDesk(Workplace &workplace) : m_workplace{workplace} {}
 
     Result<TillState> state() const;
-    /// SessionAlreadyOpen, SessionOfEarlierDay; TillReplaced: another machine is this till now; ClockSuspicious; AmountInvalid.
+    /// SessionAlreadyOpen, SessionOfEarlierDay; TillReplaced: another machine is this till now, and that is not confirmed; ClockSuspicious;
+    /// NeedsAdministrator: it is, and no administrator is connected or has approved; AmountInvalid.
     Result<SessionOpenedContent> open(const CommandId &id, const OpenRequest &request);
     Result<> moveCash(const CommandId &id, CashMovementKind kind, Money amount, const QString &reason, const QString &comment = {});
     /// `pin`: of its socket, 2 or 5, to find out by which it opens; 0: as it is set up.

@@ -2753,8 +2753,12 @@
         <translation>De kassa “%1” staat nu op een ander toestel</translation>
     </message>
     <message>
-        <source>Ouvrez la journée là-bas : ici, on n’en ouvre plus. Ce qui restait à envoyer part tout seul tant que la machine reste allumée. Si ce n’est pas voulu, prévenez un responsable.</source>
-        <translation>Open de dag daar: hier gaat dat niet meer. Wat nog te versturen was, vertrekt vanzelf zolang dit toestel aan blijft. Is dit niet de bedoeling, verwittig dan een verantwoordelijke.</translation>
+        <source>Ouvrez la journée là-bas. Ce qui restait à envoyer part tout seul tant que cette machine-ci reste allumée. Si ce n’est pas voulu, prévenez un responsable : un administrateur de cette caisse peut ouvrir ici quand même.</source>
+        <translation>Open de dag daar. Wat nog te versturen was, vertrekt vanzelf zolang dit toestel aan blijft. Is dit niet de bedoeling, verwittig dan een verantwoordelijke: een beheerder van deze kassa kan hier toch openen.</translation>
+    </message>
+    <message>
+        <source>Deux machines vendraient comme une seule caisse, et les ventes d’ici ne seraient dans aucun Z de l’autre. N’ouvrez que si l’autre n’existe pas, ou ne vend pas.</source>
+        <translation>Twee toestellen zouden als één kassa verkopen, en de verkopen van hier zouden in geen enkele Z van het andere staan. Open alleen als het andere niet bestaat, of niet verkoopt.</translation>
     </message>
 </context>
 <context>
@@ -5543,6 +5547,10 @@ contant %2</translation>
     <message>
         <source>FERMER CETTE JOURNÉE</source>
         <translation>DEZE DAG AFSLUITEN</translation>
+    </message>
+    <message>
+        <source>Ouvrir ici quand même…</source>
+        <translation>Hier toch openen…</translation>
     </message>
 </context>
 <context>

@@ -268,3 +268,27 @@ TEST_CASE("whatever a server that lies makes of the pages, there is no till, and
     CHECK(isKnownAt(t.machine, t.sent));
     CHECK(holdsWhole(t.machine));
 }
+
+TEST_CASE("a till to which a liar says that it was replaced ends its day, and opens the next one by an administrator: it sells on")
+{
+    SyncedTill till;
+    LyingServer liar;
+    liar.say = [](const QByteArray &) { return httpAnswer(R"({"error": "till_replaced"})", 403); };
+    must(till.keep(liar.url(), {.token = "aabb",
+                                .account = u"roches"_s,
+                                .tillCode = u"07"_s,
+                                .tillName = u"Accueil"_s,
+                                .centre = KeyPair::generate().publicKey(),
+                                .bringsDocuments = true}));
+    CentralClient asking{till.address()};
+    CHECK(refusal(Exchange{asking, till, till.clock}.pullAll()) == ErrorCode::TillReplaced);
+    till.sell(); // the day goes on
+    till.closeDay();
+    CHECK(refusal(till.desk().open(CommandId::generate(), {.replacedConfirmed = true})) == ErrorCode::NeedsAdministrator);
+    must(till.staff().logIn(u"boss"_s, u"3333"_s));
+    must(till.desk().open(CommandId::generate(), {.replacedConfirmed = true}));
+    must(till.staff().logIn(u"seller"_s, u"1111"_s));
+    till.sell();
+    CHECK(till.closeDay().saleCount == 1);
+    CHECK(holdsWhole(till));
+}

@@ -53,6 +53,8 @@ OpeningScreen::OpeningScreen(const ScreenContext &context, QWidget *parent)
     m_pages->addWidget(m_replaced);
     m_earlierDay->setAction(tr("FERMER CETTE JOURNÉE"), BigButton::Kind::Primary, Qt::Key_F12);
     connect(m_earlierDay, &EmptyState::actionTriggered, this, [this] { m_context.navigator.go(Place::Closing); });
+    m_replaced->setAction(tr("Ouvrir ici quand même…"));
+    connect(m_replaced, &EmptyState::actionTriggered, this, &OpeningScreen::confirmReplaced);
 }
 
 QWidget *OpeningScreen::makeProposal()
@@ -153,6 +155,7 @@ void OpeningScreen::showTill(const TillState &till)
     const bool sameOpening = isSameOpening(till, m_till); // help, a lock or a switch of user in between: what is counted stays
     m_till = till;
     m_command = CommandId::generate();
+    m_input.replacedConfirmed = false; // of whoever stood here before
     if (!sameOpening)
         reset();
     render();
@@ -170,7 +173,7 @@ void OpeningScreen::focusFirst()
 {
     if (m_till.phase == TillState::Phase::MustCloseEarlierDay)
         m_earlierDay->focusAction();
-    else if (m_till.replaced)
+    else if (m_till.replaced && !m_input.replacedConfirmed)
         setFocus(); // nothing to type here
     else if (m_tabs->current() == u"type")
         m_typed->setFocus();
@@ -185,9 +188,17 @@ void OpeningScreen::chooseWay(OpeningInput::Way way, Money amount)
     render();
 }
 
+/// The float is asked next; who opens is asked last, as for all that needs an approval.
+void OpeningScreen::confirmReplaced()
+{
+    m_input.replacedConfirmed = true;
+    render();
+    focusFirst();
+}
+
 void OpeningScreen::reset()
 {
-    m_input = {};
+    m_input = {.replacedConfirmed = m_input.replacedConfirmed};
     m_counter->setCounts({});
     m_typed->propose(m_till.expectedFloat);
 }
@@ -211,7 +222,7 @@ void OpeningScreen::render()
 
 void OpeningScreen::open()
 {
-    OpenRequest request{.clockConfirmed = m_input.clockQuestion};
+    OpenRequest request{.clockConfirmed = m_input.clockQuestion, .replacedConfirmed = m_input.replacedConfirmed};
     if (m_input.way == OpeningInput::Way::Counted)
         request.count = cashCountOf(*m_counter);
     if (m_input.way != OpeningInput::Way::Proposed)
@@ -223,6 +234,8 @@ void OpeningScreen::open()
                 m_context.navigator.refresh();
                 return m_context.navigator.go(Place::Sale);
             }
+            if (opened.error().code == ErrorCode::TillReplaced)
+                enter({}); // the centre has said so since
             if (opened.error().code != ErrorCode::ClockSuspicious)
                 return m_context.navigator.refuse(opened.error(), [this] { open(); });
             m_input.clockQuestion = true;

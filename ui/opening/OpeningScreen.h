@@ -19,7 +19,7 @@ class TabBar;
 class TextLabel;
 
 /// Opens the till: the float of the last Z with one tap, or counted, or typed (CASH-1). A session of an earlier day leads to its closing; a
-/// machine that was replaced opens no more.
+/// machine that was replaced opens for an administrator only.
 class OpeningScreen : public Screen
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ private:
     void chooseWay(OpeningInput::Way way, Money amount);
     void showWay(const QString &tab);
     void focusFirst();
+    void confirmReplaced();
     void reset();
     void render();
     void open();

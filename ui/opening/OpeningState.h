@@ -13,8 +13,9 @@ struct OpeningInput
 {
     enum class Way { Proposed, Counted, Typed };
     Way way = Way::Proposed;
-    Money amount;               ///< Counted or typed.
-    bool clockQuestion = false; ///< The clock looked wrong: the date is to be confirmed (decisions 19).
+    Money amount;                   ///< Counted or typed.
+    bool clockQuestion = false;     ///< The clock looked wrong: the date is to be confirmed (decisions 19).
+    bool replacedConfirmed = false; ///< Another machine is this till now: whoever is there opens here all the same.
     friend bool operator==(const OpeningInput &, const OpeningInput &) = default;
 };
 
@@ -22,7 +23,7 @@ struct OpeningInput
 struct OpeningState
 {
     bool earlierDay = false; ///< A session of an earlier day is open: only its closing can be reached.
-    bool replaced = false;   ///< Another machine is this till now: there is nothing to open.
+    bool replaced = false;   ///< Another machine is this till now: what that means comes before the float.
     QString title;
     QString explanation;
     QString date; ///< `lundi 23 novembre 2026`.
@@ -30,7 +31,7 @@ struct OpeningState
     Money opening;      ///< The float with which it would open.
     QString difference; ///< Empty: none.
     Tone differenceTone = Tone::Muted;
-    QString question; ///< About the clock; empty: none.
+    QString question; ///< About the clock, or what another machine makes of it; empty: none.
     QString openText;
     bool canReset = false; ///< There is a proposed float to go back to.
     friend bool operator==(const OpeningState &, const OpeningState &) = default;

@@ -31,8 +31,10 @@ OpeningState replacedTill(const TillState &till, Language language)
     state.replaced = true;
     state.date = formatLongDate(till.businessDate, language);
     state.title = Words::tr("La caisse « %1 » est maintenant sur une autre machine").arg(till.tillName);
-    state.explanation = Words::tr("Ouvrez la journée là-bas : ici, on n’en ouvre plus. Ce qui restait à envoyer part tout seul tant que la "
-                                  "machine reste allumée. Si ce n’est pas voulu, prévenez un responsable.");
+    state.explanation =
+        Words::tr("Ouvrez la journée là-bas. Ce qui restait à envoyer part tout seul tant que cette machine-ci reste allumée. "
+                  "Si ce n’est pas voulu, prévenez un responsable : un administrateur de cette caisse peut ouvrir ici quand "
+                  "même.");
     return state;
 }
 
@@ -55,13 +57,24 @@ void sayDifference(OpeningState &state, Money expected, Language language)
     state.differenceTone = Tone::Warning;
 }
 
+QString originOf(OpeningInput::Way way, Money expected)
+{
+    switch (way) {
+    case OpeningInput::Way::Proposed:
+        return expected.isZero() ? Words::tr("Aucun fond laissé dans le tiroir") : Words::tr("Fond laissé à la dernière fermeture");
+    case OpeningInput::Way::Counted: return Words::tr("Fond compté");
+    case OpeningInput::Way::Typed: return Words::tr("Fond tapé");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 OpeningState presentOpening(const TillState &till, const OpeningInput &input, Language language)
 {
     if (till.phase == TillState::Phase::MustCloseEarlierDay)
         return earlierDay(till, language);
-    if (till.replaced)
+    if (till.replaced && !input.replacedConfirmed)
         return replacedTill(till, language);
     OpeningState state;
     state.date = formatLongDate(till.businessDate, language);
@@ -70,19 +83,16 @@ OpeningState presentOpening(const TillState &till, const OpeningInput &input, La
     const bool isProposed = input.way == OpeningInput::Way::Proposed;
     state.canReset = !isProposed && !till.expectedFloat.isZero();
     state.opening = isProposed ? till.expectedFloat : input.amount;
-    switch (input.way) {
-    case OpeningInput::Way::Proposed:
-        state.floatOrigin =
-            till.expectedFloat.isZero() ? Words::tr("Aucun fond laissé dans le tiroir") : Words::tr("Fond laissé à la dernière fermeture");
-        break;
-    case OpeningInput::Way::Counted: state.floatOrigin = Words::tr("Fond compté"); break;
-    case OpeningInput::Way::Typed: state.floatOrigin = Words::tr("Fond tapé"); break;
-    }
+    state.floatOrigin = originOf(input.way, till.expectedFloat);
     if (!isProposed)
         sayDifference(state, till.expectedFloat, language);
     else
         state.difference = till.expectedFloat.isZero() ? Words::tr("Comptez le tiroir, ou touchez OUVRIR s’il est vide.")
                                                        : Words::tr("Touchez OUVRIR s’il est juste, ou comptez le tiroir.");
+    if (till.replaced)
+        state.question =
+            Words::tr("Deux machines vendraient comme une seule caisse, et les ventes d’ici ne seraient dans aucun Z de l’autre. "
+                      "N’ouvrez que si l’autre n’existe pas, ou ne vend pas.");
     if (input.clockQuestion)
         state.question = Words::tr("La dernière activité date de plus de 12 heures. Est-on bien le %1 ?").arg(state.date);
     state.openText = input.clockQuestion ? Words::tr("Oui, ouvrir ce jour-là")

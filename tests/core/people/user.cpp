@@ -14,7 +14,7 @@ constexpr auto sellerApproved = {Right::GiveFree, Right::ChangePrice, Right::Ref
                                  Right::MoveCash, Right::OpenDrawer,  Right::ForceCapacity, Right::CorrectPayment};
 constexpr auto managerOnly = {Right::ReportX,       Right::ReportZ,        Right::Reprint,    Right::MoveStock, Right::EditCatalogue,
                               Right::EraseCustomer, Right::ResolvePayment, Right::RefundGift, Right::BlockGift, Right::Training};
-constexpr auto administratorOnly = {Right::EditUsers, Right::EditSettings, Right::EditVat, Right::ManageKeys};
+constexpr auto administratorOnly = {Right::EditUsers, Right::EditSettings, Right::EditVat, Right::ManageKeys, Right::OpenReplaced};
 
 void checkAll(Role role, std::initializer_list<Right> rights, Permission expected)
 {

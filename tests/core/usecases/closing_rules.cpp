@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/CentreTrouble.h"
 #include "core/ledger/DocumentStore.h"
+#include "core/ledger/MachineState.h"
 #include "core/ledger/ReportStore.h"
 #include "core/receipt/PlainText.h"
 #include "core/usecases/DossierDesk.h"
@@ -160,4 +162,37 @@ TEST_CASE_METHOD(TillFixture, "visitors are counted by hour and category, those 
     const QString paper = plainText(reportPaper(reportContext(workplace(), report), report));
     CHECK(paper.contains(u"Visiteurs : Adultes 3"));
     CHECK(paper.contains(u"Visiteurs : Adultes -1"));
+}
+
+TEST_CASE_METHOD(TillFixture, "where another machine is the till now, says the centre, an administrator alone opens a day, and knows it")
+{
+    startDay();
+    must(setMachineState(workplace().db(), centretrouble::down, codeName(ErrorCode::TillReplaced)));
+    closeBy(*this, {.countedCash = cents(10'000), .nextFloat = cents(10'000)});
+    const auto opens = [&](bool confirmed) {
+        return desk().open(CommandId::generate(), {.clockConfirmed = true, .replacedConfirmed = confirmed});
+    };
+    for (const auto &[user, pin] : {std::pair{u"seller"_s, u"1111"_s}, {u"manager"_s, u"2222"_s}}) {
+        must(staff().logIn(user, pin));
+        CHECK(refusal(opens(false)) == ErrorCode::TillReplaced);
+        CHECK(refusal(opens(true)) == ErrorCode::NeedsAdministrator);
+        approveBy(); // a manager's is not enough
+        CHECK(refusal(opens(true)) == ErrorCode::NeedsAdministrator);
+    }
+    QString opener = u"manager"_s;
+    SECTION("on the spot, by PIN")
+    {
+        approveBy(u"boss"_s, u"3333"_s);
+    }
+    SECTION("who is connected")
+    {
+        must(staff().logIn(u"boss"_s, u"3333"_s));
+        CHECK(refusal(opens(false)) == ErrorCode::TillReplaced); // nobody does so unawares
+        opener = u"boss"_s;
+    }
+    must(opens(true));
+    CHECK(must(desk().state()).phase == TillState::Phase::Open);
+    const QString last = must(selectText(workplace().db(), "SELECT CAST(body AS TEXT) FROM fact ORDER BY number DESC LIMIT 1"));
+    CHECK(last.contains(u"boss"_s));
+    CHECK(last.contains(opener));
 }

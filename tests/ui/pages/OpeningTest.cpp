@@ -7,6 +7,7 @@
 #include "tests/ui/support/PageDesk.h"
 #include "ui/more/HelpSheet.h"
 #include "ui/opening/OpeningScreen.h"
+#include "ui/widgets/Banner.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -23,6 +24,24 @@ namespace {
 TillState stateOf(PageDesk &desk)
 {
     return *desk.ask([](Workplace &workplace) { return TillDesk{workplace}.state(); });
+}
+
+void sayReplaced(PageDesk &desk)
+{
+    desk.ask([](Workplace &workplace) {
+        REQUIRE(setMachineState(workplace.db(), centretrouble::up, codeName(ErrorCode::TillReplaced)));
+        return true;
+    });
+}
+
+/// By the word on it.
+void pressWord(PageDesk &desk, const QString &word)
+{
+    const auto buttons = desk.findChildren<QAbstractButton *>();
+    const auto found = std::ranges::find_if(buttons, [&](const auto *button) { return button->isVisible() && button->text() == word; });
+    REQUIRE(found != buttons.end());
+    (*found)->click();
+    desk.settleAll();
 }
 
 /// Closes the running session with 200,00 € left as float.
@@ -102,26 +121,20 @@ TEST_CASE("A day that was not closed leads to its closing")
     desk.open<OpeningScreen>();
     desk.pictures(u"opening-earlier-day"_s);
     CHECK_FALSE(desk.has(u"opening.open"_s));
-    for (QAbstractButton *button : desk.findChildren<QAbstractButton *>())
-        if (button->isVisible() && button->text() == u"FERMER CETTE JOURNÉE"_s)
-            button->click();
+    pressWord(desk, u"FERMER CETTE JOURNÉE"_s);
     REQUIRE_FALSE(desk.navigator.places.empty());
     CHECK(desk.navigator.places.back() == Place::Closing);
 }
 
-TEST_CASE("A machine that was replaced says which till it was, and offers nothing to open")
+TEST_CASE("A machine that was replaced says which till it was, and offers no float")
 {
     PageDesk desk;
     closeWithFloat(desk);
     auto *page = desk.open<OpeningScreen>();
     REQUIRE(desk.has(u"opening.open"_s));
-    desk.ask([](Workplace &workplace) {
-        REQUIRE(setMachineState(workplace.db(), centretrouble::up, codeName(ErrorCode::TillReplaced)));
-        return true;
-    });
+    sayReplaced(desk);
     desk.press(u"opening.open"_s); // the page was there before the centre said so
     CHECK(desk.navigator.refusals == std::vector{ErrorCode::TillReplaced});
-    page->enter({});
     desk.settleAll();
     CHECK_FALSE(desk.has(u"opening.open"_s));
     const auto labels = page->findChildren<QLabel *>();
@@ -129,6 +142,33 @@ TEST_CASE("A machine that was replaced says which till it was, and offers nothin
         return label->isVisible() && label->text() == u"La caisse « Accueil » est maintenant sur une autre machine"_s;
     }));
     CHECK(stateOf(desk).phase == TillState::Phase::Closed);
+}
+
+TEST_CASE("At a machine that was replaced an administrator opens all the same, once it was said what that means")
+{
+    PageDesk desk;
+    closeWithFloat(desk);
+    sayReplaced(desk);
+    auto *page = desk.open<OpeningScreen>();
+    desk.pictures(u"opening-replaced"_s);
+    pressWord(desk, u"Ouvrir ici quand même…"_s);
+    page->enter({}); // a lock in between: whoever comes next reads it first
+    desk.settleAll();
+    CHECK_FALSE(desk.has(u"opening.open"_s));
+    pressWord(desk, u"Ouvrir ici quand même…"_s);
+    CHECK(page->findChild<Banner *>(u"opening.question"_s)->text().contains(u"dans aucun Z de l’autre"_s));
+    page->findChild<QWidget *>(u"count.5000"_s)->findChild<QAbstractButton *>(u"plus"_s)->click();
+    desk.press(u"opening.reset"_s);
+    CHECK(desk.has(u"opening.open"_s)); // another float asks nothing again
+    desk.pictures(u"opening-all-the-same"_s);
+    desk.press(u"opening.open"_s);
+    CHECK(desk.navigator.refusals == std::vector{ErrorCode::NeedsAdministrator});
+    CHECK(stateOf(desk).phase == TillState::Phase::Closed);
+    desk.ask([](Workplace &workplace) { return Staff{workplace}.approve(u"Claire"_s, u"5555"_s).has_value(); });
+    desk.navigator.lastRetry();
+    desk.settleAll();
+    CHECK(stateOf(desk).phase == TillState::Phase::Open);
+    CHECK(desk.navigator.places.back() == Place::Sale);
 }
 
 TEST_CASE("A count stays when the page is shown again, until the till is opened")

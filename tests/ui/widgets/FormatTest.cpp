@@ -113,8 +113,9 @@ TEST_CASE("a correction or a date that is refused says which of its reasons it w
     CHECK(refused(ErrorCode::CorrectionRefused, u"settled"_s).startsWith(u"Le dossier P2611230101 est soldé"_s));
     CHECK(refused(ErrorCode::CorrectionRefused, u"deposit"_s).contains(u"Rendez-le d’abord."_s));
     CHECK(refused(ErrorCode::DateNotValid, u"too far"_s).startsWith(u"Le P2611230101 est trop loin."_s));
-    CHECK(errorSentence({ErrorCode::TillReplaced, {}, {u"Accueil"_s, u"new day"_s}}) ==
-          u"La caisse « Accueil » est maintenant sur une autre machine. Ouvrez la journée là : ici, on n’en ouvre plus."_s);
+    CHECK(
+        errorSentence({ErrorCode::TillReplaced, {}, {u"Accueil"_s, u"new day"_s}}) ==
+        u"La caisse « Accueil » est maintenant sur une autre machine. Ouvrez la journée là : ici, seul un administrateur le peut encore."_s);
     CHECK(errorSentence({ErrorCode::TillReplaced}).contains(u"fermez la journée"_s));
     CHECK(refused(ErrorCode::StillDue, u"settled"_s) == u"Il reste P2611230101 à payer."_s); // another code has no such cause
 }
