@@ -194,6 +194,10 @@ void DossiersScreen::openDossier(const QString &number)
 
 void DossiersScreen::showPage(const Page &page)
 {
+    if (page.detail.row.number != number()) { // a scan came meanwhile: what they ask is of the one before
+        m_reasonSheet->close();
+        m_refundSheet->close();
+    }
     m_page = page;
     m_command = CommandId::generate();
     m_dossier->render(presentDossier(page.detail, page.comments, *page.catalogue, page.today, m_context.language()));
@@ -332,7 +336,7 @@ void DossiersScreen::collect()
 
 void DossiersScreen::askCancel()
 {
-    m_decided = [this](const QString &reason) { cancel(reason); };
+    m_decided = [this, id = CommandId::generate(), number = number()](const QString &reason) { cancel(id, number, reason); };
     std::vector<ChipState> choices;
     for (const Reason &reason : m_page.catalogue->reasons)
         if (reason.kind == Reason::Kind::Cancellation)
@@ -345,16 +349,14 @@ void DossiersScreen::askCancel()
                         .danger = true});
 }
 
-void DossiersScreen::cancel(const QString &reason)
+void DossiersScreen::cancel(const CommandId &id, const QString &number, const QString &reason)
 {
-    m_context.till
-        .call(
-            [id = m_command, number = number(), reason](Workplace &workplace) { return DossierDesk{workplace}.cancel(id, number, reason); })
-        .then(this, [this, reason](const Result<> &done) {
+    m_context.till.call([id, number, reason](Workplace &workplace) { return DossierDesk{workplace}.cancel(id, number, reason); })
+        .then(this, [this, id, number, reason](const Result<> &done) {
             if (!done)
-                return m_context.navigator.refuse(done.error(), [this, reason] { cancel(reason); });
+                return m_context.navigator.refuse(done.error(), [this, id, number, reason] { cancel(id, number, reason); });
             m_context.navigator.toast(tr("Dossier annulé"), Tone::Positive);
-            openDossier(number());
+            openDossier(number);
         });
 }
 
@@ -391,7 +393,9 @@ void DossiersScreen::correct(const Id<Payment> &payment, const QString &method)
 
 void DossiersScreen::askErase()
 {
-    m_decided = [this](const QString &) { erase(); };
+    m_decided = [this, id = CommandId::generate(), number = number(), customer = m_page.detail.row.customer](const QString &) {
+        erase(id, number, customer);
+    };
     m_reasonSheet->ask(
         {.title = tr("Effacer le client du dossier %1").arg(number()),
          .subtitle = tr("Son nom, ses coordonnées et les commentaires disparaissent pour toujours, aux autres caisses aussi. "
@@ -402,18 +406,15 @@ void DossiersScreen::askErase()
          .danger = true});
 }
 
-void DossiersScreen::erase()
+void DossiersScreen::erase(const CommandId &id, const QString &number, const QString &customer)
 {
-    m_context.till
-        .call([id = m_command, customer = m_page.detail.row.customer](Workplace &workplace) {
-            return ErasureDesk{workplace}.erase(id, DocumentKind::Customer, customer);
-        })
-        .then(this, [this](const Result<> &done) {
+    m_context.till.call([id, customer](Workplace &workplace) { return ErasureDesk{workplace}.erase(id, DocumentKind::Customer, customer); })
+        .then(this, [this, id, number, customer](const Result<> &done) {
             if (!done)
-                return m_context.navigator.refuse(done.error(), [this] { erase(); });
+                return m_context.navigator.refuse(done.error(), [this, id, number, customer] { erase(id, number, customer); });
             m_context.navigator.toast(tr("Client effacé"), Tone::Positive);
             m_context.navigator.refresh();
-            openDossier(number());
+            openDossier(number);
         });
 }
 

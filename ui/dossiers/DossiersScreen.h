@@ -68,11 +68,11 @@ private:
     void endRefund(const RefundOutcome &outcome);
     void collect();
     void askCancel();
-    void cancel(const QString &reason);
+    void cancel(const CommandId &id, const QString &number, const QString &reason);
     void askMethod(const QString &payment);
     void correct(const Id<Payment> &payment, const QString &method);
     void askErase();
-    void erase();
+    void erase(const CommandId &id, const QString &number, const QString &customer);
     const QString &number() const { return m_page.detail.row.number; }
 
     ScreenContext m_context;

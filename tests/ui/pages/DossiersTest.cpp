@@ -214,10 +214,12 @@ TEST_CASE("Comments, due date and VAT number of a dossier are on its page (DOS-3
     desk.pictures(u"dossier-details"_s);
 }
 
-TEST_CASE("The client of a dossier is erased at their request, after a sentence that says what that means; the dossier stays (FIS-4)")
+namespace {
+
+/// Sold to Zoé Lambert; returns the number of the dossier.
+QString sellToZoe(PageDesk &desk)
 {
-    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
-    const QString number = desk.ask([](Workplace &workplace) {
+    return desk.ask([](Workplace &workplace) {
         Checkout checkout{workplace};
         REQUIRE(checkout.addProduct(CommandId::generate(), u"p002"_s, 1));
         Client client;
@@ -229,6 +231,21 @@ TEST_CASE("The client of a dossier is erased at their request, after a sentence 
         REQUIRE(checkout.pay(CommandId::generate(), {.method = u"cash"_s, .amount = {}, .reference = {}, .giftCode = {}}));
         return checkout.validate(CommandId::generate())->dossierNumber;
     });
+}
+
+/// Confirms what a sheet asks, if one still asks.
+void confirmIfAsked(PageDesk &desk)
+{
+    if (desk.has(u"reason.confirm"_s))
+        desk.press(u"reason.confirm"_s);
+}
+
+} // namespace
+
+TEST_CASE("The client of a dossier is erased at their request, after a sentence that says what that means; the dossier stays (FIS-4)")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    const QString number = sellToZoe(desk);
     auto *page = desk.open<DossiersScreen>(number);
     REQUIRE(desk.text(u"dossier.client"_s).contains(u"Zoé Lambert"_s));
     desk.press(u"dossier.erase"_s);
@@ -244,6 +261,30 @@ TEST_CASE("The client of a dossier is erased at their request, after a sentence 
     CHECK(rows(desk, u"dossier.lines"_s) == 1);
     desk.open<DossiersScreen>(desk.sell());
     CHECK_FALSE(desk.has(u"dossier.erase"_s)); // of nobody
+}
+
+TEST_CASE("A scan while a sheet asks whether to erase or to cancel opens the other dossier and does neither to it")
+{
+    PageDesk desk{PageDesk::Till::Open, u"Claire"_s, u"5555"_s};
+    const QString asked = sellToZoe(desk);
+    const QString scanned = sellToZoe(desk);
+    auto *page = desk.open<DossiersScreen>(asked);
+    desk.press(u"dossier.erase"_s);
+    REQUIRE(page->takeScan(scanned));
+    desk.settleAll();
+    confirmIfAsked(desk);
+    CHECK(detailOf(desk, scanned).client.namesSomeone());
+    CHECK(detailOf(desk, asked).client.namesSomeone());
+    const QString order = orderToday(desk);
+    const QString otherOrder = orderToday(desk);
+    desk.open<DossiersScreen>(order);
+    desk.press(u"dossier.cancel"_s);
+    desk.press(u"chip.meteo"_s);
+    REQUIRE(page->takeScan(otherOrder));
+    desk.settleAll();
+    confirmIfAsked(desk);
+    CHECK(detailOf(desk, otherOrder).row.state == DossierState::Confirmed);
+    CHECK(detailOf(desk, order).row.state == DossierState::Confirmed);
 }
 
 TEST_CASE("The balance of an order is collected on the payment page; one that will not come is cancelled")
