@@ -8,8 +8,8 @@ namespace guichet {
 class Database;
 
 /// What a ledger holds of a customer beside their document goes with it (FIS-4, decisions 11): the notes on their dossiers, with the copies
-/// that a centre keeps of them for its tills, and the papers of the spool. A till has the copies of its own notes at the centre erased with
-/// the next that goes home. The dossiers stay, with their figures. In the caller's transaction, on the thread of `db`.
+/// that a centre keeps of them for its tills, and the papers of the spool. The dossiers stay, with their figures; so do the notes about
+/// somebody else to whom one was sold later. In the caller's transaction, on the thread of `db`.
 Result<> forgetTracesOf(Database &db, const QString &customer);
 
 } // namespace guichet

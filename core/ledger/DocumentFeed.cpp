@@ -250,9 +250,6 @@ Result<> DocumentFeed::changed(const Document &document, const Document &before,
 
 Result<> DocumentFeed::erased(DocumentKind kind, const QString &key, const DocumentChange &change)
 {
-    TRY(runQuery(m_db, insertErased, {{":kind", documentKindName(kind)}, {":key", key}})); // for a restore, shared or not
-    if (kind == DocumentKind::Customer)
-        TRY(forgetTracesOf(m_db, key));
     TRY_LET(self, origin());
     TRY_LET(clock, nextClock(kind, key, change.at));
     const SharedChange gone{.kind = kind,
@@ -263,8 +260,8 @@ Result<> DocumentFeed::erased(DocumentKind kind, const QString &key, const Docum
                             .user = change.user,
                             .at = change.at};
     if (!self.isEmpty() && isTaken(gone))
-        TRY(takeErasure(gone));
-    return {};
+        TRY(log(gone)); // before the others go: no arrival is given twice
+    return forgetErased(kind, key);
 }
 
 Result<std::vector<ArrivedChange>> DocumentFeed::ownAfter(qint64 arrival, const QString &origin, int limit) const
@@ -320,14 +317,6 @@ Result<qint64> DocumentFeed::lastArrival() const
     return selectInteger(m_db, maximumArrival);
 }
 
-/// All revisions go, losers included; of the person only the key stays, so that nothing late brings it back (decisions 11).
-Result<bool> DocumentFeed::takeErasure(const SharedChange &change)
-{
-    TRY(log(change)); // before the others go: no arrival is given twice
-    TRY(forgetErased(change.kind, change.key));
-    return true;
-}
-
 Result<std::vector<std::pair<DocumentKind, QString>>> DocumentFeed::erasedKeys() const
 {
     std::vector<std::pair<DocumentKind, QString>> keys;
@@ -353,6 +342,7 @@ Result<> DocumentFeed::sayErasuresAgain(const QDateTime &now)
     return {};
 }
 
+/// All revisions go, losers included; of the person only the key stays, so that nothing late brings it back (decisions 11).
 Result<> DocumentFeed::forgetErased(DocumentKind kind, const QString &key)
 {
     TRY_LET(changes, changesOf(kind, key));
@@ -408,8 +398,11 @@ Result<bool> DocumentFeed::merge(const SharedChange &change, const QDateTime &no
     TRY_LET(known, isKnown(change));
     if (known)
         return false;
-    if (change.erased)
-        return takeErasure(change);
+    if (change.erased) {
+        TRY(log(change));
+        TRY(forgetErased(change.kind, change.key));
+        return true;
+    }
     const IsReadable isDocument = [&](const QJsonObject &body) { return isReadable(change.kind, change.key, body); };
     TRY_LET(latest, latestClock(change.kind, change.key));
     FoldedDocument before;

@@ -99,7 +99,6 @@ private:
     Result<> move(const SharedChange &change, const SharedChange &moved);
     Result<> keepLostOf(const SharedChange &moved, const FoldedDocument &folded);
     Result<bool> isKnown(const SharedChange &change) const;
-    Result<bool> takeErasure(const SharedChange &change);
     Result<> sayEstablishment(const Document &settings, const Document &before, const DocumentChange &change);
     Result<Document> atHome(const SharedChange &change, const SharedDocument &after) const;
     Result<bool> merge(const SharedChange &change, const QDateTime &now);

@@ -201,9 +201,14 @@ Result<> DocumentStore::forget(DocumentKind kind, const QString &key)
         if (kind == DocumentKind::Product)
             TRY(ProductStore{m_db}.forget(key));
         TRY(runQuery(m_db, deleteWords, {{":kind", name}, {":key", key}}));
-        TRY(runQuery(m_db, deleteHistory, {{":kind", name}, {":key", key}}));
+        TRY(forgetPast(kind, key));
         return runQuery(m_db, deleteDocument, {{":kind", name}, {":key", key}});
     });
+}
+
+Result<> DocumentStore::forgetPast(DocumentKind kind, const QString &key)
+{
+    return runQuery(m_db, deleteHistory, {{":kind", documentKindName(kind)}, {":key", key}});
 }
 
 Result<std::vector<Document>> DocumentStore::changedAfter(qint64 revision) const

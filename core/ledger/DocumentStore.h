@@ -61,6 +61,8 @@ public:
     Result<> erase(DocumentKind kind, const QString &key, const DocumentChange &change);
     /// Removes it here, and tells nobody.
     Result<> forget(DocumentKind kind, const QString &key);
+    /// Only what it was before.
+    Result<> forgetPast(DocumentKind kind, const QString &key);
     /// What was changed after a revision, archived ones included, in that order.
     Result<std::vector<Document>> changedAfter(qint64 revision) const;
     /// Of one kind, at most `limit`.

@@ -79,7 +79,9 @@ UNION SELECT session, incarnation, number FROM check_in WHERE dossier = :dossier
 UNION SELECT session, incarnation, number FROM advance WHERE dossier = :dossier
 ORDER BY 1, 2, 3)";
 
-constexpr Sql selectOfCustomer = R"(SELECT id, number FROM dossier WHERE customer = :customer AND customer <> '' ORDER BY hlc, id)";
+constexpr Sql selectOfCustomer = R"(
+SELECT id, number, hlc FROM dossier WHERE customer = :customer AND customer <> ''
+UNION SELECT id, number, hlc FROM dossier WHERE id = :id ORDER BY hlc, id)";
 
 constexpr Sql selectSoldAs = R"(SELECT number FROM dossier WHERE id = :id AND sold > 0)";
 
@@ -124,6 +126,9 @@ Result<> readTakenBack(Database &db, const Id<Dossier> &id, std::vector<SaleLine
                 line.refundedUnits = row.smallInteger(1);
     });
 }
+
+const QString customerKeyStart = u"c-"_s;
+constexpr int idLength = 36; ///< Of its text.
 
 constexpr int lengthWithoutCounter = 9; ///< `P` + yymmdd + two characters of the till; two or more of the counter follow.
 
@@ -245,6 +250,17 @@ QString dossierNoteKey(const Id<Dossier> &dossier)
     return u"dossier:"_s + dossier.toString();
 }
 
+QString dossierCustomerKey(const Id<Dossier> &dossier, bool again)
+{
+    const QString key = customerKeyStart + dossier.toString();
+    return again ? key + u'-' + Id<Client>::generate().toString() : key;
+}
+
+std::optional<Id<Dossier>> dossierOfCustomerKey(const QString &key)
+{
+    return key.startsWith(customerKeyStart) ? Id<Dossier>::fromString(key.mid(customerKeyStart.size(), idLength)) : std::nullopt;
+}
+
 Result<Id<Dossier>> DossierStore::find(const QString &number, const QString &till) const
 {
     const auto idOf = [](const Row &row) { return row.id<Dossier>(0); };
@@ -305,7 +321,8 @@ Result<SoldDossier> DossierStore::sold(const Id<Dossier> &id) const
 
 Result<std::vector<std::pair<Id<Dossier>, QString>>> DossierStore::ofCustomer(const QString &customer) const
 {
-    return allRows(m_db, selectOfCustomer, {{":customer", customer}},
+    const auto own = dossierOfCustomerKey(customer);
+    return allRows(m_db, selectOfCustomer, {{":customer", customer}, {":id", own.value_or(Id<Dossier>{})}},
                    [](const Row &row) { return std::pair{row.id<Dossier>(0), row.text(1)}; });
 }
 

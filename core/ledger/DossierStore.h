@@ -10,6 +10,11 @@ namespace guichet {
 
 /// The key of the note that holds what people wrote on a dossier: free text stands beside the facts (decisions 11).
 QString dossierNoteKey(const Id<Dossier> &dossier);
+/// The key of the customer whom a dossier names: the dossier is found by it, also when it names somebody else meanwhile. `again`: of
+/// somebody after one who was erased; it comes after theirs in the order of texts.
+QString dossierCustomerKey(const Id<Dossier> &dossier, bool again = false);
+/// The dossier that made such a key; none: it is no such key.
+std::optional<Id<Dossier>> dossierOfCustomerKey(const QString &key);
 
 /// Dossiers as facts made them: sales, orders, quotes, refunds, cancellations, arrivals. On the thread of `db`.
 class DossierStore
@@ -28,7 +33,7 @@ public:
     Result<DossierDetail> detail(const Id<Dossier> &id) const;
     /// The sale as it stands, for composeRefund(); DossierUnknown when the dossier has no sale.
     Result<SoldDossier> sold(const Id<Dossier> &id) const;
-    /// Ids and numbers of the dossiers that name this customer; oldest first.
+    /// Ids and numbers of the dossiers that name this customer, or did before they were sold to somebody else; oldest first.
     Result<std::vector<std::pair<Id<Dossier>, QString>>> ofCustomer(const QString &customer) const;
     /// The number under which it was sold; none: it has no sale yet.
     Result<std::optional<QString>> soldAs(const Id<Dossier> &id) const;

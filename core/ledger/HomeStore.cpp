@@ -15,8 +15,8 @@ INSERT INTO home_document (till, kind, key, hlc, archived, body) VALUES (:till, 
 ON CONFLICT (till, kind, key) DO UPDATE SET hlc = excluded.hlc, archived = excluded.archived, body = excluded.body
 WHERE excluded.hlc >= home_document.hlc)";
 constexpr Sql deleteHomeDocument = "DELETE FROM home_document WHERE till = :till AND kind = :kind AND key = :key";
-constexpr Sql deleteHomeDocumentOfAll = "DELETE FROM home_document WHERE kind = :kind AND key = :key";
 constexpr Sql selectHomeDocuments = "SELECT kind, key, hlc, archived, body FROM home_document WHERE till = :till ORDER BY hlc, kind, key";
+constexpr Sql selectHomeCopies = "SELECT hlc, archived, body, till FROM home_document WHERE kind = :kind AND key = :key ORDER BY till";
 constexpr Sql clearHomeDocuments = "DELETE FROM home_document";
 constexpr Sql clearHomeTills = "DELETE FROM home_till";
 
@@ -48,9 +48,13 @@ Result<> HomeStore::forget(const QString &till, DocumentKind kind, const QString
     return runQuery(m_db, deleteHomeDocument, {{":till", till}, {":kind", documentKindName(kind)}, {":key", key}});
 }
 
-Result<> HomeStore::forgetEverywhere(DocumentKind kind, const QString &key)
+Result<std::vector<std::pair<QString, Document>>> HomeStore::copiesOf(DocumentKind kind, const QString &key) const
 {
-    return runQuery(m_db, deleteHomeDocumentOfAll, {{":kind", documentKindName(kind)}, {":key", key}});
+    return allRows(m_db, selectHomeCopies, {{":kind", documentKindName(kind)}, {":key", key}}, [&](const Row &row) {
+        return std::pair{
+            row.text(3),
+            Document{.kind = kind, .key = key, .revision = row.integer(0), .archived = row.boolean(1), .body = jsonObject(row.text(2))}};
+    });
 }
 
 Result<std::vector<Document>> HomeStore::of(const QString &till) const

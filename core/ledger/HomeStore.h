@@ -28,8 +28,9 @@ public:
     /// An earlier revision than the one that is here is passed over.
     Result<> put(const QString &till, const Document &document);
     Result<> forget(const QString &till, DocumentKind kind, const QString &key);
-    Result<> forgetEverywhere(DocumentKind kind, const QString &key); ///< Whichever till left it.
-    Result<std::vector<Document>> of(const QString &till) const;      ///< In the order of their revisions.
+    Result<std::vector<Document>> of(const QString &till) const; ///< In the order of their revisions.
+    /// What the tills left of one document, each with the till.
+    Result<std::vector<std::pair<QString, Document>>> copiesOf(DocumentKind kind, const QString &key) const;
     /// A ledger keeps nothing of other tills' homes.
     Result<> clear();
 

@@ -109,9 +109,8 @@ namespace {
 /// Of a quote whose customer was forgotten before it was sold: another key, since whoever is forgotten does not come back by the same one.
 Result<QString> newCustomerKey(Database &db, const Id<Dossier> &dossier)
 {
-    const QString key = u"c-"_s + dossier.toString();
-    TRY_LET(isErased, DocumentFeed{db}.isErased(DocumentKind::Customer, key));
-    return isErased ? u"c-"_s + Id<Dossier>::generate().toString() : key;
+    TRY_LET(isErased, DocumentFeed{db}.isErased(DocumentKind::Customer, dossierCustomerKey(dossier)));
+    return dossierCustomerKey(dossier, isErased);
 }
 
 } // namespace
@@ -139,6 +138,7 @@ Result<> Validation::keepNotes(const SaleContent &content)
     if (m_workplace.training || nothing)
         return {};
     const QJsonObject note{{u"key"_s, dossierNoteKey(content.dossier)},
+                           {u"customer"_s, content.customer}, // whose erasure takes it
                            {u"text"_s, client.comment},
                            {u"internal"_s, client.internalComment},
                            {u"lines"_s, lines}};

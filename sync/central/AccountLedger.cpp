@@ -190,15 +190,28 @@ Result<std::unique_ptr<SnapshotReading>> AccountLedger::beginSnapshot(const QStr
     return SnapshotReading::begin(*m_db, till, centre, m_clock.now());
 }
 
+namespace {
+
+/// A note about somebody who was erased meanwhile: its till has not heard of it yet.
+Result<bool> isOfErased(Database &db, const Document &document)
+{
+    const QString customer = document.body.value(u"customer"_s).toString();
+    return document.kind == DocumentKind::Note ? DocumentFeed{db}.isErased(DocumentKind::Customer, customer) : Result<bool>{false};
+}
+
+} // namespace
+
 Result<> AccountLedger::keepHome(const QString &till, const HomePush &push)
 {
     return inTransaction(*m_db, [&]() -> Result<> {
         HomeStore home{*m_db};
         TRY(home.setTillKey(till, push.tillKey));
-        for (const Document &document : push.documents)
-            TRY(home.put(till, document));
         for (const auto &[kind, key] : push.erased)
             TRY(home.forget(till, kind, key));
+        for (const Document &document : push.documents) {
+            TRY_LET(gone, isOfErased(*m_db, document));
+            TRY(gone ? Result<>{} : home.put(till, document));
+        }
         return {};
     });
 }

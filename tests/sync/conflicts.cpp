@@ -6,7 +6,6 @@
 #include "core/ledger/StockStore.h"
 #include "core/usecases/ConflictDesk.h"
 #include "core/usecases/DossierDesk.h"
-#include "core/usecases/ErasureDesk.h"
 #include "sync/central/StatusPage.h"
 #include "tests/sync/SyncDesk.h"
 
@@ -22,27 +21,6 @@ void sellGiftCard(SyncedTill &till, const QString &code, Money amount)
     must(till.checkout().sellGift(CommandId::generate(), GiftKind::Card, amount, code));
     must(till.pay(u"cash"_s, amount));
     must(till.validate());
-}
-
-/// Sells two places to somebody.
-SaleOutcome sellTo(SyncedTill &till, const QString &name)
-{
-    Client client;
-    client.name = name;
-    till.addAdults(2, {14, 0});
-    must(till.checkout().setClient(CommandId::generate(), client));
-    must(till.pay(u"cash"_s));
-    return must(till.validate());
-}
-
-/// Rows of documents in which it stands that somebody is called Lambert.
-qint64 mentionsOfLambert(Database &db)
-{
-    return must(selectInteger(db, R"(
-SELECT (SELECT COUNT(*) FROM document WHERE body LIKE '%Lambert%') + (SELECT COUNT(*) FROM document_change WHERE body LIKE '%Lambert%')
-     + (SELECT COUNT(*) FROM document_history WHERE before LIKE '%Lambert%' OR after LIKE '%Lambert%')
-     + (SELECT COUNT(*) FROM document_lost WHERE value LIKE '%Lambert%') + (SELECT COUNT(*) FROM document_word WHERE word LIKE 'lambert%')
-     + (SELECT COUNT(*) FROM home_document WHERE body LIKE '%Lambert%') + (SELECT COUNT(*) FROM print_job WHERE paper LIKE '%Lambert%'))"));
 }
 
 } // namespace
@@ -215,69 +193,4 @@ TEST_CASE("an order cancelled at one till while its visitors come to another: wh
         till->approveBy();
         CHECK(refusal(DossierDesk{till->workplace()}.cancel(CommandId::generate(), number, u"pluie"_s)) == ErrorCode::CorrectionRefused);
     }
-}
-
-TEST_CASE(
-    "a customer erased at one till while a dossier of the other refers to them: it stays with its figures, the name is gone everywhere")
-{
-    TwoTills tills;
-    const SaleOutcome sold = sellTo(tills.first, u"Lambert"_s);
-    const QString customer = sold.content.customer;
-    tills.meet();
-    for (SyncedTill *till : tills.both()) {
-        REQUIRE(must(DossierDesk{till->workplace()}.detail(sold.dossierNumber)).client.name == u"Lambert");
-        REQUIRE(mentionsOfLambert(till->workplace().db()) > 0);
-    }
-    must(DocumentStore{tills.second.workplace().db()}.erase(DocumentKind::Customer, customer,
-                                                            {.user = u"boss"_s, .at = tills.second.clock.now()}));
-    tills.first.clock.advance(std::chrono::minutes{1}); // and later, where nobody has heard of it
-    Client renamed;
-    renamed.name = u"Lambert-Dumont"_s;
-    must(DocumentStore{tills.first.workplace().db()}.putCustomer(customer, renamed, {.user = u"boss"_s, .at = tills.first.clock.now()}));
-    must(DossierDesk{tills.first.workplace()}.checkIn(CommandId::generate(), sold.dossierNumber, 1));
-    must(tills.line.exchange(tills.second)); // the edit comes when the centre knows
-    tills.meet();
-    tills.meet();
-    DossierSearch byName;
-    byName.client = u"Lambert"_s;
-    for (SyncedTill *till : tills.both()) {
-        const DossierDesk desk{till->workplace()};
-        const DossierDetail dossier = must(desk.detail(sold.dossierNumber));
-        CHECK(dossier.row.total == sold.content.total);
-        CHECK(dossier.lines.size() == sold.content.lines.size());
-        CHECK(dossier.content.customer == customer); // a key that names nobody
-        CHECK(dossier.row.customerName == QString{});
-        CHECK_FALSE(dossier.client.namesSomeone());
-        CHECK(dossier.arrived.size() == 1);
-        CHECK(must(desk.search(byName)).empty());
-        CHECK(mentionsOfLambert(till->workplace().db()) == 0);
-    }
-    const auto centre = must(tills.line.trial.home.openLedger(u"roches"_s));
-    CHECK(mentionsOfLambert(*centre) == 0);
-    CHECK(must(selectInteger(*centre, "SELECT total_cents FROM receipt WHERE kind = 'sale' AND dossier = :dossier",
-                             {{":dossier", sold.content.dossier.toString()}})) == sold.content.total.cents());
-}
-
-TEST_CASE("what was written on a dossier, and its papers, go with a customer who is erased at another till; so does the centre's copy")
-{
-    TwoTills tills;
-    Client client;
-    client.company = u"Autocars Lambert"_s;
-    client.internalComment = u"Lambert passe le mardi"_s;
-    tills.first.addAdults(2, {14, 0});
-    must(tills.first.checkout().setClient(CommandId::generate(), client));
-    must(tills.first.payByCard());
-    const SaleOutcome sold = must(tills.first.validate());
-    tills.meet();
-    const auto centre = must(tills.line.trial.home.openLedger(u"roches"_s));
-    REQUIRE(must(selectInteger(*centre, "SELECT COUNT(*) FROM home_document WHERE body LIKE '%Lambert%'")) == 1);
-    REQUIRE(must(selectInteger(tills.first.workplace().db(), "SELECT COUNT(*) FROM print_job WHERE paper LIKE '%Lambert%'")) == 1);
-    must(tills.second.staff().logIn(u"manager"_s, u"2222"_s));
-    must(ErasureDesk{tills.second.workplace()}.erase(CommandId::generate(), DocumentKind::Customer, sold.content.customer));
-    must(tills.line.exchange(tills.second)); // the first has not heard of it
-    CHECK(mentionsOfLambert(*centre) == 0);
-    tills.meet();
-    for (SyncedTill *till : tills.both())
-        CHECK(mentionsOfLambert(till->workplace().db()) == 0);
-    CHECK(mentionsOfLambert(*centre) == 0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A backup comes back in the place of a damaged or missing ledger, as a new incarnation (decisions 13).
 #include "core/ledger/DocumentFeed.h"
+#include "core/ledger/DossierStore.h"
 #include "tests/core/ledger/BackedUpTill.h"
 
 #include <QDirIterator>
@@ -359,4 +360,49 @@ TEST_CASE_METHOD(FolderFixture, "restore: what was changed for all tills comes b
           }) == (shares ? 2 : 0));
     const auto stamps = selectText(db, "SELECT COALESCE(MAX(stamps), '') FROM document_stamp WHERE key = 'ete'");
     CHECK(stamps->contains(u"percent"_s) == shares);
+}
+
+TEST_CASE_METHOD(FolderFixture,
+                 "restore: what was written about somebody erased stays away; what was written later about somebody else comes back")
+{
+    const auto change = [&] { return DocumentChange{.user = u"boss"_s, .at = clock.now()}; };
+    const auto note = [](const Id<Dossier> &dossier, bool again, const QString &text) {
+        return QJsonObject{{u"key"_s, dossierNoteKey(dossier)}, {u"customer"_s, dossierCustomerKey(dossier, again)}, {u"text"_s, text}};
+    };
+    const auto soldLater = Id<Dossier>::generate();
+    const auto notSold = Id<Dossier>::generate();
+    const bool samePicture = GENERATE(false, true); // else the journal of the ledger is damaged
+    sellAndClose(2);
+    {
+        auto ledger = open();
+        REQUIRE(ledger);
+        Database &db = (*ledger)->database();
+        DocumentStore documents{db};
+        Client client;
+        client.name = u"Lambert"_s;
+        for (const auto &dossier : {soldLater, notSold}) {
+            REQUIRE(documents.putCustomer(dossierCustomerKey(dossier), client, change()));
+            REQUIRE(documents.put(DocumentKind::Note, note(dossier, false, u"Lambert passe le mardi"_s), change()));
+        }
+        REQUIRE(backUp(db, folder, clock.now()));
+        clock.advance(std::chrono::hours{1});
+        for (const auto &dossier : {soldLater, notSold})
+            REQUIRE(documents.erase(DocumentKind::Customer, dossierCustomerKey(dossier), change()));
+        REQUIRE(documents.put(DocumentKind::Note, note(soldLater, true, u"Dupont attend"_s), change()));
+    }
+    sellAndClose(3);
+    if (!samePicture)
+        attack(folder.ledgerFile(), {u"UPDATE fact SET content = x'7b7d' WHERE number = 5"_s});
+    clock.advance(std::chrono::hours{1});
+    REQUIRE(restoreNewest(path, needs()));
+    auto ledger = open();
+    REQUIRE(ledger);
+    Database &db = (*ledger)->database();
+    const auto kept = DocumentStore{db}.get(DocumentKind::Note, dossierNoteKey(soldLater));
+    REQUIRE(kept->has_value());
+    CHECK((*kept)->body.value(u"text"_s).toString() == u"Dupont attend");
+    CHECK_FALSE(DocumentStore{db}.get(DocumentKind::Note, dossierNoteKey(notSold))->has_value());
+    CHECK(*selectInteger(db, R"(
+SELECT (SELECT COUNT(*) FROM document WHERE body LIKE '%Lambert%')
+     + (SELECT COUNT(*) FROM document_history WHERE before LIKE '%Lambert%' OR after LIKE '%Lambert%'))") == 0);
 }
