@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The first fact of a dossier says where and when it was made; later ones only add. None of it depends on the order in which facts arrive.
+// The first fact of a dossier says where and when it was made; later ones only add. None of it depends on the order in which facts arrive:
+// of two customers the one stands whose key is greater, as one is that was made after another was erased (dossierCustomerKey()).
 constexpr Sql upsertDossier = R"(
 INSERT INTO dossier (id, number, till, session, business_date, at, hlc, actor, customer, visit_from, visit_to, quoted, ordered, sold, cancelled,
     quote_cents, order_cents, sale_cents, refund_cents, credit_cents, advance_cents, receivable_cents)
@@ -23,7 +24,7 @@ ON CONFLICT (id) DO UPDATE SET
     at = CASE WHEN excluded.hlc < dossier.hlc THEN excluded.at ELSE dossier.at END,
     actor = CASE WHEN excluded.hlc < dossier.hlc THEN excluded.actor ELSE dossier.actor END,
     hlc = CASE WHEN excluded.hlc < dossier.hlc THEN excluded.hlc ELSE dossier.hlc END,
-    customer = CASE WHEN excluded.customer <> '' THEN excluded.customer ELSE dossier.customer END,
+    customer = CASE WHEN excluded.customer > dossier.customer THEN excluded.customer ELSE dossier.customer END,
     visit_from = CASE WHEN dossier.visit_from = '' OR excluded.visit_from <> '' AND excluded.visit_from < dossier.visit_from
         THEN excluded.visit_from ELSE dossier.visit_from END,
     visit_to = CASE WHEN excluded.visit_to > dossier.visit_to THEN excluded.visit_to ELSE dossier.visit_to END,

@@ -100,6 +100,32 @@ TEST_CASE("facts of several tills give the same rows in whatever order they arri
     REQUIRE(DossierStore{*reversed.db}.row(dropped.dossier)->state == DossierState::Cancelled);
 }
 
+TEST_CASE("a dossier that names two customers names the same of them in whatever order the facts arrive")
+{
+    OtherTill desk{u"018f0000-0000-7000-8000-00000000000a"_s};
+    OtherTill shop{u"018f0000-0000-7000-8000-00000000000b"_s};
+    desk.open();
+    shop.open();
+    SaleContent quoted = desk.content(desk.cart({good(u"bat"_s, 1, 1499)}));
+    quoted.customer = dossierCustomerKey(quoted.dossier);
+    SaleContent ordered = quoted; // the first was erased meanwhile
+    ordered.customer = dossierCustomerKey(quoted.dossier, true);
+    REQUIRE(desk.append(FactType::Quote, toJson(quoted)));
+    REQUIRE(shop.append(FactType::Order, toJson(ordered)));
+    StoresFixture inOrder;
+    StoresFixture reversed;
+    for (StoresFixture *till : {&inOrder, &reversed}) {
+        knows(*till, desk);
+        knows(*till, shop);
+    }
+    receiveAll(inOrder, desk);
+    receiveAll(inOrder, shop);
+    receiveAll(reversed, shop);
+    receiveAll(reversed, desk);
+    for (StoresFixture *till : {&inOrder, &reversed})
+        REQUIRE(DossierStore{*till->db}.row(quoted.dossier)->customer == ordered.customer);
+}
+
 TEST_CASE_METHOD(StoresFixture, "any fact is projected whole or not at all, whichever statement fails")
 {
     open();
