@@ -40,7 +40,8 @@ Result<> forgetTracesOf(Database &db, const QString &customer)
     TRY_LET(dossiers, DossierStore{db}.ofCustomer(customer));
     for (const auto &[dossier, number] : dossiers) {
         TRY(forgetNote(db, dossierNoteKey(dossier), customer));
-        if (!number.isEmpty()) // of one whose sale has not arrived yet
+        TRY(WorkingStore{db}.forgetClientOf(dossier)); // else their sale would name them again
+        if (!number.isEmpty())                         // of one whose sale has not arrived yet
             TRY(WorkingStore{db}.forgetJobsOf(number));
     }
     const auto own = dossierOfCustomerKey(customer);

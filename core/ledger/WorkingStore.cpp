@@ -3,6 +3,8 @@
 
 #include "core/ledger/Columns.h"
 
+#include <QJsonArray>
+
 namespace guichet {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,7 @@ constexpr Sql selectCarts = R"(
 SELECT id, name, at, units, total_cents, paid_cents, body FROM cart WHERE place = :place ORDER BY at, id)";
 constexpr Sql selectCart = R"(
 SELECT id, name, at, units, total_cents, paid_cents, body FROM cart WHERE place = :place AND id = :id)";
+constexpr Sql selectAllCarts = R"(SELECT id, name, at, units, total_cents, paid_cents, body, place FROM cart ORDER BY place, id)";
 constexpr Sql deleteOtherCarts = R"(DELETE FROM cart WHERE place = :place AND id <> :id)";
 constexpr Sql deleteCart = R"(DELETE FROM cart WHERE place = :place AND id = :id)";
 constexpr Sql deleteCarts = R"(DELETE FROM cart WHERE place = :place)";
@@ -90,6 +93,27 @@ Result<> putCart(Database &db, const QString &place, const KeptCart &cart)
                      {":total_cents", cart.total},
                      {":paid_cents", cart.paid},
                      {":body", cart.body}});
+}
+
+/// The text of a cart without whom it is for and what was written on its lines; empty: it is of another dossier. The rest of the text is
+/// the use case's.
+QString withoutClient(const QString &text, const Id<Dossier> &dossier)
+{
+    QJsonObject body = jsonObject(text);
+    QJsonObject cart = body[u"cart"_s].toObject();
+    if (cart[u"dossier"_s].toString() != dossier.toString())
+        return {};
+    QJsonArray lines;
+    for (const QJsonValue &value : cart[u"lines"_s].toArray()) {
+        QJsonObject line = value.toObject();
+        line.remove(u"comment"_s);
+        lines.append(line);
+    }
+    cart[u"lines"_s] = lines;
+    cart[u"client"_s] = QJsonObject{{u"language"_s, cart[u"client"_s].toObject()[u"language"_s]}};
+    cart.remove(u"parkedName"_s);
+    body[u"cart"_s] = cart;
+    return jsonText(body);
 }
 
 QString stateColumn(PrintJob::State state)
@@ -190,6 +214,21 @@ Result<KeptCart> WorkingStore::unpark(const Id<Cart> &id, bool overlay)
         TRY(runQuery(m_db, deleteCart, {{":place", place}, {":id", id}}));
         return *cart;
     });
+}
+
+Result<> WorkingStore::forgetClientOf(const Id<Dossier> &dossier)
+{
+    TRY_LET(all, allRows(m_db, selectAllCarts, {}, [](const Row &row) { return std::pair{row.text(7), cartOf(row)}; }));
+    for (auto &[place, cart] : all) {
+        const QString body = withoutClient(cart.body, dossier);
+        if (body.isEmpty())
+            continue;
+        cart.body = body;
+        if (!cart.name.isEmpty())
+            cart.name = cart.at.toString(u"HH:mm"_s);
+        TRY(putCart(m_db, place, cart));
+    }
+    return {};
 }
 
 Result<> WorkingStore::dropOverlay()

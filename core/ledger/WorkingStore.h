@@ -46,6 +46,9 @@ public:
     Result<std::vector<KeptCart>> parked(bool overlay = false) const; ///< Oldest first.
     /// Takes it out of the parked ones; NotFound.
     Result<KeptCart> unpark(const Id<Cart> &id, bool overlay = false);
+    /// Whoever collects or sells this dossier, parked or not, no longer finds in the cart whom it is for, nor what was written on it; a
+    /// parked one is called by its time.
+    Result<> forgetClientOf(const Id<Dossier> &dossier);
     /// Leaving training: its carts go.
     Result<> dropOverlay();
 

@@ -17,7 +17,7 @@ public:
     /// The customer with all revisions, what was written on their dossiers and the papers of the spool; with a centre at all tills. The
     /// dossiers keep their figures and the journal its chain, in which a technical event names the key. One who is erased already: nothing
     /// more. InvalidInput (a kind that is no customer), NotFound, TrainingActive, CartNotEmpty (a cart, parked ones too, sells or collects
-    /// one of their dossiers, and would name them again), NotAllowed.
+    /// one of their dossiers; a cart of another till goes on without them), NotAllowed.
     Result<> erase(const CommandId &id, DocumentKind kind, const QString &key);
 
 private:

@@ -34,6 +34,7 @@ qint64 mentionsOfLambert(Database &db)
 SELECT (SELECT COUNT(*) FROM document WHERE body LIKE '%Lambert%') + (SELECT COUNT(*) FROM document_change WHERE body LIKE '%Lambert%')
      + (SELECT COUNT(*) FROM document_history WHERE before LIKE '%Lambert%' OR after LIKE '%Lambert%')
      + (SELECT COUNT(*) FROM document_lost WHERE value LIKE '%Lambert%') + (SELECT COUNT(*) FROM document_word WHERE word LIKE 'lambert%')
+     + (SELECT COUNT(*) FROM cart WHERE body LIKE '%Lambert%' OR name LIKE '%Lambert%')
      + (SELECT COUNT(*) FROM home_document WHERE body LIKE '%Lambert%') + (SELECT COUNT(*) FROM print_job WHERE paper LIKE '%Lambert%'))"));
 }
 
@@ -185,5 +186,32 @@ TEST_CASE("a note about somebody erased that a till sends home late is not kept 
     must(tills.line.exchange(tills.second)); // the first has not heard of it
     CentralClient client{tills.first.address()};
     must(client.pushHome({.tillKey = u"accueil"_s, .documents = {late}, .erased = {}}));
+    CHECK(mentionsOfLambert(*must(tills.line.trial.home.openLedger(u"roches"_s))) == 0);
+}
+
+TEST_CASE("a customer erased while another till has their quote in its cart, parked or not: it is sold without them")
+{
+    TwoTills tills;
+    const SaleOutcome quote = quoteToLambert(tills.first);
+    tills.meet();
+    const bool isParked = GENERATE(false, true);
+    const CartView view = must(tills.second.checkout().collect(CommandId::generate(), quote.dossierNumber));
+    REQUIRE(view.cart.client.name == u"Lambert");
+    must(tills.second.checkout().comment(CommandId::generate(), view.cart.lines.front().id, u"Lambert vient à pied"_s));
+    if (isParked)
+        must(tills.second.checkout().park(CommandId::generate(), u"Lambert"_s));
+    erase(tills.first, quote.content.customer);
+    tills.meet();
+    if (isParked)
+        must(tills.second.checkout().recall(CommandId::generate(), must(tills.second.checkout().parked()).front().id));
+    CHECK(must(tills.second.checkout().view()).cart.client == Client{});
+    must(tills.second.payByCard());
+    const SaleOutcome sold = must(tills.second.validate());
+    CHECK(sold.dossierNumber == quote.dossierNumber);
+    CHECK(sold.content.customer.isEmpty());
+    tills.meet();
+    tills.meet();
+    for (SyncedTill *till : tills.both())
+        CHECK(mentionsOfLambert(till->workplace().db()) == 0);
     CHECK(mentionsOfLambert(*must(tills.line.trial.home.openLedger(u"roches"_s))) == 0);
 }
