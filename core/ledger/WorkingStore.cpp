@@ -55,6 +55,7 @@ constexpr Sql deleteOldJobs = R"(DELETE FROM print_job WHERE state IN ('printed'
 
 // Whether a text stands in another, as both engines say it.
 constexpr Sql deleteJobsWith = R"(DELETE FROM print_job WHERE state <> 'sending' AND REPLACE(paper, :text, '') <> paper)";
+constexpr Sql emptyJobsWith = R"(UPDATE print_job SET paper = :paper WHERE REPLACE(paper, :text, '') <> paper)";
 
 constexpr Sql selectValue = R"(SELECT value FROM working_value WHERE name = :name)";
 constexpr Sql upsertValue = R"(
@@ -335,7 +336,9 @@ Result<> WorkingStore::forgetJobsBefore(const QDateTime &at)
 
 Result<> WorkingStore::forgetJobsOf(const QString &dossierNumber)
 {
-    return runQuery(m_db, deleteJobsWith, {{":text", u'"' + dossierNumber + u'"'}}); // a text of its own in the JSON of the paper
+    const QString text = u'"' + dossierNumber + u'"'; // a text of its own in the JSON of the paper
+    TRY(runQuery(m_db, deleteJobsWith, {{":text", text}}));
+    return runQuery(m_db, emptyJobsWith, {{":text", text}, {":paper", jsonText(toJson(Paper{}))}});
 }
 
 Result<QString> WorkingStore::value(const QString &name) const

@@ -70,7 +70,8 @@ public:
     Result<std::optional<PrintJob>> nextJob(PrintJob::Printer printer) const; ///< The oldest that waits for it.
     Result<> doubtSendingJobs();                    ///< At a start: what was being sent when the program ended is doubtful.
     Result<> forgetJobsBefore(const QDateTime &at); ///< Printed and discarded ones.
-    /// Those on whose paper this number of a dossier stands by itself, in whatever state but while one is being sent.
+    /// Those on whose paper this number of a dossier stands by itself, in whatever state. One that is being sent stays, for what its
+    /// printer says, without its paper: it is not printed again.
     Result<> forgetJobsOf(const QString &dossierNumber);
 
     /// A small value by name (training on, who is logged in, cursors); empty: none.

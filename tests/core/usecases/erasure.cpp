@@ -86,6 +86,21 @@ TEST_CASE_METHOD(ErasureFixture, "somebody who asks for it is gone from lists, p
     CHECK(must(DocumentStore{workplace().db()}.history(DocumentKind::Customer, sale.content.customer)).empty());
 }
 
+TEST_CASE_METHOD(ErasureFixture, "the paper under the printer while its customer is erased does not come back, however its printing ends")
+{
+    const auto sale = sellTo(lambert());
+    PrintQueue queue{workplace()};
+    const QString job = must(queue.next())->id;
+    must(queue.sending(job));
+    manage();
+    must(erase(sale.content.customer));
+    CHECK(papersThatSay(u"Lambert"_s).isEmpty());
+    const Error cause{.code = ErrorCode::Timeout, .detail = {}};
+    must(GENERATE(false, true) ? queue.failed(job, cause) : queue.doubtful(job, cause));
+    CHECK(must(queue.waiting()).empty());
+    CHECK(must(queue.job(job)).state == PrintJob::State::Discarded);
+}
+
 TEST_CASE_METHOD(ErasureFixture, "an erasure is in the journal by its key, and the journal holds as before")
 {
     const auto sale = sellTo(lambert());

@@ -300,7 +300,8 @@ TEST_CASE_METHOD(DocumentsFixture, "print jobs wait in order until they are prin
     REQUIRE(working.updateJob(job(u"zz"_s, 0)).error().code == ErrorCode::NotFound);
 }
 
-TEST_CASE_METHOD(DocumentsFixture, "the papers of a dossier are forgotten by its whole number, but for the one under the printer")
+TEST_CASE_METHOD(DocumentsFixture,
+                 "the papers of a dossier are forgotten by its whole number; of the one under the printer only the job stays")
 {
     const auto put = [&](const QString &id, const QString &dossier, PrintJob::State state) {
         PrintJob job;
@@ -317,8 +318,9 @@ TEST_CASE_METHOD(DocumentsFixture, "the papers of a dossier are forgotten by its
     REQUIRE(working.forgetJobsOf(u"P2611230110"_s));
     CHECK(working.job(u"waiting"_s).error().code == ErrorCode::NotFound);
     CHECK(working.job(u"printed"_s).error().code == ErrorCode::NotFound);
-    CHECK(working.job(u"sending"_s));
-    CHECK(working.job(u"longer"_s));
+    CHECK(working.job(u"sending"_s)->paper == Paper{});
+    CHECK(working.job(u"sending"_s)->state == PrintJob::State::Sending);
+    CHECK(working.job(u"longer"_s)->paper.items.size() == 2);
 }
 
 TEST_CASE_METHOD(DocumentsFixture, "a job that was being sent when the program ended is doubtful, and never the next one again")
