@@ -240,6 +240,7 @@ Result<> completeRow(Database &db, DossierRow &shown)
     shown.methods = methods.join(u", "_s);
     TRY_LET(client, DocumentStore{db}.customer(shown.customer));
     const Client known = client.value_or(Client{});
+    shown.namesSomeone = known.namesSomeone();
     shown.customerName = known.company.isEmpty() ? u"%1 %2"_s.arg(known.firstName, known.name).simplified() : known.company;
     return {};
 }

@@ -19,10 +19,11 @@ struct DossierRow
     DocumentNumber receipt;
     QDateTime at;
     DossierState state = DossierState::Settled;
-    QString customer;     ///< Key of the customer document, also of one that was erased; empty: anonymous.
-    QString customerName; ///< From the customer document; empty: anonymous.
-    QString summary;      ///< `Grotte 14:30 · 2 Adulte, 1 Enfant`.
-    QString methods;      ///< `Espèces, Bancontact`.
+    QString customer;          ///< Key of the customer document, also of one that was erased; empty: anonymous.
+    QString customerName;      ///< From the customer document; empty: anonymous.
+    bool namesSomeone = false; ///< The customer document does, be it by a telephone number alone, and whoever the last paper is for.
+    QString summary;           ///< `Grotte 14:30 · 2 Adulte, 1 Enfant`.
+    QString methods;           ///< `Espèces, Bancontact`.
     QString user;
     Money total;
     Money refunded; ///< Positive.

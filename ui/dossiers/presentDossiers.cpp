@@ -382,13 +382,15 @@ DossierPageState presentDossier(const DossierDetail &detail, const DossierCommen
     state.refunded = row.refunded;
     state.due = row.due;
     state.client = clientWords(detail.client, language);
+    if (state.client.isEmpty()) // sold to nobody by the quote of somebody: as the list says
+        state.client = row.customerName;
     state.details = presentDetails(detail, comments, language);
     const bool alive = row.state != DossierState::Cancelled;
     state.canRefund = hasSomethingToGiveBack(detail);
     state.collectText = row.state == DossierState::Quote ? Words::tr("Vendre ce devis") : Words::tr("Encaisser le solde");
     state.canCollect = alive && (row.due.isPositive() || row.state == DossierState::Quote);
     state.canCancel = alive && row.state != DossierState::Settled;
-    state.canErase = !row.customer.isEmpty() && detail.client.namesSomeone();
+    state.canErase = row.namesSomeone;
     return state;
 }
 

@@ -172,6 +172,17 @@ TEST_CASE("The page of a dossier says what the list says, with names for people:
     CHECK(page.history[1].cells[1] == u"Remboursement · Retour de marchandise · accordé par Ahmed");
 }
 
+TEST_CASE("Whoever the list names by a dossier is erased on its page, also when its last paper is for nobody")
+{
+    DossierDetail detail;
+    detail.row.customerName = u"Zoé Lambert"_s;
+    detail.row.namesSomeone = true;
+    const DossierPageState page = presentDossier(detail, {}, Catalogue{}, QDate{2026, 11, 25});
+    CHECK(page.canErase);
+    CHECK(page.client == u"Zoé Lambert");
+    CHECK_FALSE(presentDossier(DossierDetail{}, {}, Catalogue{}, QDate{2026, 11, 25}).canErase);
+}
+
 TEST_CASE("A payment is not corrected to the method that it has")
 {
     PageDesk desk;
