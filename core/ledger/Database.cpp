@@ -7,6 +7,7 @@
 #include <QSqlDriver>
 #include <QUuid>
 #include <algorithm>
+#include <utility>
 
 namespace guichet {
 
@@ -268,6 +269,10 @@ Result<> Database::commit()
         return committed;
     }
     m_depth = 0;
+    if (std::exchange(m_emptiesLog, false)) {
+        const auto emptied = m_engine.emptyLog(*this); // what was committed stands, whatever this says
+        Q_UNUSED(emptied);
+    }
     return {};
 }
 
@@ -277,6 +282,7 @@ void Database::rollback()
     doom({ErrorCode::Internal, u"an inner transaction failed and was ignored"_s});
     if (--m_depth > 0)
         return;
+    m_emptiesLog = false;
     // After some errors the engine has rolled back already; then this has nothing to do and says so.
     const auto rolledBack = pragma(u"ROLLBACK"_s);
     Q_UNUSED(rolledBack);

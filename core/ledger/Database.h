@@ -79,6 +79,9 @@ public:
     bool commitsWait() const { return m_commitsWait; } ///< False while an UnsyncedCommits lives.
     /// Waits until the disk has all that was committed. Not within a transaction. DiskFull, DatabaseFailed.
     Result<> sync();
+    /// When the transaction under way has committed, the engine's log of writes is emptied: pages as they were before stand in it (FIS-4).
+    /// Somebody who reads may hinder it; then it happens as the log is used again.
+    void emptyLogAtCommit() { m_emptiesLog = true; }
 
     /// Runs one text at once, unprepared and uncounted by failNthQueryForTest(): pragmas. `during`: what an error says was being done;
     /// empty: the text itself.
@@ -134,6 +137,7 @@ private:
     bool m_lost = false; ///< The server is gone, or has forgotten us.
     int m_depth = 0;
     std::optional<Error> m_doom; ///< Why the transaction under way cannot commit.
+    bool m_emptiesLog = false;
     int m_rollbacks = 0;
     bool m_commitsWait = true;
     bool m_commitsWaitApplied = true; ///< What the connection was told last.

@@ -345,6 +345,7 @@ Result<> DocumentFeed::sayErasuresAgain(const QDateTime &now)
 /// All revisions go, losers included; of the person only the key stays, so that nothing late brings it back (decisions 11).
 Result<> DocumentFeed::forgetErased(DocumentKind kind, const QString &key)
 {
+    m_db.emptyLogAtCommit();
     TRY_LET(changes, changesOf(kind, key));
     for (const SharedChange &change : changes)
         if (!change.erased) // the word that it is gone goes on to others

@@ -46,6 +46,9 @@ public:
     /// Whether a commit waits until the disk has it. Not within a transaction.
     virtual Result<> setCommitsWait(Database &db, bool wait) const = 0;
 
+    /// Leaves nothing in the log of writes, as far as nobody reads. Not within a transaction. Of a server it is the server's.
+    virtual Result<> emptyLog(Database &db) const = 0;
+
     /// The folder of its migrations: `sqlite`, `postgresql`.
     virtual QString migrations() const = 0;
     /// Before the first migration: nobody else migrates until endMigrating(), whatever process it is in.

@@ -24,6 +24,7 @@ public:
     Sql beginWriting() const override { return "BEGIN"; }
     Result<> keepWritersOut(Database &db) const override;
     Result<> setCommitsWait(Database &db, bool wait) const override;
+    Result<> emptyLog(Database &) const override { return {}; }
     QString migrations() const override { return u"postgresql"_s; }
     Result<> beginMigrating(Database &db) const override;
     Result<> endMigrating(Database &db) const override;

@@ -46,6 +46,7 @@ public:
     Sql beginWriting() const override { return "BEGIN IMMEDIATE"; }
     Result<> keepWritersOut(Database &) const override { return {}; }
     Result<> setCommitsWait(Database &db, bool wait) const override;
+    Result<> emptyLog(Database &db) const override { return joinParts(db); }
     QString migrations() const override { return u"sqlite"_s; }
     Result<> beginMigrating(Database &) const override { return {}; } // a ledger has one program (FolderLock)
     Result<> endMigrating(Database &) const override { return {}; }

@@ -9,6 +9,7 @@
 #include "core/usecases/PrintQueue.h"
 #include "tests/core/usecases/TillFixture.h"
 
+#include <QFile>
 #include <algorithm>
 
 using namespace guichet;
@@ -93,9 +94,9 @@ TEST_CASE_METHOD(ErasureFixture, "the paper under the printer while its customer
     const auto sale = sellTo(lambert());
     PrintQueue queue{workplace()};
     const auto jobs = must(queue.waiting());
-    const auto found = std::ranges::find_if(jobs, [](const PrintJob &job) { return plainText(job.paper).contains(u"Lambert"_s); });
-    REQUIRE(found != jobs.end());
-    const QString job = found->id;
+    const auto theirs = std::ranges::find_if(jobs, [](const PrintJob &job) { return plainText(job.paper).contains(u"Lambert"_s); });
+    REQUIRE(theirs != jobs.end());
+    const QString job = theirs->id;
     must(queue.sending(job));
     manage();
     must(erase(sale.content.customer));
@@ -103,6 +104,25 @@ TEST_CASE_METHOD(ErasureFixture, "the paper under the printer while its customer
     const Error cause{.code = ErrorCode::Timeout, .detail = {}};
     must(GENERATE(false, true) ? queue.failed(job, cause) : queue.doubtful(job, cause));
     CHECK(must(queue.job(job)).state == PrintJob::State::Discarded);
+}
+
+TEST_CASE_METHOD(ErasureFixture, "the files of the ledger hold no byte of somebody erased, its log of writes neither, while the till runs")
+{
+    const auto sale = sellTo(lambert());
+    const auto holds = [&] {
+        QByteArray bytes;
+        for (const QString &part : {QString{}, u"-wal"_s}) {
+            QFile file{workplace().db().file() + part};
+            if (file.open(QIODevice::ReadOnly))
+                bytes += file.readAll();
+        }
+        REQUIRE(bytes.contains(sale.dossierNumber.toUtf8()));
+        return bytes.toLower().contains("lambert");
+    };
+    REQUIRE(holds());
+    manage();
+    must(erase(sale.content.customer));
+    CHECK_FALSE(holds());
 }
 
 TEST_CASE_METHOD(ErasureFixture, "an erasure is in the journal by its key, and the journal holds as before")
