@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Somebody asks to be forgotten (FIS-4, decisions 11).
+#include "core/facts/DocumentNumberText.h"
 #include "core/ledger/DocumentStore.h"
 #include "core/ledger/Verifier.h"
 #include "core/receipt/PlainText.h"
@@ -87,6 +88,40 @@ TEST_CASE_METHOD(ErasureFixture, "somebody who asks for it is gone from lists, p
     CHECK(found(u"lamb"_s) == 0);
     CHECK(papersThatSay(u"Lambert"_s).isEmpty());
     CHECK(must(DocumentStore{workplace().db()}.history(DocumentKind::Customer, sale.content.customer)).empty());
+}
+
+TEST_CASE_METHOD(ErasureFixture,
+                 "of an order, its deposit and a refund every paper goes on without the person, in the spool and when asked for again")
+{
+    putReason(u"retour"_s, Reason::Kind::Refund);
+    must(workplace().documentsChanged());
+    manage();
+    const bool isOrder = GENERATE(false, true);
+    addBear();
+    name(lambert());
+    must(isOrder ? pay(u"cash"_s, cents(500)) : pay(u"cash"_s));
+    ValidateRequest request;
+    request.paymentToCome = isOrder;
+    if (isOrder)
+        request.dueOn = QDate{2026, 12, 1};
+    const auto sold = must(validate(request));
+    RefundRequest whole{.lines = {}, .reason = u"retour"_s, .restock = true};
+    if (!isOrder)
+        whole.lines = {{.line = sold.content.lines.front().priced.id, .units = 1}};
+    must(
+        DossierDesk{workplace()}.refund(CommandId::generate(), sold.dossierNumber, whole, {.method = {}, .reference = {}, .giftCode = {}}));
+    REQUIRE(paperOf(sold.dossierNumber).contains(u"Autocars Lambert"_s));
+    REQUIRE(papersThatSay(sold.dossierNumber).size() >= 2);
+    must(erase(sold.content.customer));
+    CHECK(papersThatSay(u"Lambert"_s).isEmpty());
+    CHECK(papersThatSay(sold.dossierNumber).isEmpty());
+    int papers = 0;
+    for (const HistoryEntry &entry : must(DossierDesk{workplace()}.detail(sold.dossierNumber)).history)
+        if (!entry.document.isNull()) {
+            CHECK_FALSE(paperOf(documentNumberText(entry.document)).contains(u"Lambert"_s));
+            ++papers;
+        }
+    CHECK(papers >= 2);
 }
 
 TEST_CASE_METHOD(ErasureFixture, "the paper under the printer while its customer is erased does not come back, however its printing ends")
