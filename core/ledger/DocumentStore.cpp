@@ -4,6 +4,7 @@
 #include "core/facts/HybridClock.h"
 #include "core/ledger/Columns.h"
 #include "core/ledger/DocumentFeed.h"
+#include "core/ledger/MachineState.h"
 #include "core/ledger/ProductStore.h"
 
 namespace guichet {
@@ -34,6 +35,7 @@ constexpr Sql maximumPast = R"(SELECT COALESCE(MAX(hlc), 0) FROM document_histor
 constexpr Sql selectHistory = R"(
 SELECT hlc, before, after, changed_by, changed_at FROM document_history WHERE kind = :kind AND key = :key ORDER BY hlc DESC)";
 
+const QString revisionName = QStringLiteral("documents.revision"); ///< That of the last time one was forgotten.
 constexpr Sql maximumRevision = R"(SELECT COALESCE(MAX(hlc), 0) FROM document)";
 
 constexpr Sql insertWord = R"(
@@ -202,6 +204,8 @@ Result<> DocumentStore::forget(DocumentKind kind, const QString &key)
             TRY(ProductStore{m_db}.forget(key));
         TRY(runQuery(m_db, deleteWords, {{":kind", name}, {":key", key}}));
         TRY(forgetPast(kind, key));
+        TRY_LET(last, revision());
+        TRY(setMachineState(m_db, revisionName, QString::number(last + 1)));
         return runQuery(m_db, deleteDocument, {{":kind", name}, {":key", key}});
     });
 }
@@ -273,9 +277,12 @@ Result<qint64> DocumentStore::nextRevision(const QDateTime &at) const
     return std::max(last + 1, hlcOf(at));
 }
 
+/// Revisions only grow, also when the newest document is forgotten: whoever has seen up to one asks for what came after it.
 Result<qint64> DocumentStore::revision() const
 {
-    return selectInteger(m_db, maximumRevision);
+    TRY_LET(standing, selectInteger(m_db, maximumRevision));
+    TRY_LET(forgotten, machineState(m_db, revisionName));
+    return std::max(standing, forgotten.toLongLong());
 }
 
 } // namespace guichet

@@ -74,7 +74,7 @@ public:
     Result<bool> replace(Document document, const DocumentChange &change, const QDateTime &now);
     /// Kinds and keys of all documents.
     Result<std::vector<std::pair<DocumentKind, QString>>> keys() const;
-    /// Grows with every put and archive: what was loaded is still the same while it stands.
+    /// Grows with every put, archive and forget: what was loaded is still the same while it stands.
     Result<qint64> revision() const;
     /// Of a change at that instant: later than all before, also when the clock went back.
     Result<qint64> nextRevision(const QDateTime &at) const;

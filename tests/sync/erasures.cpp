@@ -118,7 +118,8 @@ TEST_CASE("what was written on a dossier, and its papers, go with a customer who
     Client client;
     client.company = u"Autocars Lambert"_s;
     client.internalComment = u"Lambert passe le mardi"_s;
-    tills.first.addAdults(2, {14, 0});
+    const auto line = tills.first.addAdults(2, {14, 0});
+    must(tills.first.checkout().comment(CommandId::generate(), line, u"pour Lambert"_s));
     must(tills.first.checkout().setClient(CommandId::generate(), client));
     must(tills.first.payByCard());
     const SaleOutcome sold = must(tills.first.validate());

@@ -105,11 +105,11 @@ TEST_CASE_METHOD(ErasureFixture,
     if (isOrder)
         request.dueOn = QDate{2026, 12, 1};
     const auto sold = must(validate(request));
-    RefundRequest whole{.lines = {}, .reason = u"retour"_s, .restock = true};
+    RefundRequest everything{.lines = {}, .reason = u"retour"_s, .restock = true};
     if (!isOrder)
-        whole.lines = {{.line = sold.content.lines.front().priced.id, .units = 1}};
-    must(
-        DossierDesk{workplace()}.refund(CommandId::generate(), sold.dossierNumber, whole, {.method = {}, .reference = {}, .giftCode = {}}));
+        everything.lines = {{.line = sold.content.lines.front().priced.id, .units = 1}};
+    must(DossierDesk{workplace()}.refund(CommandId::generate(), sold.dossierNumber, everything,
+                                         {.method = {}, .reference = {}, .giftCode = {}}));
     REQUIRE(paperOf(sold.dossierNumber).contains(u"Autocars Lambert"_s));
     REQUIRE(papersThatSay(sold.dossierNumber).size() >= 2);
     must(erase(sold.content.customer));

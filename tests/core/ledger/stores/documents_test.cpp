@@ -86,6 +86,21 @@ TEST_CASE_METHOD(DocumentsFixture, "a document remembers what it was, who change
     REQUIRE(documents.put(DocumentKind::Reason, {{u"name"_s, u"x"_s}}, now()).error().code == ErrorCode::InvalidInput);
 }
 
+TEST_CASE_METHOD(DocumentsFixture, "revisions only grow, also when the newest document is forgotten")
+{
+    put(product(u"bat"_s, u"Chauve-souris"_s));
+    put(product(u"bear"_s, u"Ours"_s));
+    const auto seen = documents.revision();
+    REQUIRE(seen);
+    REQUIRE(documents.forget(DocumentKind::Product, u"bear"_s));
+    CHECK(documents.revision() > seen); // what was loaded is not the same
+    put(product(u"owl"_s, u"Hibou"_s));
+    const auto after = documents.changedAfter(*seen);
+    REQUIRE(after);
+    REQUIRE(after->size() == 1);
+    CHECK(after->front().key == u"owl"_s);
+}
+
 TEST_CASE_METHOD(DocumentsFixture, "a document is stored whole or not at all, whichever statement fails")
 {
     const QJsonObject bat = toJson(product(u"bat"_s, u"Chauve-souris"_s, {u"5449000000996"_s}));
