@@ -150,6 +150,9 @@ int serve(Centre &centre, const QCommandLineParser &parser)
     const Result<ServerOptions> options = serverOptions(parser);
     if (!options)
         return say(std::unexpected(options.error()));
+    const auto held = centre.home().holdToServe();
+    if (!held)
+        return say(std::unexpected(held.error()));
     const auto more = moreCentres(centre, parser);
     if (!more)
         return say(std::unexpected(more.error()));

@@ -6,6 +6,7 @@
 #include "core/ledger/PrivateFile.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace guichet {
 
@@ -24,11 +25,16 @@ Result<std::unique_ptr<Database>> openLocked(const QString &file)
 
 Result<std::unique_ptr<FolderLock>> FolderLock::take(const DataFolder &folder)
 {
-    if (!QFile::exists(folder.lockFile()))
-        TRY(makePrivateFile(folder.lockFile()));
-    auto db = openLocked(folder.lockFile());
+    return take(folder.lockFile());
+}
+
+Result<std::unique_ptr<FolderLock>> FolderLock::take(const QString &file)
+{
+    if (!QFile::exists(file))
+        TRY(makePrivateFile(file));
+    auto db = openLocked(file);
     if (!db && db.error().code == ErrorCode::DatabaseBusy)
-        return failure(ErrorCode::FolderInUse, db.error().detail, {folder.path()});
+        return failure(ErrorCode::FolderInUse, db.error().detail, {QFileInfo{file}.path()});
     if (!db)
         return std::unexpected(db.error());
     return std::unique_ptr<FolderLock>{new FolderLock{std::move(*db)}};

@@ -78,6 +78,16 @@ QString CentreHome::commonFile() const
     return QDir{m_folder}.filePath(u"central.db"_s);
 }
 
+Result<std::unique_ptr<FolderLock>> CentreHome::holdToServe() const
+{
+    if (m_database)
+        return std::unique_ptr<FolderLock>{};
+    auto lock = FolderLock::take(QDir{m_folder}.filePath(u"serve.lock"_s));
+    if (!lock && lock.error().code == ErrorCode::FolderInUse)
+        return failure(ErrorCode::FolderInUse, u"another guichet-central serves %1"_s.arg(m_folder), {m_folder});
+    return lock;
+}
+
 Result<std::unique_ptr<Database>> CentreHome::openCommon() const
 {
     if (m_database)
@@ -133,6 +143,9 @@ Result<> CentreHome::requireAlone(Database &common, const QString &account) cons
         }
         return notAlone();
     }
+    const auto unserved = holdToServe(); // a server opens the ledger only when a till asks
+    if (!unserved)
+        return unserved.error().code == ErrorCode::FolderInUse ? notAlone() : std::unexpected(unserved.error());
     if (!QFile::exists(ledgerFile(account)))
         return {};
     const Result<std::unique_ptr<Database>> ledger = Database::open(ledgerFile(account));

@@ -3,6 +3,7 @@
 
 #include "core/crypto/Crypto.h"
 #include "core/ledger/Database.h"
+#include "core/ledger/FolderLock.h"
 
 namespace guichet {
 
@@ -21,6 +22,8 @@ public:
     bool isShared() const { return m_database.has_value(); }
     /// Whether a trial was begun in its folder, or its key put there; a server says what it has when it is opened.
     bool isThere() const;
+    /// For as long as it is kept no other process serves a trial; nothing for a shared home, which any number serve. FolderInUse: one does.
+    Result<std::unique_ptr<FolderLock>> holdToServe() const;
     /// What the accounts have in common. Errors as Database::open().
     Result<std::unique_ptr<Database>> openCommon() const;
     /// The ledger of an account, made when it is not there. Errors as Database::open().
@@ -33,7 +36,7 @@ public:
     Result<std::unique_ptr<Database>> openLedgerIfThere(const QString &account) const;
 
     // A ledger takes another one's place; `common`: openCommon().
-    /// DatabaseBusy: a program of ours has the account's ledger open, or on a server anything of the database.
+    /// DatabaseBusy: the trial is served, or a program of ours has the account's ledger open; on a server, anything of the database.
     Result<> requireAlone(Database &common, const QString &account) const;
     /// An empty place beside the ledger of the account, for what is to be put back.
     Result<std::unique_ptr<Database>> openStaged(Database &common, const QString &account) const;

@@ -122,6 +122,30 @@ TEST_CASE("guichet-central names the address and the port where it cannot listen
     CHECK(program.waitForFinished(patience));
 }
 
+TEST_CASE("guichet-central serves a trial once: a second server is refused, and so is putting back; other commands work beside it")
+{
+    const CentralProgram trial;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"roches.guichet"_s);
+    CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
+    QProcess program;
+    trial.serve(program);
+    const Ended second = trial.call({u"serve"_s, u"--port"_s, u"0"_s});
+    CHECK(second.status == 1);
+    CHECK(second.err.contains(u"folder_in_use another guichet-central serves "_s + trial.folder()));
+    CHECK(trial.call({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s}).status == 0);
+    CHECK(trial.call({u"status"_s}).out.contains(u"Accueil"));
+    CHECK(trial.call({u"export"_s, u"roches"_s, file}).status == 0);
+    CHECK(trial.call({u"restore"_s, file, u"--replace"_s}).err.contains(u"database_busy"));
+    program.terminate();
+    REQUIRE(program.waitForFinished(patience));
+    CHECK(trial.call({u"restore"_s, file, u"--replace"_s}).status == 0);
+    QProcess next;
+    trial.serve(next); // the lock went with the process
+    next.terminate();
+    CHECK(next.waitForFinished(patience));
+}
+
 TEST_CASE("guichet-central says that a till is revoked, and that it was already")
 {
     const CentralProgram trial;
