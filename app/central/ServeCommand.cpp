@@ -100,7 +100,7 @@ Result<ServerOptions> serverOptions(const QCommandLineParser &parser)
 {
     TRY_LET(limits, limitsOf(parser));
     ServerOptions options{.limits = limits, .tls = {}, .openMetrics = parser.isSet(u"open-metrics"_s), .log = logToStandardError};
-    if (parser.isSet(u"certificate"_s) || parser.isSet(u"key"_s)) {
+    if (parser.isSet(u"certificate"_s)) {
         TRY_LET(tls, serverIdentity(parser.value(u"certificate"_s), parser.value(u"key"_s)));
         options.tls = tls;
     }
@@ -147,6 +147,8 @@ int serve(Centre &centre, const QCommandLineParser &parser)
         return misuse(u"--port: a number from 0 to 65535"_s);
     if (address.isNull())
         return misuse(u"--address: an IP address such as 127.0.0.1"_s);
+    if (parser.isSet(u"certificate"_s) != parser.isSet(u"key"_s))
+        return misuse(u"--certificate and --key: both, or none"_s);
     const Result<ServerOptions> options = serverOptions(parser);
     if (!options)
         return say(std::unexpected(options.error()));

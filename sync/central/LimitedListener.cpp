@@ -24,6 +24,23 @@ Result<QByteArray> bytesOfPem(const QString &file)
     return pem.readAll();
 }
 
+/// Qt says it when hands are to be shaken, not before: so a connection to this machine is begun. Where none can be, nothing is known
+/// against them.
+bool canShakeHands(const QSslConfiguration &identity)
+{
+    constexpr int patience = 1000; // milliseconds
+    QTcpServer other;
+    QSslSocket socket;
+    if (!other.listen(QHostAddress::LocalHost))
+        return true;
+    socket.connectToHost(QHostAddress{QHostAddress::LocalHost}, other.serverPort());
+    if (!socket.waitForConnected(patience))
+        return true;
+    socket.setSslConfiguration(identity);
+    socket.startServerEncryption();
+    return socket.error() != QAbstractSocket::SslInternalError && socket.error() != QAbstractSocket::SslInvalidUserDataError;
+}
+
 } // namespace
 
 LimitedListener::LimitedListener(std::shared_ptr<ConnectionRules> rules, std::optional<QSslConfiguration> tls, QObject *parent)
@@ -81,12 +98,15 @@ Result<QSslConfiguration> serverIdentityOf(const QByteArray &certificates, const
         return failure(ErrorCode::InvalidInput, u"no PEM certificate"_s, {u"certificate"_s});
     const QSslKey secret{key, chain.first().publicKey().algorithm()};
     if (secret.isNull())
-        return failure(ErrorCode::InvalidInput, u"no PEM private key (RSA or EC, without passphrase)"_s, {u"key"_s});
+        return failure(ErrorCode::InvalidInput, u"no PEM private key of the certificate's kind (RSA or EC, without passphrase)"_s,
+                       {u"key"_s});
     QSslConfiguration identity = QSslConfiguration::defaultConfiguration();
     identity.setLocalCertificateChain(chain);
     identity.setPrivateKey(secret);
     identity.setProtocol(QSsl::TlsV1_2OrLater);
     identity.setPeerVerifyMode(QSslSocket::VerifyNone); // a till is known by its token
+    if (!canShakeHands(identity))
+        return failure(ErrorCode::InvalidInput, u"the private key is not that of the certificate"_s, {u"key"_s});
     return identity;
 }
 

@@ -32,7 +32,7 @@ private:
 };
 
 /// How a server proves who it is: a PEM certificate, with those between it and its authority behind it, and its private key. FileFailed: a
-/// file cannot be read; InvalidInput: what it holds is none.
+/// file cannot be read; InvalidInput: what it holds is none, or the key is of another certificate. May block for a second.
 Result<QSslConfiguration> serverIdentity(const QString &certificateFile, const QString &keyFile);
 /// The same from the bytes of the files.
 Result<QSslConfiguration> serverIdentityOf(const QByteArray &certificates, const QByteArray &key);

@@ -102,5 +102,7 @@ TEST_CASE("a certificate or a key that is none is refused in words")
     const OwnCertificate &own = ownCertificate();
     CHECK(refusal(serverIdentityOf({}, own.key)) == ErrorCode::InvalidInput);
     CHECK(refusal(serverIdentityOf(own.certificate, own.certificate)) == ErrorCode::InvalidInput);
+    for (const QString &kind : {u"ec"_s, u"rsa:2048"_s})
+        CHECK(refusal(serverIdentityOf(makeOwnCertificate(kind).certificate, makeOwnCertificate(kind).key)) == ErrorCode::InvalidInput);
     CHECK(refusal(serverIdentity(u"/nowhere.pem"_s, u"/nowhere.key"_s)) == ErrorCode::FileFailed);
 }

@@ -96,6 +96,8 @@ TEST_CASE("guichet-central says in one line what was wrong with its command line
         {{u"serve"_s, u"--port"_s, u"abc"_s}, u"--port: a number from 0 to 65535"_s},
         {{u"serve"_s, u"--port"_s, u"99999"_s}, u"--port: a number from 0 to 65535"_s},
         {{u"serve"_s, u"--address"_s, u"here"_s}, u"--address: an IP address such as 127.0.0.1"_s},
+        {{u"serve"_s, u"--certificate"_s, u"fullchain.pem"_s}, u"--certificate and --key: both, or none"_s},
+        {{u"serve"_s, u"--key"_s, u"privkey.pem"_s}, u"--certificate and --key: both, or none"_s},
         {{u"account"_s, u"allotment"_s, u"roches"_s, u"-1"_s, u"200"_s},
          u"-1 is no option, and no figure below 0 is right: PLACES from 0 to 1000, PERCENT from 0 to 100"_s}};
     CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
