@@ -4,13 +4,16 @@
 #include "core/base/Text.h"
 #include "sync/central/StatusLogin.h"
 
+#include <QFileInfo>
+
 namespace guichet::commands {
 
 using namespace Qt::StringLiterals;
 
 void describeAccounts(QCommandLineParser &parser)
 {
-    parser.addOption({u"replace"_s, u"restore: also in the place of a ledger that is here, which is kept beside."_s});
+    parser.addOption(
+        {u"replace"_s, u"restore: also in the place of a ledger that is here, which is kept beside; export: of a file, which is not."_s});
     parser.addOption({u"any-signature"_s, u"restore: a file that another key than this centre's has signed; its tills enrol again."_s});
     parser.addOption({u"all"_s, u"account renew: all accounts."_s});
 }
@@ -38,11 +41,18 @@ Result<> printUsers(Centre &centre, const QString &account)
     return {};
 }
 
+Result<> exportTo(Centre &centre, const QString &account, const QString &file, const QCommandLineParser &parser)
+{
+    if (QFileInfo::exists(file) && !parser.isSet(u"replace"_s))
+        return failure(ErrorCode::DuplicateKey, u"%1 is there: --replace writes over it"_s.arg(file), {file});
+    return centre.exportAccount(account, file);
+}
+
 Result<> restore(Centre &centre, const QString &file, const QCommandLineParser &parser)
 {
     TRY_LET(restored,
             centre.restoreAccount(file, {.replaces = parser.isSet(u"replace"_s), .takesAnySignature = parser.isSet(u"any-signature"_s)}));
-    out() << "account " << restored.head.account << " is as it was at " << toRfc3339(restored.head.at) << ", " << restored.facts
+    out() << "account " << restored.head.account << " is as it was at " << momentWords(restored.head.at) << ", " << restored.facts
           << " facts proven\n";
     if (!restored.aside.isEmpty())
         out() << "its ledger before is kept as " << restored.aside << '\n';

@@ -29,7 +29,8 @@ std::vector<Command> allCommands()
         {u"till replace"_s, u"ACCOUNT CODE"_s,
          [](Centre &centre, Words said, Parser parser) { return say(replaceTill(centre, {.account = said[0], .code = said[1]}, parser)); }},
         {u"users"_s, u"ACCOUNT"_s, [](Centre &centre, Words said, Parser) { return say(printUsers(centre, said[0])); }},
-        {u"export"_s, u"ACCOUNT FILE"_s, [](Centre &centre, Words said, Parser) { return say(centre.exportAccount(said[0], said[1])); }},
+        {u"export"_s, u"ACCOUNT FILE"_s,
+         [](Centre &centre, Words said, Parser parser) { return say(exportTo(centre, said[0], said[1], parser)); }},
         {u"restore"_s, u"FILE"_s, [](Centre &centre, Words said, Parser parser) { return say(restore(centre, said[0], parser)); }},
     };
 }

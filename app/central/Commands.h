@@ -41,6 +41,8 @@ Result<> setAllotment(Centre &centre, const QString &account, const QString &pla
 int renew(Centre &centre, const QString &account, const QCommandLineParser &parser);
 /// No PIN and no address: who may do what.
 Result<> printUsers(Centre &centre, const QString &account);
+/// DuplicateKey: the file is there, and `--replace` is not said.
+Result<> exportTo(Centre &centre, const QString &account, const QString &file, const QCommandLineParser &parser);
 Result<> restore(Centre &centre, const QString &file, const QCommandLineParser &parser);
 
 /// A command in words, as `till add`.

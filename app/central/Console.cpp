@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/central/Console.h"
 
+#include "core/base/Clock.h"
+
 namespace guichet::commands {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int refused = 1;
@@ -13,6 +18,11 @@ QTextStream &out()
 {
     static QTextStream stream{stdout};
     return stream;
+}
+
+QString momentWords(const QDateTime &at)
+{
+    return at.isValid() ? at.toTimeZone(brussels()).toString(u"yyyy-MM-dd HH:mm"_s) : u"never"_s;
 }
 
 int say(const Result<> &result)

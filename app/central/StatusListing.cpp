@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/central/StatusListing.h"
 
+#include "app/central/Console.h"
 #include "core/base/Clock.h"
 #include "core/money/FormatMoney.h"
 
@@ -14,11 +15,10 @@ QString euroWords(Money amount)
     return formatMoney(amount, EuroSign::Shown, Language::English);
 }
 
-/// RFC 3339 as a clock in Brussels showed it.
+/// Of RFC 3339.
 QString momentWords(const QString &rfc3339)
 {
-    const QDateTime at = fromRfc3339(rfc3339);
-    return at.isValid() ? at.toString(u"yyyy-MM-dd HH:mm"_s) : u"never"_s;
+    return commands::momentWords(fromRfc3339(rfc3339));
 }
 
 QString visitWords(const Visit &visit)

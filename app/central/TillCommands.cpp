@@ -4,6 +4,8 @@
 #include "app/central/InvitationPicture.h"
 #include "core/ledger/PrivateFile.h"
 
+#include <QSaveFile>
+
 namespace guichet::commands {
 namespace {
 
@@ -16,7 +18,16 @@ struct InvitationWish
     QString file;            ///< SVG; empty: the terminal.
 };
 
-/// Before a code is given out. InvalidInput: no address, or a file without one.
+/// Leaves nothing there. FileFailed.
+Result<> requireWritable(const QString &file)
+{
+    QSaveFile probe{file};
+    if (!probe.open(QIODevice::WriteOnly))
+        return failure(ErrorCode::FileFailed, u"--qr: %1: %2"_s.arg(file, probe.errorString()), {file});
+    return {};
+}
+
+/// Before a code is given out. InvalidInput: no address, or a file without one. FileFailed: the file cannot be written.
 Result<InvitationWish> invitationWish(const QCommandLineParser &parser)
 {
     InvitationWish wish{.url = {}, .file = parser.value(u"qr"_s)};
@@ -25,6 +36,8 @@ Result<InvitationWish> invitationWish(const QCommandLineParser &parser)
                                    : failure(ErrorCode::InvalidInput, u"--qr: it holds an address, --url names it"_s, {u"url"_s});
     TRY_LET(url, centralUrl(parser.value(u"url"_s)));
     TRY(invitationText({.url = url, .code = QString(digitsOfCentreCode, u'0')})); // short enough for a scanner
+    if (!wish.file.isEmpty())
+        TRY(requireWritable(wish.file));
     wish.url = url;
     return wish;
 }
@@ -46,7 +59,7 @@ Result<> showInvitation(const InvitationWish &wish, const TillTicket &ticket)
 
 Result<> giveOut(const TillTicket &ticket, const QString &kind, const InvitationWish &wish)
 {
-    out() << "till " << ticket.code << ", " << kind << " code " << ticket.enrolment << ", good until " << toRfc3339(ticket.until) << '\n'
+    out() << "till " << ticket.code << ", " << kind << " code " << ticket.enrolment << ", good until " << momentWords(ticket.until) << '\n'
           << Qt::flush;
     return showInvitation(wish, ticket);
 }

@@ -2,6 +2,7 @@
 #include "sync/central/Centre.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Text.h"
 #include "core/ledger/Migrator.h"
 #include "sync/central/AccountRows.h"
 #include "sync/central/CentralSecrets.h"
@@ -34,6 +35,15 @@ QString hashOfCode(const QString &code)
     return hashOfSecret(plainSpokenSecret(code).toLatin1());
 }
 
+/// As a till takes it when it enrols (enrolAnswerFromJson()).
+Result<> requireName(const QString &name)
+{
+    constexpr qsizetype longestName = 200;
+    if (name.trimmed().isEmpty() || name.size() > longestName || printable(name) != name)
+        return failure(ErrorCode::InvalidInput, u"a name is 1 to %1 characters, on one line"_s.arg(longestName), {u"name"_s});
+    return {};
+}
+
 } // namespace
 
 Centre::Centre(CentreHome home, std::unique_ptr<Database> db, const KeyPair &key, const Clock &clock)
@@ -63,11 +73,13 @@ Result<> Centre::addAccount(const CentralAccount &account)
 {
     if (!isAccountKey(account.key))
         return failure(ErrorCode::InvalidInput, u"a key is small letters, figures and dashes"_s, {u"account"_s, u"not a key"_s});
+    TRY(requireName(account.name));
     return m_store.addAccount(account, m_clock.now());
 }
 
 Result<TillTicket> Centre::addTill(const QString &account, const QString &name, UserManagement users)
 {
+    TRY(requireName(name));
     TillTicket ticket{.code = {}, .enrolment = newSpokenSecret(protocol::digitsOfCode), .until = m_clock.now() + enrolmentLasts};
     TRY_LET(code, m_store.addTill(account, name, users, hashOfCode(ticket.enrolment), ticket.until));
     ticket.code = code;

@@ -37,9 +37,9 @@ public:
     Result<> prepareLedgers();
 
     // For administrators.
-    /// InvalidInput: the key is 1 to 40 small letters, figures and dashes. DuplicateKey.
+    /// InvalidInput: the key is 1 to 40 small letters, figures and dashes, a name 1 to 200 characters on one line. DuplicateKey.
     Result<> addAccount(const CentralAccount &account);
-    /// A till to come: its enrolment code is good for a day. `users`: told when it enrols.
+    /// A till to come: its enrolment code is good for a day. `users`: told when it enrols. InvalidInput: its name, as above; NotFound.
     Result<TillTicket> addTill(const QString &account, const QString &name, UserManagement users = UserManagement::Local);
     /// Another machine is to take the place of a till that has enrolled, revoked or not: the code for it, good for a day; the machine
     /// before works on until it is used. NotFound.

@@ -31,7 +31,11 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
     const CentralProgram trial;
     CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).out == u"account roches\n");
     CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Again"_s}).status == 1);
-    CHECK(trial.call({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s}).out.startsWith(u"till 01, enrolment code "));
+    for (const QString &name : {u""_s, u" "_s, u"Accueil\nBoutique"_s, QString(201, u'a')})
+        CHECK(trial.call({u"till"_s, u"add"_s, u"roches"_s, name}).err.contains(u"invalid_input"));
+    CHECK(trial.call({u"account"_s, u"add"_s, u"autre"_s, u""_s}).err.contains(u"invalid_input"));
+    const QRegularExpression added{u"^till 01, enrolment code \\w{10}, good until \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d\n$"_s};
+    CHECK(added.match(trial.call({u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s}).out).hasMatch());
     const Ended password = trial.call({u"account"_s, u"password"_s, u"roches"_s});
     CHECK(QRegularExpression{u"^status page of roches, password [0-9A-Z]{16}\n$"_s}.match(password.out).hasMatch());
     CHECK(trial.call({u"account"_s, u"password"_s, u"nobody"_s}).status == 1);
@@ -53,6 +57,8 @@ TEST_CASE("guichet-central makes accounts, tills and passwords, and says how the
     const QString file = folder.filePath(u"roches.guichet"_s);
     CHECK(trial.call({u"export"_s, u"nobody"_s, file}).err.contains(u"not_found"));
     CHECK(trial.call({u"export"_s, u"roches"_s, file}).status == 0);
+    CHECK(trial.call({u"export"_s, u"roches"_s, file}).err.contains(u"duplicate_key"));
+    CHECK(trial.call({u"export"_s, u"roches"_s, file, u"--replace"_s}).status == 0);
     CHECK(trial.call({u"restore"_s, file}).err.contains(u"duplicate_key"));
     CHECK(trial.call({u"restore"_s, file, u"--replace"_s}).out.startsWith(u"account roches is as it was at "));
     const CentralProgram other; // with another key
@@ -260,13 +266,15 @@ TEST_CASE("guichet-central shows address and code as a QR that a scanner reads, 
     CHECK((QFileInfo{file}.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == QFile::Permissions{});
 }
 
-TEST_CASE("guichet-central gives no code out for an address that no till would believe")
+TEST_CASE("guichet-central gives no code out for an address that no till would believe, or a picture that it cannot write")
 {
     const CentralProgram trial;
     CHECK(trial.call({u"account"_s, u"add"_s, u"roches"_s, u"Domaine des Roches-Brunes"_s}).status == 0);
     const QStringList add{u"till"_s, u"add"_s, u"roches"_s, u"Accueil"_s};
     CHECK(trial.call(add + QStringList{u"--url"_s, u"http://centre.example"_s}).err.contains(u"invalid_input"));
     CHECK(trial.call(add + QStringList{u"--qr"_s, u"till.svg"_s}).err.contains(u"invalid_input"));
+    CHECK(trial.call(add + QStringList{u"--url"_s, u"https://centre.example"_s, u"--qr"_s, u"/nowhere/till.svg"_s})
+              .err.contains(u"file_failed --qr: /nowhere/till.svg: "));
     CHECK(trial.call(add).out.startsWith(u"till 01")); // none was made before
 }
 
