@@ -80,7 +80,12 @@ void LimitedListener::incomingConnection(qintptr descriptor)
 void LimitedListener::shakeHands(QSslSocket &socket)
 {
     socket.setSslConfiguration(*m_tls);
-    connect(&socket, &QSslSocket::encrypted, this, [this, &socket] { addPendingConnection(&socket); });
+    connect(&socket, &QSslSocket::encrypted, this, [this, &socket] {
+        if (isListening())
+            addPendingConnection(&socket);
+        else
+            socket.disconnectFromHost(); // the server stops: nobody takes it
+    });
     socket.startServerEncryption();
 }
 

@@ -3,6 +3,8 @@
 #include "tests/sync/OwnCertificate.h"
 #include "tests/sync/ServedCentre.h"
 
+#include <QSslSocket>
+
 using namespace guichet;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -86,6 +88,20 @@ TEST_CASE("who does not shake hands in time is cut")
     ServedCentre served{options};
     RawClient silent{served.port};
     CHECK(soon([&] { return silent.isCut(); }));
+}
+
+TEST_CASE("hands that are still being shaken when the server stops are let go")
+{
+    LimitedListener listener{std::make_shared<ConnectionRules>(), secured().tls, nullptr};
+    REQUIRE(listener.listen(QHostAddress::LocalHost));
+    QSslSocket client;
+    client.setPeerVerifyMode(QSslSocket::VerifyNone);
+    client.connectToHost(QHostAddress{QHostAddress::LocalHost}, listener.serverPort());
+    REQUIRE(soon([&] { return client.state() == QAbstractSocket::ConnectedState && listener.connections() == 1; }));
+    listener.close();
+    client.startClientEncryption();
+    CHECK(soon([&] { return client.state() == QAbstractSocket::UnconnectedState; }));
+    CHECK_FALSE(listener.hasPendingConnections());
 }
 
 TEST_CASE("beyond this machine the server speaks TLS or not at all")
