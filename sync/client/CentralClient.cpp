@@ -110,6 +110,7 @@ Result<QJsonObject> CentralClient::wait(QNetworkReply *reply, std::chrono::milli
     if (!reply->isFinished())
         loop.exec();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_status = status;
     m_retryAfter = std::chrono::seconds{std::clamp(reply->rawHeader("Retry-After").toInt(), 0, longestRetryAfter)};
     m_timeThere = protocol::timeOfDate(reply->rawHeader("Date"));
     if (!isTrusted)
@@ -146,8 +147,12 @@ Result<EnrolAnswer> CentralClient::enrol(const EnrolRequest &request)
 {
     if (!m_address.authority.isEmpty() && QSslCertificate::fromData(m_address.authority, QSsl::Pem).isEmpty())
         return failure(ErrorCode::InvalidInput, u"authority: no certificate in PEM"_s, {u"authority"_s, u"not a certificate"_s});
-    TRY_LET(json, post(u"/enrol"_s, toJson(request)));
-    return enrolAnswerFromJson(json);
+    constexpr int notThere = 404;
+    const Result<QJsonObject> json = post(u"/enrol"_s, toJson(request));
+    if (!json && json.error().code == ErrorCode::CentreRefused && m_status == notThere) // it refuses a code with another status
+        return failure(ErrorCode::CentreUnreachable, u"no centre at %1: check the address"_s.arg(m_address.url.toString()));
+    TRY(json);
+    return enrolAnswerFromJson(*json);
 }
 
 Result<CentreAnchor> CentralClient::push(const FactPush &push)

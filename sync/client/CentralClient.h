@@ -34,7 +34,8 @@ public:
     explicit CentralClient(CentralAddress address, std::chrono::milliseconds patience = std::chrono::seconds{20});
     ~CentralClient();
 
-    /// InvalidInput also of `authority`: there is no certificate in it.
+    /// InvalidInput also of `authority`: there is no certificate in it. CentreUnreachable also: somebody answers, but no centre is at this
+    /// address, whose path is perhaps too long.
     Result<EnrolAnswer> enrol(const EnrolRequest &request);
     Result<CentreAnchor> push(const FactPush &push);
     Result<DocumentReceipt> pushDocuments(const DocumentPush &push);
@@ -69,6 +70,7 @@ private:
     QNetworkAccessManager m_network;
     QString m_comingPath;
     std::unique_ptr<QNetworkReply> m_coming; ///< Of m_comingPath.
+    int m_status = 0;                        ///< Of the last answer; 0: there was none.
     QDateTime m_timeThere;
     std::chrono::seconds m_retryAfter{0};
     std::atomic_bool m_stopped = false;

@@ -504,6 +504,16 @@ TEST_CASE("nothing that a server says reaches the printer or the terminal")
     CHECK_FALSE(printedOf(till).join(u'\n').contains(QString::fromLatin1(marker)));
 }
 
+TEST_CASE("where a page of somebody else answers that enrols nobody, there is no centre")
+{
+    LyingServer server;
+    server.say = [](const QByteArray &) { return httpAnswer("<html>Not Found</html>", 404); };
+    SyncedTill till;
+    CentralClient client{{.url = server.url(), .token = {}}};
+    CHECK(refusal(client.enrol(till.enrolment(u"CODE"_s))) == ErrorCode::CentreUnreachable);
+    CHECK_FALSE(till.state().enrolled);
+}
+
 TEST_CASE("who would give a till a token, a number or a key that is none does not get it")
 {
     SyncedTill till;

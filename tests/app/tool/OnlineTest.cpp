@@ -154,3 +154,16 @@ TEST_CASE("a script that names no certificate as the one to believe is told so, 
     const QJsonObject plain = tool.run(QJsonDocument{enrol}.toJson(QJsonDocument::Compact));
     CHECK(plain[u"detail"_s].toString().contains(u"https"_s));
 }
+
+TEST_CASE("a script that enrols at an address where somebody answers, but no centre is, is told to check it")
+{
+    const OneCentre centre;
+    Tool tool;
+    tool.must(R"({"do":"create","demo":true,"secretStore":"file"})");
+    tool.must(R"({"do":"login","user":"Claire","pin":"5555"})");
+    const QString address = u"http://127.0.0.1:%1/guichet"_s.arg(centre.port);
+    const QJsonObject enrol{{u"do"_s, u"enrol"_s}, {u"url"_s, address}, {u"code"_s, u"ABCDE12345"_s}};
+    const QJsonObject refused = tool.run(QJsonDocument{enrol}.toJson(QJsonDocument::Compact));
+    CHECK(refused[u"error"_s].toString() == u"centre_unreachable"_s);
+    CHECK(refused[u"detail"_s].toString() == u"no centre at %1: check the address"_s.arg(address));
+}
