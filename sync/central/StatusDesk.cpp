@@ -2,6 +2,7 @@
 #include "sync/central/StatusDesk.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Text.h"
 #include "sync/central/StatusPage.h"
 
 #include <QUrlQuery>
@@ -86,16 +87,19 @@ Result<CentralReply> StatusDesk::answer(const CentralRequest &request)
 
 Result<CentralReply> StatusDesk::logIn(const CentralRequest &request)
 {
-    const Result<QByteArray> token = m_login.logIn(fieldOf(request, u"account"_s).trimmed(), fieldOf(request, u"password"_s));
+    constexpr qsizetype longestShown = 40; // as a key
+    const QString account = fieldOf(request, u"account"_s).trimmed();
+    const QString shown = printable(account).left(longestShown);
+    const Result<QByteArray> token = m_login.logIn(account, fieldOf(request, u"password"_s));
     if (token) {
         CentralReply reply = goTo(statusPath);
         reply.fields.push_back({"Set-Cookie", cookieOf(request, *token, StatusLogin::lasts)});
         return reply;
     }
     if (token.error().code == ErrorCode::LockedOut)
-        return pageReply(status::loginPage(status::LoginTrouble::LockedOut), 429);
+        return pageReply(status::loginPage(status::LoginTrouble::LockedOut, shown), 429);
     if (token.error().code == ErrorCode::PinWrong)
-        return pageReply(status::loginPage(status::LoginTrouble::Wrong), 403);
+        return pageReply(status::loginPage(status::LoginTrouble::Wrong, shown), 403);
     return std::unexpected(token.error());
 }
 

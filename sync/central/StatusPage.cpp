@@ -50,12 +50,24 @@ QString moment(const QDateTime &at, const QDateTime &now)
 
 QString contactOf(const CentralTill &till, const QDateTime &now)
 {
-    if (till.revoked)
-        return u"<span class=\"care\">retirée</span>"_s;
-    if (till.uid.isEmpty())
-        return u"pas encore inscrite"_s;
     const QDateTime at = fromRfc3339(till.lastContact);
-    return at.isValid() ? text(moment(at, now)) : u"jamais"_s;
+    const QString heard = at.isValid() ? text(moment(at, now)) : u"jamais"_s;
+    if (till.revoked)
+        return u"<span class=\"care\">retirée</span>"_s + (till.uid.isEmpty() ? QString{} : u"<br/>"_s + heard);
+    return till.uid.isEmpty() ? u"pas encore inscrite"_s : heard;
+}
+
+/// Whether what is known of a till is how it stood then, and not how it stands: it is not heard any more, or has not been for long.
+bool isOfThen(const CentralTill &till, const QDateTime &now)
+{
+    constexpr std::chrono::hours silence{1};
+    const QDateTime at = fromRfc3339(till.lastContact);
+    return at.isValid() && (till.revoked || at + silence < now);
+}
+
+QString counted(qint64 count, const QString &one, const QString &many)
+{
+    return QString::number(count) + u' ' + (count < 2 ? one : many);
 }
 
 /// A figure that asks for attention when it is not 0.
@@ -96,9 +108,9 @@ QStringList formerOf(const TillStanding &standing, const QDateTime &now)
     }
     if (standing.found.facts > 0)
         lines << u"<span class=\"care\">"_s +
-                     text(u"retrouvé, dans aucun Z : %1 écriture(s), %2 vente(s), %3"_s.arg(standing.found.facts)
-                              .arg(standing.found.sales)
-                              .arg(formatMoney(standing.found.sold))) +
+                     text(u"retrouvé, dans aucun Z : %1, %2, %3"_s.arg(counted(standing.found.facts, u"écriture"_s, u"écritures"_s),
+                                                                       counted(standing.found.sales, u"vente"_s, u"ventes"_s),
+                                                                       formatMoney(standing.found.sold))) +
                      u"</span>"_s;
     return lines;
 }
@@ -115,8 +127,13 @@ QStringList heads()
 
 QString rowOf(const TillStanding &standing, const Overview &overview)
 {
-    const QStringList cells{text(standing.till.code),       nameAndFormer(standing, overview.now), contactOf(standing.till, overview.now),
-                            careful(standing.till.waiting), careful(standing.overruled),           dayOf(standing, overview.today)};
+    const bool then = isOfThen(standing.till, overview.now);
+    const QStringList cells{text(standing.till.code),
+                            nameAndFormer(standing, overview.now),
+                            contactOf(standing.till, overview.now),
+                            careful(standing.till.waiting) + (then ? u"<br/>au dernier contact"_s : QString{}),
+                            careful(standing.overruled),
+                            (then ? u"au dernier contact :<br/>"_s : QString{}) + dayOf(standing, overview.today)};
     QString row;
     for (qsizetype i = 0; i < cells.size(); ++i)
         row += u"<td data-head=\"%1\">%2</td>"_s.arg(heads().at(i), cells[i]);
@@ -147,21 +164,23 @@ QString sentenceOf(LoginTrouble trouble)
     switch (trouble) {
     case LoginTrouble::None: return {};
     case LoginTrouble::Wrong: return u"<p class=\"care\" role=\"alert\">Compte ou mot de passe inconnu.</p>"_s;
-    case LoginTrouble::LockedOut: return u"<p class=\"care\" role=\"alert\">Trop d'essais : attendez quelques minutes.</p>"_s;
+    case LoginTrouble::LockedOut:
+        return u"<p class=\"care\" role=\"alert\">Trop d'essais : attendez 30 secondes ; de plus en plus si cela "
+               "se répète, 15 minutes au plus.</p>"_s;
     }
     return {};
 }
 
 } // namespace
 
-QByteArray loginPage(LoginTrouble trouble)
+QByteArray loginPage(LoginTrouble trouble, const QString &account)
 {
     const QString form =
         u"<h1>État des caisses</h1>%1<form method=\"post\" action=\"/status/login\">"
-        "<label for=\"account\">Compte</label><input id=\"account\" name=\"account\" autocomplete=\"username\" required=\"\"/>"
+        "<label for=\"account\">Compte</label><input id=\"account\" name=\"account\" autocomplete=\"username\" value=\"%2\" required=\"\"/>"
         "<label for=\"password\">Mot de passe</label><input id=\"password\" name=\"password\" type=\"password\" "
         "autocomplete=\"current-password\" required=\"\"/><p><button>Se connecter</button></p></form>"_s;
-    return document(u"État des caisses"_s, form.arg(sentenceOf(trouble)));
+    return document(u"État des caisses"_s, form.arg(sentenceOf(trouble), text(account)));
 }
 
 QByteArray overviewPage(const Overview &overview)

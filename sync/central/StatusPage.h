@@ -10,7 +10,8 @@ namespace guichet::status {
 
 /// `wrong`: what was typed before did not open it; `lockedOut`: it is not even looked at for a while.
 enum class LoginTrouble { None, Wrong, LockedOut };
-QByteArray loginPage(LoginTrouble trouble);
+/// `account`: as it was typed, to be typed once.
+QByteArray loginPage(LoginTrouble trouble, const QString &account = {});
 
 struct Overview
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the people who run a centre see: health, figures, log lines, and the status page of a manager.
 #include "core/crypto/Crypto.h"
+#include "sync/central/StatusPage.h"
 #include "tests/sync/ServedCentre.h"
 
 #include <QJsonDocument>
@@ -157,10 +158,23 @@ TEST_CASE("the password opens the page; wrong ones are counted, and after five e
     CHECK(manager.page().status == 200);
     for (int i = 0; i < 5; ++i)
         CHECK(manager.logIn(u"wrong"_s).status == 403);
-    CHECK(manager.logIn(manager.password).status == 429);
+    const RawAnswer locked = manager.logIn(manager.password);
+    CHECK(locked.status == 429);
+    CHECK(locked.body.contains("attendez 30 secondes"));
     CHECK(manager.page().status == 200); // who is in stays in
     served.trial.clock.advance(31s);
     CHECK(manager.logIn(manager.password, "X-Forwarded-Proto: https\r\n").head.contains("; Secure"));
+}
+
+TEST_CASE("who typed a wrong password finds the account that was typed, as text whatever it is")
+{
+    ServedCentre served;
+    Manager manager{served};
+    CHECK(manager.logIn(u"wrong"_s).body.contains(" value=\"roches\""));
+    CHECK(RawClient{served.port}.get("/status/login").body.contains(" value=\"\""));
+    const QByteArray evil = QByteArray{"\x01\"><script>"}.toPercentEncoding();
+    const ReadPage page{RawClient{served.port}.post("/status/login", "account=" + evil + "&password=x").body};
+    CHECK(page.isPlain());
 }
 
 TEST_CASE("an account without password is entered by nobody, nor is one that does not exist")
@@ -326,11 +340,26 @@ TEST_CASE("the status page says what was never there, what is revoked, what was 
     served.trial.clock.advance(24h);
     Manager manager{served};
     manager.logIn(manager.password);
-    const QStringList cells = ReadPage{manager.page().body}.cells;
+    const QByteArray html = manager.page().body;
+    const QStringList cells = ReadPage{html}.cells;
     REQUIRE(cells.size() == 18);
+    const QString then = u"au dernier contact"_s; // the last words of a cell
     CHECK(cells.mid(0, 6) ==
-          QStringList{u"01"_s, u"Accueil"_s, u"23/11/2026 10:00"_s, u"0"_s, u"1"_s, u"journée du 23/11/2026 pas clôturée"_s});
-    CHECK(cells[8] == u"retirée");
+          QStringList{u"01"_s, u"Accueil"_s, u"23/11/2026 10:00"_s, then, u"1"_s, u"journée du 23/11/2026 pas clôturée"_s});
+    CHECK(html.contains("0<br/>au dernier contact"));
+    CHECK(html.contains("au dernier contact :<br/>"));
+    CHECK(html.contains("retirée</span><br/>23/11/2026 10:00"));
+    CHECK(cells[8] == u"23/11/2026 10:00");
+    CHECK(cells[9] == then);
     CHECK(cells[10] == u"0");
     CHECK(cells.mid(12, 6) == QStringList{u"03"_s, u"Chalet"_s, u"pas encore inscrite"_s, u"0"_s, u"0"_s, u"aucun Z"_s});
+}
+
+TEST_CASE("the status page counts what was found as people do: one sale, two entries")
+{
+    const TillStanding standing{
+        .till = {}, .openDay = {}, .closing = {}, .found = {.facts = 2, .sales = 1, .sold = Money::fromCents(2800)}, .former = {}};
+    const QByteArray page =
+        status::overviewPage({.account = {}, .now = {}, .today = {}, .logOutKey = {}, .tills = {standing}, .overuse = {}});
+    CHECK(QString::fromUtf8(page).contains(u"dans aucun Z : 2 écritures, 1 vente, 28,00"_s));
 }
