@@ -8,9 +8,11 @@
 #include "core/ledger/CodeUseStore.h"
 #include "core/ledger/DossierStore.h"
 #include "core/ledger/GiftStore.h"
+#include "core/ledger/HomeStore.h"
 #include "core/ledger/MachineState.h"
 #include "core/planning/Capacity.h"
 #include "core/planning/Slots.h"
+#include "sync/central/AllotmentRecall.h"
 
 #include <algorithm>
 
@@ -66,6 +68,17 @@ std::vector<Visit> visitsSoon(const Formula &formula, QDate day, const Catalogue
         return ahead > allotmentHorizon.count() || (visit.slot.isValid() && ahead < -passedFor.count());
     });
     return visits;
+}
+
+/// As on its shelves. A till that nobody has described yet shows everything.
+bool isShownAt(const Formula &formula, const QString &tillKey, const Catalogue &catalogue)
+{
+    const TillProfile *profile = catalogue.till(tillKey);
+    const Group *group = catalogue.group(formula.group);
+    if (!profile || !group)
+        return true;
+    return (profile->groups.isEmpty() || profile->groups.contains(group->key)) &&
+           (group->tills.isEmpty() || group->tills.contains(tillKey));
 }
 
 PoolUnits unitsOf(const std::vector<VisitPlaces> &places, const Catalogue &catalogue)
@@ -145,6 +158,26 @@ Result<bool> Reservations::isTakenOver(const Id<Dossier> &id) const
     return order.has_value();
 }
 
+/// A cart got fewer than it asked for: what tills are lent of the same places is told to them no more.
+Result<> Reservations::recallLent(const PlaceHold &wanted, const HoldAnswer &answer)
+{
+    PoolUnits lacking;
+    for (size_t i = 0; i < wanted.places.size(); ++i)
+        if (answer.granted[i] < wanted.places[i].units)
+            addUnits(lacking, wanted.places[i], m_catalogue);
+    if (lacking.isEmpty())
+        return {};
+    TRY_LET(known, m_store.allotments(m_now));
+    std::vector<Allotment> lent;
+    for (const KeptAllotment &kept : known)
+        if (kept.left() > 0 && lacking.value(kept.allotment.pool).contains(kept.allotment.visit))
+            lent.push_back(kept.allotment);
+    if (lent.empty())
+        return {};
+    TRY_LET(recall, AllotmentRecall::read(m_db, m_now));
+    return recall.begin(m_db, lent, m_now);
+}
+
 Result<HoldAnswer> Reservations::hold(const QString &till, const PlaceHold &hold)
 {
     TRY(takeTurn(till, hold.turn));
@@ -170,6 +203,7 @@ Result<HoldAnswer> Reservations::hold(const QString &till, const PlaceHold &hold
         answer.granted.push_back(places.units);
     }
     TRY(m_store.putHold(kept));
+    TRY(recallLent(hold, answer));
     return answer;
 }
 
@@ -243,8 +277,9 @@ Result<CodeDecision> Reservations::use(const QString &till, const CodeUse &use)
     return CodeDecision{.granted = true};
 }
 
-std::vector<Allotment> Reservations::openSlots() const
+Result<std::vector<Allotment>> Reservations::openSlots(const QString &till) const
 {
+    TRY_LET(tillKey, HomeStore{m_db}.tillKey(till));
     std::vector<Allotment> openings;
     PoolUnits seen;
     const auto add = [&](const Allotment &one) {
@@ -252,14 +287,17 @@ std::vector<Allotment> Reservations::openSlots() const
             openings.push_back(one);
     };
     const QDate today = businessDateAt(m_now, usualDayStart);
-    for (const Formula &formula : m_catalogue.formulas)
+    for (const Formula &formula : m_catalogue.formulas) {
+        if (!formula.soldAtTill || !isShownAt(formula, tillKey, m_catalogue))
+            continue;
         for (const QDate day : {today, today.addDays(1)})
-            for (const Visit &visit : formula.soldAtTill ? visitsSoon(formula, day, m_catalogue, m_now) : std::vector<Visit>{})
+            for (const Visit &visit : visitsSoon(formula, day, m_catalogue, m_now))
                 for (const PoolUse &use : poolUses(formula))
                     if (const Pool *pool = m_catalogue.pool(use.pool); pool && pool->mode != Pool::Mode::Interval)
                         add({.pool = pool->key,
                              .visit = {.date = day, .slot = pool->mode == Pool::Mode::Day ? QTime{} : visit.slot},
                              .units = 0});
+    }
     return openings;
 }
 
@@ -307,10 +345,12 @@ Result<AllotmentsAnswer> Reservations::allot(const QString &till, const Allotmen
     TRY(addAllotments(occupancy, days, till));
     AllotmentsAnswer answer{.allotments = {}, .until = m_now + protocol::allotmentLasts};
     PoolUnits told;
-    for (Allotment &one : openSlots()) {
+    TRY_LET(openings, openSlots(till));
+    TRY_LET(recall, AllotmentRecall::read(m_db, m_now));
+    for (Allotment &one : openings) {
         const qint64 share = qint64{roomLeft(one, m_catalogue, occupancy)} * rule.percent / 100;
         one.units = static_cast<int>(std::min(qint64{rule.places}, share));
-        if (one.units == 0)
+        if (one.units == 0 || recall.concerns(one))
             continue;
         told[one.pool][one.visit] = one.units;
         answer.allotments.push_back(one);

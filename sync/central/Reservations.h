@@ -25,8 +25,8 @@ public:
     Result<HoldAnswer> hold(const QString &till, const PlaceHold &hold);
     Result<GiftDecision> debit(const QString &till, const GiftDebit &debit);
     Result<CodeDecision> use(const QString &till, const CodeUse &use); ///< ChainBroken: as hold().
-    /// All allotments of a till anew, for the slots of the next 24 hours: what it has not used goes back first. Where they become fewer,
-    /// nobody else gets the difference before the till has heard of it.
+    /// All allotments of a till anew, for the slots of the next 24 hours that it shows: what it has not used goes back first. Where they
+    /// become fewer, nobody else gets the difference before the till has heard of it. None of a slot that a hold lacked places of just now.
     Result<AllotmentsAnswer> allot(const QString &till, const AllotmentRule &rule, const AllotmentsAsked &asked);
     /// A new fact is here: a sale or an order ends its hold and its use of a code, what it took beyond the hold was of the till's
     /// allotment; a gift payment ends its debit; a Z returns the allotments. `isLate`: another machine has taken the place of the one that
@@ -37,6 +37,7 @@ private:
     /// Taken of some days: by facts and by holds, but for one.
     Result<Occupancy> taken(const std::vector<QDate> &days, const QString &till, const Id<Dossier> &but);
     Result<> addAllotments(Occupancy &occupancy, const std::vector<QDate> &days, const QString &butOf);
+    Result<> recallLent(const PlaceHold &wanted, const HoldAnswer &answer);
     Result<> takeTurn(const QString &till, qint64 turn);
     Result<bool> isTakenOver(const Id<Dossier> &id) const;
     Result<> sold(const Fact &fact, bool isLate);
@@ -44,7 +45,8 @@ private:
     Result<bool> isHeard(const QString &till, const AllotmentsAsked &asked);
     Result<> renewAllotments(const QString &till, PoolUnits told, const AllotmentsAsked &asked);
     Result<> takeFromAllotments(const QString &till, const PoolUnits &beyond);
-    std::vector<Allotment> openSlots() const;
+    /// Of the formulas that this till shows.
+    Result<std::vector<Allotment>> openSlots(const QString &till) const;
     Result<GiftDecision> decide(const KeptDebit &wanted);
 
     Database &m_db;

@@ -4,11 +4,13 @@
 #include "core/ledger/SessionStore.h"
 
 #include <QUuid>
+#include <algorithm>
 
 namespace guichet {
 namespace {
 
-constexpr qint64 allotmentsEvery = 60; ///< Seconds, while nothing is sold.
+constexpr qint64 allotmentsEvery = 30; ///< Seconds, while nothing is sold.
+constexpr qint64 heardWithin = 5;      ///< Seconds after an answer that tells of fewer: somebody waits for the others.
 
 } // namespace
 
@@ -17,6 +19,19 @@ Result<std::vector<KeptAllotment>> AllotmentRenewal::own(const QDateTime &now)
     TRY_LET(all, ReservationStore{db()}.allotments(now));
     std::erase_if(all, [&](const KeptAllotment &kept) { return kept.till != till(); });
     return all;
+}
+
+Result<bool> AllotmentRenewal::tellsFewer(const AllotmentsAnswer &answer, const QDateTime &now)
+{
+    TRY_LET(known, own(now));
+    PoolUnits told;
+    for (const Allotment &one : answer.allotments)
+        told[one.pool][one.visit] = one.units;
+    return std::ranges::any_of(known, [&](const KeptAllotment &kept) {
+        const auto ofPool = told.value(kept.allotment.pool);
+        const auto found = ofPool.find(kept.allotment.visit);
+        return kept.allotment.units > (found == ofPool.end() ? 0 : found->second);
+    });
 }
 
 /// The day is open, and the centre has counted all that was sold.
@@ -60,6 +75,9 @@ Result<> AllotmentRenewal::take(const AllotmentsAsked &asked, const AllotmentsAn
         TRY_LET(session, SessionStore{db()}.openOf(till()));
         if (!session) // closed meanwhile: its Z gives them back
             return drop();
+        TRY_LET(isFewer, tellsFewer(answer, now));
+        if (isFewer)
+            TRY(notes().noteAllotted(now.addSecs(heardWithin - allotmentsEvery)));
         return ReservationStore{db()}.setAllotments(till(), answer.allotments, now,
                                                     now + protocol::allotmentLasts); // by this till's clock, which may be wrong
     });

@@ -15,9 +15,10 @@ public:
     explicit AllotmentRenewal(Ledger &ledger) : m_ledger{ledger} {}
 
     /// Whether the centre is to be asked now: the day is open, nothing waits to be sent, so that the centre has counted what was sold, and
-    /// a minute has passed, or `isNews` and some of them were sold: those are taken off. None: not now.
+    /// half a minute has passed, or `isNews` and some of them were sold: those are taken off. None: not now.
     Result<std::optional<AllotmentsAsked>> begin(bool isNews, const QDateTime &now);
-    /// All of them; what was sold since begin() stays sold.
+    /// All of them; what was sold since begin() stays sold. Where they are fewer than before, the centre is asked again soon: it gives the
+    /// others to nobody before it knows that this till has heard it.
     Result<> take(const AllotmentsAsked &asked, const AllotmentsAnswer &answer, const QDateTime &now);
     /// They were another centre's.
     Result<> drop();
@@ -25,6 +26,7 @@ public:
 private:
     Result<std::vector<KeptAllotment>> own(const QDateTime &now);
     Result<bool> mayBeAllotted();
+    Result<bool> tellsFewer(const AllotmentsAnswer &answer, const QDateTime &now);
     const QString &till() const { return m_ledger.identity().till; }
     Database &db() const { return m_ledger.database(); }
     CentreNotes notes() const { return CentreNotes{db()}; }

@@ -316,6 +316,48 @@ TEST_CASE("allotments that become fewer are nobody else's before their till has 
     CHECK(others() == 20);
 }
 
+TEST_CASE("a cart that lacks what tills are lent gets it once they have heard; a till that does not ask keeps its own")
+{
+    AskedCentre desk;
+    must(desk.centre().accounts().setAllotmentRule(u"roches"_s, {.places = 2, .percent = 50}));
+    const auto lent = [&](const CentralTill &till, const QString &question, const QString &heard) {
+        for (const Allotment &one : must(desk.centre().allot(till, {.question = question, .heard = heard})).allotments)
+            if (one.pool == u"grotte" && one.visit == atTwo)
+                return one.units;
+        return 0;
+    };
+    CHECK(lent(desk.one, u"a"_s, {}) == 2);
+    CHECK(lent(desk.two, u"x"_s, {}) == 2);
+    const PlaceHold all = adults(20);
+    CHECK(desk.granted(desk.two, all) == 16);
+    CHECK(lent(desk.one, u"b"_s, u"a"_s) == 0);
+    CHECK(desk.granted(desk.two, all) == 16); // it may not have heard it
+    CHECK(lent(desk.one, u"c"_s, u"b"_s) == 0);
+    CHECK(desk.granted(desk.two, all) == 18); // the second has not asked
+    CHECK(lent(desk.two, u"y"_s, u"x"_s) == 0);
+    CHECK(lent(desk.two, u"z"_s, u"y"_s) == 0);
+    CHECK(desk.granted(desk.two, all) == 20);
+    must(desk.centre().hold(desk.two, {.id = all.id, .places = {}}));
+    CHECK(lent(desk.one, u"d"_s, u"c"_s) == 0);
+    desk.line.trial.clock.advance(5min);
+    CHECK(lent(desk.one, u"e"_s, u"d"_s) == 2);
+}
+
+TEST_CASE("a till that shows no formula is lent no places, and gives back what it had")
+{
+    AskedCentre desk;
+    must(desk.centre().accounts().setAllotmentRule(u"roches"_s, {.places = 2, .percent = 50}));
+    CHECK(desk.allotted(desk.two, atTwo) == 2);
+    DocumentStore documents{desk.first.workplace().db()};
+    QJsonObject profile = must(documents.get(DocumentKind::TillProfile, u"accueil"_s))->body;
+    profile[u"groups"_s] = QJsonArray{u"boutique"_s};
+    must(documents.put(DocumentKind::TillProfile, profile, {.user = u"boss"_s, .at = desk.first.clock.now()}));
+    must(desk.first.workplace().documentsChanged());
+    desk.meet();
+    CHECK(desk.allotted(desk.two, atTwo) == 0);
+    CHECK(desk.granted(desk.one, adults(20)) == 20);
+}
+
 TEST_CASE("what a till sells without a line comes out of its allotment; a Z gives back what is left")
 {
     AskedCentre desk;

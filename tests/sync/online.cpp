@@ -190,6 +190,22 @@ TEST_CASE("a till adds what it has borrowed to what the centre has left, once")
     CHECK(refusal(tills.one.pay(u"cash"_s)) == ErrorCode::CapacityFull);
 }
 
+TEST_CASE("with all tills in line the last places go to the cart that asks: the others give back what they are lent within a minute")
+{
+    TwoAskingTills tills{{.places = 2, .percent = 50}};
+    const auto line = tills.first.addAdults(20, {14, 0});
+    tills.one.ask();
+    CHECK(tills.one.told() == std::vector{LinePlaces{.line = line, .state = LinePlaces::State::SoldOut, .left = 18}});
+    for (const auto passed : {30s, 5s}) // what is told anew, and that it was heard
+        for (SyncedTill *till : tills.both()) {
+            till->clock.advance(passed);
+            must(tills.line.exchange(*till));
+        }
+    CHECK(tills.one.ask());
+    CHECK(tills.one.told().empty());
+    must(tills.one.pay(u"cash"_s));
+}
+
 TEST_CASE("what the centre granted before is not believed beyond a smaller question that it may have heard")
 {
     TwoAskingTills tills;
