@@ -17,7 +17,7 @@ struct Workplace;
 struct LinePlaces
 {
     enum class State {
-        SoldOut,    ///< Elsewhere, meanwhile: the centre has only `left` of them.
+        SoldOut,    ///< Elsewhere, or lent to other tills: for this one the centre has only `left` of them.
         Unconfirmed ///< The centre does not answer, and they are more than the till may sell by itself. It sells all the same.
     };
     Id<CartLine> line;

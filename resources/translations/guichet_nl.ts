@@ -214,16 +214,16 @@
         <translation>Btw %1 op %2</translation>
     </message>
     <message>
-        <source>Complet entre-temps</source>
-        <translation>Intussen volzet</translation>
-    </message>
-    <message>
         <source>Places non confirmées</source>
-        <translation>Plaatsen niet bevestigd</translation>
+        <translation>Niet bevestigd</translation>
     </message>
     <message>
-        <source>Vendu ailleurs, reste %1</source>
-        <translation>Elders verkocht, nog %1</translation>
+        <source>Il en reste %1 ici</source>
+        <translation>Hier nog %1</translation>
+    </message>
+    <message>
+        <source>Plus de place ici</source>
+        <translation>Hier volzet</translation>
     </message>
 </context>
 <context>

@@ -49,12 +49,12 @@ QString subLineOf(const PricedLine &line, const SaleContext &context)
     return words;
 }
 
-/// Only what matters before it is paid (decisions 23).
+/// Only what matters before it is paid (decisions 23). At this till: others may be lent some that nobody has sold.
 QString placesWords(const LinePlaces &places)
 {
     if (places.state == LinePlaces::State::Unconfirmed)
         return CartWords::tr("Places non confirmées");
-    return places.left > 0 ? CartWords::tr("Vendu ailleurs, reste %1").arg(places.left) : CartWords::tr("Complet entre-temps");
+    return places.left > 0 ? CartWords::tr("Il en reste %1 ici").arg(places.left) : CartWords::tr("Plus de place ici");
 }
 
 CartRow presentLine(const PricedLine &line, const SaleContext &context)

@@ -5,7 +5,9 @@
 #include "core/usecases/Staff.h"
 #include "ui/sale/CartRows.h"
 #include "ui/widgets/QuantityStepper.h"
+#include "ui/widgets/Translation.h"
 
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QTest>
 
@@ -69,7 +71,7 @@ TEST_CASE("A tap on a line opens it: more, less, gone")
     CHECK(desk.cart->view().cart.isEmpty());
 }
 
-TEST_CASE("A line says before payment that its places are sold out elsewhere, or that nobody has confirmed them")
+TEST_CASE("A line says before payment how many places are left for this till, or that nobody has confirmed them")
 {
     SaleDesk desk;
     desk.press(u"tile.grotte.adulte"_s);
@@ -85,13 +87,20 @@ TEST_CASE("A line says before payment that its places are sold out elsewhere, or
     view.places = {{.line = line, .state = LinePlaces::State::SoldOut, .left = 30}};
     CHECK(fits());
     view.places.front().left = 3;
-    CHECK(shown() == std::pair{u"Vendu ailleurs, reste 3"_s, true});
+    CHECK(shown() == std::pair{u"Il en reste 3 ici"_s, true});
     view.places.front().left = 0;
-    CHECK(shown() == std::pair{u"Complet entre-temps"_s, true});
+    CHECK(shown() == std::pair{u"Plus de place ici"_s, true});
     CHECK(fits());
     view.places.front().state = LinePlaces::State::Unconfirmed;
     CHECK(shown() == std::pair{u"Places non confirmées"_s, true});
     CHECK(fits());
+    REQUIRE(installTranslation(*qApp, Language::Dutch));
+    const auto backToFrench = qScopeGuard([] { installTranslation(*qApp, Language::French); }); // other tests read French
+    CHECK(fits());
+    for (const int left : {30, 0}) {
+        view.places = {{.line = line, .state = LinePlaces::State::SoldOut, .left = left}};
+        CHECK(fits());
+    }
 }
 
 TEST_CASE("The keys of the last line open in view, and stay there when the totals grow")
