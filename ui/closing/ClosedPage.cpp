@@ -6,6 +6,7 @@
 #include "ui/pages/PaperPage.h"
 #include "ui/widgets/AmountLabel.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/Translation.h"
 
 #include <QBoxLayout>
 
@@ -73,8 +74,9 @@ void ClosedPage::renderTerminal(const Report &report)
     if (!compared.answered)
         m_terminal->setText(tr("Le terminal de paiement n’a pas donné ses totaux."));
     else
-        m_terminal->setText(agrees ? tr("Le terminal de paiement dit comme la caisse.")
-                                   : tr("Écart avec le terminal de paiement : %1").arg(formatMoney(difference)));
+        m_terminal->setText(
+            agrees ? tr("Le terminal de paiement dit comme la caisse.")
+                   : tr("Écart avec le terminal de paiement : %1").arg(formatMoney(difference, EuroSign::Shown, spokenLanguage())));
 }
 
 void ClosedPage::render(const Report &report, const Paper &paper)
@@ -85,7 +87,9 @@ void ClosedPage::render(const Report &report, const Paper &paper)
     if (!report.cash.counted)
         m_difference->setText(tr("Le tiroir n’est pas compté : un utilisateur complétera le comptage."));
     else
-        m_difference->setText(difference.isZero() ? tr("Le tiroir est juste.") : tr("Écart du tiroir : %1").arg(formatMoney(difference)));
+        m_difference->setText(difference.isZero()
+                                  ? tr("Le tiroir est juste.")
+                                  : tr("Écart du tiroir : %1").arg(formatMoney(difference, EuroSign::Shown, spokenLanguage())));
     m_difference->setTone(report.cash.counted && difference.isZero() ? Tone::Positive : Tone::Warning);
     renderTerminal(report);
     m_net->setAmount(report.net);

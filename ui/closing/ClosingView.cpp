@@ -7,6 +7,7 @@
 #include "ui/widgets/BarChart.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/DenominationCounter.h"
+#include "ui/widgets/Translation.h"
 
 #include <QBoxLayout>
 #include <QPlainTextEdit>
@@ -262,7 +263,7 @@ void ClosingView::render(const ClosingState &state)
     renderSummary(state.summary);
     m_netLine->setVisible(state.showsNet);
     m_net->setAmount(state.net);
-    m_float->setNote(state.showsFloat ? formatMoney(state.nextFloat) : u"—"_s);
+    m_float->setNote(state.showsFloat ? formatMoney(state.nextFloat, EuroSign::Shown, spokenLanguage()) : u"—"_s);
     m_bank->setAmount(state.bank);
     m_difference->setText(state.difference);
     m_difference->setVisible(state.asksComment);

@@ -3,6 +3,7 @@
 #include "core/receipt/EpcPayment.h"
 #include "core/receipt/OrderPaper.h"
 #include "ui/customer/CustomerState.h"
+#include "ui/widgets/Translation.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +22,7 @@ constexpr qsizetype columns = 20;
 /// `Miel de fleurs  7,50`: the amount is whole, the words are cut.
 QString pairLine(const QString &words, Money amount)
 {
-    const QString figures = formatMoney(amount, EuroSign::Hidden).replace(u'\u202F', u' ').replace(u'\u2212', u'-');
+    const QString figures = formatMoney(amount, EuroSign::Hidden, spokenLanguage()).replace(u'\u202F', u' ').replace(u'\u2212', u'-');
     const qsizetype room = std::max<qsizetype>(0, columns - figures.size() - 1);
     return words.left(room).leftJustified(room) + u' ' + figures;
 }

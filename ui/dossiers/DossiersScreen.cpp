@@ -372,7 +372,8 @@ void DossiersScreen::askMethod(const QString &payment)
         if (method.type != PaymentType::VoucherStore)
             choices.push_back({.id = method.key, .text = method.name.in(m_context.language()), .selected = method.key == found->method});
     m_reasonSheet->ask({.title = tr("Corriger le moyen de paiement"),
-                        .subtitle = tr("%1 : le montant ne change pas, la correction est notée.").arg(formatMoney(found->received())),
+                        .subtitle = tr("%1 : le montant ne change pas, la correction est notée.")
+                                        .arg(formatMoney(found->received(), EuroSign::Shown, m_context.language())),
                         .heading = tr("Payé en réalité avec"),
                         .choices = choices,
                         .confirm = tr("Corriger"),

@@ -6,6 +6,7 @@
 #include "ui/pages/PageHead.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/Translation.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -57,7 +58,7 @@ std::vector<std::pair<QString, QVariant>> hours()
 
 QString amountOf(int cents)
 {
-    return formatMoney(Money::fromCents(cents));
+    return formatMoney(Money::fromCents(cents), EuroSign::Shown, spokenLanguage());
 }
 
 /// In cents, what a code may pay without a line.

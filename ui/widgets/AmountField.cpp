@@ -3,6 +3,7 @@
 
 #include "core/money/FormatMoney.h"
 #include "ui/theme/Paint.h"
+#include "ui/widgets/Translation.h"
 
 #include <QKeyEvent>
 
@@ -57,7 +58,7 @@ void AmountField::type(const QString &text)
 void AmountField::announce()
 {
     update();
-    setAccessibleDescription(formatMoney(amount()));
+    setAccessibleDescription(formatMoney(amount(), EuroSign::Shown, spokenLanguage()));
     Q_EMIT amountChanged(amount());
 }
 
@@ -124,7 +125,7 @@ void AmountField::paintEvent(QPaintEvent *)
     painter.setPen(tokens.muted);
     paintFitted(painter, {box.left(), box.top(), box.width() * 2 / 5, box.height()}, Qt::AlignLeft | Qt::AlignVCenter, m_label, 2);
     painter.setPen(tokens.ink);
-    const QString text = m_typed.isEmpty() ? formatMoney(m_proposed) : m_typed + u" €"_s;
+    const QString text = m_typed.isEmpty() ? formatMoney(m_proposed, EuroSign::Shown, spokenLanguage()) : m_typed + u" €"_s;
     const bool fits = QFontMetricsF{textFont(TextRole::Figure)}.horizontalAdvance(text) <= box.width() * 3 / 5;
     painter.setFont(textFont(fits ? TextRole::Figure : TextRole::Amount)); // a large amount does not run into the label
     painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);

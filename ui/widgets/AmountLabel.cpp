@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/AmountLabel.h"
 
+#include "ui/widgets/Translation.h"
+
 #include <QBoxLayout>
 #include <QPainter>
 
@@ -15,7 +17,7 @@ AmountLabel::AmountLabel(TextRole role, QWidget *parent) : TextLabel{{}, role, T
 void AmountLabel::setAmount(Money amount, EuroSign sign)
 {
     m_amount = amount;
-    setText(formatMoney(amount, sign));
+    setText(formatMoney(amount, sign, spokenLanguage()));
 }
 
 void AmountLabel::paintEvent(QPaintEvent *)

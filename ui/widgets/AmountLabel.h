@@ -6,8 +6,8 @@
 
 namespace guichet {
 
-/// An amount: right-aligned, tabular figures, `1 234,50 €`. The face shrinks before anything is cut off: a wrong amount is worse than a
-/// small one.
+/// An amount: right-aligned, tabular figures, `1 234,50 €`, as spokenLanguage() writes it. The face shrinks before anything is cut off: a
+/// wrong amount is worse than a small one.
 class AmountLabel : public TextLabel
 {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include "core/money/FormatMoney.h"
 #include "ui/widgets/AmountLabel.h"
 #include "ui/widgets/QuantityStepper.h"
+#include "ui/widgets/Translation.h"
 
 #include <QApplication>
 #include <QGridLayout>
@@ -21,7 +22,8 @@ constexpr int narrowestGap = 4;
 /// `50 €`, `0,50 €`: no decimals for whole euros.
 QString valueText(Money value)
 {
-    return value.cents() % 100 == 0 ? QString::number(value.cents() / 100) + u"\u00A0€"_s : formatMoney(value);
+    return value.cents() % 100 == 0 ? QString::number(value.cents() / 100) + u"\u00A0€"_s
+                                    : formatMoney(value, EuroSign::Shown, spokenLanguage());
 }
 
 } // namespace

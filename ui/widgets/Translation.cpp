@@ -16,10 +16,16 @@ namespace {
 bool load(QCoreApplication &application, const QString &name, const QString &folder)
 {
     auto *translator = new QTranslator{&application};
+    translator->setObjectName(name);
     if (translator->load(name, folder))
         return QCoreApplication::installTranslator(translator);
     delete translator;
     return false;
+}
+
+QString ownName(Language language)
+{
+    return u"guichet_"_s + languageCode(language);
 }
 
 } // namespace
@@ -31,7 +37,15 @@ bool installTranslation(QCoreApplication &application, Language language)
     const QString code = languageCode(language);
     QLocale::setDefault(QLocale{code + u"_BE"_s});
     load(application, u"qtbase_"_s + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    return language == Language::French || load(application, u"guichet_"_s + code, u":/translations"_s);
+    return language == Language::French || load(application, ownName(language), u":/translations"_s);
+}
+
+Language spokenLanguage()
+{
+    for (const Language language : {Language::Dutch, Language::English, Language::German})
+        if (qApp && qApp->findChild<QTranslator *>(ownName(language), Qt::FindDirectChildrenOnly))
+            return language;
+    return Language::French;
 }
 
 bool isTranslated(Language language)

@@ -11,6 +11,9 @@ namespace guichet {
 /// translation stays French. True when tr() now speaks it. Qt's own words (calendar, edit menus) follow where Qt ships them.
 bool installTranslation(QCoreApplication &application, Language language);
 
+/// What tr() speaks: widgets that write amounts themselves write them in the language of the words around them.
+Language spokenLanguage();
+
 /// True of French and of the languages that have a translation.
 bool isTranslated(Language language);
 

@@ -9,8 +9,10 @@
 #include "ui/widgets/PinPad.h"
 #include "ui/widgets/QuantityStepper.h"
 #include "ui/widgets/SearchField.h"
+#include "ui/widgets/Translation.h"
 
 #include <QBoxLayout>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -43,6 +45,18 @@ struct PaymentFixture
 };
 
 } // namespace
+
+TEST_CASE("an amount is written as the language of the words beside it writes it")
+{
+    AmountLabel total;
+    total.setAmount(Money::fromCents(162'800));
+    CHECK(total.text() == formatMoney(Money::fromCents(162'800)));
+    REQUIRE(installTranslation(*qApp, Language::Dutch));
+    const auto backToFrench = qScopeGuard([] { installTranslation(*qApp, Language::French); }); // other tests read French
+    CHECK(spokenLanguage() == Language::Dutch);
+    total.setAmount(Money::fromCents(162'800));
+    CHECK(total.text() == u"1.628,00\u202F€"_s);
+}
 
 TEST_CASE_METHOD(PaymentFixture, "the first figure replaces the proposed amount, and C brings it back")
 {
