@@ -46,13 +46,31 @@ private:
                                  .visit = line.visit,
                                  .quantity = line.quantity};
         const Catalogue &catalogue = *m_workplace.catalogue;
-        TRY(checkAdd(request, m_working.cart, now, catalogue, occupancy, salePoint(m_workplace), m_move.force));
+        const Result<> fits = checkAdd(request, m_working.cart, now, catalogue, occupancy, salePoint(m_workplace), m_move.force);
+        if (!fits)
+            return std::unexpected(withOwn(fits.error(), line));
         Cart put;
         put.lines.push_back(line);
         addCart(occupancy, put, catalogue);
         m_working.cart.lines.push_back(line);
         renewForce(m_working.cart.lines.back());
         return {};
+    }
+
+    /// The places left for the whole family: those that the cart has on the new visit already are its own.
+    Error withOwn(Error refusal, const CartLine &line) const
+    {
+        if (refusal.code != ErrorCode::CapacityFull)
+            return refusal;
+        int own = 0;
+        for (const CartLine &there : m_working.cart.lines)
+            if (there.kind == line.kind && there.formula == line.formula && there.visit == line.visit)
+                own += there.quantity;
+        const int left = refusal.values.value(1).toInt() + own;
+        refusal.values = refusal.values.mid(0, 1);
+        if (left > 0)
+            refusal.values << QString::number(left);
+        return refusal;
     }
 
     /// What was forced for the old visit says nothing of the new one.

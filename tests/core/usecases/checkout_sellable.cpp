@@ -109,7 +109,9 @@ TEST_CASE_METHOD(TillFixture, "a visit moves only to where there are places, and
             CommandId::generate(),
             {.line = line, .to = {.date = QDate(2026, 11, 23), .slot = slot}, .force = force, .forceReason = u"affluence"_s});
     };
-    CHECK(refusal(move({11, 0})) == ErrorCode::CapacityFull);
+    const auto full = move({11, 0});
+    CHECK(refusal(full) == ErrorCode::CapacityFull);
+    CHECK(full.error().values == QStringList{u"Grotte, 11:00"_s, u"20"_s}); // with the 19 that are there already
     CHECK(refusal(move({11, 7})) == ErrorCode::SlotUnknown);
     CHECK(refusal(move({11, 0}, Force::CapacityAndCutOff)) == ErrorCode::NeedsApproval);
     CHECK(must(checkout().view()).cart.line(line)->visit.slot == QTime(10, 30));
