@@ -265,16 +265,11 @@ private:
     /// asked just now.
     Result<> checkOfflineLimit(const GiftBalance &gift, Money amount, bool unanswered) const
     {
-        const CentreState &centre = m_workplace.centre;
-        const bool isHeard = !centre.trouble && !centre.isSilent(m_workplace.now()) && !unanswered;
-        if (!centre.enrolled || isHeard || m_workplace.training)
+        TRY_LET(left, payableUnheard(m_workplace, gift.code, unanswered));
+        if (!left || amount <= *left)
             return {};
-        TRY_LET(spent, GiftStore{m_workplace.db()}.spentSince(gift.code, centre.lastContact));
-        const Money left = Money::fromCents(m_workplace.settings.giftOfflineLimitCents) - spent;
-        if (amount <= left)
-            return {};
-        return left.isPositive() ? failure(ErrorCode::GiftOfflineLimit, {}, {gift.code, formatMoney(left)})
-                                 : failure(ErrorCode::GiftOfflineLimit, {}, {gift.code});
+        return left->isPositive() ? failure(ErrorCode::GiftOfflineLimit, {}, {gift.code, formatMoney(*left)})
+                                  : failure(ErrorCode::GiftOfflineLimit, {}, {gift.code});
     }
 
     Result<PaymentOutcome> payGift()

@@ -2,6 +2,7 @@
 #include "core/usecases/GiftDesk.h"
 
 #include "core/ledger/GiftStore.h"
+#include "core/usecases/GiftFacts.h"
 #include "core/usecases/Staff.h"
 #include "core/usecases/Workplace.h"
 
@@ -11,6 +12,13 @@ using namespace Qt::StringLiterals;
 Result<GiftBalance> GiftDesk::balance(const QString &code) const
 {
     return GiftStore{m_workplace.db()}.balance(code, m_workplace.businessToday());
+}
+
+Result<GiftDesk::Payable> GiftDesk::payable(const QString &code) const
+{
+    TRY_LET(gift, balance(code));
+    TRY_LET(atMost, payableUnheard(m_workplace, gift.code, false));
+    return Payable{.gift = gift, .atMost = atMost};
 }
 
 Result<> GiftDesk::block(const CommandId &id, const QString &code, const QString &reason)

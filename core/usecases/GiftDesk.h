@@ -20,6 +20,13 @@ class GiftDesk
 public:
     explicit GiftDesk(Workplace &workplace) : m_workplace{workplace} {}
     Result<GiftBalance> balance(const QString &code) const;
+    /// A balance, and what of it may be paid here now.
+    struct Payable
+    {
+        GiftBalance gift;
+        std::optional<Money> atMost; ///< The till is offline (decisions 7); none: all of it.
+    };
+    Result<Payable> payable(const QString &code) const;
     /// `reason`: one of giftBlockReasons, else ReasonMissing. GiftUnknown, GiftBlocked (already).
     Result<> block(const CommandId &id, const QString &code, const QString &reason);
 

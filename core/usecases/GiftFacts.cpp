@@ -25,6 +25,16 @@ Result<Fact> recordGift(Workplace &workplace, const Actor &actor, const SessionR
     return workplace.journal().append(draft);
 }
 
+Result<std::optional<Money>> payableUnheard(const Workplace &workplace, const QString &code, bool unanswered)
+{
+    const CentreState &centre = workplace.centre;
+    const bool isHeard = !centre.trouble && !centre.isSilent(workplace.now()) && !unanswered;
+    if (!centre.enrolled || isHeard || workplace.training)
+        return std::nullopt;
+    TRY_LET(spent, GiftStore{workplace.db()}.spentSince(code, centre.lastContact));
+    return std::max(Money{}, Money::fromCents(workplace.settings.giftOfflineLimitCents) - spent);
+}
+
 Result<> checkGiftCodeFree(const Workplace &workplace, const QString &code)
 {
     TRY_LET(known, foundOrNone(GiftStore{workplace.db()}.balance(code, workplace.businessToday()), ErrorCode::GiftUnknown));

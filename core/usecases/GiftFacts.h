@@ -12,6 +12,10 @@ struct Workplace;
 /// Writes one fact of gift value: `type` says which.
 Result<Fact> recordGift(Workplace &workplace, const Actor &actor, const SessionRecord &session, FactType type, const GiftContent &content);
 
+/// What a code may still pay without a word from the centre, since another till may have spent it (decisions 7); nullopt: as much as is on
+/// it. `unanswered`: the centre was asked just now, and said nothing.
+Result<std::optional<Money>> payableUnheard(const Workplace &workplace, const QString &code, bool unanswered);
+
 /// DuplicateKey when value is known under the code.
 Result<> checkGiftCodeFree(const Workplace &workplace, const QString &code);
 /// A free code that nobody can guess: `GC` or `GV` and 60 random bits.

@@ -5020,6 +5020,10 @@ contant %2</translation>
         <source>Payer %1</source>
         <translation>%1 betalen</translation>
     </message>
+    <message>
+        <source>La caisse est hors ligne : cette carte paie ici %1 au plus. Il restera %2 à encaisser autrement.</source>
+        <translation>De kassa is offline: deze kaart betaalt hier hoogstens %1. Er blijft nog %2 anders te betalen.</translation>
+    </message>
 </context>
 <context>
     <name>guichet::GoodsDesk</name>

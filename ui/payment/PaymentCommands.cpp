@@ -2,7 +2,6 @@
 #include "ui/payment/PaymentCommands.h"
 
 #include "core/usecases/DossierDesk.h"
-#include "core/usecases/GiftDesk.h"
 #include "ui/payment/ChargeRelay.h"
 
 #include <memory>
@@ -299,8 +298,8 @@ void PaymentCommands::reprint(const QString &dossierNumber)
 
 void PaymentCommands::askBalance(const QString &code)
 {
-    m_context.till.call([code](Workplace &workplace) { return GiftDesk{workplace}.balance(code); })
-        .then(this, [this, code](const Result<GiftBalance> &gift) {
+    m_context.till.call([code](Workplace &workplace) { return GiftDesk{workplace}.payable(code); })
+        .then(this, [this, code](const Result<GiftDesk::Payable> &gift) {
             if (gift)
                 Q_EMIT balanceKnown(*gift);
             else

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/selling/GiftBalance.h"
+#include "core/usecases/GiftDesk.h"
 #include "ui/payment/PaymentState.h"
 #include "ui/sale/CartModel.h"
 #include "ui/shell/Screen.h"
@@ -64,7 +64,7 @@ Q_SIGNALS:
     /// Its end could not be recorded: the intent stays open.
     void chargeFailed(const guichet::Error &error);
     void resolvedIntent(const guichet::PaymentOutcome &outcome);
-    void balanceKnown(const guichet::GiftBalance &gift);
+    void balanceKnown(const guichet::GiftDesk::Payable &gift);
     void balanceRefused(const QString &code, const guichet::Error &error);
 
 private:

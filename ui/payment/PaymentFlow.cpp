@@ -144,6 +144,15 @@ void PaymentScreen::payWith(const PaymentMethod &method, const QString &referenc
     m_commands->pay({.method = method.key, .amount = m_view->typed(), .reference = reference, .giftCode = giftCode}, false);
 }
 
+/// What the sheet said that it pays: without a line perhaps less than there is, and than is typed.
+void PaymentScreen::payByGift(const PaymentMethod &method, const QString &code)
+{
+    std::optional<Money> amount = m_view->typed();
+    if (const std::optional<Money> limited = m_giftSheet->limited())
+        amount = std::min(amount.value_or(*limited), *limited);
+    m_commands->pay({.method = method.key, .amount = amount, .reference = {}, .giftCode = code}, false);
+}
+
 void PaymentScreen::askGiveBack(const Id<Payment> &payment)
 {
     const auto &payments = m_cart.view().payments;

@@ -183,7 +183,7 @@ void PaymentScreen::connectSheets()
     connect(m_giftSheet, &GiftSheet::balanceWanted, m_commands, &PaymentCommands::askBalance);
     connect(m_giftSheet, &GiftSheet::confirmed, this, [this](const QString &key, const QString &code) {
         if (const PaymentMethod *method = m_cart.catalogue()->paymentMethod(key))
-            payWith(*method, {}, code);
+            payByGift(*method, code);
     });
     connect(m_referenceSheet, &ReferenceSheet::confirmed, this, [this](const QString &key, const QString &reference) {
         if (const PaymentMethod *method = m_cart.catalogue()->paymentMethod(key))
@@ -248,7 +248,7 @@ void PaymentScreen::connectCommands()
 }
 
 /// Asked for by the sheet, or a gift card scanned while paying: then the sheet opens with it, in the place of another.
-void PaymentScreen::takeBalance(const GiftBalance &gift)
+void PaymentScreen::takeBalance(const GiftDesk::Payable &gift)
 {
     if (!m_giftSheet->isOpen()) {
         const auto &methods = m_cart.catalogue()->paymentMethods;

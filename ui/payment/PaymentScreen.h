@@ -80,11 +80,12 @@ private:
     void takeChequeBack(const Id<Payment> &payment);
     void renderCheques();
     void payWith(const PaymentMethod &method, const QString &reference, const QString &giftCode);
+    void payByGift(const PaymentMethod &method, const QString &code);
     void askGiveBack(const Id<Payment> &payment);
     void validateSale();
     void takeCharge(const PaymentOutcome &outcome);
     void takeApproval();
-    void takeBalance(const GiftBalance &gift);
+    void takeBalance(const GiftDesk::Payable &gift);
     void showSold(const SaleOutcome &outcome, bool again);
     void showLast();
     void showPaper();

@@ -3,6 +3,7 @@
 
 #include "core/money/FormatMoney.h"
 #include "ui/format/Dates.h"
+#include "ui/format/ErrorText.h"
 #include "ui/widgets/DateField.h"
 #include "ui/widgets/FlowGrid.h"
 #include "ui/widgets/PaperView.h"
@@ -115,6 +116,7 @@ void GiftSheet::ask(const QString &method, const QString &title, Money due, Lang
 void GiftSheet::forget()
 {
     m_code.clear();
+    m_limited.reset();
     m_balance->clear();
     m_sentence->clear();
     m_pay->setText(tr("Payer"));
@@ -135,24 +137,39 @@ void GiftSheet::look()
         Q_EMIT balanceWanted(code);
 }
 
-void GiftSheet::showBalance(const GiftBalance &gift)
+QString GiftSheet::sentenceOn(const GiftBalance &gift, Money pays) const
 {
-    const bool usable = gift.balance.isPositive() && !gift.blocked && !gift.expired;
-    const Money pays = std::min(gift.balance, m_due);
+    const auto words = [this](Money amount) { return formatMoney(amount, EuroSign::Shown, m_language); };
+    if (gift.blocked)
+        return tr("Cette carte est bloquée.");
+    if (gift.expired)
+        return tr("Elle est expirée depuis le %1.").arg(formatShortDate(gift.expiresOn));
+    if (!gift.balance.isPositive())
+        return tr("Il ne reste rien sur cette carte.");
+    if (!pays.isPositive())
+        return errorSentence({ErrorCode::GiftOfflineLimit, {}, {gift.code}}, m_language);
+    if (m_limited)
+        return tr("La caisse est hors ligne : cette carte paie ici %1 au plus. Il restera %2 à encaisser autrement.")
+            .arg(words(pays), words(m_due - pays));
+    if (pays < m_due)
+        return tr("Il restera %1 à encaisser autrement.").arg(words(m_due - pays));
+    if (gift.kind == GiftKind::Voucher && gift.balance > pays)
+        return tr("Un chèque cadeau s’utilise en une fois : le reste n’est pas rendu.");
+    return tr("Il restera %1 sur la carte.").arg(words(gift.balance - pays));
+}
+
+void GiftSheet::showBalance(const GiftDesk::Payable &payable)
+{
+    const GiftBalance &gift = payable.gift;
+    const Money covered = std::min(gift.balance, m_due);
+    const bool isShort = payable.atMost && *payable.atMost < covered;
+    const bool isWhole = gift.kind == GiftKind::Voucher; // a part of it is not taken
+    const Money pays = !isShort ? covered : isWhole ? Money{} : *payable.atMost;
+    const bool usable = pays.isPositive() && !gift.blocked && !gift.expired;
+    m_limited = isShort ? std::optional{pays} : std::nullopt;
     m_balance->setText(tr("Solde %1").arg(formatMoney(gift.balance, EuroSign::Shown, m_language)));
     m_balance->setTone(usable ? Tone::Positive : Tone::Danger);
-    if (gift.blocked)
-        m_sentence->setText(tr("Cette carte est bloquée."));
-    else if (gift.expired)
-        m_sentence->setText(tr("Elle est expirée depuis le %1.").arg(formatShortDate(gift.expiresOn)));
-    else if (!usable)
-        m_sentence->setText(tr("Il ne reste rien sur cette carte."));
-    else if (pays < m_due)
-        m_sentence->setText(tr("Il restera %1 à encaisser autrement.").arg(formatMoney(m_due - pays, EuroSign::Shown, m_language)));
-    else
-        m_sentence->setText(gift.kind == GiftKind::Voucher && gift.balance > pays
-                                ? tr("Un chèque cadeau s’utilise en une fois : le reste n’est pas rendu.")
-                                : tr("Il restera %1 sur la carte.").arg(formatMoney(gift.balance - pays, EuroSign::Shown, m_language)));
+    m_sentence->setText(sentenceOn(gift, pays));
     m_text->setText(gift.code);
     m_look->setEnabled(true);
     m_code = usable ? gift.code : QString{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/selling/GiftBalance.h"
+#include "core/usecases/GiftDesk.h"
 #include "ui/payment/PaymentState.h"
 #include "ui/widgets/Sheet.h"
 
@@ -42,9 +42,11 @@ public:
     explicit GiftSheet(QWidget *host);
     void ask(const QString &method, const QString &title, Money due, Language language);
     void takeScan(const QString &code);
-    void showBalance(const GiftBalance &gift);
+    void showBalance(const GiftDesk::Payable &payable);
     void showRefusal(const QString &sentence);
     QString method() const { return m_method; }
+    /// What the card that is shown pays, where it is less than it could pay with a line.
+    std::optional<Money> limited() const { return m_limited; }
 
 Q_SIGNALS:
     void balanceWanted(const QString &code);
@@ -53,8 +55,10 @@ Q_SIGNALS:
 private:
     void look();
     void forget();
+    QString sentenceOn(const GiftBalance &gift, Money pays) const;
 
     QString m_method;
+    std::optional<Money> m_limited;
     QString m_code; ///< Whose balance is shown; empty: none yet.
     Money m_due;
     Language m_language = Language::French;

@@ -165,6 +165,32 @@ TEST_CASE("A scanned gift card shows its balance and pays up to it")
     CHECK_FALSE(desk.has(u"paid.0.remove"_s));
 }
 
+TEST_CASE("Without a line the sheet of a gift card says at once how much it may pay here, and pays that")
+{
+    SaleDesk desk;
+    desk.cart->performOnLine(
+        [](Checkout &checkout, const CommandId &id) { return checkout.sellGift(id, GiftKind::Card, cents(500), u"GC-7F3K"_s); });
+    desk.settleAll();
+    desk.press(u"pay"_s);
+    desk.press(u"cash.exact"_s);
+    desk.press(u"done.next"_s);
+    desk.ask([](Workplace &workplace) {
+        workplace.settings.giftOfflineLimitCents = 300;
+        workplace.centre = {.enrolled = true, .lastContact = workplace.now(), .trouble = ErrorCode::CentreUnreachable};
+        return true;
+    });
+    desk.addProduct(u"p002"_s);
+    desk.press(u"pay"_s);
+    REQUIRE(desk.payment->takeScan(u"GC-7F3K"_s));
+    desk.settleAll();
+    CHECK(desk.text(u"gift.balance"_s).contains(formatMoney(cents(500))));
+    CHECK(desk.text(u"gift.sentence"_s).contains(formatMoney(cents(300))));
+    CHECK(desk.button(u"gift.pay"_s)->text().contains(formatMoney(cents(300))));
+    desk.press(u"gift.pay"_s);
+    CHECK(desk.cart->view().balance.due() == cents(980));
+    CHECK(desk.navigator.refusals.empty());
+}
+
 TEST_CASE("A product scanned while paying joins the cart")
 {
     SaleDesk desk;
