@@ -85,8 +85,12 @@ QJsonObject conflictJson(const ConflictDesk::Conflict &conflict)
                        {u"key"_s, conflict.value.key},
                        {u"field"_s, lost.field},
                        {u"mine"_s, conflict.mine}};
-    if (lost.field != u"pinHash")
+    if (lost.field != u"pinHash") {
         object[u"value"_s] = lost.value;
+        object[u"standing"_s] = conflict.standing;
+    }
+    if (!conflict.till.isEmpty())
+        object[u"till"_s] = conflict.till.french();
     return object;
 }
 

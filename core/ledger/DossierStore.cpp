@@ -84,6 +84,7 @@ SELECT id, number, hlc FROM dossier WHERE customer = :customer AND customer <> '
 UNION SELECT id, number, hlc FROM dossier WHERE id = :id ORDER BY hlc, id)";
 
 constexpr Sql selectSoldAs = R"(SELECT number FROM dossier WHERE id = :id AND sold > 0)";
+constexpr Sql selectLastNumberOf = "SELECT number FROM dossier WHERE till = :till ORDER BY business_date DESC, hlc DESC, number LIMIT 1";
 
 constexpr Sql selectSessionTill = R"(SELECT till FROM session WHERE id = :id)";
 
@@ -329,6 +330,11 @@ Result<std::vector<std::pair<Id<Dossier>, QString>>> DossierStore::ofCustomer(co
 Result<std::optional<QString>> DossierStore::soldAs(const Id<Dossier> &id) const
 {
     return firstRow(m_db, selectSoldAs, {{":id", id}}, [](const Row &row) { return row.text(0); });
+}
+
+Result<QString> DossierStore::lastNumberOf(const QString &till) const
+{
+    return selectText(m_db, selectLastNumberOf, {{":till", till}});
 }
 
 Result<SaleContent> DossierStore::order(const Id<Dossier> &id) const

@@ -37,6 +37,8 @@ public:
     Result<std::vector<std::pair<Id<Dossier>, QString>>> ofCustomer(const QString &customer) const;
     /// The number under which it was sold; none: it has no sale yet.
     Result<std::optional<QString>> soldAs(const Id<Dossier> &id) const;
+    /// Of the newest dossier of a till; empty: it has none here.
+    Result<QString> lastNumberOf(const QString &till) const;
     /// Content of the order that is to be settled, not cancelled; DossierUnknown.
     Result<SaleContent> order(const Id<Dossier> &id) const;
     /// Position of the Sale, Order or Quote fact that stands for the dossier now.

@@ -59,6 +59,12 @@ QString dossierNumber(QDate businessDate, const QString &tillCode, qint64 counte
     return u'P' + businessDate.toString(u"yyMMdd"_s) + tillCode + crockford(counterOfDay, 2);
 }
 
+QString tillCodeOf(const QString &dossierNumber)
+{
+    constexpr qsizetype codeAt = 7; // after P and the day
+    return dossierNumber.startsWith(u'P') && dossierNumber.size() > codeAt + 2 ? dossierNumber.mid(codeAt, 2) : QString{};
+}
+
 QString structuredCommunication(int tillNumber, qint64 counter)
 {
     const qint64 number = tillNumber % 1000 * qint64{10'000'000} + counter % 10'000'000;

@@ -16,6 +16,8 @@ struct Balance
 
 /// Dossier number: P + yymmdd + till code + counter of the till's day, two characters of Crockford base 32 or more (decisions 20).
 QString dossierNumber(QDate businessDate, const QString &tillCode, qint64 counterOfDay);
+/// The code of the till that gave the number; empty: it is none.
+QString tillCodeOf(const QString &dossierNumber);
 /// The number of a till is its code read as a number: three digits.
 inline constexpr qint64 largestTillNumber = 999;
 /// Belgian structured communication of 12 digits from till number (3 digits) and perpetual counter (7 digits): mod 97, 0 → 97.

@@ -4,6 +4,7 @@
 #include "core/ledger/OveruseOf.h"
 #include "core/people/UserRise.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TillNames.h"
 #include "core/usecases/Workplace.h"
 
 #include <algorithm>
@@ -31,6 +32,13 @@ QString nameField(DocumentKind kind)
     return kind == DocumentKind::User ? u"displayName"_s : u"name"_s;
 }
 
+QJsonValue standingValue(const std::optional<Document> &document, const QString &field)
+{
+    if (!document)
+        return QJsonValue::Undefined;
+    return field == archivedField ? QJsonValue{document->archived} : document->body.value(field);
+}
+
 /// A lost value that takes the last administrator away is not said again.
 Result<> checkAdministrators(Database &db)
 {
@@ -56,8 +64,11 @@ Result<std::vector<ConflictDesk::Conflict>> ConflictDesk::all() const
         TRY_LET(document, DocumentStore{m_workplace.db()}.get(value.kind, value.key));
         const QJsonValue name = document ? document->body.value(nameField(value.kind)) : QJsonValue{};
         const LocalizedText title = name.isObject() ? LocalizedText::fromJson(name.toObject()) : LocalizedText{name.toString()};
-        const bool mine = value.lost.stamp.origin == m_workplace.tillUid();
-        conflicts.push_back({.value = std::move(value), .title = title, .mine = mine});
+        const QString origin = value.lost.stamp.origin;
+        TRY_LET(till, tillNameOf(m_workplace, origin));
+        const QJsonValue standing = standingValue(document, value.lost.field);
+        conflicts.push_back(
+            {.value = std::move(value), .title = title, .standing = standing, .till = till, .mine = origin == m_workplace.tillUid()});
         if (title.isEmpty())
             conflicts.back().title = conflicts.back().value.key;
     }

@@ -19,8 +19,10 @@ public:
     struct Conflict
     {
         LostValue value;
-        LocalizedText title; ///< The key where it has no name.
-        bool mine = false;   ///< Said at this till.
+        LocalizedText title;                         ///< The key where it has no name.
+        QJsonValue standing = QJsonValue::Undefined; ///< What is in force; undefined: nothing.
+        LocalizedText till;                          ///< Where the lost value was said; empty: a till of which nothing is here yet.
+        bool mine = false;                           ///< Said at this till.
     };
     Result<std::vector<Conflict>> all() const;
     /// What tills have sold beyond its number, each without knowing of the other (decisions 23): from today on.

@@ -2,8 +2,8 @@
 #include "core/usecases/UserDesk.h"
 
 #include "core/ledger/DocumentFeed.h"
-#include "core/ledger/ZStore.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TillNames.h"
 #include "core/usecases/Workplace.h"
 
 namespace guichet {
@@ -22,17 +22,6 @@ Result<Actor> administrator(Workplace &workplace)
 
 } // namespace
 
-/// A till says its key on its Z; between the tills only its chain has a name.
-Result<LocalizedText> UserDesk::tillName(const QString &till) const
-{
-    const ZStore closings{m_workplace.db()};
-    TRY_LET(numbers, closings.zNumbers(till));
-    if (numbers.empty())
-        return LocalizedText{};
-    TRY_LET(report, closings.zReport(till, numbers.front()));
-    return m_workplace.catalogue->tillName(report.tillKey);
-}
-
 /// Tills that were founded apart know other people under the same key, and one that came later does not bring its own: a till that never
 /// said how it calls him leaves him without a name here.
 Result<QString> UserDesk::nameAt(const QString &till, const QString &user) const
@@ -46,7 +35,7 @@ Result<UserDesk::Waiting> UserDesk::wordsOf(const WaitingUser &waiting) const
     TRY_LET(said, saidOf(waiting));
     TRY_LET(rise, UserAdmission{m_workplace.db()}.rise(waiting));
     TRY_LET(stands, DocumentStore{m_workplace.db()}.user(waiting.key));
-    TRY_LET(till, tillName(waiting.origin));
+    TRY_LET(till, tillNameOf(m_workplace, waiting.origin));
     TRY_LET(by, nameAt(waiting.origin, waiting.by));
     return Waiting{.value = waiting,
                    .rise = rise,

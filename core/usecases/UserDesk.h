@@ -22,7 +22,7 @@ public:
         UserRise rise;
         QString name;       ///< As it would be.
         QString standsAs;   ///< The name of that key here; empty: nobody's.
-        LocalizedText till; ///< Where it was said; empty: a till that has no Z here yet.
+        LocalizedText till; ///< Where it was said; empty: a till of which nothing is here yet.
         QString by;         ///< Who said it, as that till calls him; empty: it never said.
     };
     /// Oldest first.
@@ -35,7 +35,6 @@ public:
 
 private:
     Result<Waiting> wordsOf(const WaitingUser &waiting) const;
-    Result<LocalizedText> tillName(const QString &till) const;
     Result<QString> nameAt(const QString &till, const QString &user) const;
 
     Workplace &m_workplace;

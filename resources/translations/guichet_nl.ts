@@ -1204,6 +1204,10 @@
         <source>compte %1</source>
         <translation>account %1</translation>
     </message>
+    <message>
+        <source>le code d’aujourd’hui</source>
+        <translation>de huidige code</translation>
+    </message>
 </context>
 <context>
     <name>CentreForm</name>
@@ -3911,6 +3915,10 @@ contant %2</translation>
     <message>
         <source>Laisser ainsi</source>
         <translation>Zo laten</translation>
+    </message>
+    <message>
+        <source>En vigueur</source>
+        <translation>Geldig</translation>
     </message>
 </context>
 <context>

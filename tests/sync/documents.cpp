@@ -4,6 +4,7 @@
 #include "core/ledger/LostValues.h"
 #include "core/ledger/ProductStore.h"
 #include "core/ledger/Restore.h"
+#include "core/usecases/ConflictDesk.h"
 #include "tests/sync/SyncDesk.h"
 
 #include <QFile>
@@ -94,6 +95,27 @@ TEST_CASE("two edits of one formula: other fields both stand; of the same field 
     CHECK(body(tills.second, DocumentKind::Formula, grotte).value(u"name").toString() == u"La première");
     CHECK(lost(tills.second).empty()); // what was overruled stands now
     CHECK(lostAtCentre(tills).empty());
+}
+
+TEST_CASE("what lost is told with what is in force and the till that said it: by its code until it has made a Z, then by its name")
+{
+    TwoTills tills;
+    tills.first.sell();
+    tills.second.clock.advance(std::chrono::minutes{1});
+    edit(tills.first, DocumentKind::Formula, grotte, u"name"_s, u"La première"_s);
+    edit(tills.second, DocumentKind::Formula, grotte, u"name"_s, u"La seconde"_s);
+    tills.meet();
+    const auto told = [&] {
+        auto all = must(ConflictDesk{tills.second.workplace()}.all());
+        REQUIRE(all.size() == 1);
+        return all.front();
+    };
+    CHECK(told().standing.toString() == u"La seconde");
+    CHECK(told().till.french() == u"caisse 01");
+    CHECK_FALSE(told().mine);
+    tills.first.closeDay();
+    tills.meet();
+    CHECK(told().till.french() == u"Accueil");
 }
 
 TEST_CASE("what lost and is typed again elsewhere is lost nowhere any more")

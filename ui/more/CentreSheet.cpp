@@ -20,7 +20,7 @@ CentreSheet::CentreSheet(QWidget *host)
       m_table{new DataTable}
 {
     setObjectName(u"centreSheet"_s);
-    setContentWidth(880);
+    setContentWidth(960);
     setTitle(tr("Centrale"));
     setSubtitle(tr("Ce que les caisses partagent. Sans ligne, la caisse vend comme d’habitude et envoie plus tard."));
     m_table->setObjectName(u"centre.table"_s);
@@ -28,6 +28,7 @@ CentreSheet::CentreSheet(QWidget *host)
                          {.title = tr("Quoi"), .stretches = true},
                          {.title = tr("Ce qui changeait")},
                          {.title = tr("Valeur écartée")},
+                         {.title = tr("En vigueur")},
                          {.title = tr("Caisse")}});
     m_table->setEmptyText(tr("Aucune modification n’a été écartée."));
     auto *content = new QWidget;

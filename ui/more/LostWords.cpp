@@ -20,7 +20,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype longestLostValue = 60;
+constexpr qsizetype longestLostValue = 40;
+
+const QStringList textLanguages{u"fr"_s, u"nl"_s, u"en"_s, u"de"_s};
 
 struct LostWords
 {
@@ -396,6 +398,39 @@ QString wholeValueWord(const LostField &lost, Language language)
     return LostWords::tr("rien");
 }
 
+bool isTexts(const QJsonValue &value)
+{
+    const QStringList keys = value.toObject().keys();
+    return !keys.isEmpty() && std::ranges::all_of(keys, [](const QString &key) { return textLanguages.contains(key); });
+}
+
+/// Of a text in several languages on both sides: their codes; of anything else none.
+QStringList languagesThatDiffer(const ConflictDesk::Conflict &conflict)
+{
+    QStringList languages;
+    const QJsonValue &lost = conflict.value.lost.value;
+    if (!isTexts(lost) || !isTexts(conflict.standing))
+        return languages;
+    for (const QString &language : textLanguages)
+        if (lost.toObject().value(language) != conflict.standing.toObject().value(language))
+            languages << language;
+    return languages;
+}
+
+/// One of the two values.
+QString sideWord(const ConflictDesk::Conflict &conflict, const QJsonValue &value, Language language)
+{
+    QStringList words;
+    const QStringList languages = languagesThatDiffer(conflict);
+    for (const QString &code : languages) {
+        const QString text = textWord({}, value.toObject().value(code).toString(), language);
+        words << (languages.size() == 1 ? text : u"%1 : %2"_s.arg(code, text));
+    }
+    const LostField side{.field = conflict.value.lost.field, .value = value, .stamp = {}, .winner = {}};
+    const QString word = words.isEmpty() ? wholeValueWord(side, language) : words.join(u", "_s);
+    return word.size() > longestLostValue ? word.left(longestLostValue - 1) + u'…' : word;
+}
+
 } // namespace
 
 QString lostDocumentWord(const ConflictDesk::Conflict &conflict, Language language)
@@ -405,19 +440,28 @@ QString lostDocumentWord(const ConflictDesk::Conflict &conflict, Language langua
     return name.isEmpty() ? kind : u"%1 · %2"_s.arg(kind, name);
 }
 
-QString lostFieldWord(const QString &field)
+QString lostFieldWord(const ConflictDesk::Conflict &conflict)
 {
     static const QHash<QString, const char *> fields = hashOf(fieldNames);
+    const QString &field = conflict.value.lost.field;
     if (field == archivedField)
         return LostWords::tr("en vente ou retiré");
-    const QString word = wordIn(fields, field);
-    return word.isEmpty() ? LostWords::tr("autre chose") : word; // only what a later version has
+    const QString known = wordIn(fields, field);
+    const QString word = known.isEmpty() ? LostWords::tr("autre chose") : known; // only what a later version has
+    const QStringList languages = languagesThatDiffer(conflict);
+    return languages.isEmpty() ? word : u"%1 (%2)"_s.arg(word, languages.join(u", "_s));
 }
 
-QString lostValueWord(const LostField &lost, Language language)
+QString lostValueWord(const ConflictDesk::Conflict &conflict, Language language)
 {
-    const QString word = wholeValueWord(lost, language);
-    return word.size() > longestLostValue ? word.left(longestLostValue - 1) + u'…' : word;
+    return sideWord(conflict, conflict.value.lost.value, language);
+}
+
+QString standingValueWord(const ConflictDesk::Conflict &conflict, Language language)
+{
+    if (conflict.value.lost.field == u"pinHash")
+        return LostWords::tr("le code d’aujourd’hui");
+    return sideWord(conflict, conflict.standing, language);
 }
 
 } // namespace guichet

@@ -20,13 +20,21 @@ struct CentreWords
     Q_DECLARE_TR_FUNCTIONS(Centre)
 };
 
+/// Where the lost value was said.
+QString tillWord(const ConflictDesk::Conflict &conflict, Language language)
+{
+    if (conflict.mine)
+        return CentreWords::tr("celle-ci");
+    return conflict.till.isEmpty() ? CentreWords::tr("une autre") : conflict.till.in(language);
+}
+
 TableRow conflictRow(const ConflictDesk::Conflict &conflict, Language language)
 {
-    const LostField &lost = conflict.value.lost;
     return {.id = conflictId(conflict.value),
-            .cells = {formatDateTime(instantOf(lost.stamp.hlc)), lostDocumentWord(conflict, language), lostFieldWord(lost.field),
-                      lostValueWord(lost, language), conflict.mine ? CentreWords::tr("celle-ci") : CentreWords::tr("une autre")},
-            .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Warning, Tone::Muted}};
+            .cells = {formatDateTime(instantOf(conflict.value.lost.stamp.hlc)), lostDocumentWord(conflict, language),
+                      lostFieldWord(conflict), lostValueWord(conflict, language), standingValueWord(conflict, language),
+                      tillWord(conflict, language)},
+            .cellTones = {Tone::Muted, Tone::Normal, Tone::Normal, Tone::Warning, Tone::Normal, Tone::Muted}};
 }
 
 /// `12 s`, `3 min`, `25 h`, whatever the sign.

@@ -76,6 +76,9 @@ TEST_CASE("a dossier number says the day, the till and the count of its day")
     CHECK(dossierNumber({2026, 11, 23}, u"01"_s, 1) == u"P2611230101"_s);
     CHECK(dossierNumber({2026, 1, 2}, u"7K"_s, 31) == u"P2601027K0Z"_s);
     CHECK(dossierNumber({2026, 11, 23}, u"01"_s, 1024) == u"P26112301100"_s);
+    CHECK(tillCodeOf(u"P2601027K0Z"_s) == u"7K");
+    CHECK(tillCodeOf(u"P26112301100"_s) == u"01");
+    CHECK(tillCodeOf({}).isEmpty());
 }
 
 TEST_CASE("a structured communication ends in the first ten digits modulo 97, 0 as 97")

@@ -133,8 +133,8 @@ TEST_CASE("The list of what was overruled stays where it was scrolled to while t
 TEST_CASE("What was overruled is said in the words of people: no internal name, no JSON, no bare cents")
 {
     const auto value = [](DocumentKind kind, const QString &field, const QJsonValue &lost) { return rowOf(kind, field, lost).cells[3]; };
-    CHECK(rowOf(DocumentKind::PaymentMethod, u"refundable"_s, true).cells.mid(1, 4) ==
-          QStringList{u"Moyen de paiement · Été"_s, u"peut être rendu"_s, u"oui"_s, u"une autre"_s});
+    CHECK(rowOf(DocumentKind::PaymentMethod, u"refundable"_s, true).cells.mid(1, 5) ==
+          QStringList{u"Moyen de paiement · Été"_s, u"peut être rendu"_s, u"oui"_s, u"rien"_s, u"une autre"_s});
     CHECK(rowOf(DocumentKind::VatRates, u"rates"_s, {}, LocalizedText{u"vat_rates"_s}).cells[1] == u"Taux de TVA");
     CHECK(value(DocumentKind::Formula, u"name"_s, QJsonObject{{u"fr"_s, u"Adulte"_s}, {u"nl"_s, u"Volwassene"_s}}) == u"Adulte");
     CHECK(value(DocumentKind::Formula, u"minimumQuantity"_s, 5) == u"5");
@@ -148,6 +148,26 @@ TEST_CASE("What was overruled is said in the words of people: no internal name, 
     CHECK(value(DocumentKind::Formula, u"collection"_s, u"postpaid"_s) == u"après la visite");
     CHECK(value(DocumentKind::User, u"role"_s, u"seller"_s) == u"vendeur");
     CHECK(value(DocumentKind::PaymentMethod, u"faceValues"_s, QJsonArray{1000}) == formatMoney(Money::fromCents(1000)));
+}
+
+TEST_CASE(
+    "What was overruled stands beside what is in force, with its till; of texts the language that differs is shown, whatever is spoken")
+{
+    const auto text = [](const QString &french, const QString &dutch) { return QJsonObject{{u"fr"_s, french}, {u"nl"_s, dutch}}; };
+    const auto cells = [](const QJsonValue &lost, const QJsonValue &standing) {
+        const LostValue value{.kind = DocumentKind::Formula,
+                              .key = u"k1"_s,
+                              .lost = {.field = u"name"_s, .value = lost, .stamp = {1, u"there"_s}, .winner = {}}};
+        return presentCentre({.enrolled = true},
+                             {{.value = value, .title = u"Grot"_s, .standing = standing, .till = LocalizedText{u"Boutique"_s}}},
+                             Language::Dutch)
+            .rows.front()
+            .cells.mid(2);
+    };
+    CHECK(cells(text(u"Cave"_s, u"Grot"_s), text(u"Grotte"_s, u"Grot"_s)) ==
+          QStringList{u"nom (fr)"_s, u"Cave"_s, u"Grotte"_s, u"Boutique"_s});
+    CHECK(cells(text(u"Cave"_s, u"Kelder"_s), text(u"Grotte"_s, u"Grot"_s)) ==
+          QStringList{u"nom (fr, nl)"_s, u"fr : Cave, nl : Kelder"_s, u"fr : Grotte, nl : Grot"_s, u"Boutique"_s});
 }
 
 TEST_CASE("Every field of every document that tills share has a word")
