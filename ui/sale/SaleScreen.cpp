@@ -27,6 +27,12 @@ constexpr int shortestDossierWord = 3;
 constexpr size_t fewestJumps = 3;
 constexpr int quantityStride = 10; ///< More at once is no touch of + held down.
 
+/// A tab that is a page of its own: no shelf.
+bool leadsElsewhere(const QString &tab)
+{
+    return tab == u"dossiers" || tab == u"more";
+}
+
 } // namespace
 
 SaleScreen::SaleScreen(const ScreenContext &context, CartModel &cart, CartPanel &panel, QWidget *parent)
@@ -160,10 +166,20 @@ void SaleScreen::addMultiplied(const std::function<void(int)> &add)
         largeSheet().ask(quantity, [add, quantity] { add(quantity); });
 }
 
+/// A till without formulas begins at its goods, and a shelf that is gone is left.
+void SaleScreen::keepTabShown()
+{
+    const std::vector<TabState> tabs = presentTabs(saleContext());
+    const bool isShown = std::ranges::find(tabs, m_tab, &TabState::id) != tabs.end();
+    if (!isShown && !leadsElsewhere(tabs.front().id))
+        m_tab = tabs.front().id;
+}
+
 void SaleScreen::askShelf()
 {
-    if (!isVisible())
+    if (!isVisible() || !m_cart.catalogue())
         return;
+    keepTabShown();
     const int number = ++m_askNumber;
     const ShelfQuestion question{.tab = m_tab, .text = m_searchText, .catalogue = m_cart.catalogue(), .today = m_place.businessDate};
     m_context.till.call(question).then(this, [this, number](const Result<Shelf> &shelf) {
@@ -263,14 +279,9 @@ void SaleScreen::goPaying(const QString &subject)
 
 void SaleScreen::showTab(const QString &tab)
 {
-    if (tab == u"dossiers") {
+    if (leadsElsewhere(tab)) {
         m_tabs->setCurrent(m_tab);
-        m_context.navigator.go(Place::Dossiers);
-        return;
-    }
-    if (tab == u"more") {
-        m_tabs->setCurrent(m_tab);
-        m_context.navigator.go(Place::Help);
+        m_context.navigator.go(tab == u"more" ? Place::Help : Place::Dossiers);
         return;
     }
     m_tab = tab;

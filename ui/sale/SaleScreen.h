@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void connectPanel();
+    void keepTabShown();
     void askShelf();
     void takeShelf(const Result<Shelf> &shelf);
     void askDossiers();

@@ -29,24 +29,22 @@ void TabBar::setTabs(const std::vector<TabState> &tabs)
 {
     const QString before = current();
     m_tabs = tabs;
-    m_current = 0;
-    setCurrent(before);
+    const bool isKept = std::ranges::find(m_tabs, before, &TabState::id) != m_tabs.end();
+    setCurrent(isKept || m_tabs.empty() ? before : m_tabs.front().id);
     updateGeometry();
-    update();
 }
 
 void TabBar::setCurrent(const QString &id)
 {
-    for (int i = 0; i < static_cast<int>(m_tabs.size()); ++i)
-        if (m_tabs[static_cast<size_t>(i)].id == id)
-            m_current = i;
-    setAccessibleDescription(m_tabs.empty() ? QString{} : m_tabs[static_cast<size_t>(m_current)].text);
+    const auto found = std::ranges::find(m_tabs, id, &TabState::id);
+    m_current = found == m_tabs.end() ? none : static_cast<int>(found - m_tabs.begin());
+    setAccessibleDescription(found == m_tabs.end() ? QString{} : found->text);
     update();
 }
 
 QString TabBar::current() const
 {
-    return m_tabs.empty() ? QString{} : m_tabs[static_cast<size_t>(m_current)].id;
+    return m_current == none ? QString{} : m_tabs[static_cast<size_t>(m_current)].id;
 }
 
 QRect TabBar::tabRect(const QString &id) const

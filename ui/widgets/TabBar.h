@@ -22,10 +22,11 @@ class TabBar : public QWidget
     Q_OBJECT
 public:
     explicit TabBar(QWidget *parent = nullptr);
+    /// The current one stays when it is among them, else it is the first.
     void setTabs(const std::vector<TabState> &tabs);
     const std::vector<TabState> &tabs() const { return m_tabs; }
-    void setCurrent(const QString &id); ///< Announces nothing.
-    QString current() const;
+    void setCurrent(const QString &id); ///< Announces nothing. One that is not there: none is current.
+    QString current() const;            ///< Empty: none.
     /// The rectangle of a tab, for tests and hints; null when unknown.
     QRect tabRect(const QString &id) const;
 
@@ -48,8 +49,9 @@ private:
     int indexAt(const QPoint &point) const;
     void paintTab(QPainter &painter, int index, const QRect &rect, const Tokens &tokens) const;
 
+    static constexpr int none = -1;
     std::vector<TabState> m_tabs;
-    int m_current = 0;
+    int m_current = none;
     int m_hovered = -1;
 };
 

@@ -5,6 +5,8 @@
 #include "core/usecases/Staff.h"
 #include "ui/sale/CartRows.h"
 #include "ui/widgets/QuantityStepper.h"
+#include "ui/widgets/TabBar.h"
+#include "ui/widgets/TileGrid.h"
 #include "ui/widgets/Translation.h"
 
 #include <QScopeGuard>
@@ -47,6 +49,27 @@ void showTab(SaleDesk &desk, const QString &tab)
 }
 
 } // namespace
+
+TEST_CASE("A till without formulas begins at its goods, and its tab is that of the page, also after another page")
+{
+    SaleDesk desk;
+    const auto *tabs = desk.findChild<TabBar *>(u"tabs"_s);
+    const auto *shelf = desk.findChild<TileGrid *>(u"shelf"_s);
+    CHECK(tabs->current() == u"offers");
+    desk.sale->setTill({.key = u"boutique"_s, .phone = false, .businessDate = QDate{2026, 11, 25}});
+    desk.navigator.go(Place::Sale);
+    desk.settleAll();
+    CHECK(tabs->current() == u"shop");
+    CHECK(shelf->tile(u"product:p001"_s));
+    for (const QString &elsewhere : {u"more"_s, u"dossiers"_s}) {
+        showTab(desk, elsewhere);
+        CHECK(desk.navigator.places.back() == (elsewhere == u"more" ? Place::Help : Place::Dossiers));
+        desk.navigator.go(Place::Sale);
+        desk.settleAll();
+        CHECK(tabs->current() == u"shop");
+        CHECK(shelf->tile(u"product:p001"_s));
+    }
+}
 
 TEST_CASE("A quick key adds one to the next slot")
 {
