@@ -43,6 +43,7 @@ CentreSheet::CentreSheet(QWidget *host)
     layout->addStretch(); // where there is no table
     setContent(content);
     m_enrol = addButton(tr("Relier à la centrale…"), BigButton::Kind::Primary, u"centre.enrol"_s);
+    m_enrol->setKey(Qt::Key_F12);
     connect(m_enrol, &BigButton::clicked, this, &CentreSheet::enrolmentWanted);
     m_dismiss = addButton(tr("Laisser ainsi"), BigButton::Kind::Normal, u"centre.dismiss"_s);
     m_restore = addButton(tr("Remettre cette valeur"), BigButton::Kind::Primary, u"centre.restore"_s);

@@ -9,13 +9,29 @@
 #include <QKeySequence>
 #include <QShortcutEvent>
 
+#include <algorithm>
+
 namespace guichet {
 
 namespace {
 
 constexpr int padding = 14;
 
-/// A key presses only what a hand could: not what an open sheet covers.
+bool isOnSheet(const QWidget &button)
+{
+    for (const QWidget *around = &button; around; around = around->parentWidget())
+        if (qobject_cast<const Sheet *>(around))
+            return true;
+    return false;
+}
+
+bool hasOpenSheet(const QWidget &window)
+{
+    const auto sheets = window.findChildren<Sheet *>();
+    return std::ranges::any_of(sheets, [](const Sheet *sheet) { return sheet->isVisible(); });
+}
+
+/// Another sheet lies over its own.
 bool isUnderSheet(const QWidget &button)
 {
     const QWidget *window = button.window();
@@ -100,9 +116,32 @@ void BigButton::setInset(int pixels)
     update();
 }
 
-void BigButton::setKey(const QKeySequence &key)
+void BigButton::setKey(const QKeySequence &key, Reach reach)
 {
+    m_reach = reach;
     setShortcut(key);
+}
+
+bool BigButton::isKeyAlive() const
+{
+    if (m_reach == Reach::Everywhere)
+        return true;
+    return isOnSheet(*this) ? !isUnderSheet(*this) : !hasOpenSheet(*window());
+}
+
+/// Of those that share the key, as a page and the sheet over it do, the one that is alive.
+void BigButton::pressByKey(const QKeySequence &key)
+{
+    BigButton *meant = nullptr;
+    for (BigButton *button : window()->findChildren<BigButton *>()) {
+        if (button->shortcut() != key || !button->isVisible() || !button->isEnabled() || !button->isKeyAlive())
+            continue;
+        if (meant)
+            return; // nobody knows which
+        meant = button;
+    }
+    if (meant)
+        meant->click();
 }
 
 /// What decides something is pressed once: the second touch of a double click was meant for what stood here before.
@@ -250,8 +289,7 @@ bool BigButton::event(QEvent *event)
     }
     if (event->type() != QEvent::Shortcut)
         return QPushButton::event(event);
-    if (!static_cast<QShortcutEvent *>(event)->isAmbiguous() && !isUnderSheet(*this))
-        click();
+    pressByKey(static_cast<QShortcutEvent *>(event)->key());
     return true;
 }
 

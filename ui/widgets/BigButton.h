@@ -38,8 +38,15 @@ public:
     bool isMarked() const { return m_marked; }
     /// Paints the face that much smaller at top and bottom; the target stays whole. For rows that would touch, and the top bar.
     void setInset(int pixels);
+    /// Where a key presses its button.
+    enum class Reach {
+        Page,      ///< Not while a sheet is open, unless the button is on the uppermost one: a question over the page is answered first.
+        Everywhere ///< Under a sheet too.
+    };
     /// The key that presses it, whatever its text becomes; shown while Alt is held (KeyHints).
-    void setKey(const QKeySequence &key);
+    void setKey(const QKeySequence &key, Reach reach = Reach::Page);
+    /// Whether the key would press it now, as far as sheets go.
+    bool isKeyAlive() const;
     /// Keeps the key, which QAbstractButton::setText() would take away.
     void setText(const QString &text);
 
@@ -52,6 +59,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void pressByKey(const QKeySequence &key);
     QFont face() const;
     QColor fill(const Tokens &tokens) const;
     QColor textColour(const Tokens &tokens) const;
@@ -66,6 +74,7 @@ private:
     QColor m_tint;
     QString m_note;
     IconName m_icon = IconName::None;
+    Reach m_reach = Reach::Page;
     bool m_left = false;
     bool m_marked = false;
     int m_inset = 0;

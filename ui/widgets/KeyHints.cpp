@@ -2,6 +2,7 @@
 #include "ui/widgets/KeyHints.h"
 
 #include "ui/theme/Paint.h"
+#include "ui/widgets/BigButton.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -45,7 +46,8 @@ std::vector<KeyHints::Hint> KeyHints::hints() const
         const QRect target{widget->mapTo(parentWidget(), QPoint{}), widget->size()};
         const QWidget *top = parentWidget()->childAt(target.center());
         const bool reachable = top == widget || (top && widget->isAncestorOf(top));
-        if (!key.isEmpty() && widget->isVisible() && widget->isEnabled() && reachable)
+        const auto *ours = qobject_cast<const BigButton *>(widget);
+        if (!key.isEmpty() && widget->isVisible() && widget->isEnabled() && reachable && (!ours || ours->isKeyAlive()))
             result.push_back({target, key});
     }
     return result;

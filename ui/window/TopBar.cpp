@@ -39,7 +39,7 @@ TopBar::TopBar(QWidget *parent)
     m_lock->setIconName(IconName::Lock);
     m_lock->setAccessibleName(tr("Verrouiller ou changer d’utilisateur"));
     m_lock->setToolTip(tr("Verrouiller ou changer d’utilisateur (F9)"));
-    m_lock->setKey(QKeySequence{Qt::Key_F9});
+    m_lock->setKey(QKeySequence{Qt::Key_F9}, BigButton::Reach::Everywhere);
     m_report->setKey(QKeySequence{Qt::Key_F10});
     m_closing->setKey(QKeySequence{Qt::Key_F11});
     m_lock->setObjectName(u"lock"_s);

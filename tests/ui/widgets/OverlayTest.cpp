@@ -222,6 +222,46 @@ TEST_CASE_METHOD(HostFixture, "under an open sheet the keys of the shelf are not
     CHECK(hints->hints().empty());
 }
 
+TEST_CASE_METHOD(HostFixture, "under an open sheet no key presses the page, nor what stands beside; of two sheets the upper one hears")
+{
+    const auto make = [](QWidget *parent, Qt::Key key, BigButton::Reach reach = BigButton::Reach::Page) {
+        auto *button = new BigButton{u"bouton"_s, BigButton::Kind::Normal, parent};
+        button->setKey(key, reach);
+        button->show();
+        return button;
+    };
+    BigButton *beside = make(&window, Qt::Key_F12); // as the cart is
+    BigButton *lock = make(&window, Qt::Key_F9, BigButton::Reach::Everywhere);
+    Sheet lower{host};
+    auto *ofLower = lower.addButton(u"relier"_s, BigButton::Kind::Primary, u"lower"_s);
+    ofLower->setKey(Qt::Key_F12);
+    Sheet upper{host};
+    auto *ofUpper = upper.addButton(u"envoyer"_s, BigButton::Kind::Primary, u"upper"_s);
+    ofUpper->setKey(Qt::Key_F12);
+    QSignalSpy page{beside, &BigButton::clicked};
+    QSignalSpy locked{lock, &BigButton::clicked};
+    QSignalSpy first{ofLower, &BigButton::clicked};
+    QSignalSpy second{ofUpper, &BigButton::clicked};
+    const auto press = [&](Qt::Key key) { QTest::keyClick(&window, key); };
+    press(Qt::Key_F12);
+    CHECK(page.size() == 1);
+    lower.open();
+    press(Qt::Key_F12);
+    press(Qt::Key_F9);
+    CHECK(page.size() == 1);
+    CHECK(first.size() == 1);
+    CHECK(locked.size() == 1);
+    upper.open();
+    press(Qt::Key_F12);
+    CHECK(page.size() == 1);
+    CHECK(first.size() == 1);
+    CHECK(second.size() == 1);
+    upper.close();
+    lower.close();
+    press(Qt::Key_F12);
+    CHECK(page.size() == 2);
+}
+
 TEST_CASE("the words of the kit exist in Dutch")
 {
     REQUIRE(installTranslation(*qApp, Language::Dutch));
