@@ -2,6 +2,7 @@
 // guichet: the till.
 #include "app/guichet/Composition.h"
 #include "app/guichet/ScreenShots.h"
+#include "app/guichet/stopOnSignals.h"
 #include "ui/widgets/Translation.h"
 
 #include <QCommandLineParser>
@@ -100,6 +101,7 @@ int main(int argc, char **argv)
     installTranslation(application, options.language.value_or(Language::French));
     if (parser.isSet(u"screens"_s))
         return drawScreens(application, parser.value(u"screens"_s), options);
+    stopOnSignals(application);
     Composition composition{application, options};
     composition.start();
     return QApplication::exec();

@@ -285,4 +285,23 @@ TEST_CASE("A till that is killed while it prints finds the paper doubtful, and n
     CHECK(till.stateOf(next) != PrintJob::State::Waiting);
 }
 
+TEST_CASE("A till that is asked to end, as by a logout, ends in order: the next start finds nothing that was cut off")
+{
+    const auto simulated = *SimulatedPrinter::start();
+    PrintingTill till;
+    till.put(paperOf(u"EN MARCHE"_s));
+    till.use(simulated->address());
+    till.close();
+    QProcess guichet;
+    guichet.start(QStringLiteral(GUICHET_PROGRAM), {u"--data"_s, till.folder.path(), u"--size"_s, u"1024x768"_s});
+    REQUIRE(guichet.waitForStarted(longestWait));
+    REQUIRE(waitFor([&] { return simulated->text().contains(u"EN MARCHE"_s); }));
+    guichet.terminate();
+    REQUIRE(guichet.waitForFinished(longestWait));
+    CHECK(guichet.exitStatus() == QProcess::NormalExit);
+    CHECK(guichet.exitCode() == 0);
+    till.open();
+    CHECK_FALSE(till.thread->call([](Workplace &workplace) { return workplace.interrupted; }).result());
+}
+
 } // namespace guichet
