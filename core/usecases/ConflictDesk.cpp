@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/usecases/ConflictDesk.h"
 
+#include "core/ledger/CentreTrouble.h"
 #include "core/ledger/OveruseOf.h"
 #include "core/people/UserRise.h"
 #include "core/usecases/Staff.h"
@@ -49,6 +50,11 @@ Result<> checkAdministrators(Database &db)
     return {};
 }
 
+QString tillName(const Workplace &workplace)
+{
+    return workplace.catalogue->tillName(workplace.settings.tillKey).french();
+}
+
 } // namespace
 
 Result<Overuse> ConflictDesk::overuse() const
@@ -78,6 +84,9 @@ Result<std::vector<ConflictDesk::Conflict>> ConflictDesk::all() const
 Result<> ConflictDesk::restore(const CommandId &id, const LostValue &value)
 {
     return m_workplace.onceDone(id, [&]() -> Result<> {
+        TRY_LET(replaced, isTillReplaced(m_workplace.db()));
+        if (replaced) // nothing but facts leaves it any more
+            return failure(ErrorCode::TillReplaced, u"a value put back"_s, {tillName(m_workplace), u"value"_s});
         TRY_LET(actor, Staff{m_workplace}.authorise(deciding(value.kind)));
         TRY(LostValues{m_workplace.db()}.restore(value, {.user = actor.user, .at = m_workplace.now()}));
         if (value.kind == DocumentKind::User) {

@@ -28,7 +28,7 @@ public:
     /// What tills have sold beyond its number, each without knowing of the other (decisions 23): from today on.
     Result<Overuse> overuse() const;
     /// Says the lost value again, for everybody: the right to change such a document. NotFound, InvalidInput (also: no administrator would
-    /// be left).
+    /// be left); TillReplaced: it would reach nobody.
     Result<> restore(const CommandId &id, const LostValue &value);
     /// Lets what won stand: the lost value is shown here no more. The same right. NotFound.
     Result<> dismiss(const CommandId &id, const LostValue &value);

@@ -3920,6 +3920,10 @@ contant %2</translation>
         <source>En vigueur</source>
         <translation>Geldig</translation>
     </message>
+    <message>
+        <source>Deux caisses ont changé la même chose : la dernière valeur est en vigueur, l’autre est ici. Plus rien ne part de cette caisse : une valeur se remet à une autre caisse.</source>
+        <translation>Twee kassa’s hebben hetzelfde gewijzigd: de laatste waarde geldt, de andere staat hier. Van deze kassa vertrekt niets meer: zet een waarde terug op een andere kassa.</translation>
+    </message>
 </context>
 <context>
     <name>guichet::ChequeRow</name>

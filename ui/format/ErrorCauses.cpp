@@ -138,6 +138,7 @@ QString sentenceOfCause(ErrorCode code, const QString &cause, Language language)
         {u"past"_s, u"Le %1 est déjà passé. Choisissez une autre date."_s},
         {u"too far"_s, u"Le %1 est trop loin. Choisissez une date plus proche."_s},
         {u"told"_s, u"L’origine du dossier %1 est déjà notée."_s},
+        {u"value"_s, u"La caisse « %1 » est maintenant sur une autre machine : plus rien ne part d’ici. Remettez cette valeur là."_s},
         {u"new day"_s,
          u"La caisse « %1 » est maintenant sur une autre machine. Ouvrez la journée là : ici, seul un administrateur le peut encore."_s},
     };
@@ -153,6 +154,7 @@ QString sentenceOfCause(ErrorCode code, const QString &cause, Language language)
         {u"past"_s, u"%1 is al voorbij. Kies een andere datum."_s},
         {u"too far"_s, u"%1 is te ver weg. Kies een datum die dichterbij is."_s},
         {u"told"_s, u"De herkomst van het dossier %1 is al genoteerd."_s},
+        {u"value"_s, u"De kassa “%1” staat nu op een ander toestel: van hier vertrekt niets meer. Zet deze waarde daar terug."_s},
         {u"new day"_s, u"De kassa “%1” staat nu op een ander toestel. Open de dag daar: hier kan alleen een beheerder dat nog."_s},
     };
     return (language == Language::Dutch ? dutch : french).value(cause);

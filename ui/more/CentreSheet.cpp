@@ -13,11 +13,7 @@ using namespace Qt::StringLiterals;
 CentreSheet::CentreSheet(QWidget *host)
     : Sheet{host}, m_till{new WordRow{tr("Caisse")}}, m_state{new WordRow{tr("État")}}, m_contact{new WordRow{tr("Dernier contact")}},
       m_waiting{new WordRow{tr("À envoyer")}}, m_users{new WordRow{tr("Utilisateurs")}}, m_found{new WordRow{tr("Retrouvé")}},
-      m_overuse{new WordRow{tr("Vendu en trop")}},
-      m_hint{new TextLabel{tr("Deux caisses ont changé la même chose : la dernière valeur est en vigueur, l’autre est ici. Choisissez une "
-                              "ligne : remettez sa valeur pour toutes les caisses, ou laissez ainsi."),
-                           TextRole::Secondary, Tone::Muted}},
-      m_table{new DataTable}
+      m_overuse{new WordRow{tr("Vendu en trop")}}, m_hint{new TextLabel{{}, TextRole::Secondary, Tone::Muted}}, m_table{new DataTable}
 {
     setObjectName(u"centreSheet"_s);
     setContentWidth(960);
@@ -68,6 +64,8 @@ void CentreSheet::render(const CentreSheetState &state)
         shared->setVisible(!state.isAlone);
     m_enrol->setVisible(state.canEnrol);
     showRows(state.rows);
+    m_canRestore = state.canRestore;
+    m_hint->setText(hintWords(state.canRestore));
     m_hint->setVisible(!state.rows.empty());
     for (BigButton *button : {m_dismiss, m_restore})
         button->setVisible(!state.rows.empty());
@@ -85,10 +83,20 @@ void CentreSheet::showRows(const std::vector<TableRow> &rows)
     m_table->verticalScrollBar()->setValue(scrolled);
 }
 
+QString CentreSheet::hintWords(bool canRestore)
+{
+    if (canRestore)
+        return tr("Deux caisses ont changé la même chose : la dernière valeur est en vigueur, l’autre est ici. Choisissez une "
+                  "ligne : remettez sa valeur pour toutes les caisses, ou laissez ainsi.");
+    return tr("Deux caisses ont changé la même chose : la dernière valeur est en vigueur, l’autre est ici. Plus rien ne part de "
+              "cette caisse : une valeur se remet à une autre caisse.");
+}
+
 void CentreSheet::refresh()
 {
-    for (BigButton *button : {m_dismiss, m_restore})
-        button->setEnabled(!m_table->selectedId().isEmpty());
+    const bool isChosen = !m_table->selectedId().isEmpty();
+    m_dismiss->setEnabled(isChosen);
+    m_restore->setEnabled(isChosen && m_canRestore);
 }
 
 } // namespace guichet

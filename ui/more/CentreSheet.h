@@ -27,6 +27,7 @@ Q_SIGNALS:
     void dismissWanted(const QString &conflict);
 
 private:
+    static QString hintWords(bool canRestore);
     void refresh();
     void showRows(const std::vector<TableRow> &rows);
 
@@ -40,6 +41,7 @@ private:
     TextLabel *m_hint;
     DataTable *m_table;
     std::vector<TableRow> m_rows;
+    bool m_canRestore = true;
     BigButton *m_enrol;
     BigButton *m_dismiss;
     BigButton *m_restore;

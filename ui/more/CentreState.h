@@ -23,6 +23,7 @@ struct CentreSheetState
     std::vector<TableRow> rows; ///< Ids are those of conflictId().
     bool isAlone = false;       ///< The till takes part in no centre: there is nothing else to tell.
     bool canEnrol = false;      ///< A code of the centre would be of use.
+    bool canRestore = true;     ///< What is said here reaches the other tills, be it later.
     friend bool operator==(const CentreSheetState &, const CentreSheetState &) = default;
 };
 

@@ -118,6 +118,12 @@ bool canEnrol(const CentreState &centre)
            centre.trouble == ErrorCode::CentreNotTrusted;
 }
 
+/// Nothing leaves a till that was replaced or taken away.
+bool canRestore(const CentreState &centre)
+{
+    return centre.trouble != ErrorCode::TillReplaced && centre.trouble != ErrorCode::TillRevoked;
+}
+
 Tone stateTone(const CentreState &centre, const QDateTime &now)
 {
     if (!centre.enrolled)
@@ -217,7 +223,8 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
                            .overuse = overuseWords(overuse, language),
                            .rows = {},
                            .isAlone = !centre.enrolled,
-                           .canEnrol = canEnrol(centre)};
+                           .canEnrol = canEnrol(centre),
+                           .canRestore = canRestore(centre)};
     for (const ConflictDesk::Conflict &conflict : conflicts)
         state.rows.push_back(conflictRow(conflict, language));
     return state;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An administrator decides on what other tills said of users (decisions 25).
 #include "core/facts/HybridClock.h"
+#include "core/ledger/CentreTrouble.h"
 #include "core/ledger/DocumentFeed.h"
+#include "core/ledger/MachineState.h"
 #include "core/usecases/BackOffice.h"
 #include "core/usecases/ConflictDesk.h"
 #include "core/usecases/UserDesk.h"
@@ -100,6 +102,10 @@ TEST_CASE_METHOD(UserDeskFixture, "what lost of a user is decided by an administ
     must(staff().logIn(u"manager"_s, u"2222"_s));
     CHECK(refusal(ConflictDesk{workplace()}.restore(CommandId::generate(), conflicts.front().value)) == ErrorCode::NotAllowed);
     must(staff().logIn(u"boss"_s, u"3333"_s));
+    must(setMachineState(db, centretrouble::up, codeName(ErrorCode::TillReplaced))); // nobody would hear it
+    CHECK(refusal(ConflictDesk{workplace()}.restore(CommandId::generate(), conflicts.front().value)) == ErrorCode::TillReplaced);
+    CHECK(must(ConflictDesk{workplace()}.all()).size() == 1);
+    must(setMachineState(db, centretrouble::up, {}));
     must(ConflictDesk{workplace()}.restore(CommandId::generate(), conflicts.front().value));
     CHECK(must(DocumentStore{db}.user(u"zoe"_s))->displayName == u"Zoé D.");
 }

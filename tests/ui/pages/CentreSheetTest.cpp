@@ -67,6 +67,22 @@ TEST_CASE("A change that another till overruled is shown in words, and said agai
     CHECK(priceOf(desk, u"p002"_s) == 1234);
 }
 
+TEST_CASE("A till that was replaced or taken away puts no value back: it would reach nobody, and the page says so")
+{
+    const ErrorCode trouble = GENERATE(ErrorCode::TillReplaced, ErrorCode::TillRevoked);
+    PageDesk desk;
+    overrule(desk);
+    desk.ask([trouble](Workplace &workplace) {
+        workplace.centre.trouble = trouble;
+        return true;
+    });
+    desk.open<MoreScreen>(u"centre"_s);
+    selectRow(desk, 0);
+    CHECK_FALSE(desk.button(u"centre.restore"_s)->isEnabled());
+    CHECK(desk.button(u"centre.dismiss"_s)->isEnabled());
+    CHECK(says(desk, u"Plus rien ne part de cette caisse"_s));
+}
+
 TEST_CASE("A change that was overruled is let be: it leaves the list, and what won stands")
 {
     PageDesk desk;

@@ -113,6 +113,8 @@ TEST_CASE("a correction or a date that is refused says which of its reasons it w
     CHECK(refused(ErrorCode::CorrectionRefused, u"settled"_s).startsWith(u"Le dossier P2611230101 est soldé"_s));
     CHECK(refused(ErrorCode::CorrectionRefused, u"deposit"_s).contains(u"Rendez-le d’abord."_s));
     CHECK(refused(ErrorCode::DateNotValid, u"too far"_s).startsWith(u"Le P2611230101 est trop loin."_s));
+    CHECK(errorSentence({ErrorCode::TillReplaced, {}, {u"Accueil"_s, u"value"_s}}) ==
+          u"La caisse « Accueil » est maintenant sur une autre machine : plus rien ne part d’ici. Remettez cette valeur là.");
     CHECK(
         errorSentence({ErrorCode::TillReplaced, {}, {u"Accueil"_s, u"new day"_s}}) ==
         u"La caisse « Accueil » est maintenant sur une autre machine. Ouvrez la journée là : ici, seul un administrateur le peut encore."_s);
