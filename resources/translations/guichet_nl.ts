@@ -5514,6 +5514,14 @@ contant %2</translation>
         <source>La caisse est reliée au serveur central</source>
         <translation>De kassa is met de centrale server verbonden</translation>
     </message>
+    <message>
+        <source>Confirmer %1</source>
+        <translation>%1 bevestigen</translation>
+    </message>
+    <message>
+        <source>Refuser %1</source>
+        <translation>%1 weigeren</translation>
+    </message>
 </context>
 <context>
     <name>guichet::NewProductSheet</name>

@@ -43,7 +43,7 @@ Sentence frenchSentence(ErrorCode code)
     case ErrorCode::TillMissing: return {u"Il n’y a pas encore de caisse ici. Créez-en une, ou choisissez un autre dossier."_s};
     // People
     case ErrorCode::LockedOut: return {u"Trop d’essais. Patientez un peu avant de réessayer, ou demandez à un utilisateur."_s, u"Trop d’essais. Réessayez à partir de %1, ou demandez à un utilisateur."_s};
-    case ErrorCode::NeedsAdministrator: return {u"Il faut l’accord d’un administrateur de cette caisse. Demandez-lui de choisir son nom et de taper son code."_s};
+    case ErrorCode::NeedsAdministrator: return {u"Il faut l’accord d’un administrateur de cette caisse. Demandez-lui de choisir son nom et de taper son code."_s, u"%1 : il faut l’accord d’un administrateur de cette caisse. Demandez-lui de choisir son nom et de taper son code."_s};
     case ErrorCode::NeedsApproval: return {u"Il faut l’accord d’un utilisateur. Demandez-lui de choisir son nom et de taper son code."_s, u"%1 : il faut l’accord d’un utilisateur. Demandez-lui de choisir son nom et de taper son code."_s};
     case ErrorCode::NotAllowed: return {u"Vous n’avez pas le droit de faire cela. Demandez à un utilisateur ou à un administrateur."_s, u"%1 n’a pas le droit de faire cela. Demandez à un utilisateur ou à un administrateur."_s};
     case ErrorCode::NotLoggedIn: return {u"Personne n’est connecté à cette caisse. Choisissez votre nom et tapez votre code."_s};
@@ -144,7 +144,7 @@ Sentence frenchSentence(ErrorCode code)
 Sentence dutchSentence(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::NeedsAdministrator: return {u"Een beheerder van deze kassa moet dit goedkeuren. Laat die zijn naam kiezen en zijn code intikken."_s};
+    case ErrorCode::NeedsAdministrator: return {u"Een beheerder van deze kassa moet dit goedkeuren. Laat die zijn naam kiezen en zijn code intikken."_s, u"%1: een beheerder van deze kassa moet dit goedkeuren. Laat die zijn naam kiezen en zijn code intikken."_s};
     case ErrorCode::NeedsApproval: return {u"Een gebruiker moet dit goedkeuren. Laat die zijn naam kiezen en zijn code intikken."_s};
     case ErrorCode::NotAllowed: return {u"U mag dit niet doen. Vraag het aan een gebruiker of een beheerder."_s, u"%1 mag dit niet doen. Vraag het aan een gebruiker of een beheerder."_s};
     case ErrorCode::PinWrong: return {u"Deze code is niet juist. Probeer opnieuw."_s, u"Deze code is niet juist. Resterende pogingen: %1."_s};

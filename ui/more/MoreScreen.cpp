@@ -335,18 +335,27 @@ void MoreScreen::restoreValue(const QString &conflict)
 void MoreScreen::decideUser(int place, UserDecision decision)
 {
     if (place >= 0 && place < std::ssize(m_facts.waitingUsers))
-        decideUser(m_facts.waitingUsers[static_cast<std::size_t>(place)].value, decision);
+        decideUser(m_facts.waitingUsers[static_cast<std::size_t>(place)], decision);
 }
 
-void MoreScreen::decideUser(const WaitingUser &waiting, UserDecision decision)
+/// Who gives the code reads for whom.
+Error MoreScreen::aboutUser(Error error, const UserDesk::Waiting &waiting, UserDecision decision)
+{
+    if (error.code == ErrorCode::NeedsAdministrator)
+        error.values = {(decision == UserDecision::Confirm ? tr("Confirmer %1") : tr("Refuser %1")).arg(userWords(waiting))};
+    return error;
+}
+
+void MoreScreen::decideUser(const UserDesk::Waiting &waiting, UserDecision decision)
 {
     const bool confirms = decision == UserDecision::Confirm;
     m_context.till
-        .call([id = m_command, waiting, confirms](Workplace &workplace) {
+        .call([id = m_command, waiting = waiting.value, confirms](Workplace &workplace) {
             UserDesk desk{workplace};
             return confirms ? desk.confirm(id, waiting) : desk.refuse(id, waiting);
         })
-        .then(this, [this, waiting, decision, confirms](const Result<> &done) {
+        .then(this, [this, waiting, decision, confirms](const Result<> &answer) {
+            const Result<> done = answer ? answer : Result<>{std::unexpected(aboutUser(answer.error(), waiting, decision))};
             finish(done, confirms ? tr("Confirmé : cela vaut à cette caisse") : tr("Refusé : à cette caisse rien ne change"),
                    [this, waiting, decision] { decideUser(waiting, decision); });
         });

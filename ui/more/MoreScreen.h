@@ -59,7 +59,8 @@ private:
     enum class UserDecision { Confirm, Refuse };
     /// An administrator gives a PIN each time; a retry decides on what was shown.
     void decideUser(int place, UserDecision decision);
-    void decideUser(const WaitingUser &waiting, UserDecision decision);
+    void decideUser(const UserDesk::Waiting &waiting, UserDecision decision);
+    static Error aboutUser(Error error, const UserDesk::Waiting &waiting, UserDecision decision);
     bool canEnrol() const;
     void enrol(const CentreAccess &access);
     void tellEnrolment(const Result<> &done, const CentreAccess &access);

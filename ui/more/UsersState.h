@@ -18,6 +18,8 @@ struct UsersSheetState
 };
 
 QString roleNoun(Role role);
+/// How a person who waits is called: as elsewhere, and as here when that differs.
+QString userWords(const UserDesk::Waiting &waiting);
 UsersSheetState presentUsers(const std::vector<UserDesk::Waiting> &waiting, Language language = Language::French);
 /// Its tile on the page *Plus*, when somebody waits.
 TileState presentUsersTile(qsizetype waiting, const QColor &colour, Language language = Language::French);

@@ -32,13 +32,6 @@ QString riseWords(const UserRise &rise)
     return parts.join(u", "_s);
 }
 
-QString whoWords(const UserDesk::Waiting &waiting)
-{
-    if (waiting.standsAs.isEmpty() || waiting.standsAs == waiting.name)
-        return waiting.name;
-    return UserWords::tr("%1 (ici : %2)").arg(waiting.name, waiting.standsAs);
-}
-
 QString whereWords(const UserDesk::Waiting &waiting, Language language)
 {
     const QString till = waiting.till.isEmpty() ? UserWords::tr("une autre caisse") : waiting.till.in(language);
@@ -57,6 +50,13 @@ QString roleNoun(Role role)
     Q_UNREACHABLE();
 }
 
+QString userWords(const UserDesk::Waiting &waiting)
+{
+    if (waiting.standsAs.isEmpty() || waiting.standsAs == waiting.name)
+        return waiting.name;
+    return UserWords::tr("%1 (ici : %2)").arg(waiting.name, waiting.standsAs);
+}
+
 UsersSheetState presentUsers(const std::vector<UserDesk::Waiting> &waiting, Language language)
 {
     UsersSheetState state;
@@ -65,7 +65,7 @@ UsersSheetState presentUsers(const std::vector<UserDesk::Waiting> &waiting, Lang
         const bool isFixed = one.rise.isLastAdministrator;
         const QString id = QString::number(place);
         state.rows.push_back({.id = id,
-                              .cells = {whoWords(one), riseWords(one.rise), whereWords(one, language), formatDateTime(one.value.at)},
+                              .cells = {userWords(one), riseWords(one.rise), whereWords(one, language), formatDateTime(one.value.at)},
                               .cellTones = {Tone::Normal, isFixed ? Tone::Muted : Tone::Warning, Tone::Muted, Tone::Muted}});
         if (isFixed)
             state.fixed << id;

@@ -26,7 +26,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Tokens &tokens = tokensOf(option.widget);
-        const bool selected = option.state & QStyle::State_Selected;
+        const auto *table = static_cast<const QTableView *>(option.widget);
+        const bool selected = index.row() == table->currentIndex().row(); // what selectedId() names, whether Qt has it selected or not
         painter->fillRect(option.rect, selected ? tinted(tokens.primary, tokens.raised, 14) : tokens.raised);
         painter->fillRect(QRect{option.rect.left(), option.rect.bottom(), option.rect.width(), 1}, tokens.line);
         painter->setFont(option.font);
@@ -143,6 +144,7 @@ DataTable::DataTable(QWidget *parent) : QTableView{parent}, m_model{new TableMod
     QScroller::grabGesture(viewport(), QScroller::TouchGesture);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) { Q_EMIT rowActivated(m_model->row(index.row()).id); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        viewport()->update(); // the whole row, of both
         if (current.isValid())
             Q_EMIT rowSelected(m_model->row(current.row()).id);
     });

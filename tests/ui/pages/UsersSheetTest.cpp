@@ -4,6 +4,7 @@
 #include "core/usecases/Staff.h"
 #include "tests/support/Catch.h"
 #include "tests/ui/support/PageDesk.h"
+#include "ui/format/ErrorText.h"
 #include "ui/more/MoreScreen.h"
 #include "ui/widgets/DataTable.h"
 
@@ -63,6 +64,7 @@ TEST_CASE("Who rises at another till waits on the page Plus; an administrator's 
     desk.pictures(u"more-users"_s);
     desk.press(u"users.confirm"_s);
     CHECK(roleOfMarie(desk) == Role::Seller);
+    CHECK(errorSentence(desk.navigator.lastRefusal).startsWith(u"Confirmer Marie : "_s)); // who gives the code reads for whom
     giveAdministratorsPin(desk);
     CHECK(roleOfMarie(desk) == Role::Manager);
     CHECK(table->count() == 0);
@@ -77,6 +79,7 @@ TEST_CASE("Who rises at another till and is refused here is asked for no more")
     table->selectId(u"0"_s);
     desk.settleAll();
     desk.press(u"users.refuse"_s);
+    CHECK(errorSentence(desk.navigator.lastRefusal).startsWith(u"Refuser Marie : "_s));
     giveAdministratorsPin(desk);
     CHECK(roleOfMarie(desk) == Role::Seller);
     CHECK(table->count() == 0);

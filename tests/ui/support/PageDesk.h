@@ -32,6 +32,7 @@ public:
     void refuse(const Error &error, std::function<void()> retry) override
     {
         refusals.push_back(error.code);
+        lastRefusal = error;
         lastRetry = std::move(retry);
     }
     QWidget *sheetHost() override { return nullptr; }
@@ -41,6 +42,7 @@ public:
     QStringList subjects;
     QStringList toasts;
     std::vector<ErrorCode> refusals;
+    Error lastRefusal{};
     std::function<void()> lastRetry;
     int refreshes = 0;
 };

@@ -8,6 +8,7 @@
 #include "ui/widgets/TabBar.h"
 #include "ui/widgets/TileGrid.h"
 
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -182,6 +183,37 @@ TEST_CASE("rows are 48 high; Enter and a tap open one; the choice survives a new
     CHECK(table.selectedId() == u"3"_s);
     table.setRows(tableRows(2));
     CHECK(table.selectedId().isEmpty());
+}
+
+TEST_CASE("the row that a list acts on is marked, also when the focus alone has chosen it, and when another part has the focus")
+{
+    QWidget window;
+    auto *other = new QLineEdit{&window};
+    auto *table = new DataTable{&window};
+    table->setGeometry(0, 60, 800, 400);
+    table->setColumns(threeColumns);
+    table->setRows(tableRows(3));
+    const auto ground = [&](int row) {
+        const QRect cell = table->visualRect(table->model()->index(row, 0));
+        return table->viewport()->grab().toImage().pixelColor(cell.left() + 7, cell.top() + 4);
+    };
+    picture(window, {800, 480}, u"table-marked"_s);
+    window.activateWindow();
+    other->setFocus();
+    REQUIRE(table->selectedId().isEmpty());
+    CHECK(ground(0) == ground(1));
+    table->setFocus();
+    REQUIRE(table->selectedId() == u"0"_s);
+    CHECK(ground(0) != ground(1));
+    other->setFocus();
+    CHECK(ground(0) != ground(1));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(1, 0)).center());
+    REQUIRE(table->selectedId() == u"1"_s);
+    CHECK(ground(0) != ground(1));
+    CHECK(ground(0) == ground(2));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::ControlModifier, table->visualRect(table->model()->index(1, 0)).center());
+    REQUIRE(table->selectedId() == u"1"_s);
+    CHECK(ground(0) != ground(1));
 }
 
 TEST_CASE("the columns of a list fill its width exactly and amounts end at the right")
