@@ -185,10 +185,10 @@ void MoreScreen::renderCentre()
     m_centreSheet->render(centre);
 }
 
-/// Nothing else of the page: what somebody is about to do there stays theirs.
+/// Nothing else of the page: what somebody is about to do there stays theirs. Who waits is not changed under a list that is being read.
 void MoreScreen::showCentre()
 {
-    if (!m_centreSheet->isVisible())
+    if (!isVisible())
         return;
     m_context.till.call(askFacts).then(this, [this](const Result<MoreFacts> &facts) {
         if (!facts)
@@ -197,6 +197,10 @@ void MoreScreen::showCentre()
         m_facts.centre = facts->centre;
         m_facts.conflicts = facts->conflicts;
         m_facts.overuse = facts->overuse;
+        if (!m_usersSheet->isOpen()) {
+            m_facts.waitingUsers = facts->waitingUsers;
+            m_usersSheet->render(presentUsers(m_facts.waitingUsers, m_context.language()));
+        }
         m_grid->render(presentMore(m_facts, m_context.language()));
         renderCentre();
     });
@@ -229,7 +233,7 @@ void MoreScreen::tap(const QString &id)
     else if (id == u"doubtful")
         m_doubtfulSheet->open();
     else if (id == u"centre")
-        m_centreSheet->open();
+        openCentre();
     else if (id == u"users")
         m_usersSheet->open();
     else if (id == u"training")
@@ -240,6 +244,13 @@ void MoreScreen::tap(const QString &id)
         m_helpSheet->open();
     else if (id == u"about")
         m_aboutSheet->present(m_facts);
+}
+
+/// As it is now: the page may have been open for long, and the exchange at rest since.
+void MoreScreen::openCentre()
+{
+    m_centreSheet->open();
+    showCentre();
 }
 
 void MoreScreen::askMovement(CashMovementKind kind)

@@ -34,7 +34,7 @@ public:
     bool goBack() override;
     /// Draws the page for these facts: for pictures and tests, and what enter() does.
     void showFacts(const MoreFacts &facts);
-    /// The exchange with the centre has gone on: its sheet, when it is open, is told again.
+    /// The exchange with the centre has gone on: the page, when it is shown, is told again.
     void showCentre();
 
 Q_SIGNALS:
@@ -52,6 +52,7 @@ private:
     void setTraining(bool on);
     void saveSettings(const TillSettings &settings);
     void renderCentre();
+    void openCentre();
     /// The lost value of a row of the sheet *Centrale*; none: the row is gone.
     std::optional<LostValue> lostValue(const QString &conflict) const;
     void restoreValue(const QString &conflict);

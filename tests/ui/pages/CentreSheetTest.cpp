@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/facts/HybridClock.h"
 #include "core/money/FormatMoney.h"
 #include "core/usecases/ConflictDesk.h"
 #include "tests/ui/pages/CentreDesk.h"
@@ -119,6 +120,34 @@ TEST_CASE("The open page of the centre goes on with the exchange: what waits, an
     desk.press(u"centre.restore"_s);
     CHECK(priceOf(desk, u"p002"_s) == 1234);
     CHECK(priceOf(desk, u"p001"_s) == 2000);
+}
+
+TEST_CASE("The page Plus goes on with the exchange while it is shown, and the page of the centre opens as things are now")
+{
+    PageDesk desk;
+    overrule(desk);
+    auto *page = desk.open<MoreScreen>();
+    REQUIRE_FALSE(desk.has(u"tile.users"_s));
+    desk.ask([](Workplace &workplace) {
+        workplace.centre.waiting = 0;
+        DocumentFeed feed{workplace.db()};
+        const SharedChange theirs{.kind = DocumentKind::User,
+                                  .key = u"u1"_s,
+                                  .stamp = {hlcOf(workplace.now().addSecs(60)), u"other"_s},
+                                  .fields = {{u"role"_s, {.value = u"manager"_s, .over = {}}}},
+                                  .erased = false,
+                                  .user = u"u1"_s,
+                                  .at = workplace.now()};
+        REQUIRE(inTransaction(workplace.db(), [&] { return feed.take(theirs, workplace.now()); }));
+        return true;
+    });
+    page->showCentre();
+    desk.settleAll();
+    CHECK(desk.has(u"tile.users"_s));
+    desk.ask([](Workplace &workplace) { return workplace.centre.waiting = 7; }); // nobody tells the page
+    desk.press(u"tile.centre"_s);
+    CHECK(says(desk, u"7 écritures"_s));
+    CHECK_FALSE(says(desk, u"3 écritures"_s));
 }
 
 TEST_CASE("The list of what was overruled stays where it was scrolled to while the exchange goes on")
