@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <algorithm>
+#include <utility>
 
 namespace guichet {
 
@@ -19,11 +20,13 @@ SyncThread::SyncThread(LedgerAccess &ledger, SecretStore &secrets, const Clock &
         });
     }));
     m_puller.reset(QThread::create([this] {
-        run(SyncDirection::Down, [this](Exchange &exchange) -> Result<bool> {
+        run(SyncDirection::Down, [this, isAnswered = false](Exchange &exchange) mutable -> Result<bool> {
+            const bool waits = std::exchange(isAnswered, false); // what was wrong is over with the first answer: that one is not waited for
             QElapsedTimer asked;
             asked.start();
-            TRY_LET(pulled, exchange.pull(m_pace.longPoll));
-            return pulled.isFurther || asked.elapsed() >= m_pace.lookEvery.count(); // a long poll rests by itself, or is made to
+            TRY_LET(pulled, exchange.pull(waits ? m_pace.longPoll : std::chrono::seconds{0}));
+            isAnswered = true;
+            return !waits || pulled.isFurther || asked.elapsed() >= m_pace.lookEvery.count(); // a long poll rests by itself, or is made to
         });
     }));
     m_pusher->start();

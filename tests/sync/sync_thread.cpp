@@ -109,6 +109,24 @@ TEST_CASE("in the background a sale goes up, and comes down at the till that wai
     down.stop();
 }
 
+TEST_CASE("what was wrong on the way down is over as soon as the centre answers there, not when a long poll ends")
+{
+    Line line;
+    SyncedTill till;
+    line.enrol(till);
+    for (int i = 0; i < 2; ++i)
+        must(line.exchange(till)); // nothing is new: a poll waits
+    must(till.run([](SyncLedger &ledger) { return ledger.notes().noteTrouble(SyncDirection::Down, ErrorCode::CentreNotTrusted); }));
+    const SyncPace pace{.lookEvery = std::chrono::milliseconds{20},
+                        .firstRest = std::chrono::milliseconds{20},
+                        .longestRest = std::chrono::milliseconds{100},
+                        .longPoll = std::chrono::seconds{25}};
+    SyncThread sync{till, till.secrets, till.clock, pace};
+    CHECK(soon([&] { return !till.state().trouble; }));
+    CHECK(soon([&] { return line.server->waiting() >= 1; })); // and the next one waits
+    sync.stop();
+}
+
 TEST_CASE("a till that is enrolled while its exchange rests is heard of at once, without a restart")
 {
     TrialCentre trial;
