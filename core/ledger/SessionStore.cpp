@@ -53,7 +53,8 @@ constexpr Sql selectLastEvent = R"(
 SELECT details FROM technical_event WHERE till = :till AND event = :event ORDER BY incarnation DESC, number DESC LIMIT 1)";
 
 constexpr Sql selectLastOfTwo = R"(
-SELECT event FROM technical_event WHERE till = :till AND event IN (:one, :other) ORDER BY incarnation DESC, number DESC LIMIT 1)";
+SELECT event FROM technical_event WHERE till = :till AND incarnation = :incarnation AND event IN (:one, :other)
+ORDER BY number DESC LIMIT 1)";
 
 SessionRecord sessionOf(const Row &row)
 {
@@ -132,11 +133,11 @@ Result<QJsonObject> SessionStore::lastEvent(const QString &till, TechnicalEvent 
     return jsonObject(details);
 }
 
-Result<bool> SessionStore::startedWithoutStop(const QString &till) const
+Result<bool> SessionStore::startedWithoutStop(const QString &till, qint64 incarnation) const
 {
     const QString start = technicalEventName(TechnicalEvent::Start);
-    TRY_LET(last,
-            selectText(m_db, selectLastOfTwo, {{":till", till}, {":one", start}, {":other", technicalEventName(TechnicalEvent::Stop)}}));
+    const QString stop = technicalEventName(TechnicalEvent::Stop);
+    TRY_LET(last, selectText(m_db, selectLastOfTwo, {{":till", till}, {":incarnation", incarnation}, {":one", start}, {":other", stop}}));
     return last == start;
 }
 

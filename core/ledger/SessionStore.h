@@ -40,8 +40,9 @@ public:
     Result<int> saleCount(const Id<TillSession> &id) const;
     /// The details of the last technical event of a kind; empty: there was none.
     Result<QJsonObject> lastEvent(const QString &till, TechnicalEvent event) const;
-    /// Whether the last start of the program has no stop: it was killed, or the power went.
-    Result<bool> startedWithoutStop(const QString &till) const;
+    /// Whether the last start of the program in this incarnation has no stop: it was killed, or the power went. What the machine before
+    /// did, or the ledger before a restore, says nothing of that.
+    Result<bool> startedWithoutStop(const QString &till, qint64 incarnation) const;
 
     // Called by the TillProjector.
     Result<> opened(const Fact &fact);

@@ -96,7 +96,7 @@ Result<> Workplace::start()
         TRY(forgetOldWorkingState(db(), now()));
         TRY(dropStaleCarts(*this));
         TRY(WorkingStore{db()}.doubtSendingJobs());
-        TRY_LET(cutOff, SessionStore{db()}.startedWithoutStop(tillUid()));
+        TRY_LET(cutOff, SessionStore{db()}.startedWithoutStop(tillUid(), journal().identity().incarnation));
         interrupted = cutOff;
         TRY(recordVersion());
         TRY(journal().appendTechnical(TechnicalEvent::Start, {{u"version"_s, QStringLiteral(GUICHET_VERSION)}}));

@@ -93,6 +93,14 @@ TEST_CASE("the machine before comes back: told that it was replaced, it closes i
     CHECK(standing.closing->number == u"2-1");
 }
 
+TEST_CASE("the first start in the place of a machine that was never stopped says nothing of a crash")
+{
+    TillToReplace t; // its start went up, and no stop
+    t.replace();
+    CHECK_FALSE(t.machine.workplace().interrupted);
+    CHECK_FALSE(must(t.machine.desk().state()).interrupted);
+}
+
 TEST_CASE("a machine that was replaced ends its day, whatever it sells meanwhile, and opens no other one")
 {
     TillToReplace t;
