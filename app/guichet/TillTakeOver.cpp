@@ -8,14 +8,18 @@
 
 namespace guichet {
 
+using namespace Qt::StringLiterals;
+
 Result<QByteArray> certificateIn(const QString &path)
 {
     if (path.isEmpty())
         return QByteArray{};
     constexpr qint64 largestCertificate = 20'000;
     QFile file{path};
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestCertificate)
-        return failure(ErrorCode::FileFailed, path, {path});
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()), {u"authority"_s, u"unreadable"_s});
+    if (file.size() > largestCertificate)
+        return failure(ErrorCode::InvalidInput, u"%1: too large for a certificate"_s.arg(path), {u"authority"_s, u"not a certificate"_s});
     return file.readAll();
 }
 

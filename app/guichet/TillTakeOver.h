@@ -6,10 +6,11 @@
 
 namespace guichet {
 
-/// The certificate or authority in a file that somebody named; nothing for no name. FileFailed: it cannot be read, or is none by its size.
+/// The certificate or authority in a file that somebody named; nothing for no name. InvalidInput of `authority`: it cannot be read, or is
+/// none by its size.
 Result<QByteArray> certificateIn(const QString &path);
 
-/// replaceTill() with what was typed on the first page. On any thread; for minutes perhaps. FileFailed: the certificate cannot be read.
+/// replaceTill() with what was typed on the first page. On any thread; for minutes perhaps. InvalidInput: the certificate cannot be read.
 Result<ReplacedTill> takeOverTill(const QString &folder, const ReplacementInput &input, const Clock &clock, SecretStore &keychain);
 
 } // namespace guichet

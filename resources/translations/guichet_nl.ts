@@ -421,10 +421,6 @@
         <translation>Geen centrale server antwoordt op dit adres. Controleer het adres en de lijn, en probeer opnieuw.</translation>
     </message>
     <message>
-        <source>Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, ne continuez pas et prévenez le technicien.</source>
-        <translation>Het certificaat van deze server wordt niet herkend. Heeft de server een eigen certificaat, geef dan het bestand op; ga anders niet verder en verwittig de technicus.</translation>
-    </message>
-    <message>
         <source>relier la caisse</source>
         <translation>de kassa verbinden</translation>
     </message>
@@ -1242,6 +1238,14 @@
     <message>
         <source>complet</source>
         <translation>volledig</translation>
+    </message>
+    <message>
+        <source>Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, ne continuez pas et prévenez le technicien.</source>
+        <translation>Het certificaat van deze server wordt niet herkend. Heeft de server een eigen certificaat, geef dan het bestand op; ga anders niet verder en verwittig de technicus.</translation>
+    </message>
+    <message>
+        <source>Le certificat de ce serveur n’est pas celui du fichier indiqué. Vérifiez le fichier ; si c’est le bon, ne continuez pas et prévenez le technicien.</source>
+        <translation>Het certificaat van deze server is niet dat van het opgegeven bestand. Controleer het bestand; is het het juiste, ga dan niet verder en verwittig de technicus.</translation>
     </message>
 </context>
 <context>
@@ -3000,10 +3004,6 @@ contant %2</translation>
     <message>
         <source>Le serveur central ne répond pas. Vérifiez l’adresse et la ligne, puis réessayez avec le même code.</source>
         <translation>De centrale server antwoordt niet. Controleer het adres en de lijn, en probeer opnieuw met dezelfde code.</translation>
-    </message>
-    <message>
-        <source>Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, ne continuez pas et prévenez le technicien.</source>
-        <translation>Het certificaat van deze server wordt niet herkend. Heeft de server een eigen certificaat, geef dan het bestand op; ga anders niet verder en verwittig de technicus.</translation>
     </message>
     <message>
         <source>Le serveur central a refusé. Réessayez avec le même code ; s’il refuse encore, demandez un autre code.</source>

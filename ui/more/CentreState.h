@@ -8,6 +8,8 @@
 
 namespace guichet {
 
+struct CentreAccess;
+
 /// What the sheet *Centrale* shows.
 struct CentreSheetState
 {
@@ -33,8 +35,8 @@ CentreSheetState presentCentre(const CentreState &centre, const std::vector<Conf
                                const QString &tillCode = {});
 /// What a row is known by while others come and go above it.
 QString conflictId(const LostValue &value);
-/// Why the till was not enrolled, for who stands at the form.
-QString enrolmentSentence(const Error &error, Language language = Language::French);
+/// Why the till was not enrolled with what was typed, for who stands at the form.
+QString enrolmentSentence(const Error &error, const CentreAccess &access, Language language = Language::French);
 /// Its tile on the page *Plus*.
 TileState presentCentreTile(const CentreState &centre, qsizetype conflicts, const QColor &colour, Language language = Language::French,
                             const Overuse &overuse = {});

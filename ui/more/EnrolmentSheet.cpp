@@ -64,7 +64,7 @@ void EnrolmentSheet::setBusy(bool busy)
     refresh();
 }
 
-void EnrolmentSheet::showFailure(const QString &sentence, ErrorCode refusal)
+void EnrolmentSheet::showFailure(const QString &sentence, const Error &refusal)
 {
     m_failure->render({.text = sentence, .tone = Tone::Danger});
     m_form->correct(refusal);

@@ -24,7 +24,7 @@ public:
     void setBusy(bool busy);
     bool isBusy() const { return m_isBusy; }
     /// `refusal`: which field it is about. Said until something is typed.
-    void showFailure(const QString &sentence, ErrorCode refusal);
+    void showFailure(const QString &sentence, const Error &refusal);
 
 Q_SIGNALS:
     void enrolmentWanted(const guichet::CentreAccess &access);

@@ -156,7 +156,7 @@ void MoreScreen::tellEnrolment(const Result<> &done, const CentreAccess &access)
         return m_context.navigator.refuse(done.error(), [this, access] { enrol(access); });
     if (!m_enrolmentSheet->isOpen()) // somebody went back meanwhile
         return m_context.navigator.refuse(done.error());
-    m_enrolmentSheet->showFailure(enrolmentSentence(done.error(), m_context.language()), code);
+    m_enrolmentSheet->showFailure(enrolmentSentence(done.error(), access, m_context.language()), done.error());
 }
 
 bool MoreScreen::goBack()

@@ -6,6 +6,7 @@
 #include "ui/format/Plural.h"
 #include "ui/more/CentreState.h"
 #include "ui/more/LostWords.h"
+#include "ui/pages/CentreForm.h"
 
 #include <QCoreApplication>
 
@@ -236,13 +237,12 @@ QString conflictId(const LostValue &value)
     return QStringList{documentKindName(value.kind), value.key, value.lost.field, QString::number(stamp.hlc), stamp.origin}.join(u'|');
 }
 
-QString enrolmentSentence(const Error &error, Language language)
+QString enrolmentSentence(const Error &error, const CentreAccess &access, Language language)
 {
     if (error.code == ErrorCode::CentreUnreachable)
         return CentreWords::tr("Aucun serveur central ne répond à cette adresse. Vérifiez l’adresse et la ligne, puis réessayez.");
     if (error.code == ErrorCode::CentreNotTrusted)
-        return CentreWords::tr("Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, ne "
-                               "continuez pas et prévenez le technicien.");
+        return notTrustedSentence(access.authority);
     return errorSentence(error, language);
 }
 

@@ -84,11 +84,12 @@ void CentreForm::takeScan(const QString &text)
 }
 
 /// What is typed or scanned next takes the place of what was refused.
-void CentreForm::correct(ErrorCode refusal)
+void CentreForm::correct(const Error &refusal)
 {
-    if (refusal == ErrorCode::CentreNotTrusted)
-        return m_authority.edit->setFocus();
-    const NotedField &field = refusal == ErrorCode::CentreUnreachable ? m_address : m_code;
+    const bool isOfFile = refusal.code == ErrorCode::InvalidInput && refusal.values.value(0) == u"authority";
+    if (refusal.code == ErrorCode::CentreNotTrusted || isOfFile)
+        return m_authority.edit->setFocus(); // a path is put right, not typed anew
+    const NotedField &field = refusal.code == ErrorCode::CentreUnreachable ? m_address : m_code;
     showNote(field, {});
     field.edit->setFocus();
     field.edit->selectAll();

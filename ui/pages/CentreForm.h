@@ -41,6 +41,8 @@ struct CentreFormState
     friend bool operator==(const CentreFormState &, const CentreFormState &) = default;
 };
 CentreFormState presentCentreForm(const CentreAccess &typed);
+/// CentreNotTrusted, for who stands at the form; `authority`: the file that was given for it.
+QString notTrustedSentence(const QString &authority);
 /// As it is sent: the address with its scheme, the code in capitals without blanks and dashes.
 CentreAccess plainAccess(CentreAccess typed);
 
@@ -59,7 +61,7 @@ public:
     void takeScan(const QString &text);
     void begin(); ///< The first field has the focus.
     /// The centre was asked and this came of it: the field that it is about has the focus, and nothing under it says that it is in order.
-    void correct(ErrorCode refusal);
+    void correct(const Error &refusal);
 
 Q_SIGNALS:
     void changed();

@@ -34,6 +34,15 @@ FieldNote codeNote(const QString &code)
 
 } // namespace
 
+QString notTrustedSentence(const QString &authority)
+{
+    if (authority.isEmpty())
+        return CentreFormWords::tr("Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; "
+                                   "sinon, ne continuez pas et prévenez le technicien.");
+    return CentreFormWords::tr("Le certificat de ce serveur n’est pas celui du fichier indiqué. Vérifiez le fichier ; si c’est le bon, ne "
+                               "continuez pas et prévenez le technicien.");
+}
+
 CentreAccess plainAccess(CentreAccess typed)
 {
     typed.address = typed.address.trimmed();

@@ -262,9 +262,10 @@ void FirstStartScreen::refresh()
 void FirstStartScreen::showFailure(const Error &error)
 {
     setBusy(false);
-    m_failure->render({.text = firstStartSentence(error), .tone = Tone::Danger});
-    if (m_pages->currentWidget() == m_replacement)
-        m_replacement->correct(error.code);
+    const bool isReplacing = m_pages->currentWidget() == m_replacement;
+    m_failure->render({.text = firstStartSentence(error, isReplacing ? m_replacement->authority() : QString{}), .tone = Tone::Danger});
+    if (isReplacing)
+        m_replacement->correct(error);
     else if (m_focusBefore)
         m_focusBefore->setFocus();
 }

@@ -82,9 +82,14 @@ void ReplacementForm::begin()
     m_centre->begin();
 }
 
-void ReplacementForm::correct(ErrorCode refusal)
+void ReplacementForm::correct(const Error &refusal)
 {
     m_centre->correct(refusal);
+}
+
+QString ReplacementForm::authority() const
+{
+    return plainReplacement(input()).centre.authority;
 }
 
 ReplacementInput ReplacementForm::input() const

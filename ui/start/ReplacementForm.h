@@ -16,8 +16,9 @@ class ReplacementForm : public QWidget
 
 public:
     explicit ReplacementForm(QWidget *parent = nullptr);
-    void begin();                    ///< The first field has the focus.
-    void correct(ErrorCode refusal); ///< CentreForm::correct().
+    void begin();                       ///< The first field has the focus.
+    void correct(const Error &refusal); ///< CentreForm::correct().
+    QString authority() const;          ///< The file of the certificate that is given; empty: none.
 
 Q_SIGNALS:
     void changed(); ///< Something was typed.

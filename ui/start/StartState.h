@@ -59,6 +59,6 @@ ReplacementState presentReplacement(const ReplacementInput &input);
 /// As it is sent: plainAccess().
 ReplacementInput plainReplacement(ReplacementInput input);
 /// Why there is no till yet: errorSentence() but for what it says of a till that sells on.
-QString firstStartSentence(const Error &error);
+QString firstStartSentence(const Error &error, const QString &authority = {});
 
 } // namespace guichet

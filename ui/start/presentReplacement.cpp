@@ -27,15 +27,12 @@ ReplacementInput plainReplacement(ReplacementInput input)
     return input;
 }
 
-QString firstStartSentence(const Error &error)
+QString firstStartSentence(const Error &error, const QString &authority)
 {
     switch (error.code) {
     case ErrorCode::CentreUnreachable:
         return ReplacementWords::tr("Le serveur central ne répond pas. Vérifiez l’adresse et la ligne, puis réessayez avec le même code.");
-    case ErrorCode::CentreNotTrusted:
-        return ReplacementWords::tr(
-            "Le certificat de ce serveur n’est pas reconnu. Si le serveur a le sien, indiquez-en le fichier ; sinon, "
-            "ne continuez pas et prévenez le technicien.");
+    case ErrorCode::CentreNotTrusted: return notTrustedSentence(authority);
     case ErrorCode::CodeRejected:
         return ReplacementWords::tr("Ce code de remplacement n’est pas valable, ou plus. Demandez-en un autre au serveur central.");
     case ErrorCode::CentreRefused:

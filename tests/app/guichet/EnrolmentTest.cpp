@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A till in its window and a real centre: enrolled by a scan of the QR, without a restart.
 #include "app/guichet/Composition.h"
+#include "app/guichet/TillTakeOver.h"
 #include "core/usecases/Staff.h"
 #include "sync/central/CentralServer.h"
 #include "tests/app/guichet/WaitFor.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/Banner.h"
 
 #include <QAbstractButton>
+#include <QFile>
 #include <QLineEdit>
 #include <QTemporaryDir>
 
@@ -85,6 +87,20 @@ private:
 };
 
 } // namespace
+
+TEST_CASE("A certificate that is not there is a wrong entry of its field, and so is a file that cannot be one")
+{
+    const QTemporaryDir folder;
+    CHECK(certificateIn({}) == QByteArray{});
+    const QString path = folder.filePath(u"centre.pem"_s);
+    CHECK(certificateIn(path).error().code == ErrorCode::InvalidInput);
+    CHECK(certificateIn(path).error().values == QStringList{u"authority"_s, u"unreadable"_s});
+    QFile file{path};
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(30'000, 'x'));
+    file.close();
+    CHECK(certificateIn(path).error().values == QStringList{u"authority"_s, u"not a certificate"_s});
+}
 
 TEST_CASE("A till is enrolled by a scan of the centre's QR, and exchanges at once without a restart")
 {

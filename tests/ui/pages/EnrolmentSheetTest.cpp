@@ -150,10 +150,24 @@ TEST_CASE("The form that links a till says of which account it is now, and that 
     for (const QLabel *label : desk.findChildren<QLabel *>())
         words << label->text();
     CHECK(words.join(u'\n').contains(u"« roches »"_s));
-    enrolment.answer = failure(ErrorCode::InvalidInput, {}, {u"authority"_s, u"not a certificate"_s});
-    desk.press(u"enrol.enrol"_s);
-    desk.settleAside();
-    CHECK(desk.findChild<Banner *>(u"enrol.failure"_s)->text().contains(u"ce n’est pas un certificat"_s));
+    auto *file = desk.findChild<QLineEdit *>(u"enrol.authority"_s);
+    const auto refused = [&](const Error &why) {
+        enrolment.answer = std::unexpected(why);
+        desk.findChild<QLineEdit *>(u"enrol.code"_s)->setFocus();
+        desk.press(u"enrol.enrol"_s);
+        desk.settleAside();
+        return desk.findChild<Banner *>(u"enrol.failure"_s)->text();
+    };
+    CHECK(refused({ErrorCode::CentreNotTrusted}).contains(u"indiquez-en le fichier"_s));
+    desk.type(u"enrol.authority"_s, u"/etc/centre.pem"_s);
+    for (const auto &[cause, said] : {std::pair{u"not a certificate"_s, u"ce n’est pas un certificat"_s},
+                                      std::pair{u"unreadable"_s, u"ce fichier n’est pas là, ou ne peut pas être lu"_s}}) {
+        CHECK(refused({ErrorCode::InvalidInput, {}, {u"authority"_s, cause}}).contains(said));
+        CHECK(desk.focusWidget() == file);
+        CHECK(file->text() == u"/etc/centre.pem");
+    }
+    CHECK(refused({ErrorCode::CentreNotTrusted}).contains(u"n’est pas celui du fichier indiqué"_s));
+    CHECK(desk.focusWidget() == file);
 }
 
 } // namespace guichet
