@@ -99,6 +99,7 @@ void MoreScreen::connectSheets()
     connect(m_enrolmentSheet, &EnrolmentSheet::enrolmentWanted, this, &MoreScreen::enrol);
     connect(m_usersSheet, &UsersSheet::confirmWanted, this, [this](int user) { decideUser(user, UserDecision::Confirm); });
     connect(m_usersSheet, &UsersSheet::refuseWanted, this, [this](int user) { decideUser(user, UserDecision::Refuse); });
+    connect(m_usersSheet, &UsersSheet::closed, this, &MoreScreen::showCentre); // who came meanwhile
     connect(m_settingsSheet, &SettingsSheet::saved, this, &MoreScreen::saveSettings);
     connect(m_settingsSheet, &SettingsSheet::devicesWanted, this, [this] {
         m_settingsSheet->close();

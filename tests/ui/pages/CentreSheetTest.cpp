@@ -44,6 +44,20 @@ bool says(const PageDesk &desk, const QString &text)
                                [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
 }
 
+/// Another till makes a seller a manager.
+void promoteElsewhere(Workplace &workplace, const QString &user)
+{
+    DocumentFeed feed{workplace.db()};
+    const SharedChange theirs{.kind = DocumentKind::User,
+                              .key = user,
+                              .stamp = {hlcOf(workplace.now().addSecs(60)), u"other"_s},
+                              .fields = {{u"role"_s, {.value = u"manager"_s, .over = {}}}},
+                              .erased = false,
+                              .user = user,
+                              .at = workplace.now()};
+    REQUIRE(inTransaction(workplace.db(), [&] { return feed.take(theirs, workplace.now()); }));
+}
+
 /// The row that says this of this field.
 TableRow rowOf(DocumentKind kind, const QString &field, const QJsonValue &value, const LocalizedText &title = LocalizedText{u"Été"_s})
 {
@@ -127,23 +141,21 @@ TEST_CASE("The page Plus goes on with the exchange while it is shown, and the pa
     PageDesk desk;
     overrule(desk);
     auto *page = desk.open<MoreScreen>();
+    const auto *users = desk.findChild<DataTable *>(u"users.table"_s);
     REQUIRE_FALSE(desk.has(u"tile.users"_s));
-    desk.ask([](Workplace &workplace) {
-        workplace.centre.waiting = 0;
-        DocumentFeed feed{workplace.db()};
-        const SharedChange theirs{.kind = DocumentKind::User,
-                                  .key = u"u1"_s,
-                                  .stamp = {hlcOf(workplace.now().addSecs(60)), u"other"_s},
-                                  .fields = {{u"role"_s, {.value = u"manager"_s, .over = {}}}},
-                                  .erased = false,
-                                  .user = u"u1"_s,
-                                  .at = workplace.now()};
-        REQUIRE(inTransaction(workplace.db(), [&] { return feed.take(theirs, workplace.now()); }));
-        return true;
-    });
-    page->showCentre();
+    const auto rises = [&](const QString &user) {
+        desk.ask([user](Workplace &workplace) { promoteElsewhere(workplace, user); });
+        page->showCentre();
+        desk.settleAll();
+    };
+    rises(u"u1"_s);
+    desk.press(u"tile.users"_s);
+    CHECK(users->count() == 1);
+    rises(u"u2"_s);
+    CHECK(users->count() == 1); // not under the hand of who decides
+    REQUIRE(page->goBack());
     desk.settleAll();
-    CHECK(desk.has(u"tile.users"_s));
+    CHECK(users->count() == 2);
     desk.ask([](Workplace &workplace) { return workplace.centre.waiting = 7; }); // nobody tells the page
     desk.press(u"tile.centre"_s);
     CHECK(says(desk, u"7 écritures"_s));

@@ -147,6 +147,11 @@ TEST_CASE("tabs change by tap and arrows, tell it once, and stay within their ba
     CHECK(bar.tabRect(u"d"_s).right() <= bar.width());
     bar.setCurrent(u"a"_s);
     CHECK(changed.size() == 2);
+    bar.setCurrent(u"gone"_s); // no tab is shown as chosen that is not, and each can be
+    CHECK(bar.current().isEmpty());
+    QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.tabRect(u"a"_s).center());
+    CHECK(bar.current() == u"a"_s);
+    CHECK(changed.size() == 3);
 }
 
 TEST_CASE("a list of a hundred thousand rows is shown and scrolled at once")
