@@ -4626,8 +4626,8 @@ contant %2</translation>
         <translation>Naam, gegevens en opmerkingen verdwijnen voorgoed, ook aan de andere kassa’s. Het dossier behoudt zijn bedragen.</translation>
     </message>
     <message>
-        <source>Seulement si cette personne le demande.</source>
-        <translation>Alleen als deze persoon erom vraagt.</translation>
+        <source>%1 : seulement si cette personne le demande.</source>
+        <translation>%1: alleen als deze persoon erom vraagt.</translation>
     </message>
     <message>
         <source>Effacer le client</source>

@@ -394,6 +394,7 @@ void DossiersScreen::correct(const Id<Payment> &payment, const QString &method)
 
 void DossiersScreen::askErase()
 {
+    const QString &name = m_page.detail.row.customerName;
     m_decided = [this, id = CommandId::generate(), number = number(), customer = m_page.detail.row.customer](const QString &) {
         erase(id, number, customer);
     };
@@ -401,7 +402,7 @@ void DossiersScreen::askErase()
         {.title = tr("Effacer le client du dossier %1").arg(number()),
          .subtitle = tr("Son nom, ses coordonnées et les commentaires disparaissent pour toujours, aux autres caisses aussi. "
                         "Le dossier garde ses montants."),
-         .heading = tr("Seulement si cette personne le demande."),
+         .heading = tr("%1 : seulement si cette personne le demande.").arg(name.isEmpty() ? number() : name),
          .choices = {},
          .confirm = tr("Effacer le client"),
          .danger = true});

@@ -19,6 +19,7 @@ ReasonSheet::ReasonSheet(QWidget *host) : Sheet{host}, m_heading{caption({}, nul
     auto *layout = new QVBoxLayout{content};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
+    m_heading->setObjectName(u"reason.heading"_s);
     layout->addWidget(m_heading);
     layout->addWidget(m_chips);
     layout->addStretch(1);

@@ -12,6 +12,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTableView>
 #include <QTextEdit>
 
 #include <algorithm>
@@ -69,13 +70,30 @@ bool isPressed(const QWidget &widget)
            (holdsNothing(widget) && widget.focusPolicy() != Qt::NoFocus);
 }
 
+/// What a list draws into is seen as the list.
+bool isOfList(const QWidget &widget)
+{
+    const auto *list = qobject_cast<const QTableView *>(widget.parentWidget());
+    return list && list->viewport() == &widget;
+}
+
 /// A part that is drawn itself: a button with keys on it too, but not what only holds others.
 bool isDrawn(const QWidget &widget)
 {
-    return isPressed(widget) || holdsNothing(widget);
+    return !isOfList(widget) && (isPressed(widget) || holdsNothing(widget));
 }
 
-/// What one sees of a widget: of tabs each one, of a label its text, else the whole.
+/// Of a list with rows, to the end of its last one: beneath it nobody presses. An empty one says so in its middle.
+QRect filledOf(const QTableView &list)
+{
+    QRect filled = list.rect();
+    const int rows = list.model() ? list.model()->rowCount() : 0;
+    if (rows > 0)
+        filled.setBottom(list.viewport()->y() + list.rowViewportPosition(rows - 1) + list.rowHeight(rows - 1));
+    return filled;
+}
+
+/// What one sees of a widget: of tabs each one, of a label its text, of a list its rows, else the whole.
 std::vector<QRect> seenOf(const QWidget &widget)
 {
     std::vector<QRect> seen;
@@ -86,6 +104,8 @@ std::vector<QRect> seenOf(const QWidget &widget)
         const int flags = static_cast<int>(label->alignment()) | (label->wordWrap() ? Qt::TextWordWrap : 0);
         if (!label->text().isEmpty())
             seen.push_back(label->fontMetrics().boundingRect(label->contentsRect(), flags, label->text()));
+    } else if (const auto *list = qobject_cast<const QTableView *>(&widget)) {
+        seen.push_back(filledOf(*list));
     } else {
         seen.push_back(widget.rect());
     }

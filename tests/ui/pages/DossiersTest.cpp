@@ -260,6 +260,7 @@ TEST_CASE("The client of a dossier is erased at their request, after a sentence 
     auto *page = desk.open<DossiersScreen>(number);
     REQUIRE(desk.text(u"dossier.client"_s).contains(u"Zoé Lambert"_s));
     desk.press(u"dossier.erase"_s);
+    CHECK(desk.text(u"reason.heading"_s).contains(u"Zoé Lambert"_s)); // whom
     desk.pictures(u"dossier-erase"_s);
     CHECK(static_cast<Screen *>(page)->goBack()); // on second thoughts
     CHECK(detailOf(desk, number).client.namesSomeone());

@@ -123,6 +123,20 @@ TEST_CASE("Whatever one presses or types into is covered less gladly than words"
     CHECK_FALSE(toasts->geometry().intersects(pressed->geometry()));
 }
 
+TEST_CASE("Beneath the last row of a list there is room for a toast, where it is seen first")
+{
+    QWidget window;
+    DataTable list{&window};
+    list.setGeometry(0, 0, 600, 500);
+    list.setColumns({{.title = u"Quoi"_s}});
+    list.setRows({{.id = u"one"_s, .cells = {u"Grotte"_s}}, {.id = u"two"_s, .cells = {u"Safari"_s}}});
+    auto *toasts = new ToastArea{&window};
+    picture(window, {600, 500}, u"toast-list"_s);
+    toasts->show(u"Client effacé"_s);
+    CHECK(toasts->geometry().bottom() > 460);
+    CHECK(toasts->geometry().left() < 40);
+}
+
 TEST_CASE("The face of a tile with keys is not covered either")
 {
     QWidget window;
