@@ -3,6 +3,7 @@
 
 #include "ui/theme/Paint.h"
 #include "ui/widgets/QuantityStepper.h"
+#include "ui/widgets/ToastRoom.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -33,6 +34,7 @@ QFont crossedOut(QFont font)
 CartLineView::CartLineView(QWidget *parent) : QAbstractButton{parent}
 {
     setFocusPolicy(Qt::TabFocus);
+    setProperty(rowProperty, true);
     setCursor(Qt::PointingHandCursor);
     QSizePolicy policy{QSizePolicy::Preferred, QSizePolicy::Preferred};
     policy.setHeightForWidth(true);

@@ -70,6 +70,11 @@ bool isPressed(const QWidget &widget)
            (holdsNothing(widget) && widget.focusPolicy() != Qt::NoFocus);
 }
 
+bool isOfRows(const QWidget &widget)
+{
+    return qobject_cast<const QTableView *>(&widget) || widget.property(rowProperty).toBool();
+}
+
 /// What a list draws into is seen as the list.
 bool isOfList(const QWidget &widget)
 {
@@ -139,10 +144,13 @@ ToastRoom::ToastRoom(const QWidget &host, const QWidget &toast)
             m_seen.push_back(visible);
             if (isPressed(*widget))
                 m_pressed.push_back(visible);
+            if (isPressed(*widget) && !isOfRows(*widget))
+                m_keys.push_back(visible);
         }
     }
     m_seen.insert(m_seen.end(), m_main.begin(), m_main.end());
-    m_pressed.insert(m_pressed.end(), m_main.begin(), m_main.end());
+    for (std::vector<QRect> *kept : {&m_pressed, &m_keys})
+        kept->insert(kept->end(), m_main.begin(), m_main.end());
 }
 
 bool ToastRoom::isTaken(const QRect &box) const
@@ -155,8 +163,8 @@ QRect ToastRoom::place(const std::vector<QSize> &shapes) const
     for (const QSize &shape : shapes)
         if (const auto free = nearestFree(shape))
             return *free;
-    for (const QSize &shape : shapes)
-        if (const auto high = highestUnpressed(shape))
+    for (const std::vector<QRect> *kept : {&m_pressed, &m_keys})
+        if (const auto high = highestBeside(*kept, shapes))
             return *high;
     const QSize &usual = shapes.front();
     return clearOfMain({QPoint{m_room.left(), m_room.bottom() - usual.height()}, usual});
@@ -177,12 +185,13 @@ std::optional<QRect> ToastRoom::nearestFree(const QSize &shape) const
     return best;
 }
 
-std::optional<QRect> ToastRoom::highestUnpressed(const QSize &shape) const
+std::optional<QRect> ToastRoom::highestBeside(const std::vector<QRect> &kept, const std::vector<QSize> &shapes) const
 {
-    for (int down = 0; down + shape.height() <= m_room.height(); down += searchStep)
-        for (int along = 0; along + shape.width() <= m_room.width(); along += searchStep)
-            if (const QRect box{m_room.topLeft() + QPoint{along, down}, shape}; !coversAny(box, m_pressed))
-                return box;
+    for (const QSize &shape : shapes)
+        for (int down = 0; down + shape.height() <= m_room.height(); down += searchStep)
+            for (int along = 0; along + shape.width() <= m_room.width(); along += searchStep)
+                if (const QRect box{m_room.topLeft() + QPoint{along, down}, shape}; !coversAny(box, kept))
+                    return box;
     return std::nullopt;
 }
 

@@ -44,17 +44,21 @@ bool says(const PageDesk &desk, const QString &text)
                                [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
 }
 
-/// Another till makes a seller a manager.
+/// Another till makes a seller a manager, of whom this one has said nothing yet.
 void promoteElsewhere(Workplace &workplace, const QString &user)
 {
     DocumentFeed feed{workplace.db()};
-    const SharedChange theirs{.kind = DocumentKind::User,
-                              .key = user,
-                              .stamp = {hlcOf(workplace.now().addSecs(60)), u"other"_s},
-                              .fields = {{u"role"_s, {.value = u"manager"_s, .over = {}}}},
-                              .erased = false,
-                              .user = user,
-                              .at = workplace.now()};
+    SharedChange theirs{.kind = DocumentKind::User,
+                        .key = user,
+                        .stamp = {hlcOf(workplace.now().addSecs(60)), u"other"_s},
+                        .fields = {},
+                        .erased = false,
+                        .user = user,
+                        .at = workplace.now()};
+    const QJsonObject body = DocumentStore{workplace.db()}.get(DocumentKind::User, user)->value().body;
+    for (auto field = body.begin(); field != body.end(); ++field)
+        theirs.fields[field.key()] = {.value = *field, .over = {}};
+    theirs.fields[u"role"_s] = {.value = u"manager"_s, .over = {}};
     REQUIRE(inTransaction(workplace.db(), [&] { return feed.take(theirs, workplace.now()); }));
 }
 
