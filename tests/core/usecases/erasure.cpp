@@ -104,19 +104,19 @@ TEST_CASE_METHOD(ErasureFixture,
     request.paymentToCome = isOrder;
     if (isOrder)
         request.dueOn = QDate{2026, 12, 1};
-    const auto sold = must(validate(request));
+    const SaleOutcome bought = must(validate(request));
     RefundRequest everything{.lines = {}, .reason = u"retour"_s, .restock = true};
     if (!isOrder)
-        everything.lines = {{.line = sold.content.lines.front().priced.id, .units = 1}};
-    must(DossierDesk{workplace()}.refund(CommandId::generate(), sold.dossierNumber, everything,
+        everything.lines = {{.line = bought.content.lines.front().priced.id, .units = 1}};
+    must(DossierDesk{workplace()}.refund(CommandId::generate(), bought.dossierNumber, everything,
                                          {.method = {}, .reference = {}, .giftCode = {}}));
-    REQUIRE(paperOf(sold.dossierNumber).contains(u"Autocars Lambert"_s));
-    REQUIRE(papersThatSay(sold.dossierNumber).size() >= 2);
-    must(erase(sold.content.customer));
+    REQUIRE(paperOf(bought.dossierNumber).contains(u"Autocars Lambert"_s));
+    REQUIRE(papersThatSay(bought.dossierNumber).size() >= 2);
+    must(erase(bought.content.customer));
     CHECK(papersThatSay(u"Lambert"_s).isEmpty());
-    CHECK(papersThatSay(sold.dossierNumber).isEmpty());
+    CHECK(papersThatSay(bought.dossierNumber).isEmpty());
     int papers = 0;
-    for (const HistoryEntry &entry : must(DossierDesk{workplace()}.detail(sold.dossierNumber)).history)
+    for (const HistoryEntry &entry : must(DossierDesk{workplace()}.detail(bought.dossierNumber)).history)
         if (!entry.document.isNull()) {
             CHECK_FALSE(paperOf(documentNumberText(entry.document)).contains(u"Lambert"_s));
             ++papers;

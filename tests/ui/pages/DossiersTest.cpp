@@ -289,7 +289,7 @@ TEST_CASE("A scan while a sheet asks whether to erase or to cancel opens the oth
     CHECK(detailOf(desk, asked).client.namesSomeone());
     const QString order = orderToday(desk);
     const QString otherOrder = orderToday(desk);
-    desk.open<DossiersScreen>(order);
+    page = desk.open<DossiersScreen>(order);
     desk.press(u"dossier.cancel"_s);
     desk.press(u"chip.meteo"_s);
     REQUIRE(page->takeScan(otherOrder));
