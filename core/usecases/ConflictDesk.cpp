@@ -50,11 +50,6 @@ Result<> checkAdministrators(Database &db)
     return {};
 }
 
-QString tillName(const Workplace &workplace)
-{
-    return workplace.catalogue->tillName(workplace.settings.tillKey).french();
-}
-
 } // namespace
 
 Result<Overuse> ConflictDesk::overuse() const
@@ -86,7 +81,7 @@ Result<> ConflictDesk::restore(const CommandId &id, const LostValue &value)
     return m_workplace.onceDone(id, [&]() -> Result<> {
         TRY_LET(replaced, isTillReplaced(m_workplace.db()));
         if (replaced) // nothing but facts leaves it any more
-            return failure(ErrorCode::TillReplaced, u"a value put back"_s, {tillName(m_workplace), u"value"_s});
+            return failure(ErrorCode::TillReplaced, u"a value put back"_s, {ownTillName(m_workplace).french(), u"value"_s});
         TRY_LET(actor, Staff{m_workplace}.authorise(deciding(value.kind)));
         TRY(LostValues{m_workplace.db()}.restore(value, {.user = actor.user, .at = m_workplace.now()}));
         if (value.kind == DocumentKind::User) {

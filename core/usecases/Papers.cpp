@@ -4,6 +4,7 @@
 #include "core/ledger/DocumentStore.h"
 #include "core/usecases/AnchorOfZ.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TillNames.h"
 #include "core/usecases/Workplace.h"
 
 namespace guichet {
@@ -13,7 +14,7 @@ ReceiptContext receiptContext(const Workplace &workplace, const Fact &fact, Lang
 {
     ReceiptContext context;
     context.attraction = workplace.attraction;
-    context.tillName = workplace.catalogue->tillName(workplace.settings.tillKey);
+    context.tillName = ownTillName(workplace);
     context.operatorName = namesOf(workplace, fact.body.actor.user);
     context.approverName = namesOf(workplace, fact.body.actor.approver);
     context.body = fact.body;

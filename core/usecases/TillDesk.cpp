@@ -10,6 +10,7 @@
 #include "core/usecases/CartWork.h"
 #include "core/usecases/Papers.h"
 #include "core/usecases/Staff.h"
+#include "core/usecases/TillNames.h"
 #include "core/usecases/TrainingOverlay.h"
 #include "core/usecases/Workplace.h"
 
@@ -54,11 +55,6 @@ Result<> checkClock(const Workplace &workplace, const std::optional<SessionRecor
     return {};
 }
 
-QString tillTitle(const Workplace &workplace)
-{
-    return workplace.catalogue->tillName(workplace.settings.tillKey).french();
-}
-
 /// Two machines would sell as one till, and this one's sales be in no Z of it (SYN-4). But that is a centre's word alone, and a till never
 /// stops selling: who answers for it opens all the same, and knows it.
 Result<Actor> openerThoughReplaced(Workplace &workplace, const Actor &actor, bool confirmed)
@@ -67,7 +63,7 @@ Result<Actor> openerThoughReplaced(Workplace &workplace, const Actor &actor, boo
     if (!replaced)
         return actor;
     if (!confirmed)
-        return failure(ErrorCode::TillReplaced, u"no new day"_s, {tillTitle(workplace), u"new day"_s});
+        return failure(ErrorCode::TillReplaced, u"no new day"_s, {ownTillName(workplace).french(), u"new day"_s});
     const bool mayAlone = permission(actor.role, Right::OpenReplaced) == Permission::Granted;
     return mayAlone ? actor : Staff{workplace}.authoriseByAdministrator(Right::OpenReplaced);
 }
@@ -99,7 +95,7 @@ Result<SessionOpenedContent> openedContent(const std::optional<SessionRecord> &l
 Result<TillState> TillDesk::state() const
 {
     TillState state;
-    state.tillName = tillTitle(m_workplace);
+    state.tillName = ownTillName(m_workplace).french();
     state.training = m_workplace.training;
     state.interrupted = m_workplace.interrupted;
     const SessionStore sessions{m_workplace.db()};

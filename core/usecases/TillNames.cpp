@@ -10,6 +10,11 @@ namespace guichet {
 
 using namespace Qt::StringLiterals;
 
+LocalizedText ownTillName(const Workplace &workplace)
+{
+    return workplace.catalogue->tillName(workplace.settings.tillKey);
+}
+
 Result<LocalizedText> tillNameOf(const Workplace &workplace, const QString &till)
 {
     const ZStore closings{workplace.db()};
