@@ -44,8 +44,7 @@ TEST_CASE("a till that was revoked and not replaced closes its day, opens the ne
     must(line.trial.centre->revoke(firstTill));
     till.sell();
     CHECK(refusal(line.exchange(till)) == ErrorCode::TillRevoked);
-    must(till.staff().logIn(u"manager"_s, u"2222"_s));
-    must(till.desk().close(CommandId::generate(), {}));
+    till.closeDay();
     must(till.desk().open(CommandId::generate(), {}));
     till.sell();
     CHECK(till.state().trouble == ErrorCode::TillRevoked);
